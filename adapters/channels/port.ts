@@ -1,0 +1,67 @@
+/** What can be said to a customer on any channel. A channel is a pure renderer from a Message to its native form. */
+
+/** A passage of the contract sheet. */
+export interface Citation {
+  /** the clause's name, e.g. 代替機器貸出し ※6 */
+  clause: string;
+  /** what a reader sees between 【 and 】 */
+  title: string;
+  /** the clause in our words */
+  abstract: string;
+}
+
+/** A button; pressing it says `say` in the customer's name. */
+export interface Choice {
+  label: string;
+  say: string;
+}
+
+/** Facts side by side under a title, with a link when there is something to open. */
+export interface Card {
+  title: string;
+  fields: { name: string; value: string }[];
+  link?: { label: string; url: string };
+}
+
+/** One message to a customer. Only `text` is always there. */
+export interface Message {
+  text: string;
+  citations?: Citation[];
+  choices?: Choice[];
+  /** the choices answer yes or no to what the text reads back */
+  confirmation?: boolean;
+  card?: Card;
+  picture?: { url: string; alt: string };
+}
+
+/** The last lines of a cited message, one a citation, each holding nothing else. */
+export const citationLines = (citations: readonly Citation[]): string[] => citations.map(({ title }) => `【${title}】`);
+
+/** Text and citation lines as one plain text: what a channel without citations shows. */
+export const plainText = ({ text, citations = [] }: Message): string => [text, ...citationLines(citations)].join('\n');
+
+/** One entry of a conversation's transcript: what was said, by whom, or a note that only operators see. */
+export interface Said {
+  kind: 'said';
+  /** unique within the conversation */
+  id: string;
+  /** business time, ISO with +09:00 */
+  at: string;
+  from: 'customer' | 'bot' | 'operator';
+  /** the operator's name, as the customer sees it */
+  name?: string;
+  message: Message;
+  /** the id the customer's own client gave the message, to recognise its echo */
+  clientId?: string;
+}
+export interface Note {
+  kind: 'note';
+  id: string;
+  at: string;
+  /** what happened, for operators: an entry was not sent, a contact was counted … */
+  about: 'unsent' | 'undelivered' | 'counted' | 'uncounted' | 'handoff' | 'session' | 'outcome';
+  text: string;
+  /** the entry it is about */
+  of?: string;
+}
+export type TranscriptEntry = Said | Note;

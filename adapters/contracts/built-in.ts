@@ -1,0 +1,39 @@
+/** Contracts kept in our own store: records in the turn's commit. */
+import { z } from 'zod';
+import { type Records, recordKind } from '../store/records.ts';
+import type { Contract, Contracts } from './port.ts';
+
+const contractSchema = z.object({
+  number: z.string().regex(/^ITS-\d{6}$/),
+  plan: z.union([z.literal(1), z.literal(2)]),
+  lastFour: z.string().regex(/^\d{4}$/),
+  phone: z.string(),
+  name: z.string(),
+  address: z.string(),
+});
+const contracts = recordKind('contract', contractSchema);
+const links = recordKind('link', z.object({ number: z.string() }));
+const tries = recordKind('tries', z.object({ wrong: z.array(z.number()), lockedUntil: z.number().optional() }));
+
+const anyone = 'anyone';
+
+/** Contracts as one turn sees and changes them. */
+export const builtInContracts = (records: Records): Contracts => ({
+  find: (number) => contracts.read(records, number),
+  linkedTo: async (user) => (await links.read(records, user))?.number,
+  link: (user, number) => (number === undefined ? links.remove(records, user) : links.write(records, user, { number })),
+  tries: async (number, user) => ({
+    byUser: (await tries.read(records, `${number}/${user}`)) ?? { wrong: [] },
+    byAnyone: (await tries.read(records, `${number}/${anyone}`)) ?? { wrong: [] },
+  }),
+  keepTries(number, user, { byUser, byAnyone }) {
+    tries.write(records, `${number}/${user}`, byUser);
+    tries.write(records, `${number}/${anyone}`, byAnyone);
+  },
+});
+
+/** Puts a contract in the store, over one of the same number: for demo data and imports. */
+export const putContract = async (records: Records, contract: Contract): Promise<void> => {
+  await contracts.read(records, contract.number);
+  contracts.write(records, contract.number, contractSchema.parse(contract));
+};

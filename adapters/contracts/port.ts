@@ -1,0 +1,32 @@
+/** The company's contracts: who the customer is, and which users were found to be theirs. */
+
+/** One contract, as the company registered it. */
+export interface Contract {
+  /** customer number, e.g. ITS-100001 */
+  number: string;
+  plan: 1 | 2;
+  /** of the registered telephone number */
+  lastFour: string;
+  /** the registered telephone number */
+  phone: string;
+  name: string;
+  address: string;
+}
+
+/** Wrong tries on a number; what they mean is decided by knowledge/rules/lock-out.ts. */
+export interface Tries {
+  wrong: number[];
+  lockedUntil?: number;
+}
+
+export interface Contracts {
+  /** The contract of a customer number, undefined when there is none. */
+  find(number: string): Promise<Contract | undefined>;
+  /** The number of the contract `user` was linked to, undefined when none is. */
+  linkedTo(user: string): Promise<string | undefined>;
+  /** From now on `user` speaks for the contract `number`; undefined ends that. */
+  link(user: string, number: string | undefined): void;
+  /** The wrong tries so far on `number`: those of `user`, and those from anywhere. None yet: empty ones. */
+  tries(number: string, user: string): Promise<{ byUser: Tries; byAnyone: Tries }>;
+  keepTries(number: string, user: string, tries: { byUser: Tries; byAnyone: Tries }): void;
+}

@@ -1,0 +1,23 @@
+/** The two errors this program knows: settings that are wrong, and an outside system that failed. */
+
+/** Settings or documents that cannot be used: every problem with its cure, told at once, at the start. */
+export class ConfigError extends Error {
+  readonly problems: readonly string[];
+  constructor(problems: readonly string[]) {
+    super(problems.join('\n'));
+    this.name = 'ConfigError';
+    this.problems = problems;
+  }
+}
+
+/** A system outside this process failed: which, and whether trying again can help. */
+export class OutsideError extends Error {
+  readonly system: string;
+  readonly retryable: boolean;
+  constructor(system: string, options: { retryable: boolean; cause?: unknown; message?: string }) {
+    super(options.message ?? `${system} failed`, { cause: options.cause });
+    this.name = 'OutsideError';
+    this.system = system;
+    this.retryable = options.retryable;
+  }
+}

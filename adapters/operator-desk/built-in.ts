@@ -1,0 +1,89 @@
+/** Hand-offs and to-dos kept in our own store, with the boards the desk pages through. */
+import { z } from 'zod';
+import { type Records, recordKind } from '../store/records.ts';
+import type { OperatorDesk } from './port.ts';
+
+const handoffs = recordKind(
+  'handoff',
+  z.object({
+    id: z.string(),
+    conversation: z.string(),
+    contract: z.string(),
+    case: z.string(),
+    state: z.enum(['queued', 'connected', 'returned', 'ended']),
+    queuedAt: z.string(),
+    operator: z.object({ id: z.string(), name: z.string() }).optional(),
+  }),
+);
+const todos = recordKind(
+  'todo',
+  z.object({
+    id: z.string(),
+    kind: z.enum(['callback', 'remote']),
+    contract: z.string(),
+    case: z.string(),
+    conversation: z.string(),
+    dueAt: z.string(),
+    phone: z.string().optional(),
+    wish: z.string().optional(),
+    code: z.string().optional(),
+    state: z.enum(['open', 'done']),
+  }),
+);
+const callbacks = recordKind('callback-of', z.object({ todo: z.string() }));
+
+/** The boards: lists by time, oldest first. Chats are listed by conversation, to-dos by id, operators by who they are. */
+export const boards = {
+  waiting: 'desk/waiting',
+  active: 'desk/active',
+  todo: 'desk/todo',
+  /** operators at the desk, with the epoch ms until which they are taken to be there */
+  there: 'desk/there',
+} as const;
+/** The topic told whenever a board or a chat on it changed. */
+export const deskTopic = 'desk';
+
+const epoch = (time: string) => Temporal.Instant.from(time).epochMilliseconds;
+
+/** The desk as one turn sees and changes it. `realNow`: epoch ms, on which an operator's presence is judged. */
+export const builtInOperatorDesk = (records: Records, realNow: () => number): OperatorDesk => ({
+  handoffOf: (conversation) => handoffs.read(records, conversation),
+
+  async keepHandoff(handoff) {
+    await handoffs.read(records, handoff.conversation);
+    handoffs.write(records, handoff.conversation, handoff);
+    for (const [board, state] of [
+      [boards.waiting, 'queued'],
+      [boards.active, 'connected'],
+    ] as const) {
+      if (handoff.state === state) records.list(board, handoff.conversation, epoch(handoff.queuedAt));
+      else records.unlist(board, handoff.conversation);
+    }
+    records.notify(deskTopic);
+  },
+
+  todo: (id) => todos.read(records, id),
+
+  async keepTodo(todo) {
+    await todos.read(records, todo.id);
+    todos.write(records, todo.id, todo);
+    if (todo.state === 'open') records.list(boards.todo, todo.id, epoch(todo.dueAt));
+    else records.unlist(boards.todo, todo.id);
+    if (todo.kind === 'callback') {
+      await callbacks.read(records, todo.conversation);
+      callbacks.write(records, todo.conversation, { todo: todo.id });
+    }
+    records.notify(deskTopic);
+  },
+
+  async callbackOf(conversation) {
+    const found = await callbacks.read(records, conversation);
+    const todo = found && (await todos.read(records, found.todo));
+    return todo?.state === 'open' ? todo : undefined;
+  },
+
+  async someoneThere() {
+    const there = await records.page(boards.there, undefined, 100);
+    return there.some(({ score }) => score > realNow());
+  },
+});

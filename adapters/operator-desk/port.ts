@@ -1,0 +1,45 @@
+/** The operators' desk: chats handed to a person, and work to do beside the chats. */
+
+/** A chat handed to a person; one record a conversation. Times are ISO with +09:00. */
+export interface Handoff {
+  id: string;
+  conversation: string;
+  contract: string;
+  case: string;
+  state: 'queued' | 'connected' | 'returned' | 'ended';
+  queuedAt: string;
+  /** who holds the chat while it is connected */
+  operator?: { id: string; name: string };
+}
+
+/** Work for an operator beside the chats. */
+export interface Todo {
+  id: string;
+  kind: 'callback' | 'remote';
+  contract: string;
+  case: string;
+  conversation: string;
+  /** from when it can be done, ISO with +09:00 */
+  dueAt: string;
+  /** for a call-back: the number to call */
+  phone?: string;
+  /** for a call-back: when the customer would like it, in their words */
+  wish?: string;
+  /** for a remote session: its code */
+  code?: string;
+  state: 'open' | 'done';
+}
+
+export interface OperatorDesk {
+  /** The conversation's hand-off, undefined when it never had one. */
+  handoffOf(conversation: string): Promise<Handoff | undefined>;
+  /** Keeps a hand-off and moves it between the boards: queued ones wait, connected ones are active, others leave. */
+  keepHandoff(handoff: Handoff): Promise<void>;
+  todo(id: string): Promise<Todo | undefined>;
+  /** Keeps a to-do; a done one leaves the board. */
+  keepTodo(todo: Todo): Promise<void>;
+  /** The call-back this conversation asked for and nobody has made yet. */
+  callbackOf(conversation: string): Promise<Todo | undefined>;
+  /** Whether an operator is at the desk, as far as is known now: for what the customer is told, never for a decision. */
+  someoneThere(): Promise<boolean>;
+}

@@ -1,0 +1,111 @@
+/** Records as one turn sees them: each is read once, changes are kept until the one commit. */
+import type { z } from 'zod';
+import type { Batch, Leased, ListEntry, Store } from './port.ts';
+
+/** The turn's view of the store. Nothing is changed before the commit; every key that is read is checked by it. */
+export interface Records {
+  /** The value of `key` in this turn (its own writes included), undefined when there is none. */
+  read(key: string): Promise<unknown>;
+  /** Puts `value` at `key`. A key that was not read is taken to be new: the commit conflicts if it exists. */
+  write(key: string, value: unknown): void;
+  remove(key: string): void;
+  append(log: string, entry: unknown): void;
+  list(list: string, member: string, score: number): void;
+  unlist(list: string, member: string): void;
+  /** Makes `id` due in `queue` at `at`, epoch ms on that queue's clock (see ARCHITECTURE.md, Clocks). */
+  schedule(queue: string, id: string, at: number): void;
+  unschedule(queue: string, id: string): void;
+  /** Ends the lease this turn works under; again: when the item is due next, null for never. */
+  finish(leased: Leased, again: number | null): void;
+  /** Tells every watcher of `topic` once the turn is committed. */
+  notify(topic: string): void;
+  /** A page of a list as the store has it now. Not checked by the commit: decide on records, never on a list. */
+  page(list: string, after: ListEntry | undefined, limit: number): Promise<ListEntry[]>;
+}
+
+/** A view of `store` for one turn, with the commit that ends it. */
+export const openRecords = (store: Store): Records & { commit(): Promise<'committed' | 'conflict'> } => {
+  const seen = new Map<string, number>();
+  const values = new Map<string, unknown>();
+  const changed = new Map<string, 'put' | 'delete'>();
+  const appends = new Map<string, unknown[]>();
+  const batch: Required<Pick<Batch, 'lists' | 'schedules' | 'finishes'>> = { lists: [], schedules: [], finishes: [] };
+  const notices = new Set<string>();
+
+  const change = (key: string, value: unknown, kind: 'put' | 'delete') => {
+    if (!seen.has(key)) seen.set(key, 0);
+    values.set(key, value);
+    changed.set(key, kind);
+  };
+
+  return {
+    async read(key) {
+      if (!seen.has(key)) {
+        const [entry] = await store.read([key]);
+        // A parallel read of the same key in this turn may have come first: the first one counts.
+        if (!seen.has(key)) {
+          seen.set(key, entry?.version ?? 0);
+          values.set(key, entry?.value);
+        }
+      }
+      return structuredClone(values.get(key));
+    },
+    write: (key, value) => change(key, value, 'put'),
+    remove: (key) => change(key, undefined, 'delete'),
+    append(log, entry) {
+      appends.set(log, [...(appends.get(log) ?? []), entry]);
+    },
+    list: (list, member, score) => void batch.lists.push({ list, member, score }),
+    unlist: (list, member) => void batch.lists.push({ list, member, score: null }),
+    schedule: (queue, id, at) => void batch.schedules.push({ queue, id, at }),
+    unschedule: (queue, id) => void batch.schedules.push({ queue, id, at: null }),
+    finish: (leased, again) => void batch.finishes.push({ leased, again }),
+    notify: (topic) => void notices.add(topic),
+    page: (list, after, limit) => store.readList(list, after, limit),
+    commit: () =>
+      store.commit({
+        reads: [...seen].map(([key, version]) => ({ key, version })),
+        puts: [...changed].filter(([, kind]) => kind === 'put').map(([key]) => ({ key, value: values.get(key) })),
+        deletes: [...changed].filter(([, kind]) => kind === 'delete').map(([key]) => key),
+        appends: [...appends].map(([log, entries]) => ({ log, entries })),
+        ...batch,
+        notices: [...notices],
+      }),
+  };
+};
+
+/** One kind of record: where it stands, what it holds, and the version of its shape. */
+export interface RecordKind<T> {
+  key(id: string): string;
+  read(records: Records, id: string): Promise<T | undefined>;
+  write(records: Records, id: string, value: T): void;
+  remove(records: Records, id: string): void;
+}
+
+/**
+ * A kind of record kept at `name/id`, in the shape of `schema`, whose version is stored with it.
+ * `upgrades[n]` turns the shape n into n + 1. A record of a later version than this program knows throws: an older
+ * program must not write over it.
+ */
+export const recordKind = <T>(
+  name: string,
+  schema: z.ZodType<T>,
+  upgrades: readonly ((old: unknown) => unknown)[] = [],
+): RecordKind<T> => {
+  const version = upgrades.length + 1;
+  const key = (id: string) => `${name}/${id}`;
+  const parse = (stored: unknown): T => {
+    const { shape, data } = stored as { shape: number; data: unknown };
+    if (shape > version) throw new Error(`${name}: stored by a later version of this program (${shape} > ${version})`);
+    return schema.parse(upgrades.slice(shape - 1).reduce((old, upgrade) => upgrade(old), data));
+  };
+  return {
+    key,
+    async read(records, id) {
+      const stored = await records.read(key(id));
+      return stored === undefined ? undefined : parse(stored);
+    },
+    write: (records, id, value) => records.write(key(id), { shape: version, data: value }),
+    remove: (records, id) => records.remove(key(id)),
+  };
+};

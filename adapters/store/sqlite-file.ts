@@ -1,0 +1,73 @@
+/** The SQLite file of the embedded store: made, brought to its schema, and held by one process alone. */
+import { chmodSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { ConfigError } from '../errors.ts';
+
+// Rows with JSON in them stand in rowid tables: WITHOUT ROWID is slow for rows longer than a fraction of a page.
+const schema = `
+  CREATE TABLE counter (version INTEGER NOT NULL);
+  INSERT INTO counter VALUES (0);
+  CREATE TABLE records (key TEXT NOT NULL PRIMARY KEY, version INTEGER NOT NULL, value TEXT NOT NULL);
+  CREATE TABLE logs (log TEXT NOT NULL, at INTEGER NOT NULL, value TEXT NOT NULL, PRIMARY KEY (log, at));
+  CREATE TABLE lists (list TEXT NOT NULL, member TEXT NOT NULL, score REAL NOT NULL, PRIMARY KEY (list, member))
+    WITHOUT ROWID;
+  CREATE UNIQUE INDEX lists_in_order ON lists (list, score, member);
+  CREATE TABLE due (queue TEXT NOT NULL, id TEXT NOT NULL, at REAL, stamp INTEGER NOT NULL, token TEXT, until REAL,
+    PRIMARY KEY (queue, id)) WITHOUT ROWID;
+  CREATE INDEX due_in_order ON due (queue, at, id);
+  CREATE INDEX due_gone ON due (queue, until) WHERE at IS NULL;
+`;
+const schemaVersion = 1;
+
+const userVersion = (db: DatabaseSync) => Number(db.prepare('PRAGMA user_version').get()?.user_version);
+
+const prepare = (db: DatabaseSync) => {
+  // EXCLUSIVE before WAL: the lock is on the file itself and dies with the process, however it dies.
+  db.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
+  db.exec('BEGIN EXCLUSIVE');
+  const found = userVersion(db);
+  if (found === 0) db.exec(`${schema} PRAGMA user_version = ${schemaVersion};`);
+  db.exec('COMMIT');
+  return found;
+};
+
+const codeOf = (error: unknown) => (error as { errcode?: number }).errcode ?? 0;
+const primaryCode = (error: unknown) => codeOf(error) & 0xff;
+const busy = 5;
+const damaged = [11, 26];
+
+const cure = (error: unknown, dir: string, file: string): string => {
+  if (primaryCode(error) === busy)
+    return `DATA_DIR: ${file} is in use by another process. Stop that process, give this one a DATA_DIR of its own, or set REDIS_URL to run several.`;
+  if (damaged.includes(primaryCode(error)))
+    return `DATA_DIR: ${file} is not a database or is damaged. Move it away, restore a backup, or choose another DATA_DIR.`;
+  return `DATA_DIR: ${dir} cannot be used (${(error as Error).message}). Make it a directory this user can write, or choose another.`;
+};
+
+/**
+ * Opens (or makes) `store.sqlite` in `dir` and locks it until it is closed.
+ * Throws ConfigError when the directory or the file cannot be used, is in use, or was written by a later version.
+ */
+export const openSqliteFile = (dir: string): DatabaseSync => {
+  const file = join(dir, 'store.sqlite');
+  let db: DatabaseSync | undefined;
+  let found: number;
+  try {
+    mkdirSync(dir, { recursive: true, mode: 0o700 });
+    db = new DatabaseSync(file);
+    // Not opened by hand before: closing any descriptor of the file would drop this process's lock on it.
+    chmodSync(file, 0o600);
+    found = prepare(db);
+  } catch (error) {
+    db?.close();
+    throw new ConfigError([cure(error, dir, file)]);
+  }
+  if (found > schemaVersion) {
+    db.close();
+    throw new ConfigError([
+      `DATA_DIR: ${file} was written by a later version of this program. Run that version, or choose another DATA_DIR.`,
+    ]);
+  }
+  return db;
+};

@@ -1,0 +1,121 @@
+/** The embedded store: one SQLite file, one process, every commit on disk before it is answered. */
+import { randomUUID } from 'node:crypto';
+import { OutsideError } from '../errors.ts';
+import { type BatchRows, batchRows } from './batch-rows.ts';
+import type { Store } from './port.ts';
+import { openSqliteFile } from './sqlite-file.ts';
+import { sqliteStatements } from './sqlite-statements.ts';
+
+/**
+ * Opens the store kept in `dir`, made when it is missing. One process at a time: a second open is refused.
+ * Throws ConfigError when `dir` cannot be used. Watchers hear the commits of this process, which are all there are.
+ */
+export const openSqliteStore = ({ dir }: { dir: string }): Store => {
+  const db = openSqliteFile(dir);
+  const sql = sqliteStatements(db);
+  const watchers = new Set<(topics: string[]) => void>();
+
+  /** Runs `work` in one transaction; a failure of the database leaves nothing behind. */
+  const transaction = <T>(work: () => T): T => {
+    try {
+      sql.begin.run();
+      const result = work();
+      sql.commit.run();
+      return result;
+    } catch (cause) {
+      if (db.isOpen && db.isTransaction) sql.rollback.run();
+      throw new OutsideError('store', { retryable: true, cause });
+    }
+  };
+
+  const query = <T>(work: () => T): T => {
+    try {
+      return work();
+    } catch (cause) {
+      throw new OutsideError('store', { retryable: true, cause });
+    }
+  };
+
+  const recordAt = (key: string) => sql.record.get(key) as { version: number; value: string } | undefined;
+
+  const finish = ([queue, id, token, stamp, again]: BatchRows['finishes'][number]) => {
+    const held = sql.dueItem.get(queue, id) as { at: number | null; stamp: number; token: string | null } | undefined;
+    if (held?.token !== token) return;
+    const next = held.stamp === stamp ? again : held.at;
+    if (next === null) sql.unschedule.run(queue, id);
+    else sql.release.run(next, queue, id);
+  };
+
+  const write = (rows: BatchRows) => {
+    const { version } = sql.nextVersion.get() as { version: number };
+    for (const [key, json] of rows.puts) sql.put.run(key, version, json);
+    for (const [key] of rows.deletes) sql.remove.run(key);
+    for (const [log] of rows.dropLogs) sql.dropLog.run(log);
+    for (const [log, json] of rows.appends) sql.append.run(log, log, json);
+    for (const [list, member, score] of rows.lists)
+      if (score === null) sql.unlist.run(list, member);
+      else sql.list.run(list, member, score);
+    for (const [queue, id, at] of rows.schedules)
+      if (at !== null) sql.schedule.run(queue, id, at, version);
+      else if (sql.forget.run(queue, id).changes === 0) sql.cancel.run(version, queue, id);
+    for (const row of rows.finishes) finish(row);
+  };
+
+  const tell = (topics: string[]) => {
+    for (const hear of watchers) queueMicrotask(() => watchers.has(hear) && hear([...topics]));
+  };
+
+  return {
+    read: async (keys) =>
+      query(() =>
+        keys.map((key) => {
+          const found = recordAt(key);
+          return { key, version: found?.version ?? 0, value: found && JSON.parse(found.value) };
+        }),
+      ),
+    async commit(batch) {
+      const rows = batchRows(batch);
+      const outcome = transaction(() => {
+        if (rows.reads.some(([key, version]) => (recordAt(key)?.version ?? 0) !== version)) return 'conflict';
+        write(rows);
+        return 'committed';
+      });
+      if (outcome === 'committed' && rows.notices.length > 0) tell(rows.notices);
+      return outcome;
+    },
+    readLog: async (log, after, limit) =>
+      query(() => sql.readLog.all(log, after, Math.max(limit, 0))).map((row) => ({
+        at: Number(row.at),
+        value: JSON.parse(String(row.value)),
+      })),
+    readList: async (list, after, limit) =>
+      query(() =>
+        after
+          ? sql.listAfter.all(list, after.score, after.member, Math.max(limit, 0))
+          : sql.listStart.all(list, Math.max(limit, 0)),
+      ).map((row) => ({ member: String(row.member), score: Number(row.score) })),
+    async lease({ queue, dueBy, now, leaseMs, limit, id }) {
+      const token = randomUUID();
+      const most = Math.max(limit, 0);
+      return transaction(() => {
+        sql.sweep.run(queue, now);
+        const free =
+          id === undefined ? sql.free.all(queue, dueBy, now, most) : sql.freeOne.all(queue, dueBy, now, id, most);
+        return free.map((row) => {
+          const item = { queue, id: String(row.id), at: Number(row.at), token, stamp: Number(row.stamp) };
+          sql.hold.run(token, now + leaseMs, queue, item.id);
+          return item;
+        });
+      });
+    },
+    watch(hear) {
+      const own = (topics: string[]) => hear(topics);
+      watchers.add(own);
+      return () => void watchers.delete(own);
+    },
+    async close() {
+      watchers.clear();
+      if (db.isOpen) db.close();
+    },
+  };
+};

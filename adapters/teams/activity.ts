@@ -1,0 +1,40 @@
+/** What POST /api/messages accepts: a Bot Framework activity, as far as we read it. */
+import type { Activity } from 'botbuilder';
+import { z } from 'zod';
+
+const account = z.looseObject({
+  id: z.string().min(1).max(1_000),
+  name: z.string().nullish(),
+  aadObjectId: z.string().nullish(),
+});
+
+const activitySchema = z.looseObject({
+  type: z.string().min(1).max(200),
+  id: z.string().min(1).max(1_000).optional(),
+  channelId: z.string().min(1).max(200),
+  serviceUrl: z.url({ protocol: /^https?$/ }).optional(),
+  from: account,
+  recipient: account.optional(),
+  conversation: z.looseObject({ id: z.string().min(1).max(1_000), isGroup: z.boolean().nullish() }),
+  text: z.string().nullish(),
+  deliveryMode: z.string().nullish(),
+  attachments: z.array(z.looseObject({ contentType: z.string() })).nullish(),
+  membersAdded: z.array(account).nullish(),
+});
+
+/** The activity, or what is wrong with it and what to do. */
+export const readActivity = (body: unknown): { activity: Activity } | { problem: string } => {
+  const parsed = activitySchema.safeParse(body);
+  if (!parsed.success) {
+    const fields = [...new Set(parsed.error.issues.map(({ path }) => path.join('.') || 'the body'))].join(', ');
+    return { problem: `Not a usable Bot Framework activity: correct ${fields}.` };
+  }
+  if (parsed.data.deliveryMode !== 'expectReplies' && parsed.data.serviceUrl === undefined) {
+    return { problem: 'The activity has no serviceUrl to reply to. Send one, or ask with deliveryMode expectReplies.' };
+  }
+  return { activity: parsed.data as unknown as Activity };
+};
+
+/** Pictures and files of the activity; Teams repeats the text as an HTML attachment, which is none. */
+export const attachmentsOf = ({ attachments }: Activity): number =>
+  (attachments ?? []).filter(({ contentType }) => contentType !== 'text/html').length;

@@ -1,0 +1,79 @@
+/** The Bot Connector: Teams, every other Azure Bot channel, the Emulator. Activities in, authenticated; activities out. */
+import {
+  type Activity,
+  CloudAdapter,
+  ConfigurationBotFrameworkAuthentication,
+  ConfigurationServiceClientCredentialFactory,
+  type ConversationReference,
+  type InvokeResponse,
+  type TurnContext,
+} from 'botbuilder';
+import { OutsideError } from '../errors.ts';
+
+export interface ConnectorSettings {
+  appId: string;
+  password: string;
+  type: 'MultiTenant' | 'SingleTenant' | 'UserAssignedMSI';
+  tenantId: string;
+}
+
+/** CloudAdapter keeps these to itself: we read the body, check the token and answer on our own. */
+class Connector extends CloudAdapter {
+  authenticate(activity: Activity, authorization: string) {
+    return this.botFrameworkAuthentication.authenticateRequest(activity, authorization);
+  }
+  run(
+    authenticated: Awaited<ReturnType<Connector['authenticate']>>,
+    activity: Activity,
+    logic: (context: TurnContext) => Promise<void>,
+  ): Promise<InvokeResponse | undefined> {
+    return this.processActivity(authenticated, activity, logic);
+  }
+}
+
+export interface BotConnector {
+  /** Whether the Bot Connector sent this activity. The reason of a no stays here: a forger learns nothing. */
+  receive(activity: Activity, authorization: string): Promise<'forged' | Received>;
+  /** Sends `activity` to a conversation. Throws OutsideError('bot connector'): retryable unless the channel refused it. */
+  send(reference: Partial<ConversationReference>, activity: Partial<Activity>): Promise<void>;
+}
+
+/** An authenticated activity: `respond` runs Bot Framework's pipeline around the answer. */
+export interface Received {
+  respond(logic: (context: TurnContext) => Promise<void>): Promise<InvokeResponse | undefined>;
+}
+
+/** The connector for an app's settings; without any, nothing is authenticated (the caller lets only this machine in). */
+export const botConnector = (settings: ConnectorSettings | undefined): BotConnector => {
+  const { appId = '', password = '', type = 'MultiTenant', tenantId = '' } = settings ?? {};
+  const credentials = new ConfigurationServiceClientCredentialFactory({
+    MicrosoftAppId: appId,
+    MicrosoftAppPassword: password,
+    MicrosoftAppType: type,
+    MicrosoftAppTenantId: tenantId,
+  });
+  const adapter = new Connector(new ConfigurationBotFrameworkAuthentication({}, credentials));
+  // Our own turn has caught and told what failed inside it; what comes here is a failure of sending.
+  adapter.onTurnError = async (_context, error) => {
+    throw error;
+  };
+  return {
+    async receive(activity, authorization) {
+      const authenticated = await adapter.authenticate(activity, authorization).catch(() => undefined);
+      if (!authenticated) return 'forged';
+      return { respond: (logic) => adapter.run(authenticated, activity, logic) };
+    },
+    async send(reference, activity) {
+      try {
+        await adapter.continueConversationAsync(appId, reference, async (context) => {
+          await context.sendActivity(activity);
+        });
+      } catch (error) {
+        const { statusCode } = error as { statusCode?: number };
+        const refused =
+          statusCode !== undefined && statusCode >= 400 && statusCode < 500 && statusCode !== 429 && statusCode !== 408;
+        throw new OutsideError('bot connector', { retryable: !refused, cause: error });
+      }
+    },
+  };
+};

@@ -1,0 +1,17 @@
+/** What a Direct Line request is answered: a status and a JSON body; refusals say what to do. */
+export interface Answer {
+  status: number;
+  body: unknown;
+}
+
+/** A request that is not carried out, with the reason and the cure. */
+export interface Refusal extends Answer {
+  body: { error: { code: string; message: string } };
+}
+
+export const refuse = (status: number, code: string, message: string): Refusal => ({
+  status,
+  body: { error: { code, message } },
+});
+
+export const isRefusal = (value: object): value is Refusal => 'status' in value && 'body' in value;

@@ -1,0 +1,168 @@
+/** The part of Direct Line 3.0 that Bot Framework Web Chat needs, as a table of routes without a framework. */
+import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import { type Answer, isRefusal, type Refusal, refuse } from './answer.ts';
+import type { WebChatCore } from './core.ts';
+import { type Incoming, limits, readActivity, readUpload } from './incoming.ts';
+import { renderSet } from './render.ts';
+import { lifetimes, type Ticket, type Tokens } from './tokens.ts';
+
+/** One request, as any server can hand it over. */
+export interface DirectLineRequest {
+  /** the Authorization header */
+  authorization?: string | undefined;
+  /** the Content-Type header */
+  contentType?: string | undefined;
+  /** `:id` of the path */
+  id?: string | undefined;
+  /** `watermark` of the query */
+  watermark?: string | undefined;
+  /** the body, as it came */
+  bytes: Buffer;
+  /** where the web socket is reached from outside: ws://host or wss://host */
+  streamOrigin: string;
+}
+
+export interface Route {
+  method: 'get' | 'post';
+  /** `:id` stands for the conversation */
+  path: string;
+  /** the most its body may hold, in bytes; 0: the body is not read */
+  bodyLimit: number;
+  /** Never throws. */
+  handle(request: DirectLineRequest): Promise<Answer>;
+}
+
+const pageSize = 200;
+const place = z.string().regex(/^\d{1,15}$/);
+
+/** The place a watermark stands for, 0 for none; a refusal when it is not one of ours. */
+export const readWatermark = (watermark: string | undefined): { after: number } | Refusal => {
+  if (watermark === undefined || watermark === '') return { after: 0 };
+  const read = place.safeParse(watermark);
+  return read.success
+    ? { after: Number(read.data) }
+    : refuse(400, 'BadWatermark', 'The watermark is not one of ours. Send the last one received, or none.');
+};
+
+/** Why a token does not open a conversation. */
+export const closed = {
+  missing: refuse(401, 'MissingToken', 'Send the token as "Authorization: Bearer <token>".'),
+  expired: refuse(403, 'TokenExpired', 'The token has expired. Start a new conversation with a new token.'),
+  wrong: refuse(403, 'BadArgument', 'The token is not valid. Get a new one from /directline/tokens/generate.'),
+  elsewhere: refuse(403, 'BadArgument', 'The token is for another conversation. Use the token of this one.'),
+};
+
+const eventId = (conversationId: string, incoming: Incoming): string =>
+  incoming.kind === 'join'
+    ? `webchat:${conversationId}:join`
+    : `webchat:${conversationId}:message:${(incoming.kind === 'message' && incoming.clientId) || randomUUID()}`;
+
+/**
+ * The routes of the web chat. `failed` hears of errors of the core, which are answered 503: the client may try again,
+ * and a message with the same clientActivityID is the same event.
+ */
+export const directLineRoutes = (options: {
+  core: WebChatCore;
+  tokens: Tokens;
+  failed: (error: unknown) => void;
+}): Route[] => {
+  const { core, tokens } = options;
+
+  const ticketOf = ({ authorization, id }: DirectLineRequest): Ticket | Refusal => {
+    const token = /^Bearer +(\S+)$/i.exec(authorization ?? '')?.[1];
+    if (token === undefined) return closed.missing;
+    const ticket = tokens.check(token, 'chat');
+    if (typeof ticket === 'string') return closed[ticket];
+    return id === undefined || id === ticket.conversationId ? ticket : closed.elsewhere;
+  };
+
+  const tokenBody = (ticket: Ticket) => ({
+    conversationId: ticket.conversationId,
+    token: tokens.issue(ticket, 'chat'),
+    expires_in: lifetimes.chat,
+  });
+
+  const streamBody = (ticket: Ticket, after: number, { streamOrigin }: DirectLineRequest) => ({
+    ...tokenBody(ticket),
+    streamUrl: `${streamOrigin}/directline/conversations/${ticket.conversationId}/stream?watermark=${after}&t=${tokens.issue(ticket, 'stream')}`,
+  });
+
+  const take = async (ticket: Ticket, incoming: Incoming | Refusal): Promise<Answer> => {
+    if (isRefusal(incoming)) return incoming;
+    const id = eventId(ticket.conversationId, incoming);
+    if (incoming.kind === 'message') {
+      const { text, attachments, clientId } = incoming;
+      await core.hear({ ...ticket, eventId: id, text, attachments, ...(clientId ? { clientId } : {}) });
+    }
+    if (incoming.kind === 'join') await core.hear({ ...ticket, eventId: id, text: '', attachments: 0, join: true });
+    return { status: 200, body: { id } };
+  };
+
+  /** A route that a token opens, at a place of the transcript. */
+  const opened =
+    (handle: (ticket: Ticket, after: number, request: DirectLineRequest) => Answer | Promise<Answer>) =>
+    async (request: DirectLineRequest): Promise<Answer> => {
+      const ticket = ticketOf(request);
+      if (isRefusal(ticket)) return ticket;
+      const from = readWatermark(request.watermark);
+      if (isRefusal(from)) return from;
+      try {
+        return await handle(ticket, from.after, request);
+      } catch (error) {
+        options.failed(error);
+        return refuse(503, 'NotAvailable', 'This could not be done just now. Try again.');
+      }
+    };
+
+  const base = '/directline/conversations';
+  return [
+    {
+      method: 'post',
+      path: '/directline/tokens/generate',
+      bodyLimit: limits.json,
+      handle: async () => ({ status: 200, body: tokenBody(tokens.open()) }),
+    },
+    {
+      method: 'post',
+      path: '/directline/tokens/refresh',
+      bodyLimit: limits.json,
+      handle: opened((ticket) => ({ status: 200, body: tokenBody(ticket) })),
+    },
+    {
+      method: 'post',
+      path: base,
+      bodyLimit: limits.json,
+      handle: opened((ticket, after, request) => ({ status: 201, body: streamBody(ticket, after, request) })),
+    },
+    {
+      method: 'get',
+      path: `${base}/:id`,
+      bodyLimit: 0,
+      handle: opened((ticket, after, request) => ({ status: 200, body: streamBody(ticket, after, request) })),
+    },
+    {
+      method: 'get',
+      path: `${base}/:id/activities`,
+      bodyLimit: 0,
+      handle: opened(async (ticket, after) => {
+        const placed = await core.transcript(ticket.conversationId, after, pageSize);
+        return { status: 200, body: renderSet(placed, after, ticket) };
+      }),
+    },
+    {
+      method: 'post',
+      path: `${base}/:id/activities`,
+      bodyLimit: limits.json,
+      handle: opened((ticket, _, { bytes }) => take(ticket, readActivity(bytes))),
+    },
+    {
+      method: 'post',
+      path: `${base}/:id/upload`,
+      bodyLimit: limits.upload,
+      handle: opened(async (ticket, _, { bytes, contentType }) =>
+        take(ticket, await readUpload(bytes, contentType ?? '')),
+      ),
+    },
+  ];
+};

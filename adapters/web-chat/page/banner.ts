@@ -1,0 +1,33 @@
+/** The line above the conversation that says what is wrong with the connection, and what to do. */
+import { words } from './words.ts';
+
+const element = (id: string) => document.getElementById(id) as HTMLElement;
+
+/** Shows `text`, with a button when there is something to press. */
+export const showBanner = (text: string, button?: { label: string; press: () => void }): void => {
+  const pressed = element('banner-button') as HTMLButtonElement;
+  element('banner-text').textContent = text;
+  pressed.hidden = button === undefined;
+  pressed.textContent = button?.label ?? '';
+  pressed.onclick = button?.press ?? null;
+  element('banner').hidden = false;
+};
+
+export const hideBanner = (): void => {
+  element('banner').hidden = true;
+};
+
+export const showFailed = (): void =>
+  showBanner(words.failed, { label: words.tryAgain, press: () => location.reload() });
+
+/** Tells when a web socket of this page opens and closes: Direct Line's client itself says nothing of a lost one. */
+export const watchSockets = (changed: (open: boolean) => void): void => {
+  window.WebSocket = new Proxy(WebSocket, {
+    construct(target, [address, protocols]: [string, string[]?]) {
+      const socket = new target(address, protocols);
+      socket.addEventListener('open', () => changed(true));
+      socket.addEventListener('close', () => changed(false));
+      return socket;
+    },
+  });
+};

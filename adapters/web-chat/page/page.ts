@@ -1,0 +1,106 @@
+/** The chat page: starts or resumes the conversation, shows Web Chat, says when the connection is lost. */
+import { hideBanner, showBanner, showFailed, watchSockets } from './banner.ts';
+import { forget, openConversation, remember } from './kept.ts';
+import { styleOptions } from './style.ts';
+import { type Activity, bySpeaker, sayWho } from './who.ts';
+import { words } from './words.ts';
+
+interface DirectLine {
+  token: string;
+  conversationId: string;
+  connectionStatus$: { subscribe(next: (status: number) => void): void };
+  /** gives the id of the activity, or 'retry' when the server could not take it just now */
+  postActivity(activity: Activity): { subscribe(next: (id: string) => void, failed: () => void): void };
+}
+
+declare const WebChat: {
+  createDirectLine(options: Record<string, unknown>): DirectLine;
+  createStore(): unknown;
+  renderWebChat(props: Record<string, unknown>, element: Element): void;
+};
+
+// The numbers Direct Line's client gives its states.
+const states = { online: 2, expired: 3, failed: 4 };
+
+const chat = document.getElementById('chat') as HTMLElement;
+const dark = matchMedia('(prefers-color-scheme: dark)');
+
+const markCitations = () => {
+  for (const line of chat.querySelectorAll('p.webchat__text-content--is-plain:not(.citation)')) {
+    if (/^【[^】]+】$/.test(line.textContent ?? '')) line.classList.add('citation');
+  }
+};
+
+const refreshOpening = (badge: HTMLElement) => async () => {
+  const answer = await fetch('/opening').catch(() => undefined);
+  if (!answer?.ok) return;
+  const opening = (await answer.json()) as { open: boolean; text: string };
+  badge.textContent = opening.text;
+  badge.dataset.state = opening.open ? 'open' : 'closed';
+};
+
+/** Says that the customer is here: the server greets once a conversation. */
+const join = (directLine: DirectLine): void => {
+  const again = (id: string) => void (id === 'retry' && setTimeout(join, 5000, directLine));
+  directLine.postActivity({ type: 'event', name: 'webchat/join' }).subscribe(again, showFailed);
+};
+
+const begin = async () => {
+  const { token, conversationId, resumed } = await openConversation();
+  watchSockets((open) => (open ? hideBanner() : showBanner(words.lost)));
+  const directLine = WebChat.createDirectLine({
+    domain: `${location.origin}/directline`,
+    token,
+    ...(resumed ? { conversationId, watermark: '0' } : {}),
+  });
+
+  // The client renews its token by itself; the tab keeps the latest.
+  const keep = () => remember({ conversationId, token: directLine.token });
+  setInterval(keep, 60_000);
+  addEventListener('pagehide', keep);
+
+  let joined = false;
+  directLine.connectionStatus$.subscribe((status) => {
+    if (status === states.online && !joined) {
+      joined = true;
+      keep();
+      join(directLine);
+    }
+    if (status === states.expired) {
+      const startAgain = () => {
+        removeEventListener('pagehide', keep);
+        forget();
+        location.reload();
+      };
+      showBanner(words.ended, { label: words.startAgain, press: startAgain });
+    }
+    if (status === states.failed) showFailed();
+  });
+
+  const store = WebChat.createStore();
+  const nonce = document.querySelector<HTMLMetaElement>('meta[name="style-nonce"]')?.nonce;
+  const render = () =>
+    WebChat.renderWebChat(
+      {
+        directLine,
+        store,
+        nonce,
+        locale: 'ja-JP',
+        styleOptions: styleOptions(document.documentElement),
+        overrideLocalizedStrings: { TEXT_INPUT_PLACEHOLDER: words.sendBox },
+        activityStatusMiddleware: sayWho,
+        groupActivitiesMiddleware: bySpeaker,
+      },
+      chat,
+    );
+  new MutationObserver(markCitations).observe(chat, { childList: true, subtree: true });
+  dark.addEventListener('change', () => {
+    render();
+    requestAnimationFrame(markCitations);
+  });
+  render();
+};
+
+const badge = document.getElementById('opening') as HTMLElement;
+if (badge.dataset.state !== 'unknown') setInterval(refreshOpening(badge), 60_000);
+begin().catch(showFailed);

@@ -1,0 +1,51 @@
+/** Transcript entries as the activities of a web chat. */
+import type { Activity } from 'botframework-schema';
+import { toActivity } from '../channels/activity.ts';
+import type { Said } from '../channels/port.ts';
+import type { Placed } from './core.ts';
+import { words } from './page/words.ts';
+import type { Ticket } from './tokens.ts';
+
+/** What a client reads at once: activities, and the place to go on from. */
+export interface ActivitySet {
+  activities: Partial<Activity>[];
+  watermark: string;
+}
+
+/** Who speaks on our side; the ids tell Web Chat whose messages belong together. */
+export const senders = {
+  bot: { id: 'assistant', name: words.assistant, role: 'bot' },
+  operator: { id: 'operator', name: words.operator, role: 'bot' },
+};
+
+const sender = ({ from, name }: Said, { userId }: Ticket): Activity['from'] => {
+  if (from === 'customer') return { id: userId, name: '', role: 'user' };
+  return { ...senders[from], ...(from === 'operator' && name ? { name } : {}) };
+};
+
+/**
+ * One entry as an activity, undefined for a note. The place in the transcript is Web Chat's sequence number, so that
+ * what is shown keeps the transcript's order whatever the clocks say.
+ */
+export const renderEntry = ({ at, entry }: Placed, ticket: Ticket): Partial<Activity> | undefined => {
+  if (entry.kind === 'note') return undefined;
+  return {
+    ...toActivity(entry.message, 'web'),
+    id: entry.id,
+    channelId: 'webchat',
+    conversation: { id: ticket.conversationId } as Activity['conversation'],
+    // The wire carries ISO text, where the SDK's type says Date.
+    timestamp: new Date(entry.at).toISOString() as unknown as Date,
+    from: sender(entry, ticket),
+    channelData: {
+      'webchat:sequence-id': at,
+      ...(entry.clientId === undefined ? {} : { clientActivityID: entry.clientId }),
+    },
+  };
+};
+
+/** Entries read after place `after`, as one set; its watermark passes over notes too. */
+export const renderSet = (placed: readonly Placed[], after: number, ticket: Ticket): ActivitySet => ({
+  activities: placed.flatMap((one) => renderEntry(one, ticket) ?? []),
+  watermark: String(placed.at(-1)?.at ?? after),
+});

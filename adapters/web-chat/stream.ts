@@ -1,0 +1,146 @@
+/** The web socket of a web chat: everything after a watermark, then whatever comes, without gap or repeat. */
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { type WebSocket, WebSocketServer } from 'ws';
+import { isRefusal, type Refusal } from './answer.ts';
+import type { WebChatCore } from './core.ts';
+import { closed, readWatermark } from './direct-line.ts';
+import { type ActivitySet, renderSet, senders } from './render.ts';
+import type { Ticket, Tokens } from './tokens.ts';
+
+const pageSize = 100;
+const path = /^\/directline\/conversations\/([^/]+)\/stream$/;
+
+export interface Streams {
+  /** Takes over an upgrade for a conversation's stream; false when the address is not one, and nothing was done. */
+  handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): boolean;
+  /** Shows for some seconds that the assistant or an operator is writing, in the open streams of this process. */
+  typing(conversationId: string, from: 'bot' | 'operator'): void;
+  /** Closes every stream without taking leave; clients come back with their watermark. */
+  drop(): void;
+  /** Closes every stream and takes no more. */
+  close(): Promise<void>;
+}
+
+const refuseUpgrade = (socket: Duplex, { status, body }: Refusal) => {
+  const json = JSON.stringify(body);
+  const reason = { 400: 'Bad Request', 401: 'Unauthorized' }[status] ?? 'Forbidden';
+  socket.end(
+    `HTTP/1.1 ${status} ${reason}\r\ncontent-type: application/json\r\ncontent-length: ${Buffer.byteLength(json)}\r\nconnection: close\r\n\r\n${json}`,
+  );
+};
+
+/**
+ * Streams over `core`'s transcripts. Each socket is pinged every `beatMs` milliseconds, closed when it no longer
+ * answers, and reads the transcript at each beat, so that a notice that was missed is made good. `failed` hears of
+ * errors while reading; the socket is then closed, and the client comes back with its watermark.
+ */
+export const openStreams = (options: {
+  core: WebChatCore;
+  tokens: Tokens;
+  failed: (error: unknown) => void;
+  beatMs?: number;
+}): Streams => {
+  const { core, tokens, failed, beatMs = 30_000 } = options;
+  const server = new WebSocketServer({ noServer: true, maxPayload: 4096, perMessageDeflate: false });
+  const writing = new Map<string, Set<(from: 'bot' | 'operator') => void>>();
+
+  const send = (socket: WebSocket, set: ActivitySet) =>
+    new Promise<void>((sent, lost) => socket.send(JSON.stringify(set), (error) => (error ? lost(error) : sent())));
+
+  const serve = (socket: WebSocket, ticket: Ticket, from: number) => {
+    let after = from;
+    let reading = false;
+    let again = false;
+    let answered = true;
+
+    const readOn = async () => {
+      for (;;) {
+        const placed = await core.transcript(ticket.conversationId, after, pageSize);
+        if (placed.length === 0 || socket.readyState !== socket.OPEN) return;
+        const set = renderSet(placed, after, ticket);
+        after = Number(set.watermark);
+        if (set.activities.length > 0) await send(socket, set);
+      }
+    };
+
+    /** Sends what is new. One reader at a time keeps the order; a change while it reads makes it read again. */
+    const follow = async () => {
+      again = true;
+      if (reading) return;
+      reading = true;
+      try {
+        while (again) {
+          again = false;
+          await readOn();
+        }
+      } catch (error) {
+        if (socket.readyState === socket.OPEN) failed(error);
+        socket.close(1011, 'try again');
+      } finally {
+        reading = false;
+      }
+    };
+
+    const showWriting = (who: 'bot' | 'operator') => {
+      const from = senders[who];
+      if (socket.readyState === socket.OPEN) {
+        socket.send(JSON.stringify({ activities: [{ type: 'typing', from }], watermark: String(after) }));
+      }
+    };
+    const showing = writing.get(ticket.conversationId) ?? new Set();
+    writing.set(ticket.conversationId, showing.add(showWriting));
+
+    const stop = core.watch(ticket.conversationId, () => void follow());
+    const beat = setInterval(() => {
+      if (!answered) return socket.terminate();
+      answered = false;
+      socket.ping();
+      void follow();
+    }, beatMs);
+    beat.unref();
+    socket.on('pong', () => {
+      answered = true;
+    });
+    // A broken frame or a lost peer: `close` follows.
+    socket.on('error', () => socket.terminate());
+    socket.on('close', () => {
+      clearInterval(beat);
+      stop();
+      showing.delete(showWriting);
+      if (showing.size === 0) writing.delete(ticket.conversationId);
+    });
+    void follow();
+  };
+
+  return {
+    handleUpgrade(request, socket, head) {
+      const url = URL.parse(request.url ?? '', 'ws://here');
+      const id = path.exec(url?.pathname ?? '')?.[1];
+      if (!url || id === undefined) return false;
+      socket.on('error', () => socket.destroy());
+      const ticket = tokens.check(url.searchParams.get('t') ?? '', 'stream');
+      const from = readWatermark(url.searchParams.get('watermark') ?? undefined);
+      if (typeof ticket === 'string') refuseUpgrade(socket, closed[ticket]);
+      else if (ticket.conversationId !== id) refuseUpgrade(socket, closed.elsewhere);
+      else if (isRefusal(from)) refuseUpgrade(socket, from);
+      else server.handleUpgrade(request, socket, head, (opened) => serve(opened, ticket, from.after));
+      return true;
+    },
+    typing(conversationId, from) {
+      for (const show of writing.get(conversationId) ?? []) show(from);
+    },
+    drop() {
+      for (const socket of server.clients) socket.terminate();
+    },
+    async close() {
+      for (const socket of server.clients) socket.close(1001, 'restarting');
+      // A peer that is gone never says goodbye.
+      const patience = setTimeout(() => {
+        for (const socket of server.clients) socket.terminate();
+      }, 1000);
+      await new Promise<void>((done) => server.close(() => done()));
+      clearTimeout(patience);
+    },
+  };
+};

@@ -1,0 +1,153 @@
+/** The settings: the one place that reads the environment, and every problem with its cure at once. */
+import { z } from 'zod';
+import { ConfigError } from '../adapters/errors.ts';
+
+/** Every setting with its one line; .env.example lists the same (test/bot/config.test.ts holds them equal). */
+export const settings = {
+  MicrosoftAppId:
+    "Azure Bot: the bot's app id; unset, POST /api/messages only answers this machine, and only with DEMO=1",
+  MicrosoftAppPassword: "Azure Bot: the app's password, needed with MicrosoftAppId",
+  MicrosoftAppType: 'Azure Bot: MultiTenant, SingleTenant or UserAssignedMSI (default MultiTenant)',
+  MicrosoftAppTenantId: 'Azure Bot: the tenant, needed for SingleTenant and UserAssignedMSI',
+  PORT: 'the one port everything is served on (default 3978)',
+  HOST: 'the address to listen on (default 127.0.0.1: this machine only)',
+  PUBLIC_URL: 'how customers reach this server, for the link of a remote session (default http://HOST:PORT)',
+  DATA_DIR: 'folder of the embedded store (default ./data)',
+  REDIS_URL: 'a Redis to use instead of the embedded store, e.g. redis://127.0.0.1:6379',
+  LINE_CHANNEL_SECRET: 'LINE: the channel secret; needs the access token too',
+  LINE_CHANNEL_ACCESS_TOKEN: 'LINE: the channel access token; needs the secret too',
+  DESK_ADMIN_PASSWORD: 'password of the desk account admin; unset, one is made and printed',
+  LOG_LEVEL: 'trace, debug, info, warn, error or silent (default info)',
+  DEMO: '1: demo contracts and an open web chat; on by itself when no channel is configured, 0 turns it off',
+  CLOCK: 'where business time starts, ticking, e.g. 2026-11-24T10:00:00+09:00; refused with a real channel',
+} as const;
+export type SettingName = keyof typeof settings;
+
+export interface Config {
+  microsoft?: {
+    appId: string;
+    password: string;
+    type: 'MultiTenant' | 'SingleTenant' | 'UserAssignedMSI';
+    tenantId: string;
+  };
+  port: number;
+  host: string;
+  /** how customers reach this server; undefined: at the address listened on */
+  publicUrl?: string;
+  dataDir: string;
+  redisUrl?: string;
+  deskAdminPassword?: string;
+  logLevel: string;
+  demo: boolean;
+  clock?: Temporal.Instant;
+  /** the settings of LINE are there; the channel itself is not served yet */
+  lineConfigured: boolean;
+}
+
+const filled = z.string().trim().min(1);
+const shapes = {
+  MicrosoftAppType: z.enum(['MultiTenant', 'SingleTenant', 'UserAssignedMSI']),
+  PORT: z.coerce.number().int().min(0).max(65_535),
+  PUBLIC_URL: z.url({ protocol: /^https?$/ }),
+  REDIS_URL: z.url({ protocol: /^rediss?$/ }),
+  DESK_ADMIN_PASSWORD: z.string().min(10),
+  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']),
+  DEMO: z.enum(['0', '1']),
+} as const;
+
+const cures: Record<keyof typeof shapes, string> = {
+  MicrosoftAppType: 'Use MultiTenant, SingleTenant or UserAssignedMSI.',
+  PORT: 'Use a whole number from 0 to 65535.',
+  PUBLIC_URL: 'Use an address that begins with https:// or http://.',
+  REDIS_URL: 'Use an address such as redis://127.0.0.1:6379, or unset it for the embedded store.',
+  DESK_ADMIN_PASSWORD: 'Use at least 10 characters.',
+  LOG_LEVEL: 'Use trace, debug, info, warn, error or silent.',
+  DEMO: 'Use 1 or 0.',
+};
+
+const instant = (text: string): Temporal.Instant | undefined => {
+  try {
+    return Temporal.Instant.from(text);
+  } catch {
+    return undefined;
+  }
+};
+
+/** The settings in `env`, with defaults where one is not usable, and every problem with its cure. */
+export const parseConfig = (
+  env: Readonly<Record<string, string | undefined>>,
+): { config: Config; problems: string[] } => {
+  const problems: string[] = [];
+  const given = (name: SettingName) => (filled.safeParse(env[name]).success ? env[name]?.trim() : undefined);
+  const parsed = <K extends keyof typeof shapes>(name: K): z.infer<(typeof shapes)[K]> | undefined => {
+    const text = given(name);
+    if (text === undefined) return undefined;
+    const result = shapes[name].safeParse(text);
+    if (!result.success) problems.push(`${name} is not usable. ${cures[name]}`);
+    return result.data as z.infer<(typeof shapes)[K]> | undefined;
+  };
+  const together = (one: SettingName, other: SettingName) => {
+    if ((given(one) === undefined) !== (given(other) === undefined)) {
+      const [has, lacks] = given(one) === undefined ? [other, one] : [one, other];
+      problems.push(`${has} is set but ${lacks} is not. Set both, or neither.`);
+    }
+  };
+  together('LINE_CHANNEL_SECRET', 'LINE_CHANNEL_ACCESS_TOKEN');
+  const appId = given('MicrosoftAppId');
+  const type = parsed('MicrosoftAppType') ?? 'MultiTenant';
+  if (type !== 'UserAssignedMSI') together('MicrosoftAppId', 'MicrosoftAppPassword');
+  if (appId && type !== 'MultiTenant' && !given('MicrosoftAppTenantId')) {
+    problems.push(`MicrosoftAppType ${type} needs MicrosoftAppTenantId. Set it to the tenant of the app.`);
+  }
+  const channel = appId !== undefined || given('LINE_CHANNEL_SECRET') !== undefined;
+  const clockText = given('CLOCK');
+  const clock = clockText === undefined ? undefined : instant(clockText);
+  if (clockText !== undefined && !clock) {
+    problems.push('CLOCK is not a time. Write it as 2026-11-24T10:00:00+09:00, or unset it.');
+  }
+  if (clock && channel)
+    problems.push('CLOCK is set with a real channel. Unset CLOCK: customers must be served by the real time.');
+  const host = given('HOST') ?? '127.0.0.1';
+  const port = parsed('PORT') ?? 3978;
+  const demo = parsed('DEMO') ?? (channel ? '0' : '1');
+  const password = parsed('DESK_ADMIN_PASSWORD');
+  if (!['127.0.0.1', '::1', 'localhost'].includes(host) && !given('DESK_ADMIN_PASSWORD')) {
+    problems.push(
+      `HOST ${host} can be reached from outside, and DESK_ADMIN_PASSWORD is not set. Set a password of the desk.`,
+    );
+  }
+  const redisUrl = parsed('REDIS_URL');
+  const publicUrl = parsed('PUBLIC_URL')?.replace(/\/$/, '');
+  const logLevel = parsed('LOG_LEVEL') ?? 'info';
+  const config: Config = {
+    ...(appId && {
+      microsoft: {
+        appId,
+        password: given('MicrosoftAppPassword') ?? '',
+        type,
+        tenantId: given('MicrosoftAppTenantId') ?? '',
+      },
+    }),
+    port,
+    host,
+    ...(publicUrl && { publicUrl }),
+    dataDir: given('DATA_DIR') ?? './data',
+    ...(redisUrl && { redisUrl }),
+    ...(password && { deskAdminPassword: password }),
+    logLevel,
+    demo: demo === '1',
+    ...(clock && { clock }),
+    lineConfigured: given('LINE_CHANNEL_SECRET') !== undefined,
+  };
+  return { config, problems };
+};
+
+/** The settings in `env`. Throws ConfigError with every problem and its cure. */
+export const readConfig = (env: Readonly<Record<string, string | undefined>>): Config => {
+  const { config, problems } = parseConfig(env);
+  if (problems.length > 0) throw new ConfigError(problems);
+  return config;
+};
+
+/** The environment of this process. */
+export const environment = (): Readonly<Record<string, string | undefined>> => process.env;

@@ -1,0 +1,108 @@
+/** Delivers what was committed, in each conversation's order; the last gate before a message leaves. */
+import type { Logger } from 'pino';
+import type { Message } from '../adapters/channels/port.ts';
+import { OutsideError } from '../adapters/errors.ts';
+import { builtInOperatorDesk, deskTopic } from '../adapters/operator-desk/built-in.ts';
+import type { Leased, Store } from '../adapters/store/port.ts';
+import { openRecords } from '../adapters/store/records.ts';
+import { stamp } from '../knowledge/rules/japan-time.ts';
+import type { Clock } from './clock.ts';
+import { outboxList, outboxQueue, outgoing } from './outgoing.ts';
+import { type Talk, talks, transcriptLog } from './talk.ts';
+
+/** Hands one message to a channel; throws OutsideError. `key` is the same whenever the message is tried again. */
+export type Send = (talk: Talk, message: Message, key: string, name: string | undefined) => Promise<void>;
+
+export interface Outbox {
+  /** Delivers what waits for one conversation, unless another worker is at it. */
+  deliver(conversation: string): Promise<void>;
+  /** Takes up what was left behind or is to be tried again; resolves when there is nothing due. */
+  sweep(): Promise<void>;
+}
+
+const leaseMs = 30_000;
+/** After this long a message is given up, visibly: customers are told by nobody, operators see it. */
+const giveUpMs = 24 * 3_600_000;
+const backOffMs = (attempts: number): number => Math.min(15 * 60_000, 1_000 * 2 ** Math.min(attempts, 10));
+
+type Step = 'empty' | 'again' | { waitMs: number };
+
+export const outbox = (tools: { store: Store; clock: Clock; send: Send; log: Logger }): Outbox => {
+  const { store, clock, send, log } = tools;
+
+  /** Ends a message that will not be sent; operators see why in the transcript. */
+  const end = async (id: string, about: 'unsent' | 'undelivered'): Promise<Step> => {
+    const records = openRecords(store);
+    const message = await outgoing.read(records, id);
+    if (!message) return 'again';
+    outgoing.remove(records, id);
+    records.unlist(outboxList(message.conversation), id);
+    const note = {
+      kind: 'note',
+      id: `${id}/${about}`,
+      at: stamp(clock.now()),
+      about,
+      text: message.message.text,
+      of: message.entry,
+    };
+    records.append(transcriptLog(message.conversation), note);
+    records.notify(deskTopic);
+    await records.commit();
+    return 'again';
+  };
+
+  const step = async (conversation: string): Promise<Step> => {
+    const [next] = await store.readList(outboxList(conversation), undefined, 1);
+    if (!next) return 'empty';
+    const records = openRecords(store);
+    const message = await outgoing.read(records, next.member);
+    const talk = await talks.read(records, conversation);
+    const handoff = await builtInOperatorDesk(records, clock.realNow).handoffOf(conversation);
+    if (!message || !talk) {
+      await store.commit({ lists: [{ list: outboxList(conversation), member: next.member, score: null }] });
+      return 'again';
+    }
+    if (message.from === 'bot' && handoff?.state === 'connected') return end(next.member, 'unsent');
+    outgoing.write(records, next.member, { ...message, attempts: message.attempts + 1 });
+    // Conflicts when an operator takes the chat at this instant: then the message is looked at again.
+    if ((await records.commit()) === 'conflict') return 'again';
+    try {
+      await send(talk, message.message, next.member, message.name);
+    } catch (error) {
+      const retryable = error instanceof OutsideError && error.retryable;
+      log.warn(
+        { err: error, conversation, attempts: message.attempts + 1, retryable },
+        'a message could not be delivered',
+      );
+      const old = clock.realNow() - message.queuedAt > giveUpMs;
+      return retryable && !old ? { waitMs: backOffMs(message.attempts) } : end(next.member, 'undelivered');
+    }
+    await store.commit({
+      deletes: [outgoing.key(next.member)],
+      lists: [{ list: outboxList(conversation), member: next.member, score: null }],
+    });
+    return 'again';
+  };
+
+  const work = async (leased: Leased): Promise<void> => {
+    let done: Step = 'again';
+    const until = clock.realNow() + leaseMs / 2;
+    while (done === 'again' && clock.realNow() < until) done = await step(leased.id);
+    const again = done === 'empty' ? null : clock.realNow() + (done === 'again' ? 0 : done.waitMs);
+    await store.commit({ finishes: [{ leased, again }] });
+  };
+
+  const take = (limit: number, id?: string): Promise<Leased[]> => {
+    const now = clock.realNow();
+    return store.lease({ queue: outboxQueue, dueBy: now, now, leaseMs, limit, ...(id !== undefined && { id }) });
+  };
+
+  return {
+    async deliver(conversation) {
+      for (const leased of await take(1, conversation)) await work(leased);
+    },
+    async sweep() {
+      for (let batch = await take(20); batch.length > 0; batch = await take(20)) await Promise.all(batch.map(work));
+    },
+  };
+};

@@ -1,0 +1,71 @@
+/** The program without its HTTP: store, turns, outbox and due work wired together. */
+import type { Logger } from 'pino';
+import { toActivity } from '../adapters/channels/activity.ts';
+import type { Store } from '../adapters/store/port.ts';
+import { type BotConnector, botConnector } from '../adapters/teams/connector.ts';
+import type { Company } from '../dialogs/turn.ts';
+import { sayings } from '../dialogs/words/say.ts';
+import { promisedBy } from '../knowledge/rules/promised.ts';
+import type { Documents } from '../knowledge/terms/documents.ts';
+import type { Clock } from './clock.ts';
+import type { Config } from './config.ts';
+import { type Outbox, outbox } from './deliver.ts';
+import { type DueWork, dueWork } from './due.ts';
+import { type TurnRunner, turnRunner } from './turn.ts';
+
+export interface Desk {
+  store: Store;
+  clock: Clock;
+  company: Company;
+  turns: TurnRunner;
+  outbox: Outbox;
+  due: DueWork;
+  connector: BotConnector;
+  log: Logger;
+}
+
+/** What the documents say, ready for every turn. */
+export const companyOf = (documents: Documents): Company => ({
+  documents,
+  promised: promisedBy(documents),
+  say: sayings(documents),
+});
+
+/** The desk over an open store. `remotePage`: address of the page of a remote session, up to its code. */
+export const openDesk = (parts: {
+  store: Store;
+  clock: Clock;
+  documents: Documents;
+  log: Logger;
+  microsoft?: Config['microsoft'];
+  remotePage: () => string;
+}): Desk => {
+  const { store, clock, log } = parts;
+  const company = companyOf(parts.documents);
+  const connector = botConnector(parts.microsoft);
+  const runner = turnRunner({ store, company, clock, log, remotePage: parts.remotePage });
+  const send = outbox({
+    store,
+    clock,
+    log,
+    async send({ reference }, message, key, name) {
+      if (!reference) return;
+      const shown = reference.channelId === 'msteams' ? 'teams' : 'web';
+      const text = name === undefined ? message.text : `${name}：${message.text}`;
+      await connector.send(reference, {
+        ...toActivity({ ...message, text }, shown),
+        channelData: { deskMessage: key },
+      });
+    },
+  });
+  const turns: TurnRunner = {
+    async run(event) {
+      const outcome = await runner.run(event);
+      // At once from the process that committed; what fails here is left to the next sweep.
+      if (outcome.pushed)
+        send.deliver(event.conversation).catch((error) => log.warn({ err: error }, 'a delivery failed'));
+      return outcome;
+    },
+  };
+  return { store, clock, company, turns, outbox: send, due: dueWork({ store, clock, turns, log }), connector, log };
+};

@@ -1,0 +1,74 @@
+/** What is due by time: timers of conversations, operators gone silent, events to forget. */
+import type { Logger } from 'pino';
+import { boards } from '../adapters/operator-desk/built-in.ts';
+import type { Leased, Store } from '../adapters/store/port.ts';
+import type { Clock } from './clock.ts';
+import { heldChats } from './held-chats.ts';
+import { forgetQueue, presenceQueue, timerParts, timerQueue } from './queues.ts';
+import type { TurnRunner } from './turn.ts';
+
+const leaseMs = 30_000;
+
+export interface DueWork {
+  /** Runs every timer due by business time `by`, earliest first, at its own time when `at` is told; resolves when none is left. */
+  timers(by: Temporal.Instant, at?: (time: Temporal.Instant) => void): Promise<string[]>;
+  /** Gives back the chats of operators whose desk was not heard of. */
+  presence(): Promise<void>;
+  forget(): Promise<void>;
+}
+
+export const dueWork = ({
+  store,
+  clock,
+  turns,
+  log,
+}: {
+  store: Store;
+  clock: Clock;
+  turns: TurnRunner;
+  log: Logger;
+}): DueWork => {
+  const take = (queue: string, dueBy: number, limit: number): Promise<Leased[]> =>
+    store.lease({ queue, dueBy, now: clock.realNow(), leaseMs, limit });
+
+  return {
+    async timers(by, at) {
+      const touched: string[] = [];
+      for (;;) {
+        const [leased] = await take(timerQueue, by.epochMilliseconds, 1);
+        if (!leased) return touched;
+        const { name, of, conversation } = timerParts(leased.id);
+        at?.(Temporal.Instant.fromEpochMilliseconds(leased.at));
+        try {
+          await turns.run({ kind: 'timer', id: `timer/${leased.id}/${leased.stamp}`, conversation, name, of, leased });
+          touched.push(conversation);
+        } catch (error) {
+          log.error({ err: error, timer: name, conversation }, 'a timer failed; it is tried again when its lease ends');
+        }
+      }
+    },
+
+    async presence() {
+      for (const leased of await take(presenceQueue, clock.realNow(), 20)) {
+        for (const { conversation, by, handoff } of await heldChats(store, leased.id)) {
+          const id = `gone/${handoff}/${leased.stamp}`;
+          await turns.run({ kind: 'operator', id, conversation, by, action: { do: 'gone' } });
+        }
+        await store.commit({
+          finishes: [{ leased, again: null }],
+          lists: [{ list: boards.there, member: leased.id, score: null }],
+        });
+      }
+    },
+
+    async forget() {
+      for (let batch = await take(forgetQueue, clock.realNow(), 200); batch.length > 0; ) {
+        await store.commit({
+          deletes: batch.map(({ id }) => id),
+          finishes: batch.map((leased) => ({ leased, again: null })),
+        });
+        batch = await take(forgetQueue, clock.realNow(), 200);
+      }
+    },
+  };
+};

@@ -1,0 +1,37 @@
+/** Everything that comes in and changes something: each event has an id that makes it happen once. */
+import type { ConversationReference } from 'botbuilder';
+import type { Message } from '../adapters/channels/port.ts';
+import type { Leased } from '../adapters/store/port.ts';
+import type { ActionResult, Operator, OperatorAction } from '../dialogs/desk/operator.ts';
+import type { TimerName } from '../dialogs/turn.ts';
+
+/** Where messages of a conversation go. */
+export type Delivery =
+  /** the channel reads the transcript itself */
+  | { by: 'transcript' }
+  /** Bot Framework's connector, to this reference; `inResponse`: this turn's replies leave in the HTTP answer */
+  | { by: 'connector'; reference: Partial<ConversationReference>; inResponse: boolean };
+
+export type Event =
+  | {
+      kind: 'message';
+      id: string;
+      conversation: string;
+      user: string;
+      text: string;
+      attachments: number;
+      /** the customer has just opened the chat and said nothing yet */
+      join?: boolean;
+      clientId?: string;
+      delivery: Delivery;
+    }
+  | { kind: 'operator'; id: string; conversation: string; by: Operator; action: OperatorAction }
+  | { kind: 'timer'; id: string; conversation: string; name: TimerName; of: string; leased: Leased };
+
+/** What came of an event; a redelivered one gets the same again. */
+export interface Outcome {
+  replies: Message[];
+  /** messages were put in the outbox */
+  pushed?: boolean;
+  action?: ActionResult;
+}

@@ -1,0 +1,72 @@
+/** POST /api/messages: an activity becomes an event, its replies leave in the answer or through the outbox. */
+import { randomUUID } from 'node:crypto';
+import { type Activity, type TurnContext, TurnContext as Turns } from 'botbuilder';
+import { toActivity } from '../adapters/channels/activity.ts';
+import { attachmentsOf, readActivity } from '../adapters/teams/activity.ts';
+import type { BotConnector } from '../adapters/teams/connector.ts';
+import type { Event, Outcome } from './event.ts';
+import { type Answer, type Ask, json, problem } from './route.ts';
+import type { TurnRunner } from './turn.ts';
+
+/** Who may post without an app id: this machine, in the demo. */
+const isOurselves = ({ peer, headers }: Ask): boolean =>
+  ['127.0.0.1', '::1', '::ffff:127.0.0.1'].includes(peer) &&
+  headers['x-forwarded-for'] === undefined &&
+  headers.forwarded === undefined &&
+  headers['x-real-ip'] === undefined;
+
+const conversationOf = ({ channelId, conversation, from }: Activity): string =>
+  conversation.isGroup ? `${channelId}/${conversation.id}/${from.id}` : `${channelId}/${conversation.id}`;
+
+/** The event an activity stands for; undefined for the kinds nobody needs to hear of. */
+const eventOf = (activity: Activity, inResponse: boolean): Event | undefined => {
+  const conversation = conversationOf(activity);
+  const joined =
+    activity.type === 'conversationUpdate' &&
+    (activity.membersAdded ?? []).some(({ id }) => id !== activity.recipient?.id);
+  if (activity.type !== 'message' && !joined) return undefined;
+  return {
+    kind: 'message',
+    id: `${conversation}/${activity.id ?? randomUUID()}`,
+    conversation,
+    user: `${activity.channelId}/${activity.from.aadObjectId ?? activity.from.id}`,
+    text: activity.text ?? '',
+    attachments: attachmentsOf(activity),
+    ...(joined && { join: true }),
+    delivery: { by: 'connector', reference: Turns.getConversationReference(activity), inResponse },
+  };
+};
+
+/** The handler. `access`: who is let in; without an app id only this machine is, in the demo. */
+export const messagesEndpoint = (tools: {
+  connector: BotConnector;
+  turns: TurnRunner;
+  access: 'connector' | 'ourselves' | 'nobody';
+}) => {
+  const { connector, turns, access } = tools;
+  return async (ask: Ask): Promise<Answer> => {
+    if (access === 'nobody' || (access === 'ourselves' && !isOurselves(ask))) {
+      return problem(401, 'Unauthorized', 'Set MicrosoftAppId to receive activities from the Bot Connector.');
+    }
+    const read = readActivity(ask.json);
+    if ('problem' in read) return problem(400, 'BadActivity', read.problem);
+    const { activity } = read;
+    const received = await connector.receive(activity, ask.headers.authorization ?? '');
+    if (received === 'forged')
+      return problem(401, 'Unauthorized', 'The Authorization header is not one of the Bot Connector.');
+    const inResponse = activity.deliveryMode === 'expectReplies';
+    const event = eventOf(activity, inResponse);
+    if (!event) return { status: 200 };
+    let outcome: Outcome | undefined;
+    const answer = await received.respond(async (context: TurnContext) => {
+      Turns.removeRecipientMention(context.activity);
+      outcome = await turns.run({ ...event, ...(event.kind === 'message' && { text: context.activity.text ?? '' }) });
+      if (inResponse && outcome.replies.length > 0) {
+        await context.sendActivities(
+          outcome.replies.map((reply) => toActivity(reply, activity.channelId === 'msteams' ? 'teams' : 'web')),
+        );
+      }
+    });
+    return answer ? json(answer.status, answer.body) : { status: 200 };
+  };
+};

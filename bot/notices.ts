@@ -1,0 +1,26 @@
+/** Notices of the store, told by topic: one subscription for the whole process. */
+import type { Store } from '../adapters/store/port.ts';
+
+export interface Notices {
+  /** Calls `hear` after each commit that touched `topic`; call the result to stop. */
+  on(topic: string, hear: () => void): () => void;
+  close(): void;
+}
+
+export const noticesOf = (store: Store): Notices => {
+  const listeners = new Map<string, Set<() => void>>();
+  const stop = store.watch((topics) => {
+    for (const topic of topics) for (const hear of listeners.get(topic) ?? []) hear();
+  });
+  return {
+    on(topic, hear) {
+      const set = listeners.get(topic) ?? new Set();
+      listeners.set(topic, set.add(hear));
+      return () => {
+        set.delete(hear);
+        if (set.size === 0) listeners.delete(topic);
+      };
+    },
+    close: stop,
+  };
+};

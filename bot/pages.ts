@@ -1,0 +1,49 @@
+/** The pages: the customer's chat, the page of a remote session, their files, and whether the desk is open. */
+import { type PageFile, type Served, servePageFile } from '../adapters/channels/page-file.ts';
+import { builtInRemoteSupport } from '../adapters/remote-support/built-in.ts';
+import { remoteFiles, remotePage } from '../adapters/remote-support/page/files.ts';
+import { openRecords } from '../adapters/store/records.ts';
+import { chatFiles, chatPage, type Opening } from '../adapters/web-chat/page-files.ts';
+import { openNow } from '../knowledge/rules/business-hours.ts';
+import { plain } from '../knowledge/terms/figures.ts';
+import type { Desk } from './desk.ts';
+import { type Answer, json, problem, type Route } from './route.ts';
+
+const get = (path: string, handle: Route['handle']): Route => ({
+  method: 'get',
+  path,
+  bodyLimit: 0,
+  json: false,
+  handle,
+});
+
+/** A file of a page, with its own caching and compression. */
+export const fileRoute = (file: PageFile): Route =>
+  get(file.path, async ({ headers }) => {
+    const { status, headers: sent, body }: Served = await servePageFile(file, headers);
+    return { status, headers: sent, body };
+  });
+
+export const pageRoutes = ({ store, company, clock }: Desk): Route[] => {
+  const opening = (): Opening => {
+    const decision = openNow('desk', clock.now(), company.promised);
+    return { open: decision.allowed, text: plain(company.say.opening(decision)) };
+  };
+  const sessionOf = (code: string) => builtInRemoteSupport(openRecords(store)).find(code);
+  const homePage = String(company.documents.terms.fact('website').value);
+  return [
+    get('/', async (): Promise<Answer> => chatPage(opening())),
+    get('/opening', async () => json(200, opening())),
+    get('/remote/:code', async ({ params }) => {
+      const code = params.code ?? '';
+      return remotePage({ code, session: await sessionOf(code), homePage });
+    }),
+    get('/remote/:code/state', async ({ params }) => {
+      const session = await sessionOf(params.code ?? '');
+      if (!session)
+        return problem(404, 'NotFound', 'There is no session with this code. Ask for a new one in the chat.');
+      return json(200, { code: session.code, state: session.state, expiresAt: session.expiresAt });
+    }),
+    ...[...chatFiles, ...remoteFiles].map(fileRoute),
+  ];
+};

@@ -1,0 +1,28 @@
+/** A desk for one program run: the production code over an embedded store in a folder that is thrown away. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pino } from 'pino';
+import { openSqliteStore } from '../../adapters/store/sqlite.ts';
+import { loadDocuments } from '../../knowledge/terms/documents.ts';
+import { steppedClock } from '../clock.ts';
+import { openDesk } from '../desk.ts';
+
+const documents = loadDocuments();
+
+/** A desk whose business time stands at `start` until it is set. `close` removes everything. */
+export const passingDesk = (start: Temporal.Instant) => {
+  const dir = mkdtempSync(join(tmpdir(), 'anshin-'));
+  const store = openSqliteStore({ dir });
+  const clock = steppedClock(start);
+  const log = pino({ level: 'error' }, pino.destination(2));
+  const desk = openDesk({ store, clock, documents, log, remotePage: () => 'http://127.0.0.1:3978/remote/' });
+  return {
+    ...desk,
+    clock,
+    async close() {
+      await store.close();
+      rmSync(dir, { recursive: true, force: true });
+    },
+  };
+};

@@ -1,0 +1,189 @@
+/** Plays a described conversation against the whole bot, in memory, and tells what was said and what came of it. */
+import { builtInCases } from '../../adapters/cases/built-in.ts';
+import { type Citation, type Message, plainText, type TranscriptEntry } from '../../adapters/channels/port.ts';
+import { builtInContracts } from '../../adapters/contracts/built-in.ts';
+import { boards, builtInOperatorDesk } from '../../adapters/operator-desk/built-in.ts';
+import { openRecords } from '../../adapters/store/records.ts';
+import { monthOf, stamp } from '../../knowledge/rules/japan-time.ts';
+import { type Given, storeGiven } from '../demo/given.ts';
+import { talks, transcriptLog } from '../talk.ts';
+import { passingDesk } from './in-memory.ts';
+import type { Scenario, Step } from './scenario-shape.ts';
+
+const operator = { id: 'operator', name: '担当' };
+const number = 'ITS-900001';
+
+export interface Told {
+  text: string;
+  citations: { clause: string; title: string }[];
+  choices: string[];
+}
+
+const cited = ({ clause, title }: Citation) => ({ clause, title });
+const toldBy = (message: Message): Told => ({
+  text: plainText(message),
+  citations: (message.citations ?? []).map(cited),
+  choices: (message.choices ?? []).map(({ label }) => label),
+});
+
+type PassingDesk = ReturnType<typeof passingDesk>;
+
+const prepare = async ({ store, clock }: PassingDesk, { customer, id }: Scenario, user: string): Promise<void> => {
+  const prior = customer.prior_support;
+  const at = prior?.at ?? clock.now();
+  const recorded = { at: stamp(at), by: operator.id };
+  await storeGiven(store, {
+    contract: {
+      number,
+      plan: customer.plan,
+      lastFour: '9001',
+      phone: '03-5555-9001',
+      name: 'お客さま',
+      address: '東京都',
+    },
+    month: customer.contacts_month,
+    at: clock.now(),
+    used: customer.contacts_used,
+    ...(prior &&
+      prior.result !== 'none' && {
+        openCase: {
+          at,
+          counted: prior.same_case ?? customer.contacts_used > 0,
+          outcomes: [
+            ...(prior.result === 'failed_isolation' ? [{ result: 'not_isolated' as const, ...recorded }] : []),
+            ...(prior.failed_device ?? []).map((device) => ({
+              result: 'device_failure_suspected' as const,
+              device,
+              ...recorded,
+            })),
+          ],
+        },
+      }),
+  });
+  const records = openRecords(store);
+  builtInContracts(records).link(user, number);
+  if (customer.operators_online) records.list(boards.there, `${operator.id}/${id}`, Number.MAX_SAFE_INTEGER);
+  await records.commit();
+};
+
+const stateAfter = async ({ store, clock }: PassingDesk, conversation: string, sessions: ReadonlySet<string>) => {
+  const records = openRecords(store);
+  const desk = builtInOperatorDesk(records, clock.realNow);
+  const handoff = await desk.handoffOf(conversation);
+  const talk = await talks.read(records, conversation);
+  const offered = talk?.dialogs.dialogStack?.at(-1)?.id === 'callback';
+  const states = await Promise.all([...sessions].map((code) => records.read(`session/${code}`)));
+  const standing = states.filter(
+    (stored) => (stored as { data?: { state?: string } } | undefined)?.data?.state !== 'void',
+  );
+  return {
+    used: (await builtInCases(records).counts(number, monthOf(clock.now()))).length,
+    remote: standing.length,
+    visits: 0,
+    bookings: [],
+    loaners: [],
+    handoff: handoff === undefined || handoff.state === 'ended' ? 'none' : handoff.state,
+    callback: (await desk.callbackOf(conversation)) ? 'queued' : offered ? 'offered' : 'none',
+  };
+};
+
+/** Plays `scenario` from its clock to its last step. */
+export const play = async (scenario: Scenario) => {
+  const desk = passingDesk(scenario.clock);
+  const conversation = `scenario/${scenario.id}`;
+  const user = `scenario/${scenario.id}`;
+  const sessions = new Set<string>();
+  let read = 0;
+
+  const happen = async (step: Step): Promise<void> => {
+    const first = step.actor === 'customer' && scenario.steps.find(({ n }) => n === step.duplicate_of);
+    if (step.actor === 'customer') {
+      const id = (first && first.actor === 'customer' && first.event_id) || step.event_id || `step-${step.n}`;
+      const delivery = { by: 'transcript' } as const;
+      await desk.turns.run({
+        kind: 'message',
+        id: `${conversation}/${id}`,
+        conversation,
+        user,
+        text: step.msg,
+        attachments: 0,
+        delivery,
+      });
+      return;
+    }
+    const { action, result = { result: 'other' } } = step;
+    const does = {
+      takeover: { do: 'take' },
+      return_to_bot: { do: 'return' },
+      close_case: { do: 'outcome', outcome: result },
+    } as const;
+    await desk.turns.run({
+      kind: 'operator',
+      id: `${conversation}/step-${step.n}`,
+      conversation,
+      by: operator,
+      action: does[action],
+    });
+  };
+
+  const heardSince = async (): Promise<Told[]> => {
+    const entries = await desk.store.readLog(transcriptLog(conversation), read, 10_000);
+    read += entries.length;
+    return entries.flatMap(({ value }) => {
+      const entry = value as TranscriptEntry;
+      if (entry.kind === 'note' && entry.about === 'session' && /^\d+$/.test(entry.text)) sessions.add(entry.text);
+      if (entry.kind !== 'said' || entry.from === 'customer') return [];
+      const code = entry.message.card?.link?.url.split('/').at(-1);
+      if (code) sessions.add(code);
+      return [toldBy(entry.message)];
+    });
+  };
+
+  try {
+    await prepare(desk, scenario, user);
+    const steps = [];
+    for (const step of scenario.steps) {
+      await desk.due.timers(step.at, (time) => desk.clock.set(time));
+      desk.clock.set(step.at);
+      await happen(step);
+      const replies = await heardSince();
+      steps.push({ n: step.n, replies, state: await stateAfter(desk, conversation, sessions) });
+    }
+    return { id: scenario.id, steps };
+  } finally {
+    await desk.close();
+  }
+};
+
+/** What one message gets in a conversation of its own; `given`: the contract its user is linked to. */
+export const playOne = async (
+  id: string,
+  text: string,
+  now: Temporal.Instant,
+  given: Given | undefined,
+): Promise<Told[]> => {
+  const desk = passingDesk(now);
+  const conversation = `ask/${id}`;
+  try {
+    if (given) {
+      await storeGiven(desk.store, given);
+      const records = openRecords(desk.store);
+      builtInContracts(records).link(conversation, given.contract.number);
+      await records.commit();
+    }
+    const delivery = { by: 'transcript' } as const;
+    const event = {
+      kind: 'message',
+      id: conversation,
+      conversation,
+      user: conversation,
+      text,
+      attachments: 0,
+      delivery,
+    } as const;
+    const { replies } = await desk.turns.run(event);
+    return replies.map(toldBy);
+  } finally {
+    await desk.close();
+  }
+};

@@ -1,0 +1,43 @@
+/** One HTTP request and its answer, without a framework: what every endpoint of ours is written against. */
+import type { IncomingHttpHeaders } from 'node:http';
+
+export interface Ask {
+  method: string;
+  /** parts of the path by name, decoded */
+  params: Readonly<Record<string, string>>;
+  query: URLSearchParams;
+  headers: IncomingHttpHeaders;
+  /** the address of who is connected to us */
+  peer: string;
+  bytes: Buffer;
+  /** the body, parsed, when it was JSON */
+  json: unknown;
+}
+
+export interface Answer {
+  status: number;
+  headers?: Record<string, string>;
+  /** sent as it is */
+  body?: Buffer;
+}
+
+export interface Route {
+  method: 'get' | 'post' | 'del';
+  /** `:name` stands for a part of the path */
+  path: string;
+  /** the most its body may hold, in bytes; 0: it has none */
+  bodyLimit: number;
+  /** the body must be JSON and is parsed; otherwise `bytes` alone is given */
+  json: boolean;
+  handle(ask: Ask): Promise<Answer>;
+}
+
+export const json = (status: number, body: unknown, headers: Record<string, string> = {}): Answer => ({
+  status,
+  headers: { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store', ...headers },
+  body: Buffer.from(JSON.stringify(body ?? {})),
+});
+
+/** An error as every address of ours tells it; `message` says what to do. */
+export const problem = (status: number, code: string, message: string): Answer =>
+  json(status, { error: { code, message } });

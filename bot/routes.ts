@@ -1,0 +1,79 @@
+/** Every address of the program, in one table. */
+
+import type { WebChatCore } from '../adapters/web-chat/core.ts';
+import { directLineRoutes } from '../adapters/web-chat/direct-line.ts';
+import type { Tokens } from '../adapters/web-chat/tokens.ts';
+import type { Config } from './config.ts';
+import type { Desk } from './desk.ts';
+import { messagesEndpoint } from './messages-endpoint.ts';
+import { pageRoutes } from './pages.ts';
+import { json, problem, type Route } from './route.ts';
+
+/** The most an activity may hold, in bytes: 50,000 Japanese characters and its envelope fit. */
+const activityLimit = 256 * 1024;
+
+const health = ({ store }: Desk): Route[] => [
+  { method: 'get', path: '/health/live', bodyLimit: 0, json: false, handle: async () => json(200, { status: 'up' }) },
+  {
+    method: 'get',
+    path: '/health/ready',
+    bodyLimit: 0,
+    json: false,
+    async handle() {
+      const usable = await store.read(['health']).then(
+        () => true,
+        () => false,
+      );
+      return usable
+        ? json(200, { status: 'ready' })
+        : problem(503, 'StoreAway', 'The store does not answer. Check REDIS_URL or DATA_DIR.');
+    },
+  },
+];
+
+const webChat = (core: WebChatCore, tokens: Tokens, failed: (error: unknown) => void): Route[] =>
+  directLineRoutes({ core, tokens, failed }).map(({ method, path, bodyLimit, handle }) => ({
+    method,
+    path,
+    bodyLimit,
+    json: false,
+    async handle({ params, query, headers, bytes }) {
+      const secure = headers['x-forwarded-proto'] === 'https';
+      const { status, body } = await handle({
+        authorization: headers.authorization,
+        contentType: headers['content-type'],
+        id: params.id,
+        watermark: query.get('watermark') ?? undefined,
+        bytes,
+        streamOrigin: `${secure ? 'wss' : 'ws'}://${headers.host ?? ''}`,
+      });
+      return json(status, body);
+    },
+  }));
+
+export const allRoutes = (tools: {
+  desk: Desk;
+  config: Config;
+  core: WebChatCore;
+  tokens: Tokens;
+  more: readonly Route[];
+}): Route[] => {
+  const { desk, config, core, tokens, more } = tools;
+  const failed = (error: unknown) => desk.log.error({ err: error }, 'the web chat failed');
+  return [
+    {
+      method: 'post',
+      path: '/api/messages',
+      bodyLimit: activityLimit,
+      json: true,
+      handle: messagesEndpoint({
+        ...desk,
+        access: config.microsoft ? 'connector' : config.demo ? 'ourselves' : 'nobody',
+      }),
+    },
+    ...webChat(core, tokens, failed),
+    ...pageRoutes(desk),
+    ...health(desk),
+    ...more,
+  ];
+};

@@ -1,0 +1,104 @@
+/** The HTTP server: restify's one home. It reads bodies within limits, hands requests to routes, and tells no inner text. */
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Duplex } from 'node:stream';
+import type { Logger } from 'pino';
+import restify from 'restify';
+import { isRefusal } from '../adapters/web-chat/answer.ts';
+import { readBody } from '../adapters/web-chat/read-body.ts';
+import { type Answer, type Ask, problem, type Route } from './route.ts';
+
+export interface HttpServer {
+  /** Resolves with the port listened on. Rejects with the system's error (EADDRINUSE …). */
+  listen(port: number, host: string): Promise<number>;
+  close(): Promise<void>;
+}
+
+const parsedJson = (bytes: Buffer): { value: unknown } | undefined => {
+  try {
+    return { value: JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) };
+  } catch {
+    return undefined;
+  }
+};
+
+const send = (response: ServerResponse, { status, headers = {}, body }: Answer): void => {
+  response.writeHead(status, { ...headers, ...(body && { 'content-length': String(body.length) }) });
+  response.end(body);
+};
+
+const askOf = async (request: restify.Request, { bodyLimit, json }: Route): Promise<Ask | Answer> => {
+  const bytes = bodyLimit === 0 ? Buffer.alloc(0) : await readBody(request, bodyLimit);
+  if (isRefusal(bytes)) return problem(bytes.status, bytes.body.error.code, bytes.body.error.message);
+  let parsed: { value: unknown } | undefined;
+  if (json) {
+    if (!/^application\/(?:[\w.-]+\+)?json\b/i.test(request.headers['content-type'] ?? '')) {
+      return problem(415, 'NotJson', 'Send the body as application/json.');
+    }
+    parsed = parsedJson(bytes);
+    if (!parsed) return problem(400, 'NotJson', 'The body is not JSON in UTF-8. Send one JSON object.');
+  }
+  return {
+    method: request.method ?? '',
+    params: request.params ?? {},
+    query: new URLSearchParams(request.getQuery()),
+    headers: request.headers,
+    peer: request.socket.remoteAddress ?? '',
+    bytes,
+    json: parsed?.value,
+  };
+};
+
+interface RestifyError {
+  statusCode?: number;
+  toJSON?: () => unknown;
+}
+/** What is told of the errors restify makes itself. */
+const told: Readonly<Record<number, [code: string, message: string]>> = {
+  404: ['NotFound', 'There is nothing at this address.'],
+  405: ['MethodNotAllowed', 'This address does not take this method.'],
+};
+
+/** A server of `routes`. `upgrade` is offered every web socket; false means it is not one of its addresses. */
+export const httpServer = (
+  routes: readonly Route[],
+  upgrade: (request: IncomingMessage, socket: Duplex, head: Buffer) => boolean,
+  log: Logger,
+): HttpServer => {
+  const server = restify.createServer({ name: '', ignoreTrailingSlash: true, handleUncaughtExceptions: false });
+  server.on('restifyError', (_request: unknown, _response: unknown, error: RestifyError, done: () => void) => {
+    const [code, message] = told[error.statusCode ?? 500] ?? ['Failed', 'The request could not be carried out.'];
+    error.toJSON = () => ({ error: { code, message } });
+    done();
+  });
+  for (const route of routes) {
+    // An async handler that returned a value would make restify log the whole response.
+    server[route.method](route.path, async (request: restify.Request, response: restify.Response): Promise<void> => {
+      try {
+        const ask = await askOf(request, route);
+        send(response, 'status' in ask ? ask : await route.handle(ask));
+      } catch (error) {
+        log.error({ err: error, path: route.path }, 'a request failed');
+        if (!response.headersSent)
+          send(response, problem(503, 'NotAvailable', 'This could not be done just now. Try again.'));
+      }
+    });
+  }
+  server.server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    if (!upgrade(request, socket, head)) socket.end('HTTP/1.1 404 Not Found\r\nconnection: close\r\n\r\n');
+  });
+  return {
+    listen: (port, host) =>
+      new Promise((resolve, reject) => {
+        server.server.once('error', reject);
+        server.listen(port, host, () => {
+          const address = server.server.address();
+          resolve(typeof address === 'object' && address ? address.port : port);
+        });
+      }),
+    close: () =>
+      new Promise((done) => {
+        server.close(() => done());
+        server.server.closeAllConnections();
+      }),
+  };
+};

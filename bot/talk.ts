@@ -1,0 +1,39 @@
+/** The record of a conversation: its user, where its messages go, and the state of its dialogs. */
+
+import type { ConversationReference, StatePropertyAccessor } from 'botbuilder';
+import type { DialogState } from 'botbuilder-dialogs';
+import { z } from 'zod';
+import { recordKind } from '../adapters/store/records.ts';
+
+const reference = z.custom<Partial<ConversationReference>>((value) => typeof value === 'object' && value !== null);
+const dialogState = z.custom<DialogState>((value) => typeof value === 'object' && value !== null);
+
+const talkSchema = z.object({
+  user: z.string(),
+  /** undefined: the channel reads the transcript itself */
+  reference: reference.optional(),
+  dialogs: dialogState,
+  /** how many messages were put in the outbox: their order */
+  sent: z.number(),
+});
+export type Talk = z.infer<typeof talkSchema>;
+export const talks = recordKind('talk', talkSchema);
+
+/** The transcript of a conversation: an append-only log. */
+export const transcriptLog = (conversation: string): string => `said/${conversation}`;
+/** The topic told when a conversation's transcript has grown. */
+export const talkTopic = (conversation: string): string => `said/${conversation}`;
+
+/** Bot Framework's dialog state, kept in the conversation's own record: BotState's last-write-wins is not used. */
+export const dialogAccessor = (talk: Talk): StatePropertyAccessor<DialogState> => ({
+  get: async (_context: unknown, initial?: DialogState) => {
+    if (!talk.dialogs.dialogStack && initial) talk.dialogs = initial;
+    return talk.dialogs;
+  },
+  set: async (_context, value) => {
+    talk.dialogs = value;
+  },
+  delete: async () => {
+    talk.dialogs = { dialogStack: [] };
+  },
+});

@@ -1,0 +1,176 @@
+/** The turn: an event becomes one atomic change of everything it touches, or nothing; run again when something it read has changed. */
+import { createHash, randomInt } from 'node:crypto';
+import type { Logger } from 'pino';
+import { z } from 'zod';
+import { builtInCases } from '../adapters/cases/built-in.ts';
+import type { TranscriptEntry } from '../adapters/channels/port.ts';
+import { builtInContracts } from '../adapters/contracts/built-in.ts';
+import { OutsideError } from '../adapters/errors.ts';
+import { builtInOperatorDesk, deskTopic } from '../adapters/operator-desk/built-in.ts';
+import { builtInRemoteSupport } from '../adapters/remote-support/built-in.ts';
+import type { Store } from '../adapters/store/port.ts';
+import { openRecords, type Records, recordKind } from '../adapters/store/records.ts';
+import { bringUp, converse, greet } from '../dialogs/conversation.ts';
+import { act } from '../dialogs/desk/actions.ts';
+import { messageOf, type Reply } from '../dialogs/reply.ts';
+import { timers } from '../dialogs/timers.ts';
+import type { Company, Turn } from '../dialogs/turn.ts';
+import { stamp } from '../knowledge/rules/japan-time.ts';
+import { BufferAdapter } from './buffer-adapter.ts';
+import type { Clock } from './clock.ts';
+import type { Event, Outcome } from './event.ts';
+import { inOrder } from './in-order.ts';
+import { enqueue } from './outgoing.ts';
+import { forgetQueue, rememberEventsMs, timerId, timerQueue } from './queues.ts';
+import { dialogAccessor, type Talk, talks, talkTopic, transcriptLog } from './talk.ts';
+
+/** Events that happened, with what came of them: a redelivered one gets the same again. */
+export const events = recordKind(
+  'event',
+  z.object({ outcome: z.custom<Outcome>((value) => typeof value === 'object' && value !== null) }),
+);
+
+export interface TurnTools {
+  store: Store;
+  company: Company;
+  clock: Clock;
+  log: Logger;
+  /** address of the customers' page of a remote session, up to its code */
+  remotePage: () => string;
+}
+
+export interface TurnRunner {
+  /**
+   * Runs the event once, however often it is delivered: what it changes is committed when this resolves.
+   * Throws OutsideError('store', retryable) when it could not be committed; the event may be delivered again.
+   */
+  run(event: Event): Promise<Outcome>;
+}
+
+const mostRuns = 500;
+
+/** One run of an event: everything is kept in `records`, nothing has left. */
+const attempt = async (event: Event, records: Records, { company, clock, remotePage }: TurnTools, failed: boolean) => {
+  const now = clock.now();
+  const at = stamp(now);
+  const { conversation } = event;
+  const talk: Talk = (await talks.read(records, conversation)) ?? { user: '', dialogs: { dialogStack: [] }, sent: 0 };
+  const ports = {
+    contracts: builtInContracts(records),
+    cases: builtInCases(records),
+    sessions: builtInRemoteSupport(records),
+    desk: builtInOperatorDesk(records, clock.realNow),
+  };
+  // In every turn's read set: a bot's reply cannot be committed once an operator has taken the chat.
+  const handoff = await ports.desk.handoffOf(conversation);
+  const outcome: Outcome = { replies: [] };
+  let written = 0;
+  const write = (entry: TranscriptEntry) => {
+    written += 1;
+    records.append(transcriptLog(conversation), entry);
+    records.notify(talkTopic(conversation));
+    if (handoff) records.notify(deskTopic);
+  };
+  const entryId = () => `${event.id}/${written}`;
+
+  if (event.kind === 'message') {
+    talk.user = event.user;
+    if (event.delivery.by === 'connector') talk.reference = event.delivery.reference;
+    if (!event.join) {
+      const message = { text: event.text };
+      write({
+        kind: 'said',
+        id: entryId(),
+        at,
+        from: 'customer',
+        message,
+        ...(event.clientId && { clientId: event.clientId }),
+      });
+    }
+  }
+
+  const speaker =
+    event.kind === 'operator' ? ({ from: 'operator', name: event.by.name } as const) : ({ from: 'bot' } as const);
+  const silent = speaker.from === 'bot' && handoff?.state === 'connected';
+  const adapter = new BufferAdapter();
+  const turn: Turn = {
+    ...company,
+    ...ports,
+    now,
+    conversation,
+    user: talk.user,
+    remotePage: remotePage(),
+    newId: (kind) => `${kind}-${createHash('sha256').update(`${kind}\n${event.id}`).digest('hex').slice(0, 12)}`,
+    newCode: () => String(randomInt(100_000_000, 1_000_000_000)),
+    speak: async (reply: Reply) => {
+      const message = messageOf(reply, company.documents);
+      if (silent) return write({ kind: 'note', id: entryId(), at, about: 'unsent', text: message.text });
+      const entry = entryId();
+      write({ kind: 'said', id: entry, at, ...speaker, message });
+      outcome.replies.push(message);
+      const responds = event.kind === 'message' && event.delivery.by === 'connector' && event.delivery.inResponse;
+      if (talk.reference && !responds) {
+        outcome.pushed = true;
+        enqueue(records, { conversation, entry, ...speaker, message }, ++talk.sent, clock.realNow());
+      }
+    },
+    note: (about, text) => write({ kind: 'note', id: entryId(), at, about, text }),
+    setTimer: (name, of, when) => records.schedule(timerQueue, timerId(name, of, conversation), when.epochMilliseconds),
+    stopTimer: (name, of) => records.unschedule(timerQueue, timerId(name, of, conversation)),
+  };
+  const context = adapter.contextFor(event.kind === 'message' ? event.text : '', conversation, talk.user);
+  const dialogs = dialogAccessor(talk);
+
+  if (failed) await turn.speak(company.say.sorry());
+  else if (event.kind === 'message') {
+    if (!silent) await (event.join ? greet(turn) : converse(turn, context, dialogs, event));
+  } else if (event.kind === 'operator') {
+    outcome.action = await act(turn, event.by, event.action);
+    if (event.action.do === 'take') talk.dialogs = { dialogStack: [] };
+  } else {
+    const next = await timers[event.name](turn, event.of);
+    if (next) await bringUp(turn, context, dialogs, next.form, next.answers);
+    records.finish(event.leased, null);
+  }
+  for (const { text } of adapter.sent) await turn.speak({ text: [{ kind: 'quoted', text: text ?? '' }] });
+  if (talk.user !== '' || talk.reference) talks.write(records, conversation, talk);
+  return outcome;
+};
+
+/** The runner of all events. Events of one conversation run in the order they come in to this process. */
+export const turnRunner = (tools: TurnTools): TurnRunner => {
+  const { store, clock, log } = tools;
+  const queue = inOrder();
+
+  const once = async (event: Event): Promise<Outcome> => {
+    let failed = false;
+    for (let run = 1; run <= mostRuns; run++) {
+      const records = openRecords(store);
+      const before = await events.read(records, event.id);
+      if (before) {
+        if (event.kind === 'timer') await store.commit({ finishes: [{ leased: event.leased, again: null }] });
+        return before.outcome;
+      }
+      let outcome: Outcome;
+      try {
+        outcome = await attempt(event, records, tools, failed);
+      } catch (error) {
+        if (failed || error instanceof OutsideError || event.kind !== 'message') throw error;
+        log.error(
+          { err: error, event: event.kind, conversation: event.conversation },
+          'a turn failed; the customer is told',
+        );
+        failed = true;
+        continue;
+      }
+      events.write(records, event.id, { outcome });
+      records.schedule(forgetQueue, events.key(event.id), clock.realNow() + rememberEventsMs);
+      if ((await records.commit()) === 'committed') return outcome;
+      // Someone else was faster. A short random pause keeps many racers from running in step.
+      if (run > 3) await new Promise((go) => setTimeout(go, Math.random() * Math.min(run, 20)));
+    }
+    throw new OutsideError('store', { retryable: true, message: `a turn conflicted ${mostRuns} times` });
+  };
+
+  return { run: (event) => queue(event.conversation, () => once(event)) };
+};

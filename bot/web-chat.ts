@@ -1,0 +1,29 @@
+/** The web chat's side of the program: its messages become events, its stream reads the transcript. */
+import type { TranscriptEntry } from '../adapters/channels/port.ts';
+import type { WebChatCore } from '../adapters/web-chat/core.ts';
+import type { Desk } from './desk.ts';
+import type { Notices } from './notices.ts';
+import { talkTopic, transcriptLog } from './talk.ts';
+
+const conversationOf = (id: string): string => `webchat/${id}`;
+
+export const webChatCore = ({ turns, store }: Desk, notices: Notices): WebChatCore => ({
+  async hear({ conversationId, userId, eventId, text, attachments, clientId, join }) {
+    await turns.run({
+      kind: 'message',
+      id: eventId,
+      conversation: conversationOf(conversationId),
+      user: `webchat/${userId}`,
+      text,
+      attachments,
+      ...(clientId !== undefined && { clientId }),
+      ...(join && { join }),
+      delivery: { by: 'transcript' },
+    });
+  },
+  async transcript(conversationId, after, limit) {
+    const entries = await store.readLog(transcriptLog(conversationOf(conversationId)), after, limit);
+    return entries.map(({ at, value }) => ({ at, entry: value as TranscriptEntry }));
+  },
+  watch: (conversationId, changed) => notices.on(talkTopic(conversationOf(conversationId)), changed),
+});

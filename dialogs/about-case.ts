@@ -1,0 +1,52 @@
+/** What a form learns of the trouble on the way, and the case it ends up in. */
+import type { Case, NewCase } from '../adapters/cases/port.ts';
+import type { Contract } from '../adapters/contracts/port.ts';
+import type { CaseHint } from '../knowledge/rules/cases.ts';
+import { stamp } from '../knowledge/rules/japan-time.ts';
+import { caseOf } from './customer.ts';
+import type { Answers } from './form.ts';
+import type { Heard, Turn } from './turn.ts';
+
+/** Answers with what the message mentions of the trouble; what was answered before stays. */
+export const noticeTrouble = ({ reading }: Heard, answers: Answers): Answers => {
+  const { trouble, device, since, case: which } = reading.mentions;
+  const told = trouble !== undefined || device !== undefined;
+  return {
+    ...(trouble !== undefined && { trouble }),
+    ...(device !== undefined && { device }),
+    ...(since !== undefined && { since }),
+    ...(which !== undefined && { which }),
+    ...(told && { what: reading.text.slice(0, 500) }),
+    ...answers,
+  };
+};
+
+/** Which case the answers speak of. */
+export const hintOf = ({ trouble, which }: Answers): CaseHint => ({
+  ...(trouble !== undefined && { trouble }),
+  ...((which === 'same' || which === 'other') && { case: which }),
+});
+
+/** The case the answers belong to: the open one, with what it did not know yet, or a new one. */
+export const caseFromAnswers = async (turn: Turn, contract: Contract, answers: Answers): Promise<Case> => {
+  const at = stamp(turn.now);
+  const { trouble, what, since, device, tried } = answers;
+  const known: NewCase = {
+    ...(trouble !== undefined && { trouble }),
+    ...(what !== undefined && { what }),
+    ...(since !== undefined && { since }),
+    ...(device !== undefined && { device }),
+    ...(tried !== undefined && { tried: tried.split('\n') }),
+  };
+  const open = await caseOf(turn, contract.number, hintOf(answers));
+  if (!open) return turn.cases.begin(contract.number, turn.newId('case'), known, at);
+  return turn.cases.change(open.id, { ...known, ...told(open), lastEventAt: at });
+};
+
+/** What the case knew before: an answer never overwrites it. */
+const told = ({ trouble, what, since, device }: Case): Partial<NewCase> => ({
+  ...(trouble !== undefined && { trouble }),
+  ...(what !== undefined && { what }),
+  ...(since !== undefined && { since }),
+  ...(device !== undefined && { device }),
+});

@@ -1,0 +1,40 @@
+/** A person: open hours, a contact left, one yes; then the line for an operator. Waiting counts nothing (row 2). */
+import { openNow } from '../knowledge/rules/business-hours.ts';
+import { contactAllowed } from '../knowledge/rules/contacts.ts';
+import { all } from '../knowledge/rules/decision.ts';
+import { caseFromAnswers, hintOf, noticeTrouble } from './about-case.ts';
+import { caseOf, contactFacts, knownContract } from './customer.ts';
+import type { Answers, Form } from './form.ts';
+import type { Heard } from './turn.ts';
+import { joinLine } from './waiting-line.ts';
+
+export const connectOperator = (heard: Heard): Form => {
+  const { say, desk, now, promised, conversation } = heard;
+
+  const contact = async (answers: Answers) => {
+    const contract = await knownContract(heard);
+    const facts = await contactFacts(heard, contract, await caseOf(heard, contract.number, hintOf(answers)));
+    return contactAllowed(facts, now, promised);
+  };
+
+  return {
+    id: 'operator',
+    forContract: true,
+    notice: noticeTrouble,
+    async gate(answers) {
+      if ((await desk.handoffOf(conversation))?.state === 'queued')
+        return { say: say.operator.stillQueued(), next: 'end' };
+      const decision = all(openNow('desk', now, promised), await contact(answers));
+      if (decision.allowed) return undefined;
+      return { say: say.decision(decision), next: { start: 'callback', answers: { ...answers, offered: 'yes' } } };
+    },
+    asks: {},
+    readBack: async (answers) => say.operator.confirm(await contact(answers), await desk.someoneThere()),
+    async done(answers) {
+      const of = await caseFromAnswers(heard, await knownContract(heard), answers);
+      await joinLine(heard, of);
+      await heard.speak(say.operator.queued());
+      return of.what === undefined ? { start: 'details', answers: { case: of.id } } : 'end';
+    },
+  };
+};

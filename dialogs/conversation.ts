@@ -1,0 +1,112 @@
+/** One message of a customer, from what was read to what is said: forms first, then interruptions. */
+import type { StatePropertyAccessor, TurnContext } from 'botbuilder';
+import { type DialogContext, DialogSet, type DialogState } from 'botbuilder-dialogs';
+import type { Command, Expecting, Reading } from '../knowledge/language/commands.ts';
+import { read } from '../knowledge/language/read.ts';
+import { answerQuestions } from './ask-about-terms.ts';
+import { FormDialog } from './form.ts';
+import { interrupt } from './interruptions.ts';
+import { formsFor } from './menu.ts';
+import type { Heard, Turn } from './turn.ts';
+
+/** A customer's message as it came in. */
+export interface Incoming {
+  text: string;
+  /** pictures and other things that are not words */
+  attachments: number;
+}
+
+/** The dialogs of one turn, with what is expected of the customer. */
+export interface Floor {
+  dc: DialogContext;
+  heard: Heard;
+  active(): FormDialog | undefined;
+}
+
+/** Longer messages are not read: nobody asks for help in that many characters. */
+const longest = 4_000;
+/** Commands below this are guesses of the reader and not acted on. */
+const sure = 0.5;
+
+const nothingRead: Reading = { text: '', commands: [], mentions: {} };
+
+const nothingMeant: Command = { kind: 'unknown', confidence: 1, span: { start: 0, end: 0 } };
+
+const openFloor = async (
+  turn: Turn,
+  context: TurnContext,
+  state: StatePropertyAccessor<DialogState>,
+): Promise<Floor> => {
+  const heard: Heard = { ...turn, reading: nothingRead };
+  const set = new DialogSet(state);
+  for (const form of formsFor(heard)) set.add(form);
+  const dc = await set.createContext(context);
+  const active = () => {
+    const dialog = dc.activeDialog && dc.findDialog(dc.activeDialog.id);
+    return dialog instanceof FormDialog ? dialog : undefined;
+  };
+  return { dc, heard, active };
+};
+
+/** What is taken without being asked: a customer who begins with who they are. */
+const unasked: Expecting = {
+  open: [
+    { slot: 'number', hears: { as: 'customer-number' } },
+    { slot: 'lastFour', hears: { as: 'last-four' } },
+  ],
+};
+
+const expectingOf = ({ dc, active }: Floor): Expecting => {
+  const form = active();
+  return form && dc.activeDialog ? form.expecting(dc.activeDialog) : unasked;
+};
+
+const respond = async (floor: Floor, commands: Command[]): Promise<void> => {
+  const { dc, heard, active } = floor;
+  const form = active();
+  const instance = dc.activeDialog;
+  const meant = commands.filter(({ kind, confidence }) => kind === 'unknown' || confidence >= sure);
+  const forForm = form && instance ? meant.filter((command) => form.takes(command, instance)) : [];
+  const questions = meant.flatMap((command) => (command.kind === 'ask' ? [command.topic] : []));
+  if (forForm.some(({ kind }) => kind !== 'unknown')) {
+    if (questions.length > 0) await heard.speak(await answerQuestions(heard, questions));
+    await dc.continueDialog();
+    return;
+  }
+  const first = meant[0] ?? nothingMeant;
+  if (form?.form.yields && first.kind !== 'unknown') await dc.cancelAllDialogs();
+  if (first.kind === 'unknown' && active()) await dc.continueDialog();
+  else await interrupt(floor, first);
+};
+
+/** Opens a conversation: who we are and what can be asked. */
+export const greet = (turn: Turn): Promise<void> => turn.speak(turn.say.greeting());
+
+/** Answers one message. What is said and changed stands in the turn; nothing has left yet. */
+export const converse = async (
+  turn: Turn,
+  context: TurnContext,
+  state: StatePropertyAccessor<DialogState>,
+  { text, attachments }: Incoming,
+): Promise<void> => {
+  const floor = await openFloor(turn, context, state);
+  if (text.length > longest) return turn.speak(turn.say.tooLong());
+  if (!/[\p{L}\p{N}]/u.test(text))
+    return turn.speak(attachments > 0 || text !== '' ? turn.say.onlyWords() : turn.say.menu());
+  const { heard } = floor;
+  heard.reading = read(text, expectingOf(floor), turn.documents);
+  await respond(floor, heard.reading.commands);
+};
+
+/** Begins a form in the customer's conversation without a message of theirs: what an operator or a timer brings up. */
+export const bringUp = async (
+  turn: Turn,
+  context: TurnContext,
+  state: StatePropertyAccessor<DialogState>,
+  form: string,
+  answers: Record<string, string>,
+): Promise<void> => {
+  const { dc } = await openFloor(turn, context, state);
+  await dc.cancelAllDialogs();
+  await dc.beginDialog(form, { answers });
+};

@@ -1,0 +1,44 @@
+/** What is known of the customer in this turn: the contract, the case a message belongs to, the contacts. */
+import type { Case } from '../adapters/cases/port.ts';
+import type { Contract } from '../adapters/contracts/port.ts';
+import { type CaseHint, caseFor, lapsed } from '../knowledge/rules/cases.ts';
+import type { ContactFacts } from '../knowledge/rules/contacts.ts';
+import { monthOf } from '../knowledge/rules/japan-time.ts';
+import type { Turn } from './turn.ts';
+
+/** The contract this user speaks for, undefined when it is not known yet. */
+export const contractOf = async ({ contracts, user }: Turn): Promise<Contract | undefined> => {
+  const number = await contracts.linkedTo(user);
+  return number === undefined ? undefined : contracts.find(number);
+};
+
+/** The same where a form has made sure of it. */
+export const knownContract = async (turn: Turn): Promise<Contract> => {
+  const contract = await contractOf(turn);
+  if (!contract) throw new Error('the contract is not known: the form must be forContract');
+  return contract;
+};
+
+/** The open cases of a contract that have not closed by themselves, opened last first. */
+export const openCases = async ({ cases, now, documents }: Turn, contract: string): Promise<Case[]> =>
+  (await cases.open(contract)).filter(
+    ({ lastEventAt }) => !lapsed(Temporal.Instant.from(lastEventAt), now, documents.desk.cases.closeAfterDays),
+  );
+
+/** The open case a message with this hint belongs to, undefined for a new one. */
+export const caseOf = async (turn: Turn, contract: string, hint: CaseHint): Promise<Case | undefined> =>
+  caseFor(hint, await openCases(turn, contract));
+
+/** What the contact rule looks at, for `of` (undefined: a new case). */
+export const contactFacts = async (turn: Turn, contract: Contract, of: Case | undefined): Promise<ContactFacts> => {
+  const { cases, now } = turn;
+  const used = (await cases.counts(contract.number, monthOf(now))).length;
+  const others = (await cases.waiting(contract.number)).filter((one) => one.case !== of?.id);
+  const counted = await Promise.all(others.map((one) => cases.countOf(one.case)));
+  return {
+    plan: contract.plan,
+    used,
+    waiting: counted.filter((count) => count === undefined).length,
+    caseCounted: of !== undefined && (await cases.countOf(of.id)) !== undefined,
+  };
+};

@@ -1,0 +1,26 @@
+/** Which function carries out which operator's action: the table a new action is added to. */
+import type { Turn } from '../turn.ts';
+import { endChat, loseOperator, returnChat, takeChat } from './chats.ts';
+import type { ActionResult, Operator, OperatorAction } from './operator.ts';
+import { reply } from './reply.ts';
+import { connectSession, recordPhone } from './sessions-and-phone.ts';
+
+type Act<D extends OperatorAction['do']> = (
+  turn: Turn,
+  by: Operator,
+  action: Extract<OperatorAction, { do: D }>,
+) => Promise<ActionResult>;
+
+const acts: { [D in OperatorAction['do']]: Act<D> } = {
+  take: takeChat,
+  reply,
+  return: returnChat,
+  outcome: (turn, by, { outcome }) => endChat(turn, by, outcome),
+  'connect-session': (turn, _by, { code }) => connectSession(turn, code),
+  'record-phone': recordPhone,
+  gone: loseOperator,
+};
+
+/** Carries out an operator's action in the turn of its conversation. */
+export const act = (turn: Turn, by: Operator, action: OperatorAction): Promise<ActionResult> =>
+  (acts[action.do] as Act<OperatorAction['do']>)(turn, by, action);

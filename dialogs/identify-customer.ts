@@ -1,0 +1,42 @@
+/** Finds out whose contract it is: customer number and the last four digits of the registered telephone number. */
+import { afterWrongTry, tryAllowed } from '../knowledge/rules/lock-out.ts';
+import { type Answers, type Form, identification } from './form.ts';
+import type { Reply } from './reply.ts';
+import type { Heard } from './turn.ts';
+
+export const identifyCustomer = (heard: Heard): Form => {
+  const { say, contracts, user, now, documents } = heard;
+  const { triesPerUser, triesInAll, withinMinutes } = documents.desk.lockOut;
+  const lock = { perUser: triesPerUser, perNumber: triesInAll, minutes: withinMinutes };
+
+  const tried = async (number: string, lastFour: string): Promise<{ linked: boolean; say: Reply; stop?: boolean }> => {
+    const tries = await contracts.tries(number, user);
+    const allowed = tryAllowed([tries.byUser, tries.byAnyone], now, lock);
+    if (!allowed.allowed) return { linked: false, say: say.decision(allowed), stop: true };
+    const contract = await contracts.find(number);
+    if (contract?.lastFour === lastFour) {
+      contracts.link(user, number);
+      return { linked: true, say: say.identify.done(contract.name) };
+    }
+    contracts.keepTries(number, user, {
+      byUser: afterWrongTry(tries.byUser, lock.perUser, now, lock),
+      byAnyone: afterWrongTry(tries.byAnyone, lock.perNumber, now, lock),
+    });
+    return { linked: false, say: say.identify.wrong() };
+  };
+
+  return {
+    id: identification,
+    asks: {
+      number: { ask: say.identify.number, hears: { as: 'customer-number' } },
+      lastFour: { ask: say.identify.lastFour, hears: { as: 'last-four' } },
+    },
+    async heed(answers: Answers) {
+      const { number, lastFour } = answers;
+      if (number === undefined || lastFour === undefined) return { answers };
+      const { linked, ...said } = await tried(number, lastFour);
+      return { answers: linked ? answers : {}, ...said };
+    },
+    done: async () => 'end',
+  };
+};

@@ -1,0 +1,86 @@
+/** What is understood at any step: each command acts here when no form takes it, and the step is resumed after it. */
+import type { Command } from '../knowledge/language/commands.ts';
+import { answerQuestions, refuse, tellAbout } from './ask-about-terms.ts';
+import type { Floor } from './conversation.ts';
+import { identification } from './form.ts';
+import { formOf, tellsOnly } from './menu.ts';
+import { leaveLine } from './waiting-line.ts';
+
+type Kind = Command['kind'];
+type Act<K extends Kind> = (floor: Floor, command: Extract<Command, { kind: K }>) => Promise<unknown>;
+
+/** Asks the form's question again, when one is going on. */
+const resume = async ({ dc, active }: Floor): Promise<void> => {
+  if (active()) await dc.repromptDialog();
+};
+
+const begin = async ({ dc }: Floor, form: string): Promise<void> => {
+  if (!tellsOnly.has(form)) await dc.cancelAllDialogs();
+  await dc.beginDialog(form);
+};
+
+const notUnderstood = async ({ heard }: Floor): Promise<void> => {
+  const queued = (await heard.desk.handoffOf(heard.conversation))?.state === 'queued';
+  await heard.speak(queued ? heard.say.operator.noted() : heard.say.notUnderstood());
+};
+
+const acts: { [K in Kind]: Act<K> } = {
+  async start(floor, { service }) {
+    const { heard } = floor;
+    const form = formOf[service];
+    if (form !== undefined) return begin(floor, form);
+    if (service === 'menu') return heard.speak(heard.say.menu());
+    if (service === 'unlink') {
+      const linked = (await heard.contracts.linkedTo(heard.user)) !== undefined;
+      if (linked) heard.contracts.link(heard.user, undefined);
+      return heard.speak(linked ? heard.say.identify.unlinked() : heard.say.identify.notLinked());
+    }
+    await heard.speak(await tellAbout(heard, service));
+    return resume(floor);
+  },
+  human: (floor) => begin(floor, 'operator'),
+  async ask(floor, { topic }) {
+    await floor.heard.speak(await answerQuestions(floor.heard, [topic]));
+    return resume(floor);
+  },
+  async cancel({ dc, heard, active }) {
+    const { say } = heard;
+    if (active()) {
+      await dc.cancelAllDialogs();
+      return heard.speak(say.cancelled());
+    }
+    return heard.speak((await leaveLine(heard)) ? say.operator.left() : say.nothingToCancel());
+  },
+  async back(floor) {
+    const { dc, heard, active } = floor;
+    const form = active();
+    if (!form || !dc.activeDialog) return heard.speak(heard.say.menu());
+    if (!form.back(dc.activeDialog)) await heard.speak(heard.say.noStepBack());
+    return resume(floor);
+  },
+  async repeat(floor) {
+    return floor.active() ? resume(floor) : floor.heard.speak(floor.heard.say.menu());
+  },
+  async smalltalk(floor, { about }) {
+    const { say } = floor.heard;
+    const reply = {
+      greeting: say.greeting,
+      thanks: say.thanks,
+      bye: say.bye,
+      'off-topic': () => refuse(floor.heard, 'off-topic'),
+      'rule-change': () => refuse(floor.heard, 'rule-change'),
+    }[about]();
+    await floor.heard.speak(floor.active() && about === 'greeting' ? say.goOn() : reply);
+    return resume(floor);
+  },
+  yes: notUnderstood,
+  no: notUnderstood,
+  answer: (floor, { slot }) =>
+    slot === 'number' ? floor.dc.beginDialog(identification, { answered: true }) : notUnderstood(floor),
+  correct: notUnderstood,
+  unknown: notUnderstood,
+};
+
+/** Acts on a command that the form going on does not take. */
+export const interrupt = (floor: Floor, command: Command): Promise<unknown> =>
+  (acts[command.kind] as Act<Kind>)(floor, command);

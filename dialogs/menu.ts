@@ -1,0 +1,30 @@
+/** Which form serves which service: the table a new service is added to. */
+import type { Service } from '../knowledge/language/commands.ts';
+import { connectOperator } from './connect-operator.ts';
+import { contractOf } from './customer.ts';
+import { details } from './details.ts';
+import { type Form, FormDialog } from './form.ts';
+import { identifyCustomer } from './identify-customer.ts';
+import { leaveCallback } from './leave-callback.ts';
+import { showUsage } from './show-usage.ts';
+import { startRemoteSupport } from './start-remote-support.ts';
+import { triage } from './triage.ts';
+import type { Heard } from './turn.ts';
+
+/** The form a service begins with. A service that is not here is answered from the terms. */
+export const formOf: Partial<Record<Service, string>> = {
+  trouble: 'trouble',
+  remote: 'remote',
+  operator: 'operator',
+  callback: 'callback',
+  status: 'status',
+};
+
+/** Forms that only tell something: they do not end what the customer was doing. */
+export const tellsOnly: ReadonlySet<string> = new Set(['status']);
+
+/** Every form, built for one turn. */
+export const formsFor = (heard: Heard): FormDialog[] =>
+  [identifyCustomer, triage, startRemoteSupport, connectOperator, leaveCallback, details, showUsage]
+    .map((build: (heard: Heard) => Form) => build(heard))
+    .map((form) => new FormDialog(form, heard, async () => (await contractOf(heard))?.number));

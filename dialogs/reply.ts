@@ -1,0 +1,52 @@
+/** The one vocabulary dialogs speak in, and the check that lets no figure out without a source. */
+import type { Choice, Citation, Message } from '../adapters/channels/port.ts';
+import { fillFromTerms } from '../knowledge/terms/answer.ts';
+import type { Documents } from '../knowledge/terms/documents.ts';
+import { type ClauseId, clausesOf, plain, type Text, unsourced } from '../knowledge/terms/figures.ts';
+
+export interface Reply {
+  text: Text;
+  /** clauses cited beside those of the figures */
+  cites?: readonly ClauseId[];
+  choices?: readonly Choice[];
+  /** the choices answer yes or no to what the text reads back */
+  confirmation?: boolean;
+  card?: { title: string; fields: { name: string; value: Text }[]; link?: { label: string; url: string } };
+}
+
+/** A figure without a source was about to reach a customer: a defect of ours, stopped before sending. */
+export class UnsourcedFigure extends Error {
+  constructor(words: string) {
+    super(`a reply holds a figure without a source (${words.length} characters of words)`);
+    this.name = 'UnsourcedFigure';
+  }
+}
+
+const citation = (id: ClauseId, documents: Documents): Citation => ({
+  clause: id,
+  title: id,
+  abstract: plain(fillFromTerms(documents.terms.clause(id).text, documents)),
+});
+
+/** The reply as a channel renders it: figures checked, clauses cited once each. Throws UnsourcedFigure. */
+export const messageOf = (reply: Reply, documents: Documents): Message => {
+  const fields = reply.card?.fields ?? [];
+  const texts = [reply.text, ...fields.map(({ value }) => value)];
+  const labels = [
+    ...(reply.choices ?? []).map(({ label }) => label),
+    ...fields.map(({ name }) => name),
+    reply.card?.title ?? '',
+  ];
+  const loose = unsourced([...texts.flat(), ...labels]);
+  if (loose !== undefined) throw new UnsourcedFigure(loose);
+  const cites = [...new Set([...(reply.cites ?? []), ...clausesOf(texts.flat())])];
+  return {
+    text: plain(reply.text),
+    ...(cites.length > 0 && { citations: cites.map((id) => citation(id, documents)) }),
+    ...(reply.choices && { choices: [...reply.choices] }),
+    ...(reply.confirmation && { confirmation: true }),
+    ...(reply.card && {
+      card: { ...reply.card, fields: fields.map(({ name, value }) => ({ name, value: plain(value) })) },
+    }),
+  };
+};

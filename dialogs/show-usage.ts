@@ -1,0 +1,39 @@
+/** Contacts used and left this month, with the list behind the number. */
+import { contactsLeft } from '../knowledge/rules/contacts.ts';
+import { minuteOf, monthOf } from '../knowledge/rules/japan-time.ts';
+import { contactFacts, knownContract, openCases } from './customer.ts';
+import type { Form } from './form.ts';
+import type { Heard } from './turn.ts';
+
+export const showUsage = (heard: Heard): Form => ({
+  id: 'status',
+  forContract: true,
+  asks: {},
+  async done() {
+    const { cases, now, promised, say } = heard;
+    const contract = await knownContract(heard);
+    const facts = await contactFacts(heard, contract, undefined);
+    const counts = await cases.counts(contract.number, monthOf(now));
+    const [open] = await openCases(heard, contract.number);
+    const session = await heard.sessions.lastOf(heard.conversation);
+    const listed = await Promise.all(
+      counts.map(async ({ at, case: id, causes }) => ({
+        at: minuteOf(Temporal.Instant.from(at)),
+        how: causes[0]?.kind ?? ('operator' as const),
+        about: (await cases.find(id))?.what ?? '',
+      })),
+    );
+    await heard.speak(
+      say.usage({
+        limit: promised.contacts[contract.plan],
+        used: facts.used,
+        left: contactsLeft(facts, promised),
+        waiting: facts.waiting,
+        counts: listed,
+        ...(open?.what !== undefined && { openCase: open.what }),
+        voided: session?.state === 'void',
+      }),
+    );
+    return 'end';
+  },
+});

@@ -1,0 +1,69 @@
+/** A remote session: open hours, a contact left, one yes; then the code, and its count in the same commit. */
+import type { Session } from '../adapters/remote-support/port.ts';
+import { openNow } from '../knowledge/rules/business-hours.ts';
+import { contactAllowed } from '../knowledge/rules/contacts.ts';
+import { all } from '../knowledge/rules/decision.ts';
+import { monthOf, stamp } from '../knowledge/rules/japan-time.ts';
+import { caseFromAnswers, hintOf, noticeTrouble } from './about-case.ts';
+import { caseOf, contactFacts, knownContract } from './customer.ts';
+import type { Answers, Form } from './form.ts';
+import type { Heard } from './turn.ts';
+
+export const startRemoteSupport = (heard: Heard): Form => {
+  const { say, sessions, now, promised, documents, conversation, remotePage } = heard;
+
+  const decide = async (answers: Answers) => {
+    const contract = await knownContract(heard);
+    const facts = await contactFacts(heard, contract, await caseOf(heard, contract.number, hintOf(answers)));
+    return { open: openNow('desk', now, promised), contact: contactAllowed(facts, now, promised) };
+  };
+
+  return {
+    id: 'remote',
+    forContract: true,
+    notice: noticeTrouble,
+    async gate(answers) {
+      const running = await sessions.lastOf(conversation);
+      if (running?.state === 'waiting' || running?.state === 'connected') {
+        return { say: say.remote.waiting(running.code, remotePage + running.code), next: 'end' };
+      }
+      const { open, contact } = await decide(answers);
+      const decision = all(open, contact);
+      if (decision.allowed) return undefined;
+      return { say: say.decision(decision), next: { start: 'callback', answers: { ...answers, offered: 'yes' } } };
+    },
+    asks: {},
+    readBack: async (answers) => say.remote.confirm((await decide(answers)).contact),
+    async done(answers) {
+      const contract = await knownContract(heard);
+      const of = await caseFromAnswers(heard, contract, answers);
+      const expires = now.add({ minutes: documents.desk.remote.voidAfterMinutes });
+      const session: Session = {
+        code: heard.newCode(),
+        contract: contract.number,
+        case: of.id,
+        conversation,
+        state: 'waiting',
+        openedAt: stamp(now),
+        expiresAt: stamp(expires),
+      };
+      while ((await sessions.open(session)) === 'taken') session.code = heard.newCode();
+      const { code } = session;
+      const counted = await heard.cases.count(of.id, { kind: 'remote', of: code, at: stamp(now) }, monthOf(now));
+      await heard.desk.keepTodo({
+        id: `remote/${code}`,
+        kind: 'remote',
+        contract: contract.number,
+        case: of.id,
+        conversation,
+        dueAt: stamp(now),
+        code,
+        state: 'open',
+      });
+      heard.setTimer('session-void', code, expires);
+      heard.note(counted === 'counted' ? 'counted' : 'session', code);
+      await heard.speak(say.remote.opened(code, remotePage + code));
+      return of.what === undefined ? { start: 'details', answers: { case: of.id } } : 'end';
+    },
+  };
+};

@@ -1,0 +1,37 @@
+/** What happens by itself at its time: a session nobody connected is void, the line ends when the desk closes. */
+
+import { nextOpening } from '../knowledge/rules/business-hours.ts';
+import { minuteOf } from '../knowledge/rules/japan-time.ts';
+import type { TimerName, Turn } from './turn.ts';
+import { leaveLine } from './waiting-line.ts';
+
+/** What a timer brings up in the conversation after it acted. */
+export type BroughtUp = { form: string; answers: Record<string, string> } | undefined;
+
+const voidSession = async (turn: Turn, code: string): Promise<BroughtUp> => {
+  const session = await turn.sessions.find(code);
+  if (session?.state !== 'waiting') return undefined;
+  await turn.sessions.become(code, 'void');
+  const todo = await turn.desk.todo(`remote/${code}`);
+  if (todo) await turn.desk.keepTodo({ ...todo, state: 'done' });
+  const count = await turn.cases.countOf(session.case);
+  const left = count?.causes.filter(({ kind, of }) => kind !== 'remote' || of !== code) ?? [];
+  const undone = count !== undefined && (await turn.cases.recount(session.case, left)) === 'undone';
+  turn.note(undone ? 'uncounted' : 'session', code);
+  await turn.speak(turn.say.remote.void(code, undone));
+  return undefined;
+};
+
+const closeLine = async (turn: Turn): Promise<BroughtUp> => {
+  const handoff = await turn.desk.handoffOf(turn.conversation);
+  if (!(await leaveLine(turn))) return undefined;
+  await turn.speak(turn.say.operator.closing());
+  const opens = minuteOf(nextOpening('desk', turn.now, turn.promised));
+  return { form: 'callback', answers: { offered: 'yes', opens, case: handoff?.case ?? '' } };
+};
+
+/** Which function carries out which timer. */
+export const timers: Record<TimerName, (turn: Turn, of: string) => Promise<BroughtUp>> = {
+  'session-void': voidSession,
+  'desk-closes': closeLine,
+};

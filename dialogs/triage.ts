@@ -1,0 +1,41 @@
+/** A trouble without a named service: what, since when, which device; harmless first steps; then a session or a person. */
+import { noticeTrouble } from './about-case.ts';
+import type { Answers, Form } from './form.ts';
+import type { Heard } from './turn.ts';
+
+export const triage = (heard: Heard): Form => {
+  const { say, documents } = heard;
+  const { categories } = documents.firstAid;
+  const stepsFor = ({ trouble }: Answers) =>
+    (categories.find(({ id }) => id === trouble) ?? categories.find(({ id }) => id === 'other'))?.steps ?? [];
+
+  return {
+    id: 'trouble',
+    notice: noticeTrouble,
+    asks: {
+      what: { ask: say.triage.what, hears: { as: 'text' } },
+      since: { ask: say.triage.since, hears: { as: 'text' } },
+      device: { ask: say.triage.device, hears: { as: 'text' } },
+      solved: {
+        ask: (answers) => say.triage.firstAid(stepsFor(answers)),
+        hears: { as: 'choice', of: say.triage.solvedChoices },
+      },
+      how: {
+        when: ({ solved }) => solved === 'no',
+        ask: say.triage.how,
+        hears: { as: 'choice', of: say.triage.howChoices },
+      },
+    },
+    async done(answers) {
+      const { solved, how, ...known } = answers;
+      if (solved === 'yes') {
+        await heard.speak(say.triage.glad());
+        return 'end';
+      }
+      return {
+        start: how === 'operator' ? 'operator' : 'remote',
+        answers: { ...known, tried: stepsFor(answers).join('\n') },
+      };
+    },
+  };
+};

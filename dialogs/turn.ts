@@ -1,0 +1,53 @@
+/** What one turn has at hand: the message, the time, the documents, and ports bound to this turn's reads and writes. */
+import type { Cases } from '../adapters/cases/port.ts';
+import type { Note } from '../adapters/channels/port.ts';
+import type { Contracts } from '../adapters/contracts/port.ts';
+import type { OperatorDesk } from '../adapters/operator-desk/port.ts';
+import type { RemoteSupport } from '../adapters/remote-support/port.ts';
+import type { Reading } from '../knowledge/language/commands.ts';
+import type { Promised } from '../knowledge/rules/promised.ts';
+import type { Documents } from '../knowledge/terms/documents.ts';
+import type { Reply } from './reply.ts';
+import type { Say } from './words/say.ts';
+
+/** Something that has to happen later, in business time, once. */
+export type TimerName = 'session-void' | 'desk-closes';
+
+export interface Ports {
+  contracts: Contracts;
+  cases: Cases;
+  sessions: RemoteSupport;
+  desk: OperatorDesk;
+}
+
+/** What never changes while the program runs. */
+export interface Company {
+  documents: Documents;
+  promised: Promised;
+  say: Say;
+}
+
+/** One turn, whoever began it: a customer, an operator, a timer. */
+export interface Turn extends Ports, Company {
+  now: Temporal.Instant;
+  /** the customer's conversation this turn is about, and its user */
+  conversation: string;
+  user: string;
+  /** where the page of a remote session stands, e.g. https://…/remote/ */
+  remotePage: string;
+  /** an id for something new, the same whenever this turn is run again */
+  newId(kind: string): string;
+  /** a code that cannot be guessed, nine digits */
+  newCode(): string;
+  /** says `reply` to the customer when the turn is committed; an unsourced figure throws */
+  speak(reply: Reply): Promise<void>;
+  /** a note in the transcript that operators see */
+  note(about: Note['about'], text: string): void;
+  setTimer(name: TimerName, of: string, at: Temporal.Instant): void;
+  stopTimer(name: TimerName, of: string): void;
+}
+
+/** A turn begun by a customer's message, as read. */
+export interface Heard extends Turn {
+  reading: Reading;
+}

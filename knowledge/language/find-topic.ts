@@ -1,0 +1,54 @@
+/** Which passage of the terms a question is about. */
+import type { AnswersFile } from '../terms/schema.ts';
+import type { Hit, Lexicon } from './lexicon.ts';
+import { type Match, matches, type Rule } from './match.ts';
+
+export interface FoundTopic {
+  /** the topic, undefined when the question is about nothing the terms or our list of unstated subjects know */
+  topic: string | undefined;
+  /** how much was said for it */
+  score: number;
+  confidence: number;
+  by: readonly string[];
+  /** the next best topics, best first */
+  runnersUp: readonly string[];
+}
+
+type Asked = Rule & { id: string };
+
+/** A word of content, as far as its letters tell. */
+const content = /[一-龠々]{2,}|[ァ-ヶー]{3,}|[a-z]{3,}/gu;
+
+/** Parts of a sentence that carry content but stand in no word of the lexicon. */
+export const unknownWords = (sentence: string, hits: readonly Hit[]): string[] => {
+  let rest = sentence;
+  for (const { start, end } of hits) rest = rest.slice(0, start) + '。'.repeat(end - start) + rest.slice(end);
+  return rest.match(content) ?? [];
+};
+
+/** The topic of one normalised sentence; undefined as a whole when nothing in it speaks of the service. */
+export const findTopic = (
+  sentence: string,
+  hits: readonly Hit[],
+  moods: ReadonlySet<string>,
+  answers: AnswersFile,
+  lexicon: Lexicon,
+): FoundTopic | undefined => {
+  const rules: Asked[] = [...answers.topics, ...answers.unstated];
+  const found = matches(rules, hits, moods, lexicon);
+  const best = found[0];
+  if (best === undefined) return undefined;
+  const runnersUp = found.slice(1, 4).map(({ rule }) => rule.id);
+  const { score, by } = best;
+  // A single thing is named, and something is asked about it that we do not know: the terms do not say.
+  const unknown = unknownWords(sentence, hits);
+  if (unknown.length > 0 && saysLittle(best, lexicon)) {
+    return { topic: undefined, score, confidence: 0.5, by, runnersUp: [best.rule.id, ...runnersUp].slice(0, 3) };
+  }
+  return { topic: best.rule.id, score, confidence: Math.min(0.95, 0.45 + 0.1 * score), by, runnersUp };
+};
+
+const saysLittle = ({ by, rule }: Match<Asked>, lexicon: Lexicon): boolean =>
+  !rule.id.startsWith('x.') &&
+  by.filter((name) => lexicon.weight(name) >= 2).length <= 1 &&
+  by.every((name) => lexicon.weight(name) < 3);

@@ -1,0 +1,41 @@
+/** Numbers customers identify themselves with: the customer number, the last four digits, a phone number. */
+import type { Span } from './commands.ts';
+import { normalise } from './normalise.ts';
+
+export interface Heard extends Span {
+  value: string;
+}
+
+const customer = /(?:its|ｉｔｓ|アイティーエス|アイティエス)?[-:.の]{0,2}(?<!\d)(\d{6})(?!\d)/u;
+const lastFour = /(?<![\d-])(\d{4})(?![\d-])/u;
+const phone = /(?<!\d)(?:\+81[-()]*|0)\d[\d()-]{7,14}(?!\d)/u;
+
+const hear = (
+  text: string,
+  pattern: RegExp,
+  value: (match: RegExpExecArray) => string | undefined,
+): Heard | undefined => {
+  const { text: even, original } = normalise(text);
+  const match = pattern.exec(even);
+  const found = match && value(match);
+  return match && found
+    ? { value: found, ...original({ start: match.index, end: match.index + match[0].length }) }
+    : undefined;
+};
+
+/** The customer number in a message as ITS-100001, however it is written; a bare six digits will do. */
+export const hearCustomerNumber = (text: string): Heard | undefined =>
+  hear(text, customer, (match) => match[1] && `ITS-${match[1]}`);
+
+/** Four digits that stand alone. Those of a phone number that is given whole are its last four. */
+export const hearLastFour = (text: string): Heard | undefined =>
+  hear(text, lastFour, (match) => match[1]) ?? lastOf(hearPhoneNumber(text));
+
+const lastOf = (heard: Heard | undefined): Heard | undefined => heard && { ...heard, value: heard.value.slice(-4) };
+
+/** A Japanese phone number as digits with a leading 0 (10 or 11 of them); +81 is taken for it. */
+export const hearPhoneNumber = (text: string): Heard | undefined =>
+  hear(text, phone, (match) => {
+    const digits = match[0].replace(/^\+81/, '0').replace(/\D/g, '').replace(/^00/, '0');
+    return digits.length === 10 || digits.length === 11 ? digits : undefined;
+  });

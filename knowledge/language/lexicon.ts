@@ -1,0 +1,102 @@
+/** The lexicon: words of customers' language, each with the concepts it may stand for. */
+import type { Span } from './commands.ts';
+import { normalise } from './normalise.ts';
+
+/** A word found in a normalised text, with the concepts it stands for. */
+export interface Hit extends Span {
+  concepts: readonly string[];
+}
+
+export interface Lexicon {
+  /** Words found in a normalised text, in order; a word inside a longer one is not told. Linear in the text's length. */
+  find(text: string): Hit[];
+  /** how much a concept says about what is meant: 0 nothing, 1 little, 2, 3 much, 5 all */
+  weight(concept: string): number;
+}
+
+interface Node {
+  next: Map<string, Node>;
+  concepts?: string[];
+}
+
+/** In hiragana, as some customers write loan words; short ones would be found inside other words. */
+const inHiragana = (word: string): string | undefined => {
+  if (!/^[ァ-ヶー]{4,}$/u.test(word)) return undefined;
+  return word.replace(/[ァ-ヶ]/gu, (kana) => String.fromCodePoint((kana.codePointAt(0) ?? 0) - 0x60));
+};
+
+/** What words.yaml holds. */
+export interface Words {
+  concepts: Record<string, string>;
+  empty: readonly string[];
+  weak: readonly string[];
+  strong: readonly string[];
+  decisive: readonly string[];
+  implies: Record<string, readonly string[]>;
+}
+
+/** The lexicon of words.yaml; the words of a concept are separated by spaces. */
+export const lexiconOf = (words: Words): Lexicon => {
+  const root: Node = { next: new Map() };
+  const add = (word: string, concept: string) => {
+    let node = root;
+    for (const letter of word) {
+      let next = node.next.get(letter);
+      if (next === undefined) {
+        next = { next: new Map() };
+        node.next.set(letter, next);
+      }
+      node = next;
+    }
+    node.concepts = [...new Set([...(node.concepts ?? []), concept, ...(words.implies[concept] ?? [])])];
+  };
+  for (const [concept, surfaces] of Object.entries(words.concepts)) {
+    for (const surface of surfaces.split(/\s+/u).filter(Boolean)) {
+      // An underscore stands for the space inside an English phrase, which normalising takes away.
+      const word = normalise(surface.replaceAll('_', ' ')).text;
+      add(word, concept);
+      const kana = inHiragana(surface);
+      if (kana) add(normalise(kana).text, concept);
+    }
+  }
+  const weights = new Map([
+    ...words.empty.map((concept) => [concept, 0] as const),
+    ...words.weak.map((concept) => [concept, 1] as const),
+    ...words.strong.map((concept) => [concept, 3] as const),
+    ...words.decisive.map((concept) => [concept, 5] as const),
+  ]);
+
+  const longestAt = (text: string, start: number): Hit | undefined => {
+    let node: Node | undefined = root;
+    let hit: Hit | undefined;
+    for (let end = start; end < text.length; end++) {
+      node = node.next.get(text.charAt(end));
+      if (node === undefined) break;
+      if (node.concepts && wholeWord(text, start, end + 1)) hit = { start, end: end + 1, concepts: node.concepts };
+    }
+    return hit;
+  };
+
+  return {
+    find(text) {
+      const hits: Hit[] = [];
+      let reached = 0;
+      for (let start = 0; start < text.length; start++) {
+        const hit = longestAt(text, start);
+        if (hit === undefined || hit.end <= reached) continue;
+        hits.push(hit);
+        reached = hit.end;
+      }
+      return hits;
+    },
+    weight: (concept) => weights.get(concept) ?? 2,
+  };
+};
+
+/** A Latin word is no part of a longer one, a number none of a longer number: pc is not in upcoming, nor 8時 in 18時. */
+const wholeWord = (text: string, start: number, end: number): boolean =>
+  [/[a-z]/, /\d/].every(
+    (kind) =>
+      !(kind.test(text.charAt(start)) && kind.test(text.charAt(start - 1))) &&
+      !(kind.test(text.charAt(end - 1)) && kind.test(text.charAt(end))),
+  );

@@ -1,0 +1,97 @@
+/** What one sentence asks for: a service, a passage of the terms, a small command. */
+import type { Documents } from '../terms/documents.ts';
+import type { Meaning, Span } from './commands.ts';
+import { type FoundTopic, findTopic, unknownWords } from './find-topic.ts';
+import type { Hit } from './lexicon.ts';
+import { matches } from './match.ts';
+import { moodOf } from './mood.ts';
+
+/** One meaning of a sentence, its place given in the sentence. */
+export interface Meant {
+  meaning: Meaning;
+  confidence: number;
+  span: Span;
+}
+
+type Smalltalk = Extract<Meaning, { kind: 'smalltalk' }>['about'];
+const smalltalk: readonly string[] = ['greeting', 'thanks', 'bye', 'off-topic', 'rule-change'] satisfies Smalltalk[];
+const isSmalltalk = (command: string): command is Smalltalk => smalltalk.includes(command);
+
+const surely = 0.95;
+const sure = (score: number): number => Math.max(0.1, Math.min(surely, 0.45 + 0.1 * score));
+const joins = /^(?:と|や|、|も|および|及び|&|それから|あと)/u;
+
+/** The meaning of a sentence, and what else it asks; empty when it says nothing we know. `hits` are places in the sentence. */
+export const readSentence = (sentence: string, hits: readonly Hit[], documents: Documents): Meant[] => {
+  const { services, lexicon, answers } = documents;
+  const moods = moodOf(sentence);
+  const asks = moods.has('question');
+  const whole = { start: 0, end: sentence.length };
+  const meant = (meaning: Meaning, confidence: number, span: Span = whole): Meant => ({ meaning, confidence, span });
+
+  if (hits.some(({ concepts }) => concepts.includes('rule-break'))) {
+    return [meant({ kind: 'smalltalk', about: 'rule-change' }, surely)];
+  }
+  const topicIn = ({ start, end }: Span) => {
+    const inside = hits.filter((hit) => hit.start >= start && hit.end <= end);
+    const moved = inside.map((hit) => ({ ...hit, start: hit.start - start, end: hit.end - start }));
+    return findTopic(sentence.slice(start, end), moved, moods, answers, lexicon);
+  };
+  const service = matches(services.services, hits, moods, lexicon)[0];
+  const found = moods.has('stated') ? undefined : topicIn(whole);
+  const further = found?.by.filter((name) => !service?.by.includes(name)) ?? [];
+
+  // 代替機を借りられますか asks for one, 代替機はタダで借りられますか asks about it.
+  const asksFurther = !moods.has('firm') && further.some((name) => lexicon.weight(name) >= 2);
+  const doubt = !asks ? 0 : asksFurther ? 3 : moods.has('want') ? 0 : 1.5;
+  const results: { meaning: Meaning; confidence: number; score: number }[] = [];
+  const add = (meaning: Meaning, score: number, confidence = sure(score)) =>
+    results.push({ meaning, score, confidence });
+  if (service) add({ kind: 'start', service: service.rule.service }, service.score - doubt);
+  if (found) add({ kind: 'ask', topic: found.topic }, found.score - (asks ? 0 : 2.5), found.confidence);
+  for (const { rule, score } of matches(services.commands, hits, moods, lexicon)) {
+    const { command } = rule;
+    if (isSmalltalk(command)) add({ kind: 'smalltalk', about: command }, score + (command === 'off-topic' ? 0.5 : 0));
+    else add({ kind: command }, score + (command === 'human' ? 2 : 0));
+  }
+  results.sort((one, other) => other.score - one.score);
+  const best = results[0];
+  if (best === undefined) {
+    // Something is asked, and no word of it is ours.
+    const asked = asks && (hits.length > 0 || unknownWords(sentence, hits).length > 0);
+    return asked ? [meant({ kind: 'ask', topic: undefined }, 0.4)] : [];
+  }
+  const first = meant(best.meaning, best.confidence);
+  if (first.meaning.kind === 'ask' && found) {
+    const two = inTwo(sentence, hits, found, topicIn);
+    return two ? two.map(({ topic, confidence, span }) => meant({ kind: 'ask', topic }, confidence, span)) : [first];
+  }
+  // 無料だから来て wants a visit, and takes something for granted that the terms must set right.
+  const premise = found?.topic !== undefined && found.confidence >= 0.7 && further.includes('free');
+  return first.meaning.kind === 'start' && premise
+    ? [first, meant({ kind: 'ask', topic: found.topic }, found.confidence)]
+    : [first];
+};
+
+/** Two questions in one sentence (月額料金と、訪問の時間を教えて): its halves, when they say more than the whole. */
+const inTwo = (
+  sentence: string,
+  hits: readonly Hit[],
+  whole: FoundTopic,
+  topicIn: (part: Span) => FoundTopic | undefined,
+): (FoundTopic & { span: Span })[] | undefined => {
+  for (const { end } of hits.slice(0, -1)) {
+    if (!joins.test(sentence.slice(end, end + 4))) continue;
+    const before = { start: 0, end };
+    const after = { start: end, end: sentence.length };
+    const left = topicIn(before);
+    const right = topicIn(after);
+    if (!left?.topic || !right?.topic || left.topic === right.topic) continue;
+    if (left.score < 2 || right.score < 2 || whole.score >= left.score + right.score - 1) continue;
+    return [
+      { ...left, span: before },
+      { ...right, span: after },
+    ];
+  }
+  return undefined;
+};

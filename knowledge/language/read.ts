@@ -1,0 +1,105 @@
+/** A message, read once: what it answers, asks for and mentions. Deterministic, and linear in the message's length. */
+import type { Documents } from '../terms/documents.ts';
+import type { Command, Expecting, Meaning, Reading, Span } from './commands.ts';
+import { hearAsked, hearPlainly } from './hear.ts';
+import { hearYesNo } from './hear-yes-no.ts';
+import type { Hit } from './lexicon.ts';
+import { mentionsIn } from './mentions.ts';
+import { moodOf } from './mood.ts';
+import { normalise } from './normalise.ts';
+import { type Meant, readSentence } from './read-sentence.ts';
+
+/** No customer means anything with more; the rest of a longer message is not read. */
+const readUpTo = { letters: 2000, sentences: 20 };
+
+const corrects = /やっぱり?|間違え|まちがえ|訂正|ではなく|じゃなくて?|でなく|修正/u;
+const plainCommands: readonly string[] = ['cancel', 'back', 'human', 'repeat'];
+
+interface Read extends Meant {
+  /** the sentence is put as a question */
+  question: boolean;
+}
+
+/** Every sentence's meanings, their places in the normalised text, best first. */
+const sentencesRead = (even: string, hits: readonly Hit[], documents: Documents): Read[] =>
+  [...even.matchAll(/[^。!?\n]+[。!?]*/gu)]
+    .slice(0, readUpTo.sentences)
+    .flatMap((match) => {
+      const [sentence] = match;
+      const from = match.index;
+      const inside = hits
+        .filter((hit) => hit.start >= from && hit.end <= from + sentence.length)
+        .map((hit) => ({ ...hit, start: hit.start - from, end: hit.end - from }));
+      const question = moodOf(sentence).has('question');
+      return readSentence(sentence, inside, documents).map((one) => ({
+        ...one,
+        question,
+        span: { start: one.span.start + from, end: one.span.end + from },
+      }));
+    })
+    .sort((one, other) => rank(other) - rank(one));
+
+/** What is wanted comes before what is asked, and pleasantries last; of the same rank the first said is first. */
+const rank = ({ meaning, confidence }: Meant): number => {
+  if (meaning.kind === 'smalltalk') return ranks[meaning.about];
+  const unsure = confidence < 0.5 ? 1.5 : 0;
+  return (meaning.kind === 'ask' || isTrouble(meaning) ? 3 : 4) - unsure;
+};
+const ranks = { 'rule-change': 5, 'off-topic': 2, bye: 1, thanks: 0, greeting: 0 };
+const isTrouble = (meaning: Meaning): boolean => meaning.kind === 'start' && meaning.service === 'trouble';
+const namesService = ({ meaning, confidence }: Meant): boolean =>
+  confidence >= 0.5 && (meaning.kind === 'human' || (meaning.kind === 'start' && !isTrouble(meaning)));
+
+const sameMeaning = (one: Meaning, other: Meaning): boolean =>
+  one.kind === other.kind && JSON.stringify(bare(one)) === JSON.stringify(bare(other));
+const bare = (meaning: Meaning) => ({ ...meaning, confidence: undefined, span: undefined });
+
+/**
+ * What `source` means when `expecting` was asked. The commands are best first and never empty. A message may answer and ask
+ * at once: what was asked comes first, the rest follows.
+ */
+export const read = (source: string, expecting: Expecting, documents: Documents): Reading => {
+  const text = source.slice(0, readUpTo.letters);
+  const even = normalise(text);
+  const hits = documents.lexicon.find(even.text);
+  const { asked, open } = expecting;
+  const others = sentencesRead(even.text, hits, documents);
+  const commands: Command[] = [];
+  const add = (meaning: Meaning, confidence: number, { start, end }: Span) => {
+    if (commands.some((command) => sameMeaning(command, meaning))) return;
+    commands.push({ ...meaning, confidence, span: { start, end } });
+  };
+
+  const yesNo = hearYesNo(text);
+  const answered = asked?.hears.as === 'yes-no' && yesNo.length > 0;
+  if (answered) for (const one of yesNo) add({ kind: one.means }, one.confidence, one);
+
+  const heard = asked && hearAsked(text, asked.hears);
+  if (asked && heard) add({ kind: 'answer', slot: asked.slot, value: heard.value }, 0.9, heard);
+
+  const isPlain = others.some(
+    ({ meaning, question }) =>
+      plainCommands.includes(meaning.kind) || (meaning.kind === 'ask' && meaning.topic !== undefined && question),
+  );
+  if (asked?.hears.as === 'text' && !isPlain && text.trim() !== '') {
+    add({ kind: 'answer', slot: asked.slot, value: text.trim() }, 0.8, { start: 0, end: text.length });
+  }
+  for (const { slot, hears } of open) {
+    const said = hearPlainly(text, hears);
+    if (said) add({ kind: corrects.test(even.text) ? 'correct' : 'answer', slot, value: said.value }, 0.8, said);
+  }
+
+  const named = others.some(namesService);
+  const chosen = asked?.hears.as === 'choice' && heard !== undefined;
+  for (const { meaning, confidence, span, question } of others) {
+    // はい、つないでいただけますか holds no question beside its yes; 訪問のほう asks for nothing beside its choice.
+    if (answered && (meaning.kind === 'cancel' || (meaning.kind === 'ask' && meaning.topic === undefined))) continue;
+    if (chosen && (meaning.kind === 'start' || (meaning.kind === 'ask' && !question))) continue;
+    // A trouble told with the service that is wanted is that service's trouble (see mentions), not another wish.
+    if (named && isTrouble(meaning)) continue;
+    add(meaning, confidence, even.original(span));
+  }
+  if (commands.length === 0) for (const one of yesNo) add({ kind: one.means }, Math.min(0.5, one.confidence), one);
+  if (commands.length === 0) add({ kind: 'unknown' }, 0, { start: 0, end: source.length });
+  return { text: source, commands, mentions: mentionsIn(text, even, hits, documents.firstAid) };
+};

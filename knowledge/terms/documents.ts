@@ -1,0 +1,115 @@
+/** The documents: read once, checked as a whole, handed on as data. The one file of knowledge/ that does I/O. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { LineCounter, parseDocument } from 'yaml';
+import type { z } from 'zod';
+import { type Lexicon, lexiconOf } from '../language/lexicon.ts';
+import { type Parsed, problemsBetween } from './check-documents.ts';
+import type { ClauseId } from './figures.ts';
+import {
+  type AnswersFile,
+  answersFile,
+  type Clause,
+  type Desk,
+  deskFile,
+  type Fact,
+  type FirstAid,
+  firstAidFile,
+  type ServicesFile,
+  servicesFile,
+  termsFile,
+  wordsFile,
+} from './schema.ts';
+
+export type { Clause, Desk, Fact, FirstAid, Topic, Unstated } from './schema.ts';
+
+/** The terms of the contract: every fact once, clause by clause. Asking for one that does not exist throws. */
+export interface Terms {
+  asOf: string;
+  facts: readonly Fact[];
+  clauses: readonly Clause[];
+  fact(id: string): Fact;
+  clause(id: ClauseId): Clause;
+}
+
+/** Everything in knowledge/documents. */
+export interface Documents {
+  terms: Terms;
+  answers: AnswersFile;
+  lexicon: Lexicon;
+  services: ServicesFile;
+  firstAid: FirstAid;
+  desk: Desk;
+}
+
+/** Documents that cannot be used: every problem, each as "file:line: what is wrong. how to cure it". */
+export class DocumentError extends Error {
+  readonly problems: readonly string[];
+  constructor(problems: readonly string[]) {
+    super(problems.join('\n'));
+    this.name = 'DocumentError';
+    this.problems = problems;
+  }
+}
+
+const parse = <T>(file: string, source: string, schema: z.ZodType<T>): Parsed<T> => {
+  const lines = new LineCounter();
+  const document = parseDocument(source, { lineCounter: lines });
+  const line = (...path: PropertyKey[]): number => {
+    for (let n = path.length; n > 0; n--) {
+      const node: unknown = document.getIn(path.slice(0, n), true);
+      const range = node && typeof node === 'object' && 'range' in node ? (node.range as number[] | null) : null;
+      if (range?.[0] !== undefined) return lines.linePos(range[0]).line;
+    }
+    return 1;
+  };
+  const at = (place: PropertyKey[], problem: string) => `${file}:${line(...place)}: ${problem}`;
+  // What follows the first YAML error is its echo.
+  const broken = document.errors[0];
+  if (broken) {
+    const what = broken.message.split(/ at line |\n/)[0];
+    return { at, problems: [`${file}:${lines.linePos(broken.pos[0]).line}: ${what}. Correct the YAML there.`] };
+  }
+  const { success, data, error } = schema.safeParse(document.toJS());
+  if (success) return { at, data, problems: [] };
+  return {
+    at,
+    problems: error.issues.map(({ path, message }) =>
+      at(path, `${path.join('.') || 'the file'}: ${message}. Write it as the other entries of ${file} are written.`),
+    ),
+  };
+};
+
+const byId = <T extends { id: string }>(kind: string, entries: readonly T[]) => {
+  const found = new Map(entries.map((entry) => [entry.id, entry]));
+  return (id: string): T => {
+    const entry = found.get(id);
+    if (entry === undefined) throw new Error(`${kind} ${id} does not stand in terms.yaml`);
+    return entry;
+  };
+};
+
+/** Reads and checks the documents in `dir` (ours, when left out). Throws DocumentError with every problem at once. */
+export const loadDocuments = (dir: string = join(import.meta.dirname, '../documents')): Documents => {
+  const read = <T>(file: string, schema: z.ZodType<T>) => parse(file, readFileSync(join(dir, file), 'utf8'), schema);
+  const terms = read('terms.yaml', termsFile);
+  const answers = read('answers.yaml', answersFile);
+  const words = read('words.yaml', wordsFile);
+  const services = read('services.yaml', servicesFile);
+  const firstAid = read('first-aid.yaml', firstAidFile);
+  const desk = read('desk.yaml', deskFile);
+  const problems = [terms, answers, words, services, firstAid, desk].flatMap(({ problems }) => problems);
+  if (!terms.data || !answers.data || !words.data || !services.data || !firstAid.data || !desk.data) {
+    throw new DocumentError(problems);
+  }
+  problems.push(...problemsBetween({ terms, answers, words, services, firstAid }));
+  if (problems.length > 0) throw new DocumentError(problems);
+  return {
+    terms: { ...terms.data, fact: byId('fact', terms.data.facts), clause: byId('clause', terms.data.clauses) },
+    answers: answers.data,
+    lexicon: lexiconOf(words.data),
+    services: services.data,
+    firstAid: firstAid.data,
+    desk: desk.data,
+  };
+};

@@ -1,0 +1,144 @@
+/** The store on Redis keeps the store's promises, between processes and through lost connections. */
+import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { ConfigError, OutsideError } from '../../adapters/errors.ts';
+import type { Store } from '../../adapters/store/port.ts';
+import { openRedisStore } from '../../adapters/store/redis.ts';
+import { redisMissing, redisServerMissing, startOwnRedis, startRedis, type TestRedis } from '../helpers/redis.ts';
+import { describeStore } from './store.contract.ts';
+
+/** A line to the Redis at `url` that can be cut: what is sent still arrives, no answer comes back. */
+const cuttable = async (url: string) => {
+  const at = URL.canParse(url) ? new URL(url) : undefined;
+  const lines = new Set<Socket>();
+  let cutAt: string | undefined;
+  let arrived: () => void = () => undefined;
+  const proxy = createServer((near) => {
+    const far = at ? connect(Number(at.port || 6379), at.hostname) : connect(url);
+    lines.add(near);
+    far.on('data', (answer) => near.writable && near.write(answer));
+    near.on('data', (asked) => {
+      if (cutAt === undefined || !asked.includes(cutAt)) return void far.write(asked);
+      cutAt = undefined;
+      far.removeAllListeners('data').on('data', () => {
+        near.destroy();
+        arrived();
+      });
+      far.write(asked);
+    });
+    near.on('close', () => far.destroy());
+    near.on('error', () => far.destroy());
+    far.on('error', () => near.destroy());
+  });
+  proxy.listen(0, '127.0.0.1');
+  await once(proxy, 'listening');
+  const near = new URL(at ?? 'redis://localhost');
+  near.host = `127.0.0.1:${(proxy.address() as AddressInfo).port}`;
+  return {
+    url: near.href,
+    /** Cuts the line once, when Redis has done the command that holds `text` and before its answer. */
+    cutOn: (text: string) => {
+      cutAt = text;
+      return new Promise<void>((resolve) => {
+        arrived = resolve;
+      });
+    },
+    cutAll: () => {
+      for (const line of lines) line.destroy();
+    },
+    async stop() {
+      proxy.close();
+      for (const line of lines) line.destroy();
+    },
+  };
+};
+
+describe.skipIf(redisMissing)(redisMissing ?? 'on a real Redis', () => {
+  let redis: TestRedis;
+  beforeAll(async () => {
+    redis = await startRedis();
+  });
+  afterAll(() => redis.stop());
+  const fresh = () => ({ url: redis.url, prefix: `${redis.prefix}${randomUUID()}:` });
+
+  describeStore('the store on Redis', async () => {
+    const where = fresh();
+    const [store, other] = await Promise.all([openRedisStore(where), openRedisStore(where)]);
+    const end = async () => void (await Promise.all([store.close(), other.close()]));
+    return { store, other, end };
+  });
+
+  it('keeps stores of different prefixes apart', async () => {
+    const [a, b] = await Promise.all([openRedisStore(fresh()), openRedisStore(fresh())]);
+    await a.commit({ puts: [{ key: 'x', value: 1 }] });
+    expect(await b.read(['x'])).toMatchObject([{ version: 0 }]);
+    await Promise.all([a.close(), b.close()]);
+  });
+
+  describe('when its connection is lost', () => {
+    let line: Awaited<ReturnType<typeof cuttable>>;
+    let store: Store;
+    beforeAll(async () => {
+      line = await cuttable(redis.url);
+      store = await openRedisStore({ ...fresh(), url: line.url });
+    });
+    afterAll(async () => {
+      await store.close();
+      await line.stop();
+    });
+
+    it('a commit whose answer was lost fails as retryable and is done once, never sent again', async () => {
+      await store.commit({ puts: [{ key: 'warm', value: 1 }] });
+      const cut = line.cutOn('lost-answer');
+      const lost = store.commit({
+        reads: [{ key: 'x', version: 0 }],
+        puts: [{ key: 'x', value: 'lost-answer' }],
+        appends: [{ log: 'x', entries: ['once'] }],
+      });
+      await expect(lost).rejects.toMatchObject({ name: 'OutsideError', system: 'store', retryable: true });
+      await cut;
+      expect(await store.read(['x'])).toMatchObject([{ value: 'lost-answer' }]);
+      expect(await store.readLog('x', 0, 9)).toEqual([{ at: 1, value: 'once' }]);
+    });
+
+    it('it works again, and its watchers hear again, once the connection is back', async () => {
+      line.cutAll();
+      const heard = new Promise<string[]>((resolve) => void store.watch(resolve));
+      let told = false;
+      void heard.then(() => {
+        told = true;
+      });
+      for (let tries = 0; !told && tries < 10_000; tries += 1) {
+        try {
+          await store.commit({ notices: ['back'] });
+        } catch (error) {
+          expect(error).toBeInstanceOf(OutsideError);
+        }
+      }
+      expect(told).toBe(true);
+      expect(await heard).toEqual(['back']);
+    });
+  });
+
+  it('is refused at open with a cure, and without the password, when there is no Redis', async () => {
+    const server = createServer().listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const { port } = server.address() as AddressInfo;
+    server.close();
+    await once(server, 'close');
+    const opening = openRedisStore({ url: `redis://user:secret@127.0.0.1:${port}` });
+    await expect(opening).rejects.toThrow(ConfigError);
+    await expect(opening).rejects.toThrow(/^REDIS_URL: .*127\.0\.0\.1:\d+ .*Start Redis or unset REDIS_URL/);
+    await expect(opening).rejects.not.toThrow(/secret/);
+  });
+});
+
+describe.skipIf(redisServerMissing)(redisServerMissing ?? 'a Redis that throws records away when full', () => {
+  it('is refused at open with a cure', async () => {
+    const full = await startOwnRedis(['--maxmemory', '50mb', '--maxmemory-policy', 'allkeys-lru']);
+    onTestFinished(() => full.stop());
+    await expect(openRedisStore(full)).rejects.toThrow(/^REDIS_URL: .*maxmemory-policy to noeviction/);
+  });
+});

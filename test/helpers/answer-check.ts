@@ -1,0 +1,34 @@
+/** Whether an answer says what an example demands: its strings, none of the forbidden ones, its clause. */
+
+/** What an example of test/examples/questions.json demands. */
+export interface Demand {
+  must: string[][];
+  must_not: string[];
+  must_not_re?: string[];
+  clause: string[];
+}
+
+/** Compared without width, case, commas and spaces. */
+export const evened = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[,、\s]/gu, '');
+
+const longest = 400;
+
+/** What is wrong with `text` and the clauses it cites, in words; empty when nothing is. */
+export const faultsOf = ({ text, cites }: { text: string; cites: readonly string[] }, demand: Demand): string[] => {
+  const all = evened([text, ...cites].join('\n'));
+  const lacking = demand.must.filter((any) => !any.some((one) => all.includes(evened(one))));
+  const forbidden = demand.must_not.filter((one) => all.includes(evened(one)));
+  const matched = (demand.must_not_re ?? []).filter((pattern) => new RegExp(pattern, 'u').test(all));
+  const cited = demand.clause.length === 0 || demand.clause.some((clause) => all.includes(evened(clause)));
+  return [
+    ...lacking.map((any) => `says none of ${any.slice(0, 3).join(' / ')}`),
+    ...forbidden.map((one) => `says ${one}`),
+    ...matched.map((pattern) => `matches ${pattern}`),
+    ...(cited ? [] : [`cites none of ${demand.clause.join(' / ')}`]),
+    ...(text.length > longest ? [`is ${text.length} characters long`] : []),
+  ];
+};

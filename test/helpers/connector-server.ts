@@ -1,0 +1,91 @@
+/** A local Bot Connector: a real HTTP server that records what the bot sends, and answers as it is told. */
+import { once } from 'node:events';
+import { createServer, type ServerResponse } from 'node:http';
+
+/** One activity the bot sent. */
+export interface Arrived {
+  conversation: string;
+  text: string;
+  /** the key the outbox gave the message, the same whenever it is tried again */
+  key: string;
+  /** what it was answered; 0: nothing yet */
+  status: number;
+}
+
+export interface ConnectorServer {
+  /** what an activity names as its serviceUrl */
+  url: string;
+  /** every activity that arrived, answered well or not, in order */
+  arrived: Arrived[];
+  /** Decides the status each further activity of `conversation` is answered with; 'silence': it gets no answer. */
+  answerWith(decide: (activity: Arrived) => number | 'silence'): void;
+  /** Resolves when `enough` holds of what arrived; rejects with what arrived after `withinMs`. */
+  until(enough: (arrived: readonly Arrived[]) => boolean, withinMs?: number): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Starts the server; until told otherwise it takes everything. */
+export const startConnector = async (): Promise<ConnectorServer> => {
+  const arrived: Arrived[] = [];
+  const waiting = new Set<() => void>();
+  let decide: (activity: Arrived) => number | 'silence' = () => 201;
+
+  const answer = (response: ServerResponse, status: number) => {
+    response.writeHead(status, { 'content-type': 'application/json' });
+    response.end(status < 300 ? JSON.stringify({ id: `sent-${arrived.length}` }) : '{"error":{"code":"Failed"}}');
+  };
+
+  const server = createServer(async (request, response) => {
+    const path = /^\/v3\/conversations\/([^/]+)\/activities(?:\/|$)/.exec(request.url ?? '');
+    const chunks: Buffer[] = [];
+    for await (const chunk of request) chunks.push(chunk as Buffer);
+    if (request.method !== 'POST' || !path?.[1]) return answer(response, 404);
+    const body = JSON.parse(Buffer.concat(chunks).toString('utf8'));
+    const one: Arrived = {
+      conversation: decodeURIComponent(path[1]),
+      text: body.text ?? '',
+      key: body.channelData?.deskMessage ?? '',
+      status: 0,
+    };
+    const status = decide(one);
+    if (status !== 'silence') one.status = status;
+    arrived.push(one);
+    if (status !== 'silence') answer(response, status);
+    for (const look of waiting) look();
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('no port was given');
+
+  return {
+    url: `http://127.0.0.1:${address.port}/`,
+    arrived,
+    answerWith: (next) => {
+      decide = next;
+    },
+    until: (enough, withinMs = 15_000) =>
+      new Promise((resolve, reject) => {
+        const done = () => {
+          clearTimeout(late);
+          waiting.delete(look);
+        };
+        const late = setTimeout(() => {
+          done();
+          reject(new Error(`only this arrived within ${withinMs} ms: ${JSON.stringify(arrived)}`));
+        }, withinMs);
+        const look = () => {
+          if (!enough(arrived)) return;
+          done();
+          resolve();
+        };
+        waiting.add(look);
+        look();
+      }),
+    async close() {
+      server.closeAllConnections();
+      server.close();
+      await once(server, 'close');
+    },
+  };
+};

@@ -1,0 +1,57 @@
+/** A desk over a test's store, with the demo contracts and customers who are already known. */
+import { pino } from 'pino';
+import { builtInCases } from '../../adapters/cases/built-in.ts';
+import type { TranscriptEntry } from '../../adapters/channels/port.ts';
+import { builtInContracts } from '../../adapters/contracts/built-in.ts';
+import type { Store } from '../../adapters/store/port.ts';
+import { openRecords } from '../../adapters/store/records.ts';
+import { steppedClock } from '../../bot/clock.ts';
+import { demoContracts } from '../../bot/demo/contracts.ts';
+import { storeGiven } from '../../bot/demo/given.ts';
+import { openDesk } from '../../bot/desk.ts';
+import { transcriptLog } from '../../bot/talk.ts';
+import type { OperatorAction } from '../../dialogs/desk/operator.ts';
+import { monthOf } from '../../knowledge/rules/japan-time.ts';
+import { loadDocuments } from '../../knowledge/terms/documents.ts';
+
+const documents = loadDocuments();
+const delivery = { by: 'transcript' } as const;
+
+/** A Tuesday morning in hours. */
+export const tuesday = Temporal.Instant.from('2026-11-24T10:00:00+09:00');
+
+export const deskOver = async (store: Store, start = tuesday) => {
+  const clock = steppedClock(start);
+  const log = pino({ level: 'silent' });
+  const desk = openDesk({ store, clock, documents, log, remotePage: () => 'http://desk/remote/' });
+  for (const given of demoContracts(start)) await storeGiven(store, given);
+  let events = 0;
+
+  return {
+    ...desk,
+    clock,
+    /** makes `conversation` one of the contract's: its user is named as the conversation */
+    async link(conversation: string, number: string) {
+      const records = openRecords(store);
+      builtInContracts(records).link(conversation, number);
+      await records.commit();
+    },
+    /** the customer says `text`; `id` makes it the same event again */
+    say: (conversation: string, text: string, id = `e${++events}`) =>
+      desk.turns.run({
+        kind: 'message',
+        id: `${conversation}/${id}`,
+        conversation,
+        user: conversation,
+        text,
+        attachments: 0,
+        delivery,
+      }),
+    operate: (conversation: string, action: OperatorAction, by = { id: 'yamada', name: '山田' }) =>
+      desk.turns.run({ kind: 'operator', id: `operator/${++events}`, conversation, by, action }),
+    used: async (number: string) =>
+      (await builtInCases(openRecords(store)).counts(number, monthOf(clock.now()))).length,
+    transcript: async (conversation: string) =>
+      (await store.readLog(transcriptLog(conversation), 0, 10_000)).map(({ value }) => value as TranscriptEntry),
+  };
+};

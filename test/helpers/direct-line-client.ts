@@ -1,0 +1,40 @@
+/** A bare Direct Line client for tests: it sends what it is told to, and gives back what came. */
+
+export interface Reply {
+  status: number;
+  body: {
+    conversationId: string;
+    token: string;
+    expires_in: number;
+    streamUrl: string;
+    id: string;
+    watermark: string;
+    activities: { id: string; text: string; from: { id: string; role: string; name: string }; channelData: object }[];
+    error: { code: string; message: string };
+  };
+}
+
+export interface Chat {
+  conversationId: string;
+  token: string;
+}
+
+/** Speaks to the Direct Line of the server at `origin`. */
+export const directLineClient = (origin: string) => {
+  const ask = async (method: string, path: string, token?: string, body?: BodyInit, headers = {}): Promise<Reply> => {
+    const answer = await fetch(`${origin}/directline${path}`, {
+      method,
+      headers: { ...(token === undefined ? {} : { authorization: `Bearer ${token}` }), ...headers },
+      ...(body === undefined ? {} : { body }),
+    });
+    return { status: answer.status, body: (await answer.json()) as Reply['body'] };
+  };
+
+  const begin = async () => (await ask('POST', '/tokens/generate')).body;
+  const post = (chat: Chat, activity: unknown) =>
+    ask('POST', `/conversations/${chat.conversationId}/activities`, chat.token, JSON.stringify(activity));
+  const read = (chat: Chat, watermark = '') =>
+    ask('GET', `/conversations/${chat.conversationId}/activities?watermark=${watermark}`, chat.token);
+
+  return { ask, begin, post, read };
+};

@@ -1,0 +1,82 @@
+/** The real program as a child process: started on its own settings, killed or stopped by the test. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import { fileURLToPath } from 'node:url';
+
+const main = fileURLToPath(new URL('../../bot/main.ts', import.meta.url));
+
+/** How a program ended, with everything it printed. */
+export interface Ended {
+  code: number | null;
+  signal: NodeJS.Signals | null;
+  stdout: string;
+  stderr: string;
+}
+
+export interface ServerProcess {
+  /** where it is reached, without a slash at its end */
+  url: string;
+  /** what it has printed so far */
+  printed(): string;
+  /** Sends `signal` and resolves when the process has ended. */
+  end(signal: NodeJS.Signals): Promise<Ended>;
+}
+
+const running = new Set<ChildProcess>();
+process.once('exit', () => {
+  for (const child of running) child.kill('SIGKILL');
+});
+
+const launch = (settings: Record<string, string>) => {
+  // Only these settings count, whatever the machine that runs the tests has set.
+  const env = { PATH: process.env.PATH ?? '', PORT: '0', LOG_LEVEL: 'error', ...settings };
+  const child = spawn(process.execPath, [main], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  running.add(child);
+  const out = { stdout: '', stderr: '' };
+  child.stdout.setEncoding('utf8').on('data', (text) => {
+    out.stdout += text;
+  });
+  child.stderr.setEncoding('utf8').on('data', (text) => {
+    out.stderr += text;
+  });
+  const ended = once(child, 'close').then(([code, signal]): Ended => {
+    running.delete(child);
+    return { code, signal, ...out };
+  });
+  return { child, out, ended };
+};
+
+/** Runs the program until it ends by itself: for settings it cannot start on. */
+export const runToItsEnd = (settings: Record<string, string>): Promise<Ended> => launch(settings).ended;
+
+/** Starts the program and resolves when it has told its addresses. Rejects with what it printed when it ends before. */
+export const startProcess = async (settings: Record<string, string>): Promise<ServerProcess> => {
+  const { child, out, ended } = launch(settings);
+  const url = await new Promise<string>((resolve, reject) => {
+    child.stdout.on('data', () => {
+      const told = /bot endpoint +(\S+)\/api\/messages/.exec(out.stdout)?.[1];
+      if (told) resolve(told);
+    });
+    void ended.then(({ stderr }) => reject(new Error(`the program did not start: ${stderr}`)));
+  });
+  return {
+    url,
+    printed: () => out.stdout,
+    end(signal) {
+      child.kill(signal);
+      return ended;
+    },
+  };
+};
+
+/** A port of this machine that nobody listens on now. */
+export const freePort = async (): Promise<number> => {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  await once(server, 'close');
+  if (address === null || typeof address === 'string') throw new Error('no port was given');
+  return address.port;
+};

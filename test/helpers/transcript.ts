@@ -1,0 +1,128 @@
+/**
+ * Conversations as written transcripts, played against the whole bot in memory.
+ *
+ *   時計: 2026-11-24T10:00:00+09:00   契約: ITS-100001    (契約: なし = not identified yet)
+ *   客: what the customer writes       再: the last message is delivered once more
+ *   時: 2026-11-24T18:00:00+09:00      the clock moves there; timers due by then run first
+ *   係: 対応する | ボットに戻す | 結果 not_isolated | 返事 …
+ *   店: what the customer is sent      後: the state after the line before
+ */
+import { builtInCases } from '../../adapters/cases/built-in.ts';
+import { plainText, type TranscriptEntry } from '../../adapters/channels/port.ts';
+import { builtInContracts } from '../../adapters/contracts/built-in.ts';
+import { boards, builtInOperatorDesk } from '../../adapters/operator-desk/built-in.ts';
+import { builtInRemoteSupport } from '../../adapters/remote-support/built-in.ts';
+import { openRecords } from '../../adapters/store/records.ts';
+import { demoContracts } from '../../bot/demo/contracts.ts';
+import { storeGiven } from '../../bot/demo/given.ts';
+import { passingDesk } from '../../bot/programs/in-memory.ts';
+import { transcriptLog } from '../../bot/talk.ts';
+import type { OperatorAction } from '../../dialogs/desk/operator.ts';
+import type { Outcome } from '../../knowledge/rules/cases.ts';
+import { monthOf } from '../../knowledge/rules/japan-time.ts';
+
+const operator = { id: 'yamada', name: '山田' };
+const conversation = 'transcript';
+const head = /^時計: (\S+)\s+契約: (\S+)/;
+
+const actionOf = (text: string): OperatorAction => {
+  if (text === '対応する') return { do: 'take' };
+  if (text === 'ボットに戻す') return { do: 'return' };
+  const [verb, ...rest] = text.split(' ');
+  if (verb === '返事') return { do: 'reply', text: rest.join(' ') };
+  const [result, device] = rest.join(' ').split(':');
+  return { do: 'outcome', outcome: { result, ...(device && { device }) } as Outcome };
+};
+
+/** The codes are drawn by chance: a transcript shows them as nine zeros. */
+const withoutCodes = (text: string): string => text.replace(/(?<=接続コードは?)\d{9}/g, '000000000');
+
+/** The transcript with what the bot says and the states as they are now; the customer's and operator's lines stay. */
+export const replay = async (written: string): Promise<string> => {
+  const lines = written.split('\n');
+  const [, time = '', number = ''] = head.exec(lines.find((line) => head.test(line)) ?? '') ?? [];
+  const start = Temporal.Instant.from(time);
+  const desk = passingDesk(start);
+  let read = 0;
+  let events = 0;
+  let last = '';
+  const played: string[] = [];
+
+  const state = async (): Promise<string> => {
+    const records = openRecords(desk.store);
+    const there = builtInOperatorDesk(records, desk.clock.realNow);
+    const session = await builtInRemoteSupport(records).lastOf(conversation);
+    const linked = (await builtInContracts(records).linkedTo(conversation)) ?? number;
+    const handoff = await there.handoffOf(conversation);
+    const callback = await there.callbackOf(conversation);
+    const used = (await builtInCases(records).counts(linked, monthOf(desk.clock.now()))).length;
+    return [
+      `used=${used}`,
+      ...(session ? [`session=${session.state}`] : []),
+      ...(handoff ? [`handoff=${handoff.state}`] : []),
+      ...(callback ? [`callback=${callback.dueAt.slice(0, 16)}`] : []),
+    ].join(' ');
+  };
+
+  const collect = async () => {
+    const entries = await desk.store.readLog(transcriptLog(conversation), read, 1_000);
+    read += entries.length;
+    for (const { value } of entries) {
+      const entry = value as TranscriptEntry;
+      if (entry.kind !== 'said' || entry.from === 'customer') continue;
+      const text = withoutCodes(plainText(entry.message)).split('\n').join('\n    ');
+      const choices = (entry.message.choices ?? []).map(({ label }) => `[${label}]`).join(' ');
+      played.push(`店: ${text}${choices === '' ? '' : `\n    ${choices}`}`);
+    }
+  };
+
+  const say = (text: string) =>
+    desk.turns.run({
+      kind: 'message',
+      id: `${conversation}/${events}`,
+      conversation,
+      user: conversation,
+      text,
+      attachments: 0,
+      delivery: { by: 'transcript' },
+    });
+
+  const acts: Record<string, (text: string) => Promise<unknown>> = {
+    客: (text) => {
+      events += 1;
+      last = text;
+      return say(text);
+    },
+    再: () => say(last),
+    係: (text) => {
+      events += 1;
+      return desk.turns.run({ kind: 'operator', id: `operator/${events}`, conversation, by: operator, action: actionOf(text) });
+    },
+    時: async (text) => {
+      const to = Temporal.Instant.from(text);
+      await desk.due.timers(to, (at) => desk.clock.set(at));
+      desk.clock.set(to);
+    },
+  };
+
+  try {
+    for (const given of demoContracts(start)) await storeGiven(desk.store, given);
+    const records = openRecords(desk.store);
+    if (number !== 'なし') builtInContracts(records).link(conversation, number);
+    records.list(boards.there, operator.id, Number.MAX_SAFE_INTEGER);
+    await records.commit();
+    for (const line of lines) {
+      if (line.startsWith('店:') || line.startsWith('    ')) continue;
+      const act = acts[line[0] ?? ''];
+      if (line.startsWith('後:')) played.push(`後: ${await state()}`);
+      else played.push(line);
+      if (act && /^.: /.test(line)) {
+        await act(line.slice(3));
+        await collect();
+      }
+    }
+    return played.join('\n');
+  } finally {
+    await desk.close();
+  }
+};

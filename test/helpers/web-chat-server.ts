@@ -1,0 +1,169 @@
+/** A real server for the web chat's tests: the routes, the stream and the pages over transcripts in memory. */
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { servePageFile } from '../../adapters/channels/page-file.ts';
+import type { Message, Said, TranscriptEntry } from '../../adapters/channels/port.ts';
+import { remoteFiles, remotePage } from '../../adapters/remote-support/page/files.ts';
+import type { State } from '../../adapters/remote-support/page/words.ts';
+import { isRefusal } from '../../adapters/web-chat/answer.ts';
+import type { Heard, WebChatCore } from '../../adapters/web-chat/core.ts';
+import { directLineRoutes } from '../../adapters/web-chat/direct-line.ts';
+import { chatFiles, chatPage } from '../../adapters/web-chat/page-files.ts';
+import { readBody } from '../../adapters/web-chat/read-body.ts';
+import { openStreams } from '../../adapters/web-chat/stream.ts';
+import { signTokens } from '../../adapters/web-chat/tokens.ts';
+
+/** A core with a transcript a conversation and events that happen once; `answer` says what the bot replies. */
+export const memoryCore = (answer: (heard: Heard) => Message[]) => {
+  const transcripts = new Map<string, TranscriptEntry[]>();
+  const events = new Set<string>();
+  const watchers = new Map<string, Set<() => void>>();
+  const heard: Heard[] = [];
+  const hooks: {
+    beforeRead: () => Promise<void>;
+    afterRead: (id: string, many: number) => Promise<void>;
+    fails: boolean;
+  } = {
+    beforeRead: async () => {},
+    afterRead: async () => {},
+    fails: false,
+  };
+  const of = (id: string) => transcripts.get(id) ?? transcripts.set(id, []).get(id) ?? [];
+
+  const say = (id: string, ...said: (Omit<Said, 'kind' | 'id' | 'at'> & { at?: string })[]) => {
+    for (const one of said) {
+      of(id).push({ kind: 'said', at: '2026-11-24T10:00:00+09:00', ...one, id: `entry-${of(id).length + 1}` });
+    }
+    for (const changed of watchers.get(id) ?? []) changed();
+  };
+  const note = (id: string, text: string) => {
+    of(id).push({
+      kind: 'note',
+      id: `entry-${of(id).length + 1}`,
+      at: '2026-11-24T10:00:00+09:00',
+      about: 'counted',
+      text,
+    });
+    for (const changed of watchers.get(id) ?? []) changed();
+  };
+
+  const core: WebChatCore = {
+    async hear(message) {
+      if (hooks.fails) throw new Error('the store is away');
+      heard.push(message);
+      if (events.has(message.eventId)) return;
+      events.add(message.eventId);
+      const { conversationId, text, clientId, join } = message;
+      const own = join ? [] : [{ from: 'customer' as const, message: { text }, ...(clientId ? { clientId } : {}) }];
+      say(conversationId, ...own, ...answer(message).map((reply) => ({ from: 'bot' as const, message: reply })));
+    },
+    async transcript(id, after, limit) {
+      await hooks.beforeRead();
+      const read = of(id)
+        .slice(after, after + limit)
+        .map((entry, n) => ({ at: after + n + 1, entry }));
+      await hooks.afterRead(id, read.length);
+      return read;
+    },
+    watch(id, changed) {
+      const watching = watchers.get(id) ?? new Set();
+      watchers.set(id, watching.add(changed));
+      return () => watching.delete(changed);
+    },
+  };
+  return { core, say, note, heard, events, transcripts, watchers, hooks };
+};
+
+const matching = (path: string, asked: string): { id?: string } | undefined => {
+  const found = new RegExp(`^${path.replace(':id', '(?<id>[^/]+)')}$`).exec(asked);
+  return found ? { ...found.groups } : undefined;
+};
+
+/** Starts it on a free port of 127.0.0.1. */
+export const startWebChat = async (options: {
+  answer?: (heard: Heard) => Message[];
+  now?: () => number;
+  beatMs?: number;
+}) => {
+  const memory = memoryCore(
+    options.answer ?? (({ text, join }) => [{ text: join ? 'ようこそ' : `「${text}」ですね` }]),
+  );
+  const tokens = signTokens({ key: 'a key of at least thirty-two bytes', now: options.now ?? Date.now });
+  const errors: unknown[] = [];
+  const remote: { session: { state: State; expiresAt: string } | undefined } = { session: undefined };
+  const failed = (error: unknown) => void errors.push(error);
+  const { core } = memory;
+  const routes = directLineRoutes({ core, tokens, failed });
+  const streams = openStreams({ core, tokens, failed, beatMs: options.beatMs ?? 30_000 });
+  const files = [...chatFiles, ...remoteFiles];
+
+  const json = (response: ServerResponse, status: number, body: unknown) =>
+    void response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+
+  const directLine = async (request: IncomingMessage, response: ServerResponse, url: URL) => {
+    for (const route of routes) {
+      const found = route.method === request.method?.toLowerCase() && matching(route.path, url.pathname);
+      if (!found) continue;
+      const bytes = route.bodyLimit > 0 ? await readBody(request, route.bodyLimit) : Buffer.alloc(0);
+      const answer = isRefusal(bytes)
+        ? bytes
+        : await route.handle({
+            authorization: request.headers.authorization,
+            contentType: request.headers['content-type'],
+            id: found.id,
+            watermark: url.searchParams.get('watermark') ?? undefined,
+            bytes,
+            streamOrigin: `ws://${request.headers.host}`,
+          });
+      return json(response, answer.status, answer.body);
+    }
+    return json(response, 404, { error: { code: 'NotFound', message: 'There is nothing here.' } });
+  };
+
+  const serve = async (request: IncomingMessage, response: ServerResponse) => {
+    const url = new URL(request.url ?? '/', `http://${request.headers.host}`);
+    if (url.pathname.startsWith('/directline/')) return directLine(request, response, url);
+    if (url.pathname === '/opening') return json(response, 200, { open: true, text: '受付中' });
+    if (url.pathname.endsWith('/state')) return json(response, 200, { code: 'any', ...remote.session });
+    const file = files.find(({ path }) => path === url.pathname);
+    const served = file
+      ? await servePageFile(file, request.headers)
+      : url.pathname.startsWith('/remote/')
+        ? remotePage({
+            code: decodeURIComponent(url.pathname.slice('/remote/'.length)),
+            session: remote.session,
+            homePage: 'https://example.com/tool',
+          })
+        : url.pathname === '/'
+          ? chatPage({ open: true, text: '受付中' })
+          : undefined;
+    if (!served) return json(response, 404, { error: { code: 'NotFound', message: 'There is nothing here.' } });
+    return void response.writeHead(served.status, served.headers).end(served.body);
+  };
+
+  const server = createServer((request, response) => {
+    serve(request, response).catch((error: unknown) => {
+      errors.push(error);
+      json(response, 500, { error: { code: 'Thrown', message: 'thrown' } });
+    });
+  });
+  server.on('upgrade', (request, socket, head) => {
+    if (!streams.handleUpgrade(request, socket, head)) socket.destroy();
+  });
+  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
+  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return {
+    ...memory,
+    origin,
+    tokens,
+    errors,
+    remote,
+    streams,
+    async close() {
+      await streams.close();
+      server.closeAllConnections();
+      await new Promise((closed) => server.close(closed));
+    },
+  };
+};
+export type WebChatServer = Awaited<ReturnType<typeof startWebChat>>;
