@@ -7,6 +7,7 @@ import type { Leased, Store } from '../adapters/store/port.ts';
 import { openRecords } from '../adapters/store/records.ts';
 import { stamp } from '../knowledge/rules/japan-time.ts';
 import type { Clock } from './clock.ts';
+import type { Metrics } from './metrics.ts';
 import { outboxList, outboxQueue, outgoing } from './outgoing.ts';
 import { type Talk, talks, transcriptLog } from './talk.ts';
 
@@ -27,14 +28,15 @@ const backOffMs = (attempts: number): number => Math.min(15 * 60_000, 1_000 * 2 
 
 type Step = 'empty' | 'again' | { waitMs: number };
 
-export const outbox = (tools: { store: Store; clock: Clock; send: Send; log: Logger }): Outbox => {
-  const { store, clock, send, log } = tools;
+export const outbox = (tools: { store: Store; clock: Clock; send: Send; log: Logger; metrics: Metrics }): Outbox => {
+  const { store, clock, send, log, metrics } = tools;
 
   /** Ends a message that will not be sent; operators see why in the transcript. */
   const end = async (id: string, about: 'unsent' | 'undelivered'): Promise<Step> => {
     const records = openRecords(store);
     const message = await outgoing.read(records, id);
     if (!message) return 'again';
+    metrics.count('desk_deliveries_total', { result: about });
     outgoing.remove(records, id);
     records.unlist(outboxList(message.conversation), id);
     const note = {
@@ -77,6 +79,7 @@ export const outbox = (tools: { store: Store; clock: Clock; send: Send; log: Log
       const old = clock.realNow() - message.queuedAt > giveUpMs;
       return retryable && !old ? { waitMs: backOffMs(message.attempts) } : end(next.member, 'undelivered');
     }
+    metrics.count('desk_deliveries_total', { result: 'sent' });
     await store.commit({
       deletes: [outgoing.key(next.member)],
       lists: [{ list: outboxList(conversation), member: next.member, score: null }],

@@ -11,6 +11,7 @@ import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
 import { type Outbox, outbox } from './deliver.ts';
 import { type DueWork, dueWork } from './due.ts';
+import { type Metrics, openMetrics } from './metrics.ts';
 import { type TurnRunner, turnRunner } from './turn.ts';
 
 export interface Desk {
@@ -22,6 +23,7 @@ export interface Desk {
   due: DueWork;
   connector: BotConnector;
   log: Logger;
+  metrics: Metrics;
 }
 
 /** What the documents say, ready for every turn. */
@@ -41,13 +43,15 @@ export const openDesk = (parts: {
   remotePage: () => string;
 }): Desk => {
   const { store, clock, log } = parts;
+  const metrics = openMetrics();
   const company = companyOf(parts.documents);
   const connector = botConnector(parts.microsoft);
-  const runner = turnRunner({ store, company, clock, log, remotePage: parts.remotePage });
+  const runner = turnRunner({ store, company, clock, log, metrics, remotePage: parts.remotePage });
   const send = outbox({
     store,
     clock,
     log,
+    metrics,
     async send({ reference }, message, key, name) {
       if (!reference) return;
       const shown = reference.channelId === 'msteams' ? 'teams' : 'web';
@@ -67,5 +71,15 @@ export const openDesk = (parts: {
       return outcome;
     },
   };
-  return { store, clock, company, turns, outbox: send, due: dueWork({ store, clock, turns, log }), connector, log };
+  return {
+    store,
+    clock,
+    company,
+    turns,
+    outbox: send,
+    due: dueWork({ store, clock, turns, log }),
+    connector,
+    log,
+    metrics,
+  };
 };

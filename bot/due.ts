@@ -1,9 +1,10 @@
 /** What is due by time: timers of conversations, operators gone silent, events to forget. */
 import type { Logger } from 'pino';
-import { boards } from '../adapters/operator-desk/built-in.ts';
+import { leaveDesk, thereUntil } from '../adapters/operator-desk/presence.ts';
 import type { Leased, Store } from '../adapters/store/port.ts';
+import { openRecords } from '../adapters/store/records.ts';
 import type { Clock } from './clock.ts';
-import { heldChats } from './held-chats.ts';
+import { giveBack } from './held-chats.ts';
 import { forgetQueue, presenceQueue, timerParts, timerQueue } from './queues.ts';
 import type { TurnRunner } from './turn.ts';
 
@@ -50,14 +51,17 @@ export const dueWork = ({
 
     async presence() {
       for (const leased of await take(presenceQueue, clock.realNow(), 20)) {
-        for (const { conversation, by, handoff } of await heldChats(store, leased.id)) {
-          const id = `gone/${handoff}/${leased.stamp}`;
-          await turns.run({ kind: 'operator', id, conversation, by, action: { do: 'gone' } });
+        const again = await thereUntil(openRecords(store), leased.id, clock.realNow());
+        if (again !== undefined) {
+          await store.commit({ finishes: [{ leased, again }] });
+          continue;
         }
-        await store.commit({
-          finishes: [{ leased, again: null }],
-          lists: [{ list: boards.there, member: leased.id, score: null }],
-        });
+        await giveBack({ store, turns }, leased.id, `${leased.stamp}`);
+        const records = openRecords(store);
+        // Whoever came back meanwhile stays on the board: the commit conflicts, and the item is looked at again.
+        if (await leaveDesk(records, leased.id, clock.realNow())) records.finish(leased, null);
+        else records.finish(leased, clock.realNow());
+        await records.commit();
       }
     },
 

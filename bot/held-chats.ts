@@ -1,8 +1,9 @@
-/** The chats an operator holds, found over the board of active chats. */
+/** The chats an operator holds, found over the board of active chats, and how they are given back. */
 import { boards, builtInOperatorDesk } from '../adapters/operator-desk/built-in.ts';
 import type { ListEntry, Store } from '../adapters/store/port.ts';
 import { openRecords } from '../adapters/store/records.ts';
 import type { Operator } from '../dialogs/desk/operator.ts';
+import type { TurnRunner } from './turn.ts';
 
 /** Conversations that `operator` holds now, page by page. */
 export const heldChats = async (
@@ -23,4 +24,18 @@ export const heldChats = async (
     after = page.at(-1);
     if (page.length < 100) return found;
   }
+};
+
+/** Gives back every chat the operator holds; `once` makes it happen once. Answers the conversations it gave back. */
+export const giveBack = async (
+  { store, turns }: { store: Store; turns: TurnRunner },
+  operator: string,
+  once: string,
+): Promise<string[]> => {
+  const held = await heldChats(store, operator);
+  for (const { conversation, by, handoff } of held) {
+    const id = `gone/${operator}/${handoff}/${once}`;
+    await turns.run({ kind: 'operator', id, conversation, by, action: { do: 'gone' } });
+  }
+  return held.map(({ conversation }) => conversation);
 };

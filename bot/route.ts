@@ -1,5 +1,5 @@
 /** One HTTP request and its answer, without a framework: what every endpoint of ours is written against. */
-import type { IncomingHttpHeaders } from 'node:http';
+import type { IncomingHttpHeaders, ServerResponse } from 'node:http';
 
 export interface Ask {
   method: string;
@@ -19,6 +19,8 @@ export interface Answer {
   headers?: Record<string, string>;
   /** sent as it is */
   body?: Buffer;
+  /** in place of a body: writes to the response, and ends it, in its own time */
+  stream?: (response: ServerResponse) => void;
 }
 
 export interface Route {

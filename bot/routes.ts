@@ -12,7 +12,18 @@ import { json, problem, type Route } from './route.ts';
 /** The most an activity may hold, in bytes: 50,000 Japanese characters and its envelope fit. */
 const activityLimit = 256 * 1024;
 
-const health = ({ store }: Desk): Route[] => [
+const health = ({ store, metrics }: Desk): Route[] => [
+  {
+    method: 'get',
+    path: '/metrics',
+    bodyLimit: 0,
+    json: false,
+    handle: async () => ({
+      status: 200,
+      headers: { 'content-type': 'text/plain; version=0.0.4; charset=utf-8' },
+      body: Buffer.from(metrics.text()),
+    }),
+  },
   { method: 'get', path: '/health/live', bodyLimit: 0, json: false, handle: async () => json(200, { status: 'up' }) },
   {
     method: 'get',

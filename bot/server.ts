@@ -21,9 +21,10 @@ const parsedJson = (bytes: Buffer): { value: unknown } | undefined => {
   }
 };
 
-const send = (response: ServerResponse, { status, headers = {}, body }: Answer): void => {
+const send = (response: ServerResponse, { status, headers = {}, body, stream }: Answer): void => {
   response.writeHead(status, { ...headers, ...(body && { 'content-length': String(body.length) }) });
-  response.end(body);
+  if (stream) stream(response);
+  else response.end(body);
 };
 
 const askOf = async (request: restify.Request, { bodyLimit, json }: Route): Promise<Ask | Answer> => {

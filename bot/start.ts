@@ -3,8 +3,6 @@ import { destination, type Logger, pino } from 'pino';
 import { ConfigError } from '../adapters/errors.ts';
 import type { Store } from '../adapters/store/port.ts';
 import { openRecords } from '../adapters/store/records.ts';
-import { openRedisStore } from '../adapters/store/redis.ts';
-import { openSqliteStore } from '../adapters/store/sqlite.ts';
 import { openStreams } from '../adapters/web-chat/stream.ts';
 import { signTokens } from '../adapters/web-chat/tokens.ts';
 import { holidaysKnown } from '../knowledge/rules/holidays.ts';
@@ -16,6 +14,7 @@ import { demoContracts } from './demo/contracts.ts';
 import { storeGiven } from './demo/given.ts';
 import { openDesk } from './desk.ts';
 import { noticesOf } from './notices.ts';
+import { openStore } from './open-store.ts';
 import { allRoutes } from './routes.ts';
 import { secretOf } from './secrets.ts';
 import { type HttpServer, httpServer } from './server.ts';
@@ -52,9 +51,6 @@ const listen = async (server: HttpServer, { port, host }: Config): Promise<numbe
     throw new ConfigError([`PORT ${port} on ${host} ${cure} (${code}).`]);
   }
 };
-
-const openStore = ({ redisUrl, dataDir }: Config): Store | Promise<Store> =>
-  redisUrl ? openRedisStore({ url: redisUrl }) : openSqliteStore({ dir: dataDir });
 
 /** Demo contracts are loaded once a store; `npm run demo:reset` loads them afresh. */
 const loadDemo = async (store: Store, now: Temporal.Instant): Promise<void> => {

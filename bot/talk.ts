@@ -15,6 +15,8 @@ const talkSchema = z.object({
   dialogs: dialogState,
   /** how many messages were put in the outbox: their order */
   sent: z.number(),
+  /** an operator took the chat when this many were: what the bot said of them and has not left is not sent any more */
+  takenAfter: z.number().optional(),
 });
 export type Talk = z.infer<typeof talkSchema>;
 export const talks = recordKind('talk', talkSchema);

@@ -20,6 +20,7 @@ import { BufferAdapter } from './buffer-adapter.ts';
 import type { Clock } from './clock.ts';
 import type { Event, Outcome } from './event.ts';
 import { inOrder } from './in-order.ts';
+import type { Metrics } from './metrics.ts';
 import { enqueue } from './outgoing.ts';
 import { forgetQueue, rememberEventsMs, timerId, timerQueue } from './queues.ts';
 import { dialogAccessor, type Talk, talks, talkTopic, transcriptLog } from './talk.ts';
@@ -35,6 +36,7 @@ export interface TurnTools {
   company: Company;
   clock: Clock;
   log: Logger;
+  metrics: Metrics;
   /** address of the customers' page of a remote session, up to its code */
   remotePage: () => string;
 }
@@ -125,8 +127,12 @@ const attempt = async (event: Event, records: Records, { company, clock, remoteP
   else if (event.kind === 'message') {
     if (!silent) await (event.join ? greet(turn) : converse(turn, context, dialogs, event));
   } else if (event.kind === 'operator') {
+    const { sent } = talk;
     outcome.action = await act(turn, event.by, event.action);
-    if (event.action.do === 'take') talk.dialogs = { dialogStack: [] };
+    if (event.action.do === 'take' && outcome.action.result === 'done') {
+      talk.dialogs = { dialogStack: [] };
+      talk.takenAfter = sent;
+    }
   } else {
     const next = await timers[event.name](turn, event.of);
     if (next) await bringUp(turn, context, dialogs, next.form, next.answers);
@@ -139,7 +145,7 @@ const attempt = async (event: Event, records: Records, { company, clock, remoteP
 
 /** The runner of all events. Events of one conversation run in the order they come in to this process. */
 export const turnRunner = (tools: TurnTools): TurnRunner => {
-  const { store, clock, log } = tools;
+  const { store, clock, log, metrics } = tools;
   const queue = inOrder();
 
   const once = async (event: Event): Promise<Outcome> => {
@@ -148,6 +154,7 @@ export const turnRunner = (tools: TurnTools): TurnRunner => {
       const records = openRecords(store);
       const before = await events.read(records, event.id);
       if (before) {
+        metrics.count('desk_redelivered_total', { kind: event.kind });
         if (event.kind === 'timer') await store.commit({ finishes: [{ leased: event.leased, again: null }] });
         return before.outcome;
       }
@@ -160,12 +167,17 @@ export const turnRunner = (tools: TurnTools): TurnRunner => {
           { err: error, event: event.kind, conversation: event.conversation },
           'a turn failed; the customer is told',
         );
+        metrics.count('desk_turn_failures_total', { kind: event.kind });
         failed = true;
         continue;
       }
       events.write(records, event.id, { outcome });
       records.schedule(forgetQueue, events.key(event.id), clock.realNow() + rememberEventsMs);
-      if ((await records.commit()) === 'committed') return outcome;
+      if ((await records.commit()) === 'committed') {
+        metrics.count('desk_turns_total', { kind: event.kind });
+        return outcome;
+      }
+      metrics.count('desk_turn_conflicts_total', { kind: event.kind });
       // Someone else was faster. A short random pause keeps many racers from running in step.
       if (run > 3) await new Promise((go) => setTimeout(go, Math.random() * Math.min(run, 20)));
     }

@@ -14,7 +14,10 @@ export const triage = (heard: Heard): Form => {
     notice: noticeTrouble,
     asks: {
       what: { ask: say.triage.what, hears: { as: 'text' } },
-      since: { ask: say.triage.since, hears: { as: 'text' } },
+      since: {
+        ask: ({ trouble }) => say.triage.since(categories.find(({ id }) => id === trouble && id !== 'other')?.label),
+        hears: { as: 'text' },
+      },
       device: { ask: say.triage.device, hears: { as: 'text' } },
       solved: {
         ask: (answers) => say.triage.firstAid(stepsFor(answers)),

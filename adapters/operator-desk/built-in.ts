@@ -3,6 +3,8 @@ import { z } from 'zod';
 import { type Records, recordKind } from '../store/records.ts';
 import type { OperatorDesk } from './port.ts';
 
+
+const person = z.object({ id: z.string(), name: z.string() });
 const handoffs = recordKind(
   'handoff',
   z.object({
@@ -12,7 +14,8 @@ const handoffs = recordKind(
     case: z.string(),
     state: z.enum(['queued', 'connected', 'returned', 'ended']),
     queuedAt: z.string(),
-    operator: z.object({ id: z.string(), name: z.string() }).optional(),
+    operator: person.optional(),
+    takenAt: z.string().optional(),
   }),
 );
 const todos = recordKind(
@@ -28,6 +31,18 @@ const todos = recordKind(
     wish: z.string().optional(),
     code: z.string().optional(),
     state: z.enum(['open', 'done']),
+  }),
+);
+const phones = recordKind(
+  'phone',
+  z.object({
+    id: z.string(),
+    contract: z.string(),
+    case: z.string(),
+    at: z.string(),
+    by: person,
+    what: z.string(),
+    override: z.object({ reason: z.string() }).optional(),
   }),
 );
 const callbacks = recordKind('callback-of', z.object({ todo: z.string() }));
@@ -81,6 +96,12 @@ export const builtInOperatorDesk = (records: Records, realNow: () => number): Op
     const todo = found && (await todos.read(records, found.todo));
     return todo?.state === 'open' ? todo : undefined;
   },
+
+  async keepPhone(contact) {
+    await phones.read(records, contact.id);
+    phones.write(records, contact.id, contact);
+  },
+  phone: (id) => phones.read(records, id),
 
   async someoneThere() {
     const there = await records.page(boards.there, undefined, 100);

@@ -10,6 +10,20 @@ export interface Handoff {
   queuedAt: string;
   /** who holds the chat while it is connected */
   operator?: { id: string; name: string };
+  /** since when that operator has it */
+  takenAt?: string;
+}
+
+/** A contact by phone, as an operator recorded it; the case's count names it as a cause. */
+export interface PhoneContact {
+  id: string;
+  contract: string;
+  case: string;
+  at: string;
+  by: { id: string; name: string };
+  what: string;
+  /** it was counted although no contact was left, and why */
+  override?: { reason: string };
 }
 
 /** Work for an operator beside the chats. */
@@ -40,6 +54,9 @@ export interface OperatorDesk {
   keepTodo(todo: Todo): Promise<void>;
   /** The call-back this conversation asked for and nobody has made yet. */
   callbackOf(conversation: string): Promise<Todo | undefined>;
+  /** Keeps a phone contact under its id. */
+  keepPhone(contact: PhoneContact): Promise<void>;
+  phone(id: string): Promise<PhoneContact | undefined>;
   /** Whether an operator is at the desk, as far as is known now: for what the customer is told, never for a decision. */
   someoneThere(): Promise<boolean>;
 }

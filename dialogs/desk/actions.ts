@@ -2,8 +2,9 @@
 import type { Turn } from '../turn.ts';
 import { endChat, loseOperator, returnChat, takeChat } from './chats.ts';
 import type { ActionResult, Operator, OperatorAction } from './operator.ts';
+import { finishTodo, recordPhone } from './phone.ts';
 import { reply } from './reply.ts';
-import { connectSession, recordPhone } from './sessions-and-phone.ts';
+import { connectSession } from './session.ts';
 
 type Act<D extends OperatorAction['do']> = (
   turn: Turn,
@@ -15,9 +16,10 @@ const acts: { [D in OperatorAction['do']]: Act<D> } = {
   take: takeChat,
   reply,
   return: returnChat,
-  outcome: (turn, by, { outcome }) => endChat(turn, by, outcome),
+  outcome: endChat,
   'connect-session': (turn, _by, { code }) => connectSession(turn, code),
   'record-phone': recordPhone,
+  'done-todo': finishTodo,
   gone: loseOperator,
 };
 

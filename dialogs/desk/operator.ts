@@ -5,19 +5,35 @@ export interface Operator {
   id: string;
   /** as the customer sees it */
   name: string;
+  /** a supervisor may count a contact beyond the limit; left out: an operator */
+  role?: 'operator' | 'supervisor';
 }
 
 export type OperatorAction =
   | { do: 'take' }
   | { do: 'reply'; text: string }
   | { do: 'return' }
-  | { do: 'outcome'; outcome: Outcome }
+  /** `code`: the outcome of that remote session; left out: of the chat, or of the case last worked on in it */
+  | { do: 'outcome'; outcome: Outcome; code?: string }
   | { do: 'connect-session'; code: string }
-  | { do: 'record-phone'; contract: string; case?: string; what: string; outcome: Outcome; todo?: string }
-  /** nobody did this: the operator's desk has not been heard of for some minutes */
+  | {
+      do: 'record-phone';
+      contract: string;
+      case?: string;
+      what: string;
+      outcome: Outcome;
+      /** the call-back it answers */
+      todo?: string;
+      /** a supervisor counts it although no contact is left */
+      override?: { reason: string };
+    }
+  /** a call-back that needs no contact */
+  | { do: 'done-todo'; todo: string }
+  /** nobody did this: the operator's desk has not been heard of for some minutes, or they signed out */
   | { do: 'gone' };
 
 /** 'done', or why not: the chat is another operator's, it is not that far, or a rule refuses. */
 export type ActionResult = { result: 'done' } | { result: 'not so'; why: string } | { result: 'refused'; why: string };
 
 export const done: ActionResult = { result: 'done' };
+export const notSo = (why: string): ActionResult => ({ result: 'not so', why });

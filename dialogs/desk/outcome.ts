@@ -1,11 +1,21 @@
 /** An operator's outcome: what it does to the case, its count, the chat and the session (domain.md, "A case"). */
-import type { Case } from '../../adapters/cases/port.ts';
+import type { Case, Cause } from '../../adapters/cases/port.ts';
+import type { Session } from '../../adapters/remote-support/port.ts';
 import { causesAfter, type Outcome, staysOpen } from '../../knowledge/rules/cases.ts';
 import { stamp } from '../../knowledge/rules/japan-time.ts';
 import type { Turn } from '../turn.ts';
 import type { Operator } from './operator.ts';
 
-/** Records `outcome` for the case; a contract matter takes back what the hand-off `ended` counted. */
+/**
+ * The take-overs an outcome speaks of: the chat it `ended`, and earlier ones that had no outcome of their own, given back
+ * or lost. What was taken before the last outcome was another contact.
+ */
+const takenFor = ({ outcomes }: Case, causes: readonly Cause[], ended: string | undefined): string[] => {
+  const last = outcomes.at(-1)?.at ?? '';
+  return causes.filter(({ kind, of, at }) => kind === 'operator' && (of === ended || at > last)).map(({ of }) => of);
+};
+
+/** Records `outcome` for the case; a contract matter takes back what the take-over counted, not what a session or a call did (row 5). */
 export const recordOutcome = async (
   turn: Turn,
   of: Case,
@@ -15,27 +25,26 @@ export const recordOutcome = async (
 ): Promise<void> => {
   const at = stamp(turn.now);
   const count = await turn.cases.countOf(of.id);
-  if (count) {
-    const left = causesAfter(count.causes, outcome, ended);
+  if (count && outcome.result === 'contract') {
+    const taken = takenFor(of, count.causes, ended);
+    const left = taken.reduce<Cause[]>((causes, handoff) => causesAfter(causes, outcome, handoff), count.causes);
     if ((await turn.cases.recount(of.id, left)) === 'undone') turn.note('uncounted', 'contract');
   }
-  const recorded = { result: outcome.result, ...('device' in outcome && { device: outcome.device }), at, by: by.id };
+  const device = 'device' in outcome ? outcome.device : undefined;
+  const recorded = { result: outcome.result, ...(device !== undefined && { device }), at, by: by.id };
   await turn.cases.change(of.id, {
     outcomes: [...of.outcomes, recorded],
     state: staysOpen(outcome) ? 'open' : 'closed',
     lastEventAt: at,
   });
-  turn.note('outcome', outcome.result);
+  turn.note('outcome', device === undefined ? outcome.result : `${outcome.result}:${device}`);
 };
 
-/** Ends the session going on for the case in this conversation: it was connected, so its count stands (row 2). */
-export const endSession = async (turn: Turn, caseId: string): Promise<boolean> => {
-  const session = await turn.sessions.lastOf(turn.conversation);
-  if (!session || session.case !== caseId) return false;
-  if ((await turn.sessions.become(session.code, 'ended')) === 'not so') return false;
-  turn.stopTimer('session-void', session.code);
-  const todo = await turn.desk.todo(`remote/${session.code}`);
+/** Ends a session that goes on: an outcome means that it was connected, so its count stands (row 2). */
+export const endSession = async (turn: Turn, { code }: Session): Promise<void> => {
+  await turn.sessions.become(code, 'ended');
+  turn.stopTimer('session-void', code);
+  const todo = await turn.desk.todo(`remote/${code}`);
   if (todo) await turn.desk.keepTodo({ ...todo, state: 'done' });
   turn.note('session', 'ended');
-  return true;
 };

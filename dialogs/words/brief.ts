@@ -1,10 +1,122 @@
 /** What the operator reads. */
+import type { Cause } from '../../adapters/cases/port.ts';
+import type { Note } from '../../adapters/channels/port.ts';
+import type { Session } from '../../adapters/remote-support/port.ts';
+import { type DeviceKind, deviceKinds, type Outcome } from '../../knowledge/rules/cases.ts';
+import type { Decision } from '../../knowledge/rules/decision.ts';
+import { clockWords, whenWords } from './times.ts';
+
+const devices: Record<DeviceKind, string> = {
+  pc: 'パソコン',
+  tablet: 'タブレット',
+  router: '無線ルーター',
+  hub: 'ハブ',
+  fax: 'FAX',
+};
+const deviceWords = (device: string): string => {
+  const kind = deviceKinds.find((one) => one === device);
+  return kind === undefined ? device : devices[kind];
+};
+const results: Record<Outcome['result'], string> = {
+  resolved: '解決',
+  isolated: '切り分け完了',
+  not_isolated: '切り分けできず',
+  device_failure_suspected: '機器故障の疑い',
+  contract: '契約に関すること',
+  other: 'その他',
+};
+const contactKinds: Record<Cause['kind'], string> = { operator: 'チャット', remote: 'リモートサポート', phone: '電話' };
+
+const isCode = (text: string): boolean => /^\d{9}$/.test(text);
+const remote = (code: string): string => `リモートサポート（接続コード${code}）`;
+const handoffNotes: Readonly<Record<string, string>> = {
+  queued: 'オペレーターの順番待ちに入りました。',
+  left: 'オペレーターの順番待ちから外れました。',
+  taken: 'オペレーターが対応を始めました。',
+  returned: 'チャットをボットに戻しました。',
+  'operator gone': '担当オペレーターの接続が切れたため、順番待ちに戻しました。',
+  'counted before': 'この案件は数え済みのため、お問い合わせ回数は増えません。',
+  'callback done': '折り返しを、回数に数えない用件として済みにしました。',
+};
+const sessionNotes: Readonly<Record<string, string>> = {
+  connected: 'リモートサポートで接続しました。',
+  ended: 'リモートサポートを終了しました。',
+};
+
+const outcomeWords = (result: string, device?: string): string => {
+  const words = results[result as Outcome['result']] ?? result;
+  return device === undefined ? words : `${words}（${deviceWords(device)}）`;
+};
+
+const noteWords: Record<Note['about'], (text: string) => string> = {
+  unsent: (text) => `ボットのこの返事は、対応が始まったため送っていません：${text}`,
+  undelivered: (text) => `お客さまに届けられませんでした：${text}`,
+  counted: (text) => {
+    if (isCode(text)) return `${remote(text)}を開始し、お問い合わせを1回数えました。`;
+    return text === 'counted' ? 'お問い合わせを1回数えました。' : text;
+  },
+  uncounted: (text) =>
+    isCode(text)
+      ? `${remote(text)}がつながらず無効になり、お問い合わせの1回を取り消しました。`
+      : '契約に関することのため、お問い合わせの1回を取り消しました。',
+  handoff: (text) => handoffNotes[text] ?? text,
+  session: (text) =>
+    isCode(text) ? `${remote(text)}：お問い合わせ回数は変わりません。` : (sessionNotes[text] ?? text),
+  outcome: (text) => {
+    const [result = '', device] = text.split(':');
+    return `結果を記録しました：${outcomeWords(result, device)}`;
+  },
+};
+
+const sessionStates: Record<Session['state'], string> = {
+  waiting: '接続待ち',
+  connected: '接続中',
+  ended: '終了',
+  void: '無効（時間内につながらず）',
+};
 
 export const brief = {
   takenBy: (name: string) => `このチャットは、${name}さんがすでに対応しています。`,
+  alreadyYours: 'このチャットは、あなたが対応中です。',
   notWaiting: 'このチャットは、お待ちの一覧にありません。一覧を更新してください。',
   notYours: 'このチャットは、いまあなたの対応中ではありません。一覧を更新してください。',
+  takeFirst: 'お客さまがお待ちです。チャットの対応を始めてから、結果を記録してください。',
   noCase: '記録する案件がありません。案件を選び直してください。',
   noContract: 'そのお客さま番号の契約がありません。番号をお確かめください。',
   sessionNotWaiting: 'このセッションは、もう接続待ちではありません。一覧を更新してください。',
+  sessionOver: 'このセッションは、終了したか無効になっています。お電話で対応したときは、電話の記録をお使いください。',
+  noSession: 'このチャットには、リモートサポートのセッションがありません。',
+  todoDone: 'この用件は、もう済んでいます。一覧を更新してください。',
+  todoOfSession: 'リモートサポートの用件は、セッションの結果を記録すると済みになります。',
+  todoElsewhere: 'この折り返しは、別のご契約のものです。お客さま番号をお確かめください。',
+  overridden: (name: string, reason: string) => `残り回数がないため、${name}さんの判断で数えました。理由：${reason}`,
+  supervisorOnly: '残り回数がないときに数えられるのは、管理者だけです。管理者にご相談ください。',
+
+  outcome: outcomeWords,
+  device: deviceWords,
+  contactKind: (kind: Cause['kind']) => contactKinds[kind],
+  sessionState: (state: Session['state']) => sessionStates[state],
+  note: (about: Note['about'], text: string) => noteWords[about](text),
+
+  /** whether the desk is open, and until or from when */
+  hours: ({ because: [reason] }: Decision): string => {
+    if (reason?.code === 'open') return `受付中です。本日は${clockWords(reason.closes)}まで。`;
+    return reason?.code === 'closed' ? `受付時間外です。次の受付は${whenWords(reason.opens)}から。` : '';
+  },
+
+  /** whether a contact may be begun, and what it does to the number left */
+  contact: ({ because: [reason] }: Decision): string => {
+    switch (reason?.code) {
+      case 'will-count':
+        return `お問い合わせを1回数えます。今月の残りは${reason.left}回で、記録後は${reason.leftAfter}回になります。`;
+      case 'already-counted':
+        return handoffNotes['counted before'] ?? '';
+      case 'limit-reached':
+        return `今月のお問い合わせは上限の${reason.limit}回に達しているため、新しい件は承れません。`;
+      case 'last-is-waiting':
+        return `今月の残りは${reason.left}回ですが、オペレーターをお待ちの件が${reason.waiting}件あるため、新しい件は承れません。`;
+      default:
+        return '';
+    }
+  },
 } as const;

@@ -170,8 +170,8 @@ export const sayings = ({ terms, desk: settings, firstAid }: Documents) => {
         text: words`お困りの内容をお聞かせください。`,
         choices: firstAid.categories.slice(0, 6).map(({ label }) => choice(label)),
       }),
-      since: (): Reply => ({
-        text: words`いつごろからですか。`,
+      since: (label: string | undefined): Reply => ({
+        text: words`${label === undefined ? '' : `${label}の件ですね。ご不便をおかけしています。`}いつごろからですか。`,
         choices: [choice('今日から'), choice('数日前から'), choice('分からない')],
       }),
       device: (): Reply => ({

@@ -57,13 +57,14 @@ export const readSentence = (sentence: string, hits: readonly Hit[], documents: 
   results.sort((one, other) => other.score - one.score);
   const best = results[0];
   if (best === undefined) {
-    // Something is asked, and no word of it is ours.
-    const asked = asks && (hits.length > 0 || unknownWords(sentence, hits).length > 0);
+    // Something is asked that no topic speaks of.
+    const ours = hits.some(({ concepts }) => concepts.some((concept) => lexicon.weight(concept) >= 2));
+    const asked = asks && (ours || unknownWords(sentence, hits).length > 0);
     return asked ? [meant({ kind: 'ask', topic: undefined }, 0.4)] : [];
   }
   const first = meant(best.meaning, best.confidence);
   if (first.meaning.kind === 'ask' && found) {
-    const two = inTwo(sentence, hits, found, topicIn);
+    const two = found.topic?.startsWith('x.') ? undefined : inTwo(sentence, hits, found, topicIn);
     return two ? two.map(({ topic, confidence, span }) => meant({ kind: 'ask', topic }, confidence, span)) : [first];
   }
   // 無料だから来て wants a visit, and takes something for granted that the terms must set right.
@@ -86,7 +87,7 @@ const inTwo = (
     const after = { start: end, end: sentence.length };
     const left = topicIn(before);
     const right = topicIn(after);
-    if (!left?.topic || !right?.topic || left.topic === right.topic) continue;
+    if (!left?.topic || !right?.topic || sameTopic(left.topic, right.topic)) continue;
     if (left.score < 2 || right.score < 2 || whole.score >= left.score + right.score - 1) continue;
     return [
       { ...left, span: before },
@@ -95,3 +96,6 @@ const inTwo = (
   }
   return undefined;
 };
+
+/** One topic is the other, or a part of it (tool.licences, tool.licences.plan1). */
+const sameTopic = (one: string, other: string): boolean => one.startsWith(other) || other.startsWith(one);

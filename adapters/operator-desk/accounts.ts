@@ -1,0 +1,90 @@
+/** Accounts of the operators, with the pause after wrong tries. */
+import { randomBytes } from 'node:crypto';
+import { z } from 'zod';
+import type { Store } from '../store/port.ts';
+import { openRecords, type Records, recordKind } from '../store/records.ts';
+import { hashPassword, hashSchema, isPassword } from './password.ts';
+
+const accountSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  role: z.enum(['operator', 'supervisor']),
+  password: hashSchema,
+  /** made anew with every password: sessions of an earlier password do not hold */
+  since: z.string(),
+});
+export type Account = z.infer<typeof accountSchema>;
+const accounts = recordKind('desk-account', accountSchema);
+
+/** Wrong tries in a row; kept for names that no account has too, so that a pause tells nothing. */
+const tries = recordKind('desk-tries', z.object({ wrong: z.number(), pausedUntil: z.number().optional() }));
+export const triesKey = tries.key;
+
+/** So many wrong tries in a row pause an account: few enough against guessing, enough for a forgotten shift key. */
+const mostWrong = 5;
+export const pauseMinutes = 5;
+
+export const accountOf = (records: Records, id: string): Promise<Account | undefined> => accounts.read(records, id);
+
+/** Puts an account with a new password in the store, over one of the same id. */
+export const putAccount = async (
+  store: Store,
+  { password, ...who }: Pick<Account, 'id' | 'name' | 'role'> & { password: string },
+): Promise<void> => {
+  const account = { ...who, password: await hashPassword(password), since: randomBytes(8).toString('hex') };
+  for (;;) {
+    const records = openRecords(store);
+    await accounts.read(records, who.id);
+    await tries.read(records, who.id);
+    accounts.write(records, who.id, account);
+    tries.remove(records, who.id);
+    if ((await records.commit()) === 'committed') return;
+  }
+};
+
+/**
+ * The account of `id` when the password is right; `now` is real time, epoch ms. Takes as long for an account that does
+ * not exist. After some wrong tries in a row every try is answered 'paused' for `pauseMinutes`, the right one too.
+ */
+export const checkPassword = async (
+  store: Store,
+  id: string,
+  password: string,
+  now: number,
+): Promise<Account | 'wrong' | 'paused'> => {
+  for (;;) {
+    const records = openRecords(store);
+    const before = (await tries.read(records, id)) ?? { wrong: 0 };
+    if (before.pausedUntil !== undefined && before.pausedUntil > now) return 'paused';
+    const account = await accounts.read(records, id);
+    const right = await isPassword(password, account?.password);
+    const wrong = before.wrong + 1;
+    if (right) tries.remove(records, id);
+    else if (wrong < mostWrong) tries.write(records, id, { wrong });
+    else tries.write(records, id, { wrong: 0, pausedUntil: now + pauseMinutes * 60_000 });
+    // Many tries at once are counted one by one: a conflict tries again, and may find the account paused.
+    if ((await records.commit()) === 'committed') return right && account ? account : 'wrong';
+  }
+};
+
+const admin = { id: 'admin', name: '管理者', role: 'supervisor' } as const;
+
+/**
+ * Makes sure of the account `admin`: with `password`, that one from now on; without, one is made when there is no
+ * account yet, or at every start with `anew`. Answers the password it made, which is told nowhere else.
+ */
+export const ensureAdmin = async (
+  store: Store,
+  { password, anew = false }: { password?: string; anew?: boolean },
+): Promise<string | undefined> => {
+  const kept = await accounts.read(openRecords(store), admin.id);
+  if (password !== undefined) {
+    // The same password leaves the account alone, so that a restart signs nobody out.
+    if (!(await isPassword(password, kept?.password))) await putAccount(store, { ...admin, password });
+    return undefined;
+  }
+  if (kept && !anew) return undefined;
+  const made = randomBytes(12).toString('base64url');
+  await putAccount(store, { ...admin, password: made });
+  return made;
+};

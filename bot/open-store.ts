@@ -1,0 +1,9 @@
+/** Opens the store the settings name: Redis when REDIS_URL is set, else the embedded one. */
+import type { Store } from '../adapters/store/port.ts';
+import { openRedisStore } from '../adapters/store/redis.ts';
+import { openSqliteStore } from '../adapters/store/sqlite.ts';
+import type { Config } from './config.ts';
+
+/** Throws ConfigError when the store cannot be opened. */
+export const openStore = async ({ redisUrl, dataDir }: Config): Promise<Store> =>
+  redisUrl ? openRedisStore({ url: redisUrl }) : openSqliteStore({ dir: dataDir });
