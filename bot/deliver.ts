@@ -22,13 +22,36 @@ export interface Outbox {
 }
 
 const leaseMs = 30_000;
+/** A message in a channel's hands this long has failed; with half the lease before it this stays within the lease. */
+const sendMs = 12_000;
 /** After this long a message is given up, visibly: customers are told by nobody, operators see it. */
 const giveUpMs = 24 * 3_600_000;
 const backOffMs = (attempts: number): number => Math.min(15 * 60_000, 1_000 * 2 ** Math.min(attempts, 10));
 
 type Step = 'empty' | 'again' | { waitMs: number };
 
-export const outbox = (tools: { store: Store; clock: Clock; send: Send; log: Logger; metrics: Metrics }): Outbox => {
+/** What `sending` comes to within `ms`. A channel that never answers must not hold up the other conversations. */
+const inTime = async (sending: Promise<void>, ms: number): Promise<void> => {
+  const late = Promise.withResolvers<never>();
+  const timer = setTimeout(() => {
+    late.reject(new OutsideError('channel', { retryable: true, message: `the channel did not answer in ${ms} ms` }));
+  }, ms);
+  try {
+    await Promise.race([sending, late.promise]);
+  } finally {
+    clearTimeout(timer);
+  }
+};
+
+/** The outbox over `store`. `sendWithinMs`: real time a channel has for one message. */
+export const outbox = (tools: {
+  store: Store;
+  clock: Clock;
+  send: Send;
+  log: Logger;
+  metrics: Metrics;
+  sendWithinMs?: number;
+}): Outbox => {
   const { store, clock, send, log, metrics } = tools;
 
   /** Ends a message that will not be sent; operators see why in the transcript. */
@@ -64,12 +87,13 @@ export const outbox = (tools: { store: Store; clock: Clock; send: Send; log: Log
       await store.commit({ lists: [{ list: outboxList(conversation), member: next.member, score: null }] });
       return 'again';
     }
-    if (message.from === 'bot' && handoff?.state === 'connected') return end(next.member, 'unsent');
+    const taken = handoff?.state === 'connected' || next.score <= (talk.takenAfter ?? 0);
+    if (message.from === 'bot' && taken) return end(next.member, 'unsent');
     outgoing.write(records, next.member, { ...message, attempts: message.attempts + 1 });
     // Conflicts when an operator takes the chat at this instant: then the message is looked at again.
     if ((await records.commit()) === 'conflict') return 'again';
     try {
-      await send(talk, message.message, next.member, message.name);
+      await inTime(send(talk, message.message, next.member, message.name), tools.sendWithinMs ?? sendMs);
     } catch (error) {
       const retryable = error instanceof OutsideError && error.retryable;
       log.warn(

@@ -54,9 +54,11 @@ const listen = async (server: HttpServer, { port, host }: Config): Promise<numbe
 
 /** Demo contracts are loaded once a store; `npm run demo:reset` loads them afresh. */
 const loadDemo = async (store: Store, now: Temporal.Instant): Promise<void> => {
-  const [first, ...others] = demoContracts(now);
-  if (!first || (await openRecords(store).read(`contract/${first.contract.number}`)) !== undefined) return;
-  for (const given of [first, ...others]) await storeGiven(store, given);
+  // One by one: a process killed half way leaves the others to the next start.
+  for (const given of demoContracts(now)) {
+    const known = await openRecords(store).read(`contract/${given.contract.number}`);
+    if (known === undefined) await storeGiven(store, given);
+  }
 };
 
 const warnOfHolidays = (now: Temporal.Instant, log: Logger): void => {

@@ -1,5 +1,6 @@
 /** Questions about the terms: answered with the clause cited, or said not to be in them; what the clock tells comes first. */
 import type { Service } from '../knowledge/language/commands.ts';
+import { nearTo } from '../knowledge/language/near-to.ts';
 import { openNow } from '../knowledge/rules/business-hours.ts';
 import { answerTo, refusal, together } from '../knowledge/terms/answer.ts';
 import { contractOf } from './customer.ts';
@@ -9,12 +10,10 @@ import type { Heard } from './turn.ts';
 /** The answer to questions on `topics`, as one message. undefined: what was asked is not in the terms. */
 export const answerQuestions = async (heard: Heard, topics: readonly (string | undefined)[]): Promise<Reply> => {
   const { documents, now, promised, say, reading } = heard;
+  const near = nearTo(reading.text, documents);
   const plan = (await contractOf(heard))?.plan;
-  const nearest = reading.commands.flatMap((command) =>
-    command.kind === 'ask' && command.topic ? [command.topic] : [],
-  );
   const { text, cites, computed } = together(
-    topics.map((topic) => answerTo(topic, documents, { ...(plan && { plan }), nearest })),
+    topics.map((topic) => answerTo(topic, documents, { ...(plan && { plan }), ...(topic === undefined && near) })),
   );
   if (!computed) return { text, cites };
   const clock = say.openNow(openNow('desk', now, promised), openNow('visit', now, promised));

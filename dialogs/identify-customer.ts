@@ -15,7 +15,7 @@ export const identifyCustomer = (heard: Heard): Form => {
     if (!allowed.allowed) return { linked: false, say: say.decision(allowed), stop: true };
     const contract = await contracts.find(number);
     if (contract?.lastFour === lastFour) {
-      contracts.link(user, number);
+      await contracts.link(user, number);
       return { linked: true, say: say.identify.done(contract.name) };
     }
     contracts.keepTries(number, user, {

@@ -32,7 +32,7 @@ const acts: { [K in Kind]: Act<K> } = {
     if (service === 'menu') return heard.speak(heard.say.menu());
     if (service === 'unlink') {
       const linked = (await heard.contracts.linkedTo(heard.user)) !== undefined;
-      if (linked) heard.contracts.link(heard.user, undefined);
+      if (linked) await heard.contracts.link(heard.user, undefined);
       return heard.speak(linked ? heard.say.identify.unlinked() : heard.say.identify.notLinked());
     }
     await heard.speak(await tellAbout(heard, service));

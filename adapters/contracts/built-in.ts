@@ -21,7 +21,11 @@ const anyone = 'anyone';
 export const builtInContracts = (records: Records): Contracts => ({
   find: (number) => contracts.read(records, number),
   linkedTo: async (user) => (await links.read(records, user))?.number,
-  link: (user, number) => (number === undefined ? links.remove(records, user) : links.write(records, user, { number })),
+  async link(user, number) {
+    const linked = await links.read(records, user);
+    if (number !== undefined) links.write(records, user, { number });
+    else if (linked) links.remove(records, user);
+  },
   tries: async (number, user) => ({
     byUser: (await tries.read(records, `${number}/${user}`)) ?? { wrong: [] },
     byAnyone: (await tries.read(records, `${number}/${anyone}`)) ?? { wrong: [] },

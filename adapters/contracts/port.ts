@@ -25,7 +25,7 @@ export interface Contracts {
   /** The number of the contract `user` was linked to, undefined when none is. */
   linkedTo(user: string): Promise<string | undefined>;
   /** From now on `user` speaks for the contract `number`; undefined ends that. */
-  link(user: string, number: string | undefined): void;
+  link(user: string, number: string | undefined): Promise<void>;
   /** The wrong tries so far on `number`: those of `user`, and those from anywhere. None yet: empty ones. */
   tries(number: string, user: string): Promise<{ byUser: Tries; byAnyone: Tries }>;
   keepTries(number: string, user: string, tries: { byUser: Tries; byAnyone: Tries }): void;

@@ -67,7 +67,7 @@ export const checkPassword = async (
   }
 };
 
-const admin = { id: 'admin', name: '管理者', role: 'supervisor' } as const;
+const adminId = 'admin';
 
 /**
  * Makes sure of the account `admin`: with `password`, that one from now on; without, one is made when there is no
@@ -75,9 +75,10 @@ const admin = { id: 'admin', name: '管理者', role: 'supervisor' } as const;
  */
 export const ensureAdmin = async (
   store: Store,
-  { password, anew = false }: { password?: string; anew?: boolean },
+  { name, password, anew = false }: { name: string; password?: string | undefined; anew?: boolean },
 ): Promise<string | undefined> => {
-  const kept = await accounts.read(openRecords(store), admin.id);
+  const admin = { id: adminId, name, role: 'supervisor' } as const;
+  const kept = await accounts.read(openRecords(store), adminId);
   if (password !== undefined) {
     // The same password leaves the account alone, so that a restart signs nobody out.
     if (!(await isPassword(password, kept?.password))) await putAccount(store, { ...admin, password });

@@ -3,7 +3,6 @@ import { z } from 'zod';
 import { type Records, recordKind } from '../store/records.ts';
 import type { OperatorDesk } from './port.ts';
 
-
 const person = z.object({ id: z.string(), name: z.string() });
 const handoffs = recordKind(
   'handoff',

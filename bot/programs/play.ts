@@ -61,7 +61,7 @@ const prepare = async ({ store, clock }: PassingDesk, { customer, id }: Scenario
       }),
   });
   const records = openRecords(store);
-  builtInContracts(records).link(user, number);
+  await builtInContracts(records).link(user, number);
   if (customer.operators_online) records.list(boards.there, `${operator.id}/${id}`, Number.MAX_SAFE_INTEGER);
   await records.commit();
 };
@@ -168,7 +168,7 @@ export const playOne = async (
     if (given) {
       await storeGiven(desk.store, given);
       const records = openRecords(desk.store);
-      builtInContracts(records).link(conversation, given.contract.number);
+      await builtInContracts(records).link(conversation, given.contract.number);
       await records.commit();
     }
     const delivery = { by: 'transcript' } as const;

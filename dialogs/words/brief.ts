@@ -76,6 +76,15 @@ const sessionStates: Record<Session['state'], string> = {
 };
 
 export const brief = {
+  /** the name of the first account, as customers see it */
+  admin: '管理者',
+  wrongSignIn: 'IDまたはパスワードが違います。',
+  paused: (minutes: number) =>
+    `続けて間違えたため、サインインを止めています。${minutes}分ほどおいてから、もう一度お試しください。`,
+  signedOut: 'サインインしていません。もう一度サインインしてください。',
+  noChat: 'そのチャットはありません。一覧に戻ってください。',
+  noTodo: 'その用件はありません。一覧に戻ってください。',
+  noSuchSession: 'その接続コードのセッションはありません。',
   takenBy: (name: string) => `このチャットは、${name}さんがすでに対応しています。`,
   alreadyYours: 'このチャットは、あなたが対応中です。',
   notWaiting: 'このチャットは、お待ちの一覧にありません。一覧を更新してください。',

@@ -1,26 +1,29 @@
 /** Numbers customers identify themselves with: the customer number, the last four digits, a phone number. */
 import type { Span } from './commands.ts';
-import { normalise } from './normalise.ts';
 
 export interface Heard extends Span {
   value: string;
 }
 
-const customer = /(?:its|ｉｔｓ|アイティーエス|アイティエス)?[-:.の]{0,2}(?<!\d)(\d{6})(?!\d)/u;
+const customer = /(?:its|アイティーエス|アイティエス)?[-:.の\s]{0,2}(?<!\d)(\d{6})(?!\d)/u;
 const lastFour = /(?<![\d-])(\d{4})(?![\d-])/u;
-const phone = /(?<!\d)(?:\+81[-()]*|0)\d[\d()-]{7,14}(?!\d)/u;
+const phone = /(?<!\d)(?:\+81[-()\s]*|0)\d(?:[()\s-]{0,2}\d){8,10}(?!\d)/u;
+
+/** Full-width signs as plain ones, each in its place; unlike `normalise` it keeps the spaces between two numbers. */
+const plainSigns = (text: string): string =>
+  text
+    .replace(/[‐‑‒–—―−ーｰ－](?=\s?[\d０-９])/gu, '-')
+    .replace(/[！-～]/gu, (sign) => sign.normalize('NFKC'))
+    .toLowerCase();
 
 const hear = (
   text: string,
   pattern: RegExp,
   value: (match: RegExpExecArray) => string | undefined,
 ): Heard | undefined => {
-  const { text: even, original } = normalise(text);
-  const match = pattern.exec(even);
+  const match = pattern.exec(plainSigns(text));
   const found = match && value(match);
-  return match && found
-    ? { value: found, ...original({ start: match.index, end: match.index + match[0].length }) }
-    : undefined;
+  return match && found ? { value: found, start: match.index, end: match.index + match[0].length } : undefined;
 };
 
 /** The customer number in a message as ITS-100001, however it is written; a bare six digits will do. */

@@ -2,7 +2,7 @@
 import type { Documents } from '../terms/documents.ts';
 import type { Meaning, Span } from './commands.ts';
 import { type FoundTopic, findTopic, unknownWords } from './find-topic.ts';
-import type { Hit } from './lexicon.ts';
+import type { Hit, Lexicon } from './lexicon.ts';
 import { matches } from './match.ts';
 import { moodOf } from './mood.ts';
 
@@ -37,7 +37,14 @@ export const readSentence = (sentence: string, hits: readonly Hit[], documents: 
     const moved = inside.map((hit) => ({ ...hit, start: hit.start - start, end: hit.end - start }));
     return findTopic(sentence.slice(start, end), moved, moods, answers, lexicon);
   };
-  const service = matches(services.services, hits, moods, lexicon)[0];
+  const ranked = matches(services.services, hits, moods, lexicon);
+  const commands = matches(services.commands, hits, moods, lexicon);
+  const wanted = ranked.find(({ rule, by }) => rule.service !== 'trouble' && by.includes('want'));
+  const person = commands.some(({ rule }) => rule.command === 'human');
+  // プリンタが動かないのでリモートで見てほしい asks for the session; the trouble is why.
+  const told = ranked[0]?.rule.service === 'trouble' && (wanted !== undefined || person);
+  const service = told ? wanted : ranked[0];
+  const urgency = told ? (ranked[0]?.score ?? 0) : 0;
   const found = moods.has('stated') ? undefined : topicIn(whole);
   const further = found?.by.filter((name) => !service?.by.includes(name)) ?? [];
 
@@ -47,12 +54,12 @@ export const readSentence = (sentence: string, hits: readonly Hit[], documents: 
   const results: { meaning: Meaning; confidence: number; score: number }[] = [];
   const add = (meaning: Meaning, score: number, confidence = sure(score)) =>
     results.push({ meaning, score, confidence });
-  if (service) add({ kind: 'start', service: service.rule.service }, service.score - doubt);
+  if (service) add({ kind: 'start', service: service.rule.service }, Math.max(service.score, urgency) - doubt);
   if (found) add({ kind: 'ask', topic: found.topic }, found.score - (asks ? 0 : 2.5), found.confidence);
-  for (const { rule, score } of matches(services.commands, hits, moods, lexicon)) {
+  for (const { rule, score } of commands) {
     const { command } = rule;
     if (isSmalltalk(command)) add({ kind: 'smalltalk', about: command }, score + (command === 'off-topic' ? 0.5 : 0));
-    else add({ kind: command }, score + (command === 'human' ? 2 : 0));
+    else add({ kind: command }, (command === 'human' ? Math.max(score, urgency) + 2 : score));
   }
   results.sort((one, other) => other.score - one.score);
   const best = results[0];
@@ -64,7 +71,7 @@ export const readSentence = (sentence: string, hits: readonly Hit[], documents: 
   }
   const first = meant(best.meaning, best.confidence);
   if (first.meaning.kind === 'ask' && found) {
-    const two = found.topic?.startsWith('x.') ? undefined : inTwo(sentence, hits, found, topicIn);
+    const two = found.topic?.startsWith('x.') ? undefined : inTwo(sentence, hits, found, topicIn, lexicon);
     return two ? two.map(({ topic, confidence, span }) => meant({ kind: 'ask', topic }, confidence, span)) : [first];
   }
   // 無料だから来て wants a visit, and takes something for granted that the terms must set right.
@@ -80,7 +87,10 @@ const inTwo = (
   hits: readonly Hit[],
   whole: FoundTopic,
   topicIn: (part: Span) => FoundTopic | undefined,
+  lexicon: Lexicon,
 ): (FoundTopic & { span: Span })[] | undefined => {
+  const speaksOfMore = (one: FoundTopic, other: FoundTopic) =>
+    one.score >= 2 && one.by.some((name) => lexicon.weight(name) >= 2 && !other.by.includes(name));
   for (const { end } of hits.slice(0, -1)) {
     if (!joins.test(sentence.slice(end, end + 4))) continue;
     const before = { start: 0, end };
@@ -88,7 +98,8 @@ const inTwo = (
     const left = topicIn(before);
     const right = topicIn(after);
     if (!left?.topic || !right?.topic || sameTopic(left.topic, right.topic)) continue;
-    if (left.score < 2 || right.score < 2 || whole.score >= left.score + right.score - 1) continue;
+    if (!speaksOfMore(left, right) || !speaksOfMore(right, left)) continue;
+    if (whole.score >= left.score + right.score - 1) continue;
     return [
       { ...left, span: before },
       { ...right, span: after },

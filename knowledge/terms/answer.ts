@@ -1,6 +1,6 @@
 /** Answers from the terms: the fact asked for first, its clauses, and what the terms do not say said to be so. */
 import type { Documents } from './documents.ts';
-import type { ClauseId, Part, Text } from './figures.ts';
+import { type ClauseId, type Part, quoted, type Text } from './figures.ts';
 import { fill } from './fill.ts';
 
 export interface Answer {
@@ -13,8 +13,10 @@ export interface Answer {
 /** What is known of the one who asks. */
 export interface About {
   plan?: 1 | 2;
-  /** the topics nearest to a question the terms do not answer, best first */
+  /** the topics nearest to a question the terms do not answer, best first (language/near-to.ts) */
   nearest?: readonly string[];
+  /** what such a question was about, in the customer's own word, when that is plain */
+  asked?: string;
 }
 
 const longest = 400;
@@ -30,10 +32,14 @@ export const fillFromTerms = (template: string, { terms, answers }: Documents, p
     return { kind: 'fact', text, clause };
   });
 
-const notStated = (subject: string, near: string, cites: readonly ClauseId[], documents: Documents): Answer => {
+/** Subject and nearest clause as texts, so that a customer's own word stays marked as quoted. */
+const notStated = (subject: Text, near: string, cites: readonly ClauseId[], documents: Documents): Answer => {
   const { common } = documents.answers;
-  const template = common.notStated.replace('{subject}', subject) + near + common.wayOn;
-  return { text: fillFromTerms(template, documents), cites: [...new Set([...cites, 'お問い合わせ窓口'])] };
+  const [before = '', after = ''] = common.notStated.split('{subject}');
+  return {
+    text: [...fillFromTerms(before, documents), ...subject, ...fillFromTerms(after + near + common.wayOn, documents)],
+    cites: [...new Set([...cites, ...common.wayOnCites])],
+  };
 };
 
 /**
@@ -43,15 +49,16 @@ const notStated = (subject: string, near: string, cites: readonly ClauseId[], do
 export const answerTo = (
   topic: string | undefined,
   documents: Documents,
-  { plan, nearest = [] }: About = {},
+  { plan, nearest = [], asked }: About = {},
 ): Answer => {
   const { topics, unstated, common } = documents.answers;
   if (topic === undefined) {
     const near = topics.find(({ id }) => id === nearest[0]);
-    return notStated(common.thisSubject, '', near?.cites.slice(0, 1) ?? [], documents);
+    const subject = asked ? fill(common.namedSubject, () => quoted(asked)) : [common.thisSubject];
+    return notStated(subject, '', near?.cites.slice(0, 1) ?? [], documents);
   }
   const missing = unstated.find(({ id }) => id === topic);
-  if (missing) return notStated(missing.subject, missing.near ?? '', missing.cites, documents);
+  if (missing) return notStated([missing.subject], missing.near ?? '', missing.cites, documents);
   const found = topics.find(({ id }) => id === topic);
   if (found === undefined) throw new Error(`there is no topic ${topic} in answers.yaml`);
   const template = plan && found.mine ? found.mine : found.answer;

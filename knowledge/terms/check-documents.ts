@@ -32,11 +32,12 @@ export const problemsBetween = (files: Files): string[] => {
   const [inTerms, inAnswers, inWords] = [reportIn(terms), reportIn(answers), reportIn(words)];
   const [inServices, inFirstAid] = [reportIn(services), reportIn(firstAid)];
   const { facts, clauses } = terms.data;
-  const { phrases, common, topics, unstated } = answers.data;
+  const { phrases, topics, unstated } = answers.data;
+  const { wayOnCites, ...common } = answers.data.common;
   const check = entryChecks({
     facts: new Set(idsOf(facts)),
     clauses: new Set(idsOf(clauses)),
-    phrases: new Set([...Object.keys(phrases), 'subject']),
+    phrases: new Set([...Object.keys(phrases), 'subject', 'asked']),
     concepts: new Set([...Object.keys(words.data.concepts), ...computedConcepts]),
   });
 
@@ -50,6 +51,7 @@ export const problemsBetween = (files: Files): string[] => {
   for (const [n, { text }] of clauses.entries()) check.template(text, inTerms, ['clauses', n, 'text']);
   for (const [name, text] of Object.entries(phrases)) check.template(text, inAnswers, ['phrases', name]);
   for (const [name, text] of Object.entries(common)) check.template(text, inAnswers, ['common', name]);
+  check.cites(wayOnCites, inAnswers, ['common', 'wayOnCites']);
   for (const [n, topic] of topics.entries()) {
     check.template(topic.answer, inAnswers, ['topics', n, 'answer']);
     check.template(topic.mine ?? '', inAnswers, ['topics', n, 'mine']);

@@ -54,7 +54,10 @@ export const answersFile = z.strictObject({
   common: z.strictObject({
     notStated: z.string(),
     thisSubject: z.string(),
+    /** {asked} is the customer's own word */
+    namedSubject: z.string(),
     wayOn: z.string(),
+    wayOnCites: z.array(z.string()),
     dated: z.string(),
     offTopic: z.string(),
     ruleChange: z.string(),

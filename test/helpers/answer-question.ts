@@ -1,4 +1,5 @@
 /** A question answered from the terms alone, as a fresh conversation with nobody identified would. */
+import { nearTo } from '../../knowledge/language/near-to.ts';
 import { read } from '../../knowledge/language/read.ts';
 import { type Answer, answerTo, refusal, together } from '../../knowledge/terms/answer.ts';
 import type { Documents } from '../../knowledge/terms/documents.ts';
@@ -12,5 +13,5 @@ export const answerQuestion = (message: string, documents: Documents): Answer | 
   }
   const asks = commands.filter((command) => command.kind === 'ask');
   if (asks.length === 0) return undefined;
-  return together(asks.map(({ topic }) => answerTo(topic, documents)));
+  return together(asks.map(({ topic }) => answerTo(topic, documents, topic ? {} : nearTo(message, documents))));
 };

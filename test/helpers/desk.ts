@@ -33,7 +33,7 @@ export const deskOver = async (store: Store, start = tuesday) => {
     /** makes `conversation` one of the contract's: its user is named as the conversation */
     async link(conversation: string, number: string) {
       const records = openRecords(store);
-      builtInContracts(records).link(conversation, number);
+      await builtInContracts(records).link(conversation, number);
       await records.commit();
     },
     /** the customer says `text`; `id` makes it the same event again */

@@ -108,7 +108,7 @@ export const replay = async (written: string): Promise<string> => {
   try {
     for (const given of demoContracts(start)) await storeGiven(desk.store, given);
     const records = openRecords(desk.store);
-    if (number !== 'なし') builtInContracts(records).link(conversation, number);
+    if (number !== 'なし') await builtInContracts(records).link(conversation, number);
     records.list(boards.there, operator.id, Number.MAX_SAFE_INTEGER);
     await records.commit();
     for (const line of lines) {

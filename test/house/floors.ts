@@ -112,7 +112,7 @@ export const packagesAreHome: Rule = (source, { dependencies, devDependencies })
 const environment = /^process(?:\.env\b.*)?$|^globalThis\b/;
 const reaching = /^(?:fetch|WebSocket|EventSource|XMLHttpRequest|process|globalThis)\b/;
 const telling =
-  /^(?:Temporal\.Now|Date|Date\.now|new Date\(\)|performance|setTimeout|setInterval|setImmediate)(?:\.|$)|^Temporal$/;
+  /^(?:Temporal\.Now|Date|Date\.now|new Date\(\)|performance|setTimeout|setInterval|setImmediate)(?:\.|$)|^Now\b/;
 const changing = /^(?:Math\.random|crypto|Promise|queueMicrotask)\b/;
 
 const uses = (source: Source, { names, forms }: { names: RegExp; forms?: RegExp }, cure: string): string[] =>

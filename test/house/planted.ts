@@ -23,6 +23,7 @@ export const planted: readonly (readonly [path: string, text: string, told: RegE
   ['knowledge/rules/a.ts', `${intro}const a = Date.now();`, /uses Date\.now/],
   ['knowledge/rules/a.ts', `${intro}const a = new Date();`, /uses new Date\(\)/],
   ['knowledge/rules/a.ts', `${intro}const { now } = Date;`, /uses Date\./],
+  ['knowledge/rules/a.ts', `${intro}const { Now } = Temporal;`, /uses Now/],
   ['knowledge/rules/a.ts', `${intro}const a = Temporal.Now.instant();`, /uses Temporal\.Now/],
   ['knowledge/rules/a.ts', `${intro}const a = Math.random();`, /uses Math\.random/],
   ['knowledge/rules/a.ts', `${intro}const a = process['env'].CLOCK;`, /uses process\.env\.CLOCK. Only bot/],
@@ -59,10 +60,14 @@ export const planted: readonly (readonly [path: string, text: string, told: RegE
   ['adapters/store/a.lua', "return '満杯'", /holds Japanese/],
   ['bot/BookVisit.ts', intro, /is not kebab-case/],
   ['bot/date-utils.ts', intro, /is named "utils"/],
-  ['bot/a.ts', intro + '\n'.repeat(251), /has 251 lines/],
+  ['bot/a.ts', intro + '\n'.repeat(250), /has 251 lines/],
   ['bot/a.ts', "import { b } from './b.ts';", /does not say what it is/],
-  ['bot/a.ts', `${intro}const b = 1;\nexport const a = () => b;`, /without a doc comment/],
-  ['bot/a.ts', `${intro}const b = 1;\nexport function a() {\n  return b;\n}`, /without a doc comment/],
+  [
+    'bot/a.ts',
+    `${intro}const b = 1;\nexport const a = () => b;\n/** Promises b. */\nexport const c = () => b;`,
+    /without a doc comment/,
+  ],
+  ['bot/a.ts', `${intro}const b = 1;\nexport function a() {}\nexport function c() {}`, /without a doc comment/],
   ['bot/a.ts', `${intro}export default 1;`, /uses default export/],
   ['bot/a.ts', `${intro}export * from './b.ts';`, /uses export \*/],
   ['bot/a.ts', `${intro}export { b } from './b.ts';`, /only passes on/],
@@ -81,7 +86,7 @@ export const planted: readonly (readonly [path: string, text: string, told: RegE
 export const kept: readonly (readonly [path: string, text: string])[] = [
   [
     'knowledge/rules/a.ts',
-    `${intro}import { z } from 'zod';\nconst a = ['月額利用料', new Date(5), Temporal.Instant.from(z)]; // 営業日`,
+    `${intro}import { z } from 'zod';\nconst a = ['月額利用料', new Date(5), Temporal.PlainTime, Temporal.Instant.from(z)]; // 営業日`,
   ],
   ['knowledge/terms/documents.ts', `${intro}import { readFileSync } from 'node:fs';\nimport { parse } from 'yaml';`],
   ['knowledge/language/a.ts', `${intro}const a = /はい/;`],
@@ -98,4 +103,5 @@ export const kept: readonly (readonly [path: string, text: string])[] = [
   ['bot/config.ts', `${intro}const a = process.env;`],
   ['bot/a.ts', `${intro}process.exitCode = 1;\n/** Promises b. */\nexport const a = () => b; // いいえ`],
   ['test/a.test.ts', `${intro}describe.skipIf(missing)(missing ?? 'on a real Redis', () => {});`],
+  ['test/b.test.ts', `${intro}describe.skipIf(missing)(\`a turn on \${name}\`, () => {});`],
 ];

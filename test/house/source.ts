@@ -18,7 +18,7 @@ export interface Source {
   names: Found[];
   /** texts and patterns, comments left out */
   words: Found[];
-  /** async, await, any, default export, export *, bare function (exported, without a doc comment) */
+  /** async, await, any, default export, export *, exported function, bare function (exported without a doc comment) */
   forms: Found[];
   /** nothing but imports and exports of other files' things */
   barrel: boolean;
@@ -88,8 +88,9 @@ export const readSource = (path: string, text: string): Source => {
     if (type === 'TSAnyKeyword') note(source.forms, 'any', node);
     if (type === 'ExportDefaultDeclaration') note(source.forms, 'default export', node);
     if (type === 'ExportAllDeclaration') note(source.forms, 'export *', node);
-    if (type === 'ExportNamedDeclaration' && exportsFunction(node) && !/\*\/\s*$/.test(text.slice(0, node.start))) {
-      note(source.forms, 'bare function', node);
+    if (type === 'ExportNamedDeclaration' && exportsFunction(node)) {
+      note(source.forms, 'exported function', node);
+      if (!/\*\/\s*$/.test(text.slice(0, node.start))) note(source.forms, 'bare function', node);
     }
     const pattern = type === 'Literal' ? (node.regex as { pattern: string } | undefined)?.pattern : undefined;
     const said =
@@ -107,6 +108,6 @@ export const readSource = (path: string, text: string): Source => {
   const program = parseAst(text, { lang: path.endsWith('.ts') ? 'ts' : 'js' }, path) as unknown as Node;
   see(program);
   const statements = partsOf(program).map(([, part]) => part);
-  source.barrel = statements.length > 0 && statements.every(passesOn);
+  source.barrel = statements.every(passesOn) && statements.some(({ type }) => type.startsWith('Export'));
   return source;
 };

@@ -21,6 +21,7 @@ export const wordsAreHome: Rule = (source, { clauses }) => {
   if (homes.some((home) => home.test(path))) return [];
   const tell = (line: number) => breach(source, line, 'holds Japanese', cure(path));
   if (!/\.(?:ts|mjs)$/.test(path)) {
+    if (!/\.(?:lua|html|css|svg)$/.test(path)) return [];
     return text.split('\n').flatMap((said, n) => (japanese.test(said) ? [tell(n + 1)] : []));
   }
   const naming = /^knowledge\/(?:rules|terms)\//.test(path);

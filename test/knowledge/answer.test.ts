@@ -1,5 +1,6 @@
 /** Answers from the terms: short, cited, every figure with its source. */
 import { describe, expect, test } from 'vitest';
+import { nearTo } from '../../knowledge/language/near-to.ts';
 import { answerTo, fillFromTerms, refusal, together } from '../../knowledge/terms/answer.ts';
 import { loadDocuments } from '../../knowledge/terms/documents.ts';
 import { clausesOf, plain, unsourced } from '../../knowledge/terms/figures.ts';
@@ -64,6 +65,13 @@ test('what the terms do not say is named, with both numbers, the hours and the p
   }
   expect(cites).toContain('お問い合わせ窓口');
   expect(answerTo(undefined, documents, { nearest: ['loan.about'] }).cites).toContain('代替機器貸出し');
+});
+
+test('what nobody wrote down is named in the customer’s own word', () => {
+  const near = nearTo('訪問のとき靴下はどうしますか', documents);
+  const { text, cites } = answerTo(undefined, documents, near);
+  expect(plain(text)).toMatch(/^「靴下」のことは、契約内容のご案内には記載がありません/u);
+  expect(cites).toEqual(['訪問故障切り分けサポート', 'お問い合わせ窓口']);
 });
 
 test('a topic that does not exist throws', () => {

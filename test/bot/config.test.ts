@@ -1,0 +1,118 @@
+/** The settings: .env.example tells them as the reader does, and every mistake is told at once with its cure. */
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { ConfigError } from '../../adapters/errors.ts';
+import { readConfig, settings } from '../../bot/config.ts';
+
+type Env = Readonly<Record<string, string>>;
+const problemsOf = (env: Env): readonly string[] => {
+  try {
+    readConfig(env);
+    return [];
+  } catch (error) {
+    if (error instanceof ConfigError) return error.problems;
+    throw error;
+  }
+};
+
+const line = { LINE_CHANNEL_SECRET: 'secret', LINE_CHANNEL_ACCESS_TOKEN: 'token' };
+const microsoft = { MicrosoftAppId: 'an id', MicrosoftAppPassword: 'a password' };
+const clock = '2026-11-24T10:00:00+09:00';
+
+describe('.env.example', () => {
+  it('lists the settings of the reader, in its order, each with its one line and no value', () => {
+    const example = readFileSync(new URL('../../.env.example', import.meta.url), 'utf8');
+    const listed = [...example.matchAll(/^# (.*)\n([A-Za-z_]+)=(.*)$/gm)].map(([, told, name, value]) => [
+      name,
+      told,
+      value,
+    ]);
+    expect(listed).toEqual(Object.entries(settings).map(([name, told]) => [name, told, '']));
+    expect(example.match(/^[^#\n].*$/gm)).toHaveLength(listed.length);
+  });
+});
+
+describe('the settings', () => {
+  it('without any start the demo on this machine over the embedded store', () => {
+    expect(readConfig({})).toEqual({
+      port: 3978,
+      host: '127.0.0.1',
+      dataDir: './data',
+      logLevel: 'info',
+      demo: true,
+      lineConfigured: false,
+    });
+  });
+
+  it('left empty are settings not given', () => {
+    const empty = Object.fromEntries(Object.keys(settings).map((name) => [name, ' ']));
+    expect(readConfig(empty)).toEqual(readConfig({}));
+  });
+
+  it.each([line, microsoft])('with a real channel start no demo of themselves: %o', (channel) => {
+    expect(readConfig(channel).demo).toBe(false);
+    expect(readConfig({ ...channel, DEMO: '1' }).demo).toBe(true);
+  });
+
+  it('are what was given', () => {
+    const config = readConfig({
+      ...microsoft,
+      MicrosoftAppType: 'SingleTenant',
+      MicrosoftAppTenantId: 'a tenant',
+      PORT: '8080',
+      HOST: '0.0.0.0',
+      PUBLIC_URL: 'https://desk.example.com/',
+      REDIS_URL: 'redis://127.0.0.1:6379',
+      DESK_ADMIN_PASSWORD: 'long enough',
+      LOG_LEVEL: 'warn',
+    });
+    expect(config).toMatchObject({
+      microsoft: { appId: 'an id', password: 'a password', type: 'SingleTenant', tenantId: 'a tenant' },
+      port: 8080,
+      host: '0.0.0.0',
+      publicUrl: 'https://desk.example.com',
+      redisUrl: 'redis://127.0.0.1:6379',
+      deskAdminPassword: 'long enough',
+      logLevel: 'warn',
+    });
+    expect(readConfig({ CLOCK: clock }).clock?.toString()).toBe('2026-11-24T01:00:00Z');
+  });
+});
+
+describe('a setting that cannot be used', () => {
+  it.each<[fact: string, env: Env, told: RegExp]>([
+    ['a CLOCK that is no time', { CLOCK: 'tomorrow' }, /^CLOCK is not a time\. Write it as/],
+    ['a CLOCK without a zone', { CLOCK: '2026-11-24T10:00:00' }, /^CLOCK is not a time\. Write it as/],
+    ['a CLOCK with LINE', { ...line, CLOCK: clock }, /^CLOCK is set with a real channel\. Unset CLOCK/],
+    ['a CLOCK with an Azure Bot', { ...microsoft, CLOCK: clock }, /^CLOCK is set with a real channel\. Unset CLOCK/],
+    ['a LINE secret alone', { LINE_CHANNEL_SECRET: 's' }, /^LINE_CHANNEL_SECRET is set but .*TOKEN is not\. Set both/],
+    ['a LINE token alone', { LINE_CHANNEL_ACCESS_TOKEN: 't' }, /^LINE_.*TOKEN is set but .*SECRET is not\. Set both/],
+    ['an app id alone', { MicrosoftAppId: 'i' }, /^MicrosoftAppId is set but MicrosoftAppPassword is not\. Set both/],
+    ['an app password alone', { MicrosoftAppPassword: 'p' }, /^MicrosoftAppPassword is set but MicrosoftAppId is not/],
+    ['an unknown app type', { MicrosoftAppType: 'Any' }, /^MicrosoftAppType is not usable\. Use MultiTenant/],
+    ['one tenant unnamed', { ...microsoft, MicrosoftAppType: 'SingleTenant' }, /needs MicrosoftAppTenantId\. Set it/],
+    ['an identity without tenant', { MicrosoftAppId: 'i', MicrosoftAppType: 'UserAssignedMSI' }, /TenantId\. Set it/],
+    ['a HOST open without a password', { HOST: '0.0.0.0' }, /^HOST 0\.0\.0\.0 can be reached .*\. Set a password/],
+    ['a short password', { DESK_ADMIN_PASSWORD: 'short' }, /^DESK_ADMIN_PASSWORD is not usable\. Use at least 10/],
+    ['a PORT in words', { PORT: 'eighty' }, /^PORT is not usable\. Use a whole number/],
+    ['a PORT too high', { PORT: '65536' }, /^PORT is not usable\. Use a whole number/],
+    ['a REDIS_URL of the web', { REDIS_URL: 'https://example.com' }, /^REDIS_URL is not usable\. Use an address/],
+    ['a PUBLIC_URL without scheme', { PUBLIC_URL: 'desk.example.com' }, /^PUBLIC_URL is not usable\. Use an address/],
+    ['an unknown LOG_LEVEL', { LOG_LEVEL: 'loud' }, /^LOG_LEVEL is not usable\. Use trace/],
+    ['a DEMO in words', { DEMO: 'yes' }, /^DEMO is not usable\. Use 1 or 0/],
+  ])('is told with its cure: %s', (_fact, env, told) => {
+    expect(problemsOf(env)).toEqual([expect.stringMatching(told)]);
+  });
+
+  it('is told together with all others', () => {
+    const env = { CLOCK: 'tomorrow', LINE_CHANNEL_SECRET: 's', HOST: '0.0.0.0', PORT: 'eighty', LOG_LEVEL: 'loud' };
+    const told = problemsOf(env).join('\n');
+    for (const name of Object.keys(env)) expect(told).toContain(name);
+    expect(problemsOf(env)).toHaveLength(5);
+  });
+
+  it('never has its value repeated when it is a secret', () => {
+    const told = problemsOf({ DESK_ADMIN_PASSWORD: 'hush', LINE_CHANNEL_SECRET: 'quiet' }).join('\n');
+    expect(told).not.toMatch(/hush|quiet/);
+  });
+});

@@ -1,0 +1,108 @@
+/** Customers of the web chat who do not give up: what is not acknowledged is sent again, with the same id. */
+import { directLineClient, type Reply } from './direct-line-client.ts';
+
+/** A sequence of numbers in [0, 1) that a seed repeats. */
+export const seeded = (seed: number) => () => {
+  seed = (seed + 0x6d2b79f5) | 0;
+  let t = Math.imul(seed ^ (seed >>> 15), 1 | seed);
+  t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+  return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
+};
+
+/** What a customer answers to what the desk asks last. */
+const answers: [asked: RegExp, answer: (contract: string) => string][] = [
+  [/お客さま番号/, (contract) => contract],
+  [/下4桁/, (contract) => `1${contract.slice(-3)}`],
+  [/始めてよろしいですか/, () => 'はい'],
+  [/いつごろから/, () => '今朝から'],
+  [/どの機器/, () => 'パソコン'],
+  [/解決しましたか/, () => 'いいえ'],
+  [/お手伝いの方法/, () => 'リモートで見てもらう'],
+  [/折り返しお電話いたしましょうか/, () => 'いいえ'],
+];
+
+const wishes = [
+  'リモートで見てほしい',
+  'ネットがつながらない',
+  'プリンタが動かない',
+  'メールが送れない。リモートで見てほしい',
+  '月額いくら？',
+  '訪問は何時まで？',
+  'リモートで見てほしい',
+];
+
+export interface Customer {
+  contract: string;
+  conversationId: string;
+  /** every message the desk acknowledged, in order */
+  said: { text: string; clientId: string }[];
+  /** Everything the transcript shows now. */
+  transcript(): Promise<Reply['body']['activities']>;
+}
+
+/**
+ * Opens a chat for `contract` and talks until all is said. `reach` gives the address of the server, when it is up;
+ * `acknowledged` hears of each message that was.
+ */
+export const converse = async (tools: {
+  contract: string;
+  random: () => number;
+  reach: () => Promise<string>;
+  acknowledged: () => void;
+}): Promise<Customer> => {
+  const { contract, random, reach } = tools;
+
+  /** Asks again until the server has answered; only what a crash explains is asked again. */
+  const insist = async (ask: (client: ReturnType<typeof directLineClient>) => Promise<Reply>): Promise<Reply> => {
+    for (;;) {
+      const client = directLineClient(await reach());
+      const reply = await ask(client).catch(() => undefined);
+      if (reply && reply.status < 300) return reply;
+      if (reply && reply.status < 500) throw new Error(`refused: ${JSON.stringify(reply)}`);
+    }
+  };
+
+  const { body: chat } = await insist((client) => client.ask('POST', '/tokens/generate'));
+  await insist((client) => client.ask('POST', '/conversations', chat.token));
+  const said: Customer['said'] = [];
+  let watermark = '';
+
+  const post = (activity: object) => insist((client) => client.post(chat, activity));
+  const say = async (text: string): Promise<string> => {
+    const clientId = `m${said.length}`;
+    const activity = { type: 'message', text, channelData: { clientActivityID: clientId } };
+    await post(activity);
+    said.push({ text, clientId });
+    tools.acknowledged();
+    // A client that is not sure sends again what was acknowledged.
+    if (random() < 0.15) await post(activity);
+    const { body } = await insist((client) => client.read(chat, watermark));
+    watermark = body.watermark;
+    return body.activities.filter(({ from }) => from.role === 'bot').at(-1)?.text ?? '';
+  };
+
+  await post({ type: 'event', name: 'webchat/join' });
+  for (let wish = 0; wish < 4; wish++) {
+    let asked = await say(wishes[Math.floor(random() * wishes.length)] ?? '');
+    for (let turn = 0; turn < 8; turn++) {
+      const answer = answers.find(([question]) => question.test(asked))?.[1];
+      if (!answer) break;
+      asked = await say(answer(contract));
+    }
+  }
+
+  return {
+    contract,
+    conversationId: chat.conversationId,
+    said,
+    async transcript() {
+      const all: Reply['body']['activities'] = [];
+      for (let from = ''; ; ) {
+        const { body } = await insist((client) => client.read(chat, from));
+        if (body.activities.length === 0) return all;
+        all.push(...body.activities);
+        from = body.watermark;
+      }
+    },
+  };
+};

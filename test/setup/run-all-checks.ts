@@ -1,0 +1,33 @@
+/** `npm test`: types, lint and every test; its last lines say what was skipped. FAIL_ON_SKIP=1 makes a skip a failure. */
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { parseCLI, startVitest } from 'vitest/node';
+import { gatherSkipped, skippedLines } from './skipped.ts';
+import { missing } from './wanted.ts';
+
+const root = join(import.meta.dirname, '../..');
+process.chdir(root);
+
+const passes = (program: string, ...words: string[]): boolean =>
+  spawnSync(process.execPath, [join(root, 'node_modules', program), ...words], {
+    stdio: ['ignore', 'inherit', 'inherit'],
+  }).status === 0;
+
+const failed: string[] = [];
+if (!passes('typescript/bin/tsc', '--noEmit')) failed.push('types');
+if (!passes('@biomejs/biome/bin/biome', 'check')) failed.push('lint and format');
+
+const { reporter, skipped } = gatherSkipped();
+const { filter, options } = parseCLI(['vitest', 'run', ...process.argv.slice(2)]);
+const run = await startVitest('test', filter, { ...options, watch: false, reporters: ['default', reporter] });
+await run.close();
+if (process.exitCode) failed.push('tests');
+
+const wanted = missing(process.env);
+if (skipped().length > 0 && process.env.FAIL_ON_SKIP === '1') failed.push('nothing may be skipped here');
+if (failed.length > 0) process.exitCode = 1;
+console.log(
+  [failed.length > 0 ? `Failed: ${failed.join(', ')}.` : 'All checks pass.', ...skippedLines(skipped(), wanted)].join(
+    '\n',
+  ),
+);
