@@ -6,10 +6,10 @@ import { welcome } from './welcome.ts';
 
 try {
   const running = await start(environment());
-  console.log(welcome(running));
   const end = () => void running.close().then(() => process.exit(0));
   process.once('SIGINT', end);
   process.once('SIGTERM', end);
+  console.log(welcome(running));
 } catch (error) {
   if (!(error instanceof ConfigError)) throw error;
   console.error(['The desk cannot start:', ...error.problems.map((problem) => `- ${problem}`)].join('\n'));

@@ -22,6 +22,7 @@ export { outgoing };
 
 /** Due items: one a conversation that has something to deliver. Real time. */
 export const outboxQueue = 'outbox';
+/** The list of what waits to leave for a conversation, in its order. */
 export const outboxList = (conversation: string): string => `out/${conversation}`;
 
 /** Puts a message in the conversation's outbox, `place`th of all it was ever sent. */

@@ -24,6 +24,7 @@ export const fileRoute = (file: PageFile): Route =>
     return { status, headers: sent, body };
   });
 
+/** The routes of the pages. */
 export const pageRoutes = ({ store, company, clock }: Desk): Route[] => {
   const opening = (): Opening => {
     const decision = openNow('desk', clock.now(), company.promised);

@@ -11,6 +11,7 @@ export const forgetQueue = 'forget';
 /** How long an event is remembered: longer than any channel redelivers. */
 export const rememberEventsMs = 7 * 24 * 3_600_000;
 
+/** The id of a conversation's timer; `timerParts` reads it. */
 export const timerId = (name: TimerName, of: string, conversation: string): string =>
   JSON.stringify([name, of, conversation]);
 

@@ -90,8 +90,11 @@ export const httpServer = (
   return {
     listen: (port, host) =>
       new Promise((resolve, reject) => {
-        server.server.once('error', reject);
+        // On restify's own server: it passes on every error of the HTTP server, and one that nobody hears ends the process.
+        server.once('error', reject);
         server.listen(port, host, () => {
+          server.off('error', reject);
+          server.on('error', (error: Error) => log.error({ err: error }, 'a connection could not be taken'));
           const address = server.server.address();
           resolve(typeof address === 'object' && address ? address.port : port);
         });

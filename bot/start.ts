@@ -97,16 +97,15 @@ export const start = async (env: Readonly<Record<string, string | undefined>>): 
     upgrade = streams.handleUpgrade;
     const stopWorkers = startWorkers(desk);
     stop = async () => {
-      await stopWorkers();
-      await streams.close();
+      await Promise.all([stopWorkers(), streams.close()]);
       notices.close();
     };
   }
   const server = httpServer(routesReady, upgrade, log);
   const port = await attempt(problems, () => listen(server, config));
   const close = async () => {
-    if (port !== undefined) await server.close();
-    await stop?.();
+    // At once: the server waits for its web sockets to end.
+    await Promise.all([port !== undefined && server.close(), stop?.()]);
     await store?.close();
   };
   if (problems.length > 0 || port === undefined) {

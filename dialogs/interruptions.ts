@@ -49,7 +49,8 @@ const acts: { [K in Kind]: Act<K> } = {
       await dc.cancelAllDialogs();
       return heard.speak(say.cancelled());
     }
-    return heard.speak((await leaveLine(heard)) ? say.operator.left() : say.nothingToCancel());
+    const left = await leaveLine(heard);
+    return heard.speak(left ? say.operator.left(left.counted) : say.nothingToCancel());
   },
   async back(floor) {
     const { dc, heard, active } = floor;

@@ -1,7 +1,5 @@
 /** What happens by itself at its time: a session nobody connected is void, the line ends when the desk closes. */
 
-import { nextOpening } from '../knowledge/rules/business-hours.ts';
-import { minuteOf } from '../knowledge/rules/japan-time.ts';
 import type { TimerName, Turn } from './turn.ts';
 import { leaveLine } from './waiting-line.ts';
 
@@ -23,11 +21,10 @@ const voidSession = async (turn: Turn, code: string): Promise<BroughtUp> => {
 };
 
 const closeLine = async (turn: Turn): Promise<BroughtUp> => {
-  const handoff = await turn.desk.handoffOf(turn.conversation);
-  if (!(await leaveLine(turn))) return undefined;
-  await turn.speak(turn.say.operator.closing());
-  const opens = minuteOf(nextOpening('desk', turn.now, turn.promised));
-  return { form: 'callback', answers: { offered: 'yes', opens, case: handoff?.case ?? '' } };
+  const left = await leaveLine(turn);
+  if (!left) return undefined;
+  await turn.speak(turn.say.operator.closing(left.counted));
+  return { form: 'callback', answers: { offered: 'yes', which: 'same' } };
 };
 
 /** Which function carries out which timer. */

@@ -22,13 +22,13 @@ export const joinLine = async (turn: Turn, of: Case): Promise<void> => {
   turn.note('handoff', 'queued');
 };
 
-/** Takes this conversation out of the line; false when it was not in it. */
-export const leaveLine = async (turn: Turn): Promise<boolean> => {
+/** Takes this conversation out of the line, and tells whether its case has counted; undefined when it was not in it. */
+export const leaveLine = async (turn: Turn): Promise<{ counted: boolean } | undefined> => {
   const handoff = await turn.desk.handoffOf(turn.conversation);
-  if (handoff?.state !== 'queued') return false;
+  if (handoff?.state !== 'queued') return undefined;
   await turn.desk.keepHandoff({ ...handoff, state: 'ended' });
   await turn.cases.stopWaiting(handoff.contract, handoff.id);
   turn.stopTimer('desk-closes', turn.conversation);
   turn.note('handoff', 'left');
-  return true;
+  return { counted: (await turn.cases.countOf(handoff.case)) !== undefined };
 };

@@ -1,5 +1,5 @@
 /** A Message as a Bot Framework activity: what the web chat, Teams and the Emulator share. */
-import type { Activity, Attachment } from 'botframework-schema';
+import type { Activity, Attachment } from 'botbuilder';
 import { type Card, type Choice, type Citation, citationLines, type Message, plainText } from './port.ts';
 
 /** Who shows the activity. Teams alone wants numbers in the text, and shows no suggested actions beside a card. */

@@ -9,9 +9,11 @@ export interface Refusal extends Answer {
   body: { error: { code: string; message: string } };
 }
 
+/** A refusal with its code and what to do. */
 export const refuse = (status: number, code: string, message: string): Refusal => ({
   status,
   body: { error: { code, message } },
 });
 
+/** Whether a request was refused where it was read. */
 export const isRefusal = (value: object): value is Refusal => 'status' in value && 'body' in value;

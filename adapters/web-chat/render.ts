@@ -1,5 +1,5 @@
 /** Transcript entries as the activities of a web chat. */
-import type { Activity } from 'botframework-schema';
+import type { Activity } from 'botbuilder';
 import { toActivity } from '../channels/activity.ts';
 import type { Said } from '../channels/port.ts';
 import type { Placed } from './core.ts';

@@ -5,13 +5,14 @@ import { builtInContracts } from '../../adapters/contracts/built-in.ts';
 import { boards, builtInOperatorDesk } from '../../adapters/operator-desk/built-in.ts';
 import { openRecords } from '../../adapters/store/records.ts';
 import { monthOf, stamp } from '../../knowledge/rules/japan-time.ts';
+import { describedContract, describedOperator } from '../demo/described.ts';
 import { type Given, storeGiven } from '../demo/given.ts';
 import { talks, transcriptLog } from '../talk.ts';
 import { passingDesk } from './in-memory.ts';
 import type { Scenario, Step } from './scenario-shape.ts';
 
-const operator = { id: 'operator', name: '担当' };
-const number = 'ITS-900001';
+const operator = describedOperator;
+const { number } = describedContract;
 
 export interface Told {
   text: string;
@@ -33,14 +34,7 @@ const prepare = async ({ store, clock }: PassingDesk, { customer, id }: Scenario
   const at = prior?.at ?? clock.now();
   const recorded = { at: stamp(at), by: operator.id };
   await storeGiven(store, {
-    contract: {
-      number,
-      plan: customer.plan,
-      lastFour: '9001',
-      phone: '03-5555-9001',
-      name: 'お客さま',
-      address: '東京都',
-    },
+    contract: { ...describedContract, plan: customer.plan },
     month: customer.contacts_month,
     at: clock.now(),
     used: customer.contacts_used,

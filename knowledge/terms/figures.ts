@@ -1,4 +1,5 @@
 /** Text whose every figure says where it comes from: the one way to put a number before a customer. */
+import { holdsFigure } from '../language/figure.ts';
 
 /** The name of a clause of the contract sheet, as in knowledge/documents/terms.yaml, e.g. 月額利用料 or 代替機器貸出し ※6. */
 export type ClauseId = string;
@@ -52,8 +53,6 @@ export const clausesOf = (text: Text): ClauseId[] => [
   ...new Set(text.flatMap((part) => (typeof part === 'string' || part.kind === 'quoted' ? [] : (part.clause ?? [])))),
 ];
 
-const digit = /\p{Nd}|[①-⑳]|[一二三四五六七八九十百千万]+(?=[回円台日時分年割週倍]|か月|ヶ月|パーセント)/u;
-
 /** The first word part that holds a figure without a source, undefined when there is none. */
 export const unsourced = (text: Text): string | undefined =>
-  text.find((part): part is string => typeof part === 'string' && digit.test(part));
+  text.find((part): part is string => typeof part === 'string' && holdsFigure(part));

@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Message } from '../../adapters/channels/port.ts';
 import type { Heard } from '../../adapters/web-chat/core.ts';
-import { chromiumPath, complaintsOf, openBrowser, screenshotPath, strangersOf } from '../helpers/browser.ts';
+import { chromiumMissing, complaintsOf, openBrowser, screenshotPath, strangersOf } from '../helpers/browser.ts';
 import { startWebChat, type WebChatServer } from '../helpers/web-chat-server.ts';
 
 const answer = ({ text, join }: Heard): Message[] => {
@@ -65,7 +65,7 @@ const say = async (page: Page, text: string) => {
   await page.getByRole('textbox').press('Enter');
 };
 
-describe.skipIf(!chromiumPath)('the pages in a browser', () => {
+describe.skipIf(chromiumMissing)(chromiumMissing ?? 'the pages in a browser', () => {
   let browser: Browser;
   let server: WebChatServer;
   beforeAll(async () => {

@@ -98,7 +98,10 @@ for (const { name, missing, open } of storesUnderTest) {
       const desk = await deskOver(store);
       await desk.link('a', 'ITS-100001');
       await desk.say('a', 'リモートで見てほしい');
-      const broken = { ...desk.company.say, remote: { ...desk.company.say.remote, opened: () => ({ text: ['あと3回です'] }) } };
+      const broken = {
+        ...desk.company.say,
+        remote: { ...desk.company.say.remote, opened: () => ({ text: ['あと3回です'] }) },
+      };
       desk.company.say = broken;
       const { replies } = await desk.say('a', 'はい');
       expect(replies.map(({ text }) => text).join()).toContain('申し訳ございません');

@@ -7,7 +7,10 @@ import { scenarioShape } from '../../bot/programs/scenario-shape.ts';
 import { conversationProblems, type Expected } from '../helpers/conversation-check.ts';
 
 const file = join(import.meta.dirname, '../examples/conversations.json');
-const described = JSON.parse(readFileSync(file, 'utf8')) as (Expected & { title: string; customer: { contacts_used: number } })[];
+const described = JSON.parse(readFileSync(file, 'utf8')) as (Expected & {
+  title: string;
+  customer: { contacts_used: number };
+})[];
 
 /** Those whose services are here; visits and loans are booked by forms that do not exist yet. */
 const served = ['01', '02', '05', '07', '08', '09', '10', '11', '15', '17', '20'].map((n) => `PUB-C${n}`);

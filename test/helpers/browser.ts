@@ -18,6 +18,11 @@ export const chromiumPath: string | undefined = [
   ...(process.env.PATH ?? '').split(delimiter).map((folder) => join(folder, 'chromium')),
 ].find(runs);
 
+/** Why tests in a browser must be skipped, undefined when there is one. Put it in the title of what is skipped. */
+export const chromiumMissing: string | undefined = chromiumPath
+  ? undefined
+  : 'skipped: no Chromium at CHROMIUM_PATH or on the path (npm run setup:test brings one)';
+
 /** Starts Chromium without asking anything of the network. */
 export const openBrowser = (): Promise<Browser> =>
   chromium.launch({

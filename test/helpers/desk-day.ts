@@ -19,6 +19,8 @@ export const deskDay = async (start?: Temporal.Instant) => {
   const dir = mkdtempSync(join(tmpdir(), 'desk-'));
   const store = openSqliteStore({ dir });
   const desk = await deskOver(store, start);
+  let ahead = 0;
+  desk.clock.realNow = () => Date.now() + ahead;
   let events = 0;
   const records = () => openRecords(store);
   const cases = () => builtInCases(records());
@@ -27,7 +29,7 @@ export const deskDay = async (start?: Temporal.Instant) => {
     ...desk,
     store,
     cases,
-    operatorDesk: () => builtInOperatorDesk(records(), Date.now),
+    operatorDesk: () => builtInOperatorDesk(records(), desk.clock.realNow),
     sessions: () => builtInRemoteSupport(records()),
     /** the customer of `contract` asks for a person in `conversation`, for a trouble of its own */
     async queue(conversation: string, contract: string, trouble = 'プリンターが印刷できない') {
@@ -47,7 +49,7 @@ export const deskDay = async (start?: Temporal.Instant) => {
       return (await desk.turns.run({ kind: 'operator', id, conversation, by, action })).action;
     },
     state: async (conversation: string) =>
-      (await builtInOperatorDesk(records(), Date.now).handoffOf(conversation))?.state,
+      (await builtInOperatorDesk(records(), desk.clock.realNow).handoffOf(conversation))?.state,
     openCase: async (contract: string) => (await cases().open(contract))[0],
     notes: async (conversation: string) =>
       (await desk.transcript(conversation)).flatMap((entry) =>
@@ -62,6 +64,11 @@ export const deskDay = async (start?: Temporal.Instant) => {
       const to = desk.clock.now().add({ minutes });
       await desk.due.timers(to, (time) => desk.clock.set(time));
       desk.clock.set(to);
+    },
+    /** real time goes on by `minutes`; the chats of operators not heard of are given back */
+    async passReally(minutes: number) {
+      ahead += minutes * 60_000;
+      await desk.due.presence();
     },
     async close() {
       await store.close();

@@ -31,7 +31,11 @@ process.once('exit', () => {
 const launch = (settings: Record<string, string>) => {
   // Only these settings count, whatever the machine that runs the tests has set.
   const env = { PATH: process.env.PATH ?? '', PORT: '0', LOG_LEVEL: 'error', ...settings };
-  const child = spawn(process.execPath, [main], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  // Node says once that it takes the types out of the page's scripts; the tests read everything else that is told.
+  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', main], {
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   running.add(child);
   const out = { stdout: '', stderr: '' };
   child.stdout.setEncoding('utf8').on('data', (text) => {

@@ -1,6 +1,5 @@
-/**
- * Conversations as written transcripts, played against the whole bot in memory.
- *
+/** Conversations as written transcripts, played against the whole bot in memory. */
+/*
  *   時計: 2026-11-24T10:00:00+09:00   契約: ITS-100001    (契約: なし = not identified yet)
  *   客: what the customer writes       再: the last message is delivered once more
  *   時: 2026-11-24T18:00:00+09:00      the clock moves there; timers due by then run first
@@ -96,7 +95,13 @@ export const replay = async (written: string): Promise<string> => {
     再: () => say(last),
     係: (text) => {
       events += 1;
-      return desk.turns.run({ kind: 'operator', id: `operator/${events}`, conversation, by: operator, action: actionOf(text) });
+      return desk.turns.run({
+        kind: 'operator',
+        id: `operator/${events}`,
+        conversation,
+        by: operator,
+        action: actionOf(text),
+      });
     },
     時: async (text) => {
       const to = Temporal.Instant.from(text);

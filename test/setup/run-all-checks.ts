@@ -17,7 +17,7 @@ const failed: string[] = [];
 if (!passes('typescript/bin/tsc', '--noEmit')) failed.push('types');
 if (!passes('@biomejs/biome/bin/biome', 'check')) failed.push('lint and format');
 
-const { reporter, skipped } = gatherSkipped();
+const { reporter, skipped, counts } = gatherSkipped();
 const { filter, options } = parseCLI(['vitest', 'run', ...process.argv.slice(2)]);
 const run = await startVitest('test', filter, { ...options, watch: false, reporters: ['default', reporter] });
 await run.close();
@@ -26,8 +26,9 @@ if (process.exitCode) failed.push('tests');
 const wanted = missing(process.env);
 if (skipped().length > 0 && process.env.FAIL_ON_SKIP === '1') failed.push('nothing may be skipped here');
 if (failed.length > 0) process.exitCode = 1;
-console.log(
-  [failed.length > 0 ? `Failed: ${failed.join(', ')}.` : 'All checks pass.', ...skippedLines(skipped(), wanted)].join(
-    '\n',
-  ),
-);
+const lines = [
+  failed.length > 0 ? `Failed: ${failed.join(', ')}.` : 'All checks pass.',
+  `${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`,
+  ...skippedLines(skipped(), wanted),
+];
+console.log(lines.join('\n'));

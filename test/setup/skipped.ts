@@ -16,13 +16,24 @@ const whyOf = (test: TestCase): string => {
   return (result.state === 'skipped' && result.note) || outermost(test);
 };
 
+export interface Counts {
+  passed: number;
+  failed: number;
+  skipped: number;
+}
+
 /** A reporter, and what it has gathered when the run is over. */
-export const gatherSkipped = (): { reporter: Reporter; skipped: () => Skipped[] } => {
+export const gatherSkipped = (): { reporter: Reporter; skipped: () => Skipped[]; counts: Counts } => {
+  const counts: Counts = { passed: 0, failed: 0, skipped: 0 };
   const groups = new Map<string, Skipped>();
   return {
     reporter: {
       onTestRunEnd: (modules) => {
         for (const module of modules) {
+          for (const test of module.children.allTests()) {
+            const { state } = test.result();
+            if (state !== 'pending') counts[state]++;
+          }
           for (const test of module.children.allTests('skipped')) {
             const [file, why] = [module.relativeModuleId, whyOf(test)];
             const key = `${file}\n${why}`;
@@ -32,6 +43,7 @@ export const gatherSkipped = (): { reporter: Reporter; skipped: () => Skipped[] 
       },
     },
     skipped: () => [...groups.values()],
+    counts,
   };
 };
 

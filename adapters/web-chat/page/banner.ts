@@ -13,10 +13,12 @@ export const showBanner = (text: string, button?: { label: string; press: () => 
   element('banner').hidden = false;
 };
 
+/** Takes the banner away. */
 export const hideBanner = (): void => {
   element('banner').hidden = true;
 };
 
+/** Tells that the chat could not be reached, with a button to try again. */
 export const showFailed = (): void =>
   showBanner(words.failed, { label: words.tryAgain, press: () => location.reload() });
 

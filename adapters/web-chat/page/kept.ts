@@ -25,6 +25,7 @@ export const remember = ({ conversationId, token }: Kept): void => {
   }
 };
 
+/** The next load begins a new conversation. */
 export const forget = (): void => sessionStorage.removeItem(place);
 
 const ask = async (path: string, token?: string): Promise<Kept | undefined> => {

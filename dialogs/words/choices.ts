@@ -1,0 +1,19 @@
+/** The buttons customers are offered. */
+import type { Choice } from '../../adapters/channels/port.ts';
+
+/** A button that says its label, or `say`, in the customer's name. */
+export const choice = (label: string, say = label): Choice => ({ label, say });
+
+/** The two buttons of a confirmation. */
+export const yesNo = (yes: string, no = 'やめる') => ({
+  choices: [choice(yes, `はい、${yes}`), choice(no)],
+  confirmation: true,
+});
+
+export const menuChoices = [
+  choice('困りごとを相談する'),
+  choice('リモートで見てほしい'),
+  choice('オペレーターと話したい'),
+  choice('今月の残り回数'),
+  choice('料金を知りたい', '月額料金はいくらですか'),
+];

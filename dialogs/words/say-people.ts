@@ -1,0 +1,77 @@
+/** What the customer reads on the way to a person: the line for an operator, the chat's beginning and end, a call-back. */
+import type { Decision } from '../../knowledge/rules/decision.ts';
+import type { Terms } from '../../knowledge/terms/documents.ts';
+import { ofClock, quoted, words } from '../../knowledge/terms/figures.ts';
+import type { Reply } from '../reply.ts';
+import { choice, yesNo } from './choices.ts';
+import { counting, desk } from './clauses.ts';
+import { reasonsOf } from './reasons.ts';
+import { whenWords } from './times.ts';
+
+/** Said when waiting ended without an operator: only what is true of the count. */
+const unused = (counted: boolean): string => (counted ? '' : 'お問い合わせ回数は使っていません。');
+
+/** The sentences of these services. */
+export const peopleSayings = (terms: Terms) => {
+  const reasons = reasonsOf(terms);
+  return {
+    operator: {
+      confirm: (decision: Decision, someoneThere: boolean): Reply => ({
+        text: words`オペレーターにおつなぎします。${reasons(decision)}${decision.because.some(({ code }) => code === 'will-count') ? '（お待ちの間は数えず、オペレーターが対応を始めたときに数えます）' : ''}\n${someoneThere ? '' : 'ただいまオペレーターが席を外しており、お待たせすることがあります。折り返しのお電話もお選びいただけます。\n'}おつなぎしてよろしいですか。`,
+        cites: decision.clauses,
+        choices: [
+          choice('つなぐ', 'はい、つないでください'),
+          ...(someoneThere ? [] : [choice('折り返しを頼む')]),
+          choice('やめる'),
+        ],
+        confirmation: true,
+      }),
+      queued: (): Reply => ({
+        text: words`オペレーターをお呼びしています。順番におつなぎしますので、このままお待ちください。`,
+      }),
+      stillQueued: (): Reply => ({ text: words`オペレーターをお呼びしているところです。もうしばらくお待ちください。` }),
+      noted: (): Reply => ({ text: words`承りました。オペレーターにこのまま伝えます。` }),
+      left: (counted: boolean): Reply => ({
+        text: words`オペレーターへのおつなぎを取り消しました。${unused(counted)}`,
+      }),
+      taken: (name: string): Reply => ({ text: words`オペレーターの${quoted(name)}が対応いたします。` }),
+      returned: (): Reply => ({ text: words`オペレーターとのチャットを終わり、ここからはまた自動でご案内します。` }),
+      ended: (goesOn: boolean): Reply => ({
+        text: goesOn
+          ? words`オペレーターとのチャットを終了しました。この件は引き続きお預かりしています。`
+          : words`オペレーターとのチャットを終了しました。ご利用ありがとうございました。`,
+      }),
+      gone: (): Reply => ({
+        text: words`恐れ入ります。担当のオペレーターとの接続が切れたため、ほかのオペレーターをお呼びしています。この件の回数が増えることはありません。`,
+      }),
+      closing: (counted: boolean): Reply => ({
+        text: words`申し訳ございません。本日の受付時間が終わり、おつなぎできませんでした。${unused(counted)}`,
+      }),
+    },
+
+    callback: {
+      offer: (opens: string): Reply => ({
+        text: words`${ofClock(whenWords(opens), desk)}以降に、こちらから折り返しお電話いたしましょうか。`,
+        ...yesNo('折り返しを頼む', '頼まない'),
+      }),
+      queued: (opens: string, phone: string | undefined, wish: string | undefined): Reply => ({
+        text: [
+          ...words`折り返しのお電話を承りました。${ofClock(whenWords(opens), desk)}以降に、`,
+          ...(phone === undefined ? words`ご登録の電話番号` : words`${quoted(phone)}`),
+          ...words`へご連絡します。`,
+          ...(wish === undefined ? [] : words`ご希望の時間「${quoted(wish)}」も担当の者に伝えます。`),
+          ...words`お電話で対応を始めたときに、お問い合わせ回数に数えます。時間や番号を変えたいときは、そのままお書きください。`,
+        ],
+        cites: [counting],
+      }),
+      changed: (phone: string | undefined, wish: string | undefined): Reply => ({
+        text: [
+          ...words`折り返しのご希望を変更しました。`,
+          ...(phone === undefined ? [] : words`お電話番号は${quoted(phone)}です。`),
+          ...(wish === undefined ? [] : words`お時間のご希望は「${quoted(wish)}」です。`),
+        ],
+      }),
+      declined: (): Reply => ({ text: words`承知しました。契約内容のご質問は、いつでもこのチャットでお答えします。` }),
+    },
+  };
+};
