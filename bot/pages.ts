@@ -1,5 +1,6 @@
 /** The pages: the customer's chat, the page of a remote session, their files, and whether the desk is open. */
 import { type PageFile, type Served, servePageFile } from '../adapters/channels/page-file.ts';
+import { deskFiles, deskPage } from '../adapters/operator-desk/page/files.ts';
 import { builtInRemoteSupport } from '../adapters/remote-support/built-in.ts';
 import { remoteFiles, remotePage } from '../adapters/remote-support/page/files.ts';
 import { openRecords } from '../adapters/store/records.ts';
@@ -45,6 +46,7 @@ export const pageRoutes = ({ store, company, clock }: Desk): Route[] => {
         return problem(404, 'NotFound', 'There is no session with this code. Ask for a new one in the chat.');
       return json(200, { code: session.code, state: session.state, expiresAt: session.expiresAt });
     }),
-    ...[...chatFiles, ...remoteFiles].map(fileRoute),
+    get('/desk', async (): Promise<Answer> => deskPage()),
+    ...[...chatFiles, ...remoteFiles, ...deskFiles].map(fileRoute),
   ];
 };

@@ -35,7 +35,6 @@ export interface Route {
 }
 
 /** An answer of JSON, never kept by a cache; `body` left out is an empty object. */
-/** A JSON answer, never cached. */
 export const json = (status: number, body: unknown, headers: Record<string, string> = {}): Answer => ({
   status,
   headers: { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store', ...headers },

@@ -67,9 +67,9 @@ export const allRoutes = (tools: {
   config: Config;
   core: WebChatCore;
   tokens: Tokens;
-  more: readonly Route[];
+  operators: readonly Route[];
 }): Route[] => {
-  const { desk, config, core, tokens, more } = tools;
+  const { desk, config, core, tokens, operators } = tools;
   const failed = (error: unknown) => desk.log.error({ err: error }, 'the web chat failed');
   return [
     {
@@ -85,6 +85,6 @@ export const allRoutes = (tools: {
     ...webChat(core, tokens, failed),
     ...pageRoutes(desk),
     ...health(desk),
-    ...more,
+    ...operators,
   ];
 };

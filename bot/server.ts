@@ -7,6 +7,9 @@ import { isRefusal } from '../adapters/web-chat/answer.ts';
 import { readBody } from '../adapters/web-chat/read-body.ts';
 import { type Answer, type Ask, problem, type Route } from './route.ts';
 
+/** Takes over a web socket's upgrade; false: it is not one of its addresses, and nothing was done. */
+export type Upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => boolean;
+
 export interface HttpServer {
   /** Resolves with the port listened on. Rejects with the system's error (EADDRINUSE …). */
   listen(port: number, host: string): Promise<number>;
@@ -60,11 +63,7 @@ const told: Readonly<Record<number, [code: string, message: string]>> = {
 };
 
 /** A server of `routes`. `upgrade` is offered every web socket; false means it is not one of its addresses. */
-export const httpServer = (
-  routes: readonly Route[],
-  upgrade: (request: IncomingMessage, socket: Duplex, head: Buffer) => boolean,
-  log: Logger,
-): HttpServer => {
+export const httpServer = (routes: readonly Route[], upgrade: Upgrade, log: Logger): HttpServer => {
   const server = restify.createServer({ name: '', ignoreTrailingSlash: true, handleUncaughtExceptions: false });
   server.on('restifyError', (_request: unknown, _response: unknown, error: RestifyError, done: () => void) => {
     const [code, message] = told[error.statusCode ?? 500] ?? ['Failed', 'The request could not be carried out.'];

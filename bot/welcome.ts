@@ -4,7 +4,7 @@ import { thingsToTry } from './demo/things-to-try.ts';
 import type { Running } from './start.ts';
 
 /** The welcome for a started program. */
-export const welcome = ({ url, config }: Running): string => {
+export const welcome = ({ url, config, madePassword }: Running): string => {
   const lines = [
     `The support desk is running.`,
     '',
@@ -12,6 +12,7 @@ export const welcome = ({ url, config }: Running): string => {
     `  operator desk  ${url}/desk`,
     `  bot endpoint   ${url}/api/messages`,
   ];
+  if (madePassword) lines.push('', `Desk account: admin, with the password ${madePassword}`);
   if (config.demo) {
     lines.push('', 'Demo contracts (customer number, last four digits of the telephone number):');
     for (const { number, lastFour, plan } of demoSignIns) lines.push(`  ${number}  ${lastFour}  plan ${plan}`);

@@ -6,7 +6,8 @@ import { openRecords, type Records, recordKind } from '../store/records.ts';
 import { hashPassword, hashSchema, isPassword } from './password.ts';
 
 const accountSchema = z.object({
-  id: z.string(),
+  /** part of the ids of the operator's events, so it holds no slash */
+  id: z.string().regex(/^[\w.@-]{1,64}$/),
   name: z.string(),
   role: z.enum(['operator', 'supervisor']),
   password: hashSchema,
@@ -27,12 +28,13 @@ export const pauseMinutes = 5;
 /** The account of `id`, undefined when there is none. */
 export const accountOf = (records: Records, id: string): Promise<Account | undefined> => accounts.read(records, id);
 
-/** Puts an account with a new password in the store, over one of the same id. */
+/** Puts an account with a new password in the store, over one of the same id. Throws when the id is not usable. */
 export const putAccount = async (
   store: Store,
   { password, ...who }: Pick<Account, 'id' | 'name' | 'role'> & { password: string },
 ): Promise<void> => {
-  const account = { ...who, password: await hashPassword(password), since: randomBytes(8).toString('hex') };
+  const since = randomBytes(8).toString('hex');
+  const account = accountSchema.parse({ ...who, password: await hashPassword(password), since });
   for (;;) {
     const records = openRecords(store);
     await accounts.read(records, who.id);

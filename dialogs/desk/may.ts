@@ -49,15 +49,18 @@ export const mayEnd = async (turn: Turn, by: Operator, code?: string): Promise<M
   const running = session && goesOn(session) ? session : undefined;
   if (code !== undefined && !running) return { no: brief.sessionOver };
   if (code === undefined && handoff?.state === 'queued' && !running) return { no: brief.takeFirst };
-  const caseId = code === undefined ? (held?.case ?? session?.case ?? handoff?.case) : session?.case;
-  const of = caseId === undefined ? undefined : await turn.cases.find(caseId);
-  if (!of) return { no: brief.noCase };
-  const chat = held?.case === of.id ? held : undefined;
-  // A chat or a session that goes on has its outcome even when another one closed the case meanwhile.
-  if (!chat && running?.case !== of.id && !(await openCases(turn, of.contract)).some(({ id }) => id === of.id)) {
-    return { no: brief.noCase };
+  const candidates = code === undefined ? [held?.case, session?.case, handoff?.case] : [session?.case];
+  for (const id of candidates) {
+    const of = id === undefined ? undefined : await turn.cases.find(id);
+    if (!of) continue;
+    const chat = held?.case === of.id ? held : undefined;
+    const ends = running?.case === of.id ? running : undefined;
+    // A chat or a session that goes on has its outcome even when another one closed the case meanwhile.
+    if (chat || ends || (await openCases(turn, of.contract)).some((open) => open.id === of.id)) {
+      return { yes: { case: of, ...(chat && { chat }), ...(ends && { session: ends }) } };
+    }
   }
-  return { yes: { case: of, ...(chat && { chat }), ...(running?.case === of.id && { session: running }) } };
+  return { no: brief.noCase };
 };
 
 /** Connecting: the session waits, and its time is not over (row 2). */

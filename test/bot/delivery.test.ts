@@ -2,27 +2,16 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pino } from 'pino';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { TranscriptEntry } from '../../adapters/channels/port.ts';
-import type { Batch, Store } from '../../adapters/store/port.ts';
 import { openSqliteStore } from '../../adapters/store/sqlite.ts';
 import { outbox, type Send } from '../../bot/deliver.ts';
-import { demoContracts } from '../../bot/demo/contracts.ts';
-import { storeGiven } from '../../bot/demo/given.ts';
-import { type Desk, openDesk } from '../../bot/desk.ts';
-import { outboxList, outboxQueue } from '../../bot/outgoing.ts';
 import { start } from '../../bot/start.ts';
-import { transcriptLog } from '../../bot/talk.ts';
-import type { OperatorAction } from '../../dialogs/desk/operator.ts';
-import { loadDocuments } from '../../knowledge/terms/documents.ts';
 import { type ConnectorServer, startConnector } from '../helpers/connector-server.ts';
+import { type DeliveryRig, openDeliveryRig } from '../helpers/delivery-rig.ts';
 import { startProcess } from '../helpers/server-process.ts';
 
 const opening = '2026-11-24T10:00:00+09:00';
-const documents = loadDocuments();
 const hour = 3_600_000;
-const naoko = { id: 'op-1', name: '佐藤' };
 
 let dir: string;
 let connector: ConnectorServer;
@@ -54,122 +43,13 @@ const post = (url: string, body: object) =>
     body: JSON.stringify(body),
   });
 
-/** `store`, with a way to wait for deliveries under way and to hold a commit back. */
-const observed = (store: Store) => {
-  let working = 0;
-  let idle: (() => void)[] = [];
-  let hold: { when: (batch: Batch) => boolean; reached: (batch: Batch) => void; released: Promise<void> } | undefined;
-  const count = (change: number) => {
-    working += change;
-    if (working > 0) return;
-    for (const go of idle) go();
-    idle = [];
-  };
-  const own: Store = {
-    ...store,
-    async lease(ask) {
-      if (ask.queue !== outboxQueue) return store.lease(ask);
-      count(1);
-      const leased = await store.lease(ask);
-      count(leased.length - 1);
-      return leased;
-    },
-    async commit(batch) {
-      if (hold?.when(batch)) {
-        const { reached, released } = hold;
-        hold = undefined;
-        reached(batch);
-        await released;
-      }
-      const outcome = await store.commit(batch);
-      count(-(batch.finishes ?? []).filter(({ leased }) => leased.queue === outboxQueue).length);
-      return outcome;
-    },
-  };
-  return {
-    store: own,
-    /** resolves when nobody is delivering */
-    idle: () => new Promise<void>((go) => (working === 0 ? go() : idle.push(go))),
-    /** Holds the next commit for which `when` is true; `reached` gives it, `release` lets it go. */
-    holdCommit(when: (batch: Batch) => boolean) {
-      let release = () => {};
-      const released = new Promise<void>((go) => {
-        release = go;
-      });
-      const reached = new Promise<Batch>((go) => {
-        hold = { when, reached: go, released };
-      });
-      return { reached, release };
-    },
-  };
-};
-
-/** The program without its HTTP, on a real clock that the test moves. */
-const openRig = async (store: Store, seeded = true) => {
-  const clock = { at: Date.parse(opening), now: () => Temporal.Instant.from(opening), realNow: () => clock.at };
-  const seen = observed(store);
-  const log = pino({ level: 'silent' });
-  const desk: Desk = openDesk({ store: seen.store, clock, documents, log, remotePage: () => 'http://desk/remote/' });
-  const [first] = demoContracts(clock.now());
-  if (first && seeded) await storeGiven(store, first);
-  let said = 0;
-  const event = (text: string, to = 'c1') => {
-    const { serviceUrl, from, recipient, conversation, channelId } = activity(to, '', text);
-    const reference = { serviceUrl, channelId, user: from, bot: recipient, conversation } as object;
-    const delivery = { by: 'connector' as const, reference, inResponse: false };
-    said += 1;
-    const id = `${text}/${said}`;
-    return { kind: 'message' as const, id, conversation: to, user: `emulator/${to}`, text, attachments: 0, delivery };
-  };
-  return {
-    desk,
-    clock,
-    log,
-    ...seen,
-    event,
-    say: async (text: string) => {
-      const outcome = await desk.turns.run(event(text));
-      await seen.idle();
-      return outcome.replies.map((reply) => reply.text);
-    },
-    operator: async (action: OperatorAction) => {
-      said += 1;
-      const outcome = await desk.turns.run({
-        kind: 'operator',
-        id: `op/${said}/${seeded}`,
-        conversation: 'c1',
-        by: naoko,
-        action,
-      });
-      await seen.idle();
-      return outcome.action?.result;
-    },
-    sweepAfter: async (ms: number) => {
-      clock.at += ms;
-      await desk.outbox.sweep();
-      await seen.idle();
-    },
-    /** Another worker has a conversation in its hands: what is said meanwhile waits. The result lets go of it. */
-    holdOutbox: async (id = 'c1') => {
-      const until = { dueBy: clock.at, now: clock.at, leaseMs: hour, limit: 1 };
-      await store.commit({ schedules: [{ queue: outboxQueue, id, at: clock.at }] });
-      const leased = await store.lease({ queue: outboxQueue, id, ...until });
-      return () => store.commit({ finishes: leased.map((one) => ({ leased: one, again: clock.at })) });
-    },
-    waiting: () => store.readList(outboxList('c1'), undefined, 10),
-    transcript: async () =>
-      (await store.readLog(transcriptLog('c1'), 0, 1_000)).map(({ value }) => value as TranscriptEntry),
-  };
-};
-type Rig = Awaited<ReturnType<typeof openRig>>;
-
 const texts = () => connector.arrived.map(({ text }) => text);
 const taken = () => connector.arrived.filter(({ status }) => status === 201);
-const notes = async ({ transcript }: Rig, about: string) =>
+const notes = async ({ transcript }: DeliveryRig, about: string) =>
   (await transcript()).filter((entry) => entry.kind === 'note' && entry.about === about);
 
 /** A customer who is identified and waits in line for a person. */
-const joinLine = async ({ say }: Rig) => {
+const joinLine = async ({ say }: DeliveryRig) => {
   for (const text of ['オペレーターと話したい', 'ITS-100001', '1001', 'はい']) await say(text);
   expect(texts().at(-1)).toMatch(/お困りの内容/);
 };
@@ -208,7 +88,7 @@ describe('through the whole server', () => {
     connector.answerWith(() => 201);
 
     const store = openSqliteStore({ dir });
-    const rig = await openRig(store);
+    const rig = await openDeliveryRig({ store, serviceUrl: connector.url });
     rig.clock.at = Date.now();
     await rig.sweepAfter(0);
     expect(connector.arrived, 'the dead process still holds the conversation').toHaveLength(1);
@@ -222,9 +102,9 @@ describe('through the whole server', () => {
 });
 
 describe('when the channel fails', () => {
-  let rig: Rig;
+  let rig: DeliveryRig;
   beforeEach(async () => {
-    rig = await openRig(openSqliteStore({ dir }));
+    rig = await openDeliveryRig({ store: openSqliteStore({ dir }), serviceUrl: connector.url });
   });
   afterEach(() => rig.desk.store.close());
 
@@ -301,9 +181,9 @@ describe('when the channel fails', () => {
 });
 
 describe('when an operator takes the chat', () => {
-  let rig: Rig;
+  let rig: DeliveryRig;
   beforeEach(async () => {
-    rig = await openRig(openSqliteStore({ dir }));
+    rig = await openDeliveryRig({ store: openSqliteStore({ dir }), serviceUrl: connector.url });
     await joinLine(rig);
     connector.arrived.length = 0;
   });
@@ -350,7 +230,7 @@ describe('when an operator takes the chat', () => {
   });
 
   it('does not commit the reply of a turn that had read the chat before, and keeps the message for the operator', async () => {
-    const secondProcess = await openRig(rig.store, false);
+    const secondProcess = await openDeliveryRig({ store: rig.store, serviceUrl: connector.url, seeded: false });
     const message = rig.event('月額いくら？');
     const { reached, release } = rig.holdCommit(({ puts = [] }) =>
       puts.some(({ key }) => key === `event/${message.id}`),

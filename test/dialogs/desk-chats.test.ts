@@ -93,6 +93,18 @@ describe('the outcome of a chat', () => {
     expect(await day.used(one)).toBe(1);
   });
 
+  it('after the chat was given back is for its case, though an earlier session had another', async () => {
+    const code = await day.session('a', one);
+    await day.act('a', { ...end({ result: 'resolved' }), code });
+    await day.queue('a', one);
+    await day.act('a', { do: 'take' });
+    await day.act('a', { do: 'return' });
+    const of = (await day.openCase(one))?.id ?? '';
+    expect(await day.act('a', end({ result: 'other' }))).toEqual({ result: 'done' });
+    expect((await day.cases().find(of))?.outcomes).toMatchObject([{ result: 'other' }]);
+    expect(why(await day.act('a', end({ result: 'other' })))).toContain('案件がありません');
+  });
+
   it('contract matter undoes the take-over of this matter, given back and taken again, and nothing else', async () => {
     await day.queue('a', one);
     await day.act('a', { do: 'take' });

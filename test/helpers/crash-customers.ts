@@ -82,7 +82,7 @@ export const converse = async (tools: {
   };
 
   await post({ type: 'event', name: 'webchat/join' });
-  for (let wish = 0; wish < 4; wish++) {
+  for (let wish = 0; wish < 3; wish++) {
     let asked = await say(wishes[Math.floor(random() * wishes.length)] ?? '');
     for (let turn = 0; turn < 8; turn++) {
       const answer = answers.find(([question]) => question.test(asked))?.[1];

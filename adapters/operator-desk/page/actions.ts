@@ -1,0 +1,109 @@
+/** What the operator does: each goes to the server once, and the page is read again after it. */
+import { type Answered, change, giveUp } from './ask.ts';
+import { readBoard, readChat } from './reading.ts';
+import type { Outcome } from './shapes.ts';
+import { changed, leave, type Sending, state, toast } from './state.ts';
+import { words } from './words.ts';
+
+/** Why it was not done, in words; undefined when it was. */
+const reason = (answered: Answered<unknown>): string | undefined => {
+  if (answered.is === 'done') return undefined;
+  if (answered.is === 'unreachable') return words.done.unreachable;
+  if (answered.is === 'refused') return answered.message || words.done.refused;
+  leave(words.signIn.expired);
+  return words.signIn.expired;
+};
+
+/** Sends `body` to `path`, not twice at a time; resolves to why it was not done, 'busy' while the first is under way. */
+const act = async (path: string, body?: unknown): Promise<string | undefined> => {
+  if (state.busy.has(path)) return 'busy';
+  changed({ busy: new Set([...state.busy, path]) });
+  const answered = await change('POST', path, body);
+  await Promise.all([readBoard(), readChat()]);
+  changed({ busy: new Set([...state.busy].filter((one) => one !== path)) });
+  return reason(answered);
+};
+
+const pressed = async (path: string, done: string) => {
+  const why = await act(path);
+  if (why === undefined) toast('good', done);
+  else if (why !== 'busy') toast('bad', why);
+};
+
+/** Takes a waiting chat; the reply can be typed at once. */
+export const take = async (chat: string): Promise<void> => {
+  await pressed(`/chats/${chat}/take`, words.done.taken);
+  if (state.chosen === chat && !state.dialog) document.getElementById(`reply-${chat}`)?.focus();
+};
+export const giveBack = (chat: string) => pressed(`/chats/${chat}/return`, words.done.returned);
+export const connected = (code: string) =>
+  pressed(`/sessions/${encodeURIComponent(code)}/connect`, words.done.connected);
+export const todoDone = (id: string) => pressed(`/todos/${id}/done`, words.done.closed);
+
+/** Records the outcome of the dialog; what goes wrong is said in it. */
+export const recordOutcome = async (of: 'chat' | 'session', id: string, outcome: Outcome): Promise<void> => {
+  const path = of === 'chat' ? `/chats/${id}/outcome` : `/sessions/${encodeURIComponent(id)}/outcome`;
+  const problem = await act(path, { outcome });
+  if (problem === 'busy') return;
+  if (problem === undefined) {
+    changed({ dialog: undefined });
+    toast('good', words.done.ended);
+  } else if (state.dialog) changed({ dialog: { ...state.dialog, problem } });
+};
+
+/** A contact by phone, as the API takes it. */
+export interface PhoneContact {
+  contract: string;
+  case?: string;
+  what: string;
+  outcome: Outcome;
+  todo?: string;
+  override?: { reason: string };
+}
+
+/** Records a contact by phone; what goes wrong is said in the dialog. */
+export const recordPhone = async (contact: PhoneContact): Promise<void> => {
+  const problem = await act('/phone', contact);
+  if (problem === 'busy') return;
+  if (problem === undefined) {
+    changed({ dialog: undefined });
+    toast('good', words.phone.done);
+  } else if (state.dialog) changed({ dialog: { ...state.dialog, problem } });
+};
+
+const without = (one: Sending) => state.sending.filter((other) => other !== one);
+
+const deliver = async (one: Sending) => {
+  const answered = await change('POST', `/chats/${one.chat}/reply`, { text: one.text });
+  const why = answered.is === 'unreachable' ? words.chat.noAnswer : reason(answered);
+  if (why === undefined) {
+    await readChat();
+    changed({ sending: without(one) });
+    void readBoard();
+    return;
+  }
+  changed({ sending: state.sending.map((other) => (other === one ? { ...one, failed: true, why } : other)) });
+};
+
+// One after the other: what the operator wrote first reaches the customer first.
+let line = Promise.resolve();
+
+/** Sends a reply; it stands in the chat at once, marked until the server has it. */
+export const sendReply = (chat: string, text: string): void => {
+  const one: Sending = { chat, text, failed: false };
+  changed({ sending: [...state.sending, one] });
+  line = line.then(() => deliver(one));
+};
+
+/** Sends a reply that did not get through again: the same one, should the server have it after all. */
+export const sendAgain = (one: Sending): void => {
+  const again = { chat: one.chat, text: one.text, failed: false };
+  changed({ sending: state.sending.map((other) => (other === one ? again : other)) });
+  line = line.then(() => deliver(again));
+};
+
+/** Gives a reply up that did not get through. */
+export const discard = (one: Sending): void => {
+  giveUp('POST', `/chats/${one.chat}/reply`, { text: one.text });
+  changed({ sending: without(one) });
+};

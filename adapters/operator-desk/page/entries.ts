@@ -1,0 +1,161 @@
+/** The conversation: who said what, what it cites, what did not reach the customer, and what happened between. */
+import { discard, sendAgain } from './actions.ts';
+import { type Described, h } from './draw.ts';
+import { button, tag } from './parts.ts';
+import type { Entry } from './shapes.ts';
+import type { Sending } from './state.ts';
+import { dayOf, timeOf } from './times.ts';
+import { words } from './words.ts';
+
+const names = { customer: words.chat.customer, bot: words.chat.bot, operator: words.chat.operator };
+
+const said = (entry: Entry, about: Entry | undefined): Described => {
+  const unsent = about?.about === 'unsent';
+  const from = entry.from ?? 'bot';
+  return h(
+    'article',
+    { class: 'entry', key: entry.id, 'data-from': from, 'data-unsent': about !== undefined },
+    h(
+      'p',
+      { class: 'entry-by' },
+      h('b', {}, entry.name ?? names[from]),
+      from === 'bot' && entry.name !== null && tag(words.chat.bot, 'plain'),
+      h('time', { datetime: entry.at }, timeOf(entry.at)),
+      about && tag(unsent ? words.chat.unsent : words.chat.undelivered, 'warn'),
+    ),
+    h(
+      'div',
+      { class: 'bubble' },
+      entry.text,
+      entry.clauses.length > 0 &&
+        h(
+          'div',
+          { class: 'cited' },
+          entry.clauses.map(({ title, abstract }) =>
+            h('details', {}, h('summary', {}, words.chat.clause(title)), h('p', {}, abstract)),
+          ),
+        ),
+    ),
+    entry.choices.length > 0 &&
+      h(
+        'p',
+        { class: 'choices', 'aria-label': words.chat.choices },
+        entry.choices.map((choice) => h('span', { class: 'choice' }, choice)),
+      ),
+    about && h('p', { class: 'entry-why' }, unsent ? words.chat.unsentWhy : words.chat.undeliveredWhy),
+  );
+};
+
+// A reply that was never said has no entry of its own: the note holds its words.
+const neverSaid = (entry: Entry): Described =>
+  h(
+    'article',
+    { class: 'entry', key: entry.id, 'data-from': 'bot', 'data-unsent': true },
+    h(
+      'p',
+      { class: 'entry-by' },
+      h('b', {}, words.chat.bot),
+      h('time', { datetime: entry.at }, timeOf(entry.at)),
+      tag(words.chat.unsent, 'warn'),
+    ),
+    h('div', { class: 'bubble' }, entry.text),
+  );
+
+const happened = (entry: Entry): Described =>
+  h(
+    'p',
+    { class: 'happened', key: entry.id, 'data-about': entry.about ?? undefined },
+    h('span', {}, entry.text),
+    h('time', { datetime: entry.at }, timeOf(entry.at)),
+  );
+
+const onItsWay = (one: Sending, place: number): Described =>
+  h(
+    'article',
+    { class: 'entry', key: `sending/${place}`, 'data-from': 'operator', 'data-unsent': one.failed },
+    h(
+      'p',
+      { class: 'entry-by' },
+      one.failed ? tag(words.chat.notSent, 'warn') : h('span', { role: 'status' }, words.chat.sending),
+    ),
+    h('div', { class: 'bubble' }, one.text),
+    one.failed && h('p', { class: 'entry-why', role: 'alert' }, one.why),
+    one.failed &&
+      h(
+        'div',
+        { class: 'todo-acts' },
+        button(words.chat.sendAgain, () => sendAgain(one), { kind: 'small' }),
+        button(words.chat.discard, () => discard(one), { kind: 'small' }),
+      ),
+  );
+
+const conversation = (entries: readonly Entry[]): Described[] => {
+  const ids = new Set(entries.map(({ id }) => id));
+  const marks = new Map<string, Entry>();
+  for (const entry of entries) {
+    const marked =
+      entry.of !== null && (entry.about === 'unsent' || entry.about === 'undelivered') && ids.has(entry.of);
+    if (marked && entry.of !== null) marks.set(entry.of, entry);
+  }
+  const shownElsewhere = new Set([...marks.values()].map(({ id }) => id));
+  let day = '';
+  return entries.flatMap((entry) => {
+    if (shownElsewhere.has(entry.id)) return [];
+    const line =
+      entry.about === 'unsent'
+        ? neverSaid(entry)
+        : entry.kind === 'note'
+          ? happened(entry)
+          : said(entry, marks.get(entry.id));
+    const its = dayOf(entry.at);
+    if (its === day) return [line];
+    day = its;
+    return [h('p', { class: 'day', key: `day/${entry.id}` }, its), line];
+  });
+};
+
+// A long chat is described once and again only when it grows: the page is drawn every second.
+let lastEntries: readonly Entry[] = [];
+let lastShown: Described[] = [];
+
+/** The conversation with the replies that are on their way below it. */
+export const conversationOf = (entries: readonly Entry[], sending: readonly Sending[]): Described[] => {
+  if (entries !== lastEntries) {
+    lastEntries = entries;
+    lastShown = conversation(entries);
+  }
+  return [...lastShown, ...sending.map(onItsWay)];
+};
+
+let scroller: HTMLElement | undefined;
+let atEnd = true;
+let seenLength = 0;
+
+const isAtEnd = (element: HTMLElement) => element.scrollHeight - element.scrollTop - element.clientHeight < 48;
+
+/** The conversation's own scrolling: told of a new one, and of every scroll. */
+export const begins = (element: HTMLElement): void => {
+  scroller = element;
+  atEnd = true;
+  seenLength = 0;
+};
+/** Whether the end is in view now. */
+export const scrolled = (): boolean => {
+  atEnd = scroller === undefined || isAtEnd(scroller);
+  return atEnd;
+};
+
+/** After a drawing: stays at the end when the end was in view; true when something new stands below the view. */
+export const keepEnd = (): boolean => {
+  if (!scroller?.isConnected) return false;
+  const grown = scroller.childElementCount > seenLength;
+  seenLength = scroller.childElementCount;
+  if (atEnd) scroller.scrollTop = scroller.scrollHeight;
+  return !atEnd && grown;
+};
+
+/** Goes to the end. */
+export const toEnd = (): void => {
+  atEnd = true;
+  keepEnd();
+};

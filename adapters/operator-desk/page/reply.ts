@@ -1,0 +1,79 @@
+/** The reply box: Enter ends a line, with Ctrl or Command it sends; what is half written is kept for each chat. */
+import { sendReply } from './actions.ts';
+import { type Child, h } from './draw.ts';
+import { button } from './parts.ts';
+import type { Chat } from './shapes.ts';
+import { changed, state } from './state.ts';
+import { words } from './words.ts';
+
+const kept = (chat: string) => `desk-draft/${chat}`;
+const isMac = /Mac|iPhone|iPad/.test(navigator.userAgent);
+
+/** What stands half written for this chat. */
+const draftOf = (chat: string): string => sessionStorage.getItem(kept(chat)) ?? '';
+
+const keepDraft = (chat: string, text: string) => {
+  if (text === '') sessionStorage.removeItem(kept(chat));
+  else sessionStorage.setItem(kept(chat), text);
+  changed();
+};
+
+const boxOf = (chat: string) => document.getElementById(`reply-${chat}`) as HTMLTextAreaElement | null;
+
+const overOf = (chat: string) => draftOf(chat).trim().length - (state.session?.replyLength ?? Number.POSITIVE_INFINITY);
+
+const send = (chat: string) => {
+  const text = draftOf(chat).trim();
+  const box = boxOf(chat);
+  if (text === '' || overOf(chat) > 0 || !box) return box?.focus();
+  sendReply(chat, text);
+  box.value = '';
+  keepDraft(chat, '');
+  box.focus();
+};
+
+const onKey = (chat: string) => (event: Event) => {
+  const { key, ctrlKey, metaKey, isComposing } = event as KeyboardEvent;
+  // While an input method is open its Enter chooses a word.
+  if (key !== 'Enter' || !(ctrlKey || metaKey)) return;
+  event.preventDefault();
+  send(chat);
+};
+
+/** The reply box, or why there is none. */
+export const replyBox = ({ chat, may }: Chat): Child => {
+  if (!may.reply.allowed)
+    return h('p', { class: 'reply-none', key: 'reply-none' }, may.reply.why ?? words.chat.noReply);
+  const over = overOf(chat);
+  return h(
+    'form',
+    {
+      class: 'reply',
+      key: `reply/${chat}`,
+      onsubmit: (event) => {
+        event.preventDefault();
+        send(chat);
+      },
+    },
+    h('textarea', {
+      id: `reply-${chat}`,
+      rows: 2,
+      'aria-label': words.chat.reply,
+      placeholder: words.chat.placeholder,
+      initial: draftOf(chat),
+      oninput: ({ currentTarget }) => keepDraft(chat, (currentTarget as HTMLTextAreaElement).value),
+      onkeydown: onKey(chat),
+    }),
+    h(
+      'div',
+      { class: 'reply-foot' },
+      over > 0
+        ? h('span', { 'data-over': true, role: 'alert', key: 'over' }, words.chat.tooLong(over))
+        : h('span', { key: 'hint' }, isMac ? words.chat.sendHintMac : words.chat.sendHint),
+      button(words.chat.send, () => send(chat), {
+        kind: 'main',
+        why: over > 0 ? words.chat.tooLong(over) : draftOf(chat).trim() === '' ? words.chat.nothing : undefined,
+      }),
+    ),
+  );
+};

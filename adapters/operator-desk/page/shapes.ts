@@ -1,0 +1,147 @@
+/** What the desk's API answers, as this page reads it. Times are ISO with +09:00. */
+
+/** Whether something may be done now, and why not or what is to be known first. */
+export interface May {
+  allowed: boolean;
+  why: string | null;
+}
+
+export type DeviceKind = 'pc' | 'tablet' | 'router' | 'hub' | 'fax';
+
+export type Outcome =
+  | { result: 'resolved' | 'not_isolated' | 'contract' | 'other' }
+  | { result: 'isolated'; device: string }
+  | { result: 'device_failure_suspected'; device: DeviceKind };
+
+export interface Session {
+  operator: { id: string; name: string; role: 'operator' | 'supervisor' };
+  csrf: string;
+  /** `device`: 'text' takes any words, 'kind' one of the kinds */
+  outcomes: { result: string; label: string; device: 'none' | 'text' | 'kind' }[];
+  devices: { kind: DeviceKind; label: string }[];
+  replyLength: number;
+}
+
+export interface ContractLine {
+  number: string;
+  name: string;
+  plan: 1 | 2;
+}
+
+export interface CaseLine {
+  id: string;
+  what: string | null;
+  trouble: string | null;
+}
+
+export type From = 'customer' | 'bot' | 'operator';
+export type SessionState = 'waiting' | 'connected' | 'ended' | 'void';
+
+export interface ChatRow {
+  chat: string;
+  state: 'queued' | 'connected';
+  since: string;
+  operator: { id: string; name: string } | null;
+  contract: ContractLine;
+  case: CaseLine;
+  last: { from: From; at: string; text: string } | null;
+  mine: boolean;
+}
+
+export interface TodoRow {
+  id: string;
+  kind: 'callback' | 'remote';
+  chat: string;
+  contract: ContractLine;
+  case: CaseLine;
+  dueAt: string;
+  overdue: boolean;
+  phone: string | null;
+  registered: boolean;
+  wish: string | null;
+  code: string | null;
+  session: SessionState | null;
+  expiresAt: string | null;
+}
+
+export interface Board {
+  now: string;
+  hours: { open: boolean; until: string | null; opens: string | null; words: string };
+  operators: number;
+  waiting: ChatRow[];
+  active: ChatRow[];
+  todos: TodoRow[];
+  more: boolean;
+}
+
+export interface Contacts {
+  month: string;
+  limit: number;
+  used: number;
+  left: number;
+  waiting: number;
+  list: {
+    at: string;
+    kind: 'operator' | 'remote' | 'phone';
+    label: string;
+    case: string;
+    what: string | null;
+    override: { by: string; reason: string } | null;
+  }[];
+}
+
+export interface CaseFile extends CaseLine {
+  state: 'open' | 'closed';
+  openedAt: string;
+  since: string | null;
+  device: string | null;
+  tried: string[];
+  outcomes: { at: string; by: string; result: string; words: string }[];
+  counted: boolean;
+}
+
+export interface Entry {
+  /** counted from 1 without gaps */
+  place: number;
+  id: string;
+  at: string;
+  kind: 'said' | 'note';
+  /** null for a note, which only operators see */
+  from: From | null;
+  name: string | null;
+  about: 'unsent' | 'undelivered' | 'counted' | 'uncounted' | 'handoff' | 'session' | 'outcome' | null;
+  /** for a note: the id of the entry it is about */
+  of: string | null;
+  text: string;
+  clauses: { title: string; abstract: string }[];
+  choices: string[];
+}
+
+export interface Contract extends ContractLine {
+  address: string;
+  phone: string;
+}
+
+export interface Chat {
+  chat: string;
+  state: 'bot' | 'queued' | 'connected' | 'returned' | 'ended';
+  since: string | null;
+  operator: { id: string; name: string } | null;
+  mine: boolean;
+  contract: Contract | null;
+  contacts: Contacts | null;
+  case: CaseFile | null;
+  session: { code: string; state: SessionState; words: string; openedAt: string; expiresAt: string } | null;
+  entries: Entry[];
+  next: number;
+  more: boolean;
+  may: { take: May; reply: May; return: May; outcome: May; connect: May };
+}
+
+export interface ContractFile {
+  contract: Contract;
+  contacts: Contacts;
+  cases: CaseFile[];
+  newContact: May;
+  mayOverride: boolean;
+}

@@ -1,0 +1,135 @@
+/** What the page knows now. Whoever changes it says so, and the page is drawn again. */
+import type { OutcomeDraft } from './outcome-fields.ts';
+import type { Board, Chat, ContractFile, Session } from './shapes.ts';
+
+/** A reply on its way to the server, or one that did not get there. */
+export interface Sending {
+  chat: string;
+  text: string;
+  failed: boolean;
+  /** why it failed, in words */
+  why?: string;
+}
+
+export interface Toast {
+  id: number;
+  kind: 'good' | 'bad';
+  text: string;
+}
+
+/** The dialog that is open: the outcome of a chat or session, or a phone contact. */
+export type Dialog =
+  | { kind: 'outcome'; of: 'chat' | 'session'; id: string; draft: OutcomeDraft; problem?: string }
+  | {
+      kind: 'phone';
+      number: string;
+      file?: ContractFile | undefined;
+      lookingUp: boolean;
+      /** the id of the open case, 'new', or not chosen yet */
+      of?: string | undefined;
+      todo?: string;
+      /** the case to choose once the contract is looked up */
+      wanted?: string;
+      overrides: boolean;
+      draft: OutcomeDraft;
+      problem?: string | undefined;
+    };
+
+export interface State {
+  screen: 'starting' | 'sign-in' | 'desk';
+  signIn: { busy: boolean; problem?: string };
+  session: Session | undefined;
+  board: Board | undefined;
+  /** the chat in the middle; its entries are all that were read */
+  chosen: string | undefined;
+  chat: Chat | undefined;
+  chatTrouble: string | undefined;
+  live: 'connecting' | 'live' | 'lost';
+  /** real time of the next try while the connection is lost, epoch ms */
+  retryAt: number;
+  /** the server's time minus this machine's, ms: waiting times follow the server's clock */
+  ahead: number;
+  view: 'lists' | 'chat' | 'case';
+  /** waiting chats that were looked at, with the time they wait since; chats of mine, with the last words looked at */
+  seen: Map<string, string>;
+  /** what is under way: its button is not pressed twice */
+  busy: Set<string>;
+  sending: Sending[];
+  toasts: Toast[];
+  dialog: Dialog | undefined;
+  /** the conversation is scrolled up, and something new stands below */
+  below: boolean;
+}
+
+export const state: State = {
+  screen: 'starting',
+  signIn: { busy: false },
+  session: undefined,
+  board: undefined,
+  chosen: undefined,
+  chat: undefined,
+  chatTrouble: undefined,
+  live: 'connecting',
+  retryAt: 0,
+  ahead: 0,
+  view: 'lists',
+  seen: new Map(),
+  busy: new Set(),
+  sending: [],
+  toasts: [],
+  dialog: undefined,
+  below: false,
+};
+
+let drawn = () => {};
+let asked = false;
+
+/** Who draws the page. */
+export const drawnBy = (draw: () => void): void => {
+  drawn = draw;
+};
+
+/** Something changed: the page is drawn once, after all that changes now. Not on the next frame: a hidden page has none. */
+export const changed = (patch: Partial<State> = {}): void => {
+  Object.assign(state, patch);
+  if (asked) return;
+  asked = true;
+  queueMicrotask(() => {
+    asked = false;
+    drawn();
+  });
+};
+
+/** The server's time now, epoch ms. */
+export const serverNow = (): number => Date.now() + state.ahead;
+
+/** This sign-in is over: the sign-in is shown; the chosen chat and half-written replies are kept for the next one. */
+export const leave = (problem?: string): void => {
+  if (state.screen !== 'desk') return;
+  changed({
+    screen: 'sign-in',
+    session: undefined,
+    board: undefined,
+    chat: undefined,
+    dialog: undefined,
+    signIn: { busy: false, ...(problem === undefined ? {} : { problem }) },
+  });
+};
+
+let toasts = 0;
+
+/** Shows a line for some seconds; one that tells of a trouble stays until it is closed. */
+export const toast = (kind: Toast['kind'], text: string): void => {
+  toasts += 1;
+  const id = toasts;
+  changed({ toasts: [...state.toasts.filter((one) => one.text !== text).slice(-2), { id, kind, text }] });
+  if (kind === 'good') setTimeout(() => closeToast(id), 5000);
+};
+
+export const closeToast = (id: number): void => changed({ toasts: state.toasts.filter((one) => one.id !== id) });
+
+/** Tells those who listen to the page rather than see it. */
+export const tell = (text: string): void => {
+  const element = document.getElementById('told');
+  if (element) element.textContent = text;
+};

@@ -1,0 +1,86 @@
+/** A to-do: a call-back to make, or a remote session to connect and to end. */
+import { connected, todoDone } from './actions.ts';
+import { type Described, h } from './draw.ts';
+import { aboutOf } from './lists.ts';
+import { openOutcome } from './outcome-dialog.ts';
+import { button, tag } from './parts.ts';
+import { openPhone } from './phone-dialog.ts';
+import { choose } from './reading.ts';
+import type { TodoRow } from './shapes.ts';
+import { serverNow, state } from './state.ts';
+import { momentOf, timeOf } from './times.ts';
+import { sessionStates, words } from './words.ts';
+
+const callback = (todo: TodoRow): Described[] => [
+  h(
+    'p',
+    { class: 'todo-main' },
+    todo.phone === null ? words.case.unknown : h('a', { href: `tel:${todo.phone}` }, todo.phone),
+    todo.registered && h('small', {}, words.lists.registered),
+  ),
+  ...(todo.wish === null ? [] : [h('p', { class: 'todo-wish' }, `${words.lists.wish}${words.colon}${todo.wish}`)]),
+  h(
+    'div',
+    { class: 'todo-acts' },
+    button(words.lists.recordCall, () => openPhone({ number: todo.contract.number, todo: todo.id, of: todo.case.id }), {
+      kind: 'small',
+    }),
+    button(words.lists.close, () => window.confirm(words.lists.closeSure) && void todoDone(todo.id), {
+      kind: 'small',
+      busy: state.busy.has(`/todos/${todo.id}/done`),
+    }),
+  ),
+];
+
+const remote = (todo: TodoRow): Described[] => {
+  const code = todo.code ?? '';
+  const waits = todo.session === 'waiting';
+  return [
+    h('p', { class: 'todo-main' }, code),
+    h(
+      'p',
+      { class: 'row-last' },
+      waits && todo.expiresAt !== null ? words.lists.validUntil(timeOf(todo.expiresAt)) : words.lists.running,
+    ),
+    h(
+      'div',
+      { class: 'todo-acts' },
+      button(words.lists.connect, () => void connected(code), {
+        kind: 'small',
+        busy: state.busy.has(`/sessions/${encodeURIComponent(code)}/connect`),
+        why: waits ? undefined : words.lists.notWaiting,
+      }),
+      button(words.lists.end, () => openOutcome('session', code), { kind: 'small' }),
+    ),
+  ];
+};
+
+/** One to-do with what can be done about it. */
+export const todoRow = (todo: TodoRow): Described =>
+  h(
+    'li',
+    { class: 'row', key: `${todo.kind}/${todo.id}`, 'data-late': todo.overdue },
+    h(
+      'button',
+      {
+        type: 'button',
+        class: 'row-open',
+        'aria-label': words.lists.openOf(todo.contract.name),
+        onclick: () => choose(todo.chat),
+      },
+      h(
+        'span',
+        { class: 'row-line' },
+        tag(
+          todo.kind === 'callback' ? words.lists.callback : words.lists.remote,
+          todo.kind === 'remote' && todo.session === 'connected' ? 'good' : 'accent',
+        ),
+        todo.kind === 'remote' && todo.session !== null && tag(sessionStates[todo.session], 'plain'),
+        todo.overdue && tag(words.lists.overdue, 'urgent'),
+        h('span', { class: 'row-wait row-due', 'data-long': todo.overdue }, momentOf(todo.dueAt, serverNow())),
+      ),
+      h('span', { class: 'row-name' }, `${todo.contract.name} ${words.sama}`),
+      h('span', { class: 'row-last' }, aboutOf(todo.case)),
+    ),
+    h('div', { class: 'todo' }, ...(todo.kind === 'callback' ? callback(todo) : remote(todo))),
+  );

@@ -1,0 +1,96 @@
+/** What changes something: each call is one event, run like every other. */
+import type { ActionResult, OperatorAction } from '../../dialogs/desk/operator.ts';
+import { brief } from '../../dialogs/words/brief.ts';
+import type { Desk } from '../desk.ts';
+import { type Answer, problem } from '../route.ts';
+import type { Call, Caller, Handler } from './call.ts';
+import { conversationIn } from './chat.ts';
+import { lookAt, nameIn } from './look.ts';
+import type { OperationId } from './operations.ts';
+
+const notThere = {
+  chat: problem(404, 'NoChat', brief.noChat),
+  session: problem(404, 'NoSession', brief.noSuchSession),
+  todo: problem(404, 'NoTodo', brief.noTodo),
+  contract: problem(404, 'NoContract', brief.noContract),
+};
+
+const answered = (action: ActionResult | undefined): { body: { result: 'done' } } | { refused: Answer } => {
+  if (action?.result === 'done') return { body: { result: 'done' } };
+  const code = action?.result === 'refused' ? 'Refused' : 'NotSo';
+  return { refused: problem(409, code, action?.why ?? 'The same Idempotency-Key was used for something else.') };
+};
+
+const actions = (desk: Desk) => {
+  const run = async (event: string, conversation: string, { id, name, role }: Caller, action: OperatorAction) => {
+    const by = { id, name, role };
+    const outcome = await desk.turns.run({ kind: 'operator', id: event, conversation, by, action });
+    return answered(outcome.action);
+  };
+
+  /** An action on the chat the path names. */
+  const onChat =
+    <I extends 'take' | 'reply' | 'return' | 'outcome'>(actionOf: (call: Call<I>) => OperatorAction) =>
+    async (call: Call<I>) => {
+      const conversation = await conversationIn(desk, call.ask.params.chat);
+      if (conversation === undefined) return { refused: notThere.chat };
+      return run(call.event, conversation, call.by as Caller, actionOf(call));
+    };
+
+  /** An action on the session whose code the path names, in the conversation it was opened in. */
+  const onSession =
+    <I extends 'connectSession' | 'sessionOutcome'>(actionOf: (call: Call<I>, code: string) => OperatorAction) =>
+    async (call: Call<I>) => {
+      const code = call.ask.params.code ?? '';
+      const session = await (await lookAt(desk, '')).turn.sessions.find(code);
+      if (!session) return { refused: notThere.session };
+      return run(call.event, session.conversation, call.by as Caller, actionOf(call, code));
+    };
+
+  return { run, onChat, onSession };
+};
+
+type Acting = {
+  [I in Extract<
+    OperationId,
+    'take' | 'reply' | 'return' | 'outcome' | 'connectSession' | 'sessionOutcome' | 'todoDone' | 'phone'
+  >]: Handler<I>;
+};
+
+/** The handlers of all actions. */
+export const actionHandlers = (desk: Desk): Acting => {
+  const { run, onChat, onSession } = actions(desk);
+  return {
+    take: onChat<'take'>(() => ({ do: 'take' })),
+    reply: onChat<'reply'>(({ body }) => ({ do: 'reply', text: body.text })),
+    return: onChat<'return'>(() => ({ do: 'return' })),
+    outcome: onChat<'outcome'>(({ body }) => ({ do: 'outcome', outcome: body.outcome })),
+    connectSession: onSession<'connectSession'>((_call, code) => ({ do: 'connect-session', code })),
+    sessionOutcome: onSession<'sessionOutcome'>(({ body }, code) => ({ do: 'outcome', outcome: body.outcome, code })),
+
+    async todoDone({ ask, by, event }) {
+      const id = nameIn(ask.params.id);
+      const todo = id === undefined ? undefined : await (await lookAt(desk, '')).turn.desk.todo(id);
+      if (!todo) return { refused: notThere.todo };
+      return run(event, todo.conversation, by, { do: 'done-todo', todo: todo.id });
+    },
+
+    async phone({ body, by, event }) {
+      const { todo: part, case: of, override, ...told } = body;
+      const { turn } = await lookAt(desk, '');
+      const id = part === undefined ? undefined : nameIn(part);
+      const todo = id === undefined ? undefined : await turn.desk.todo(id);
+      if (part !== undefined && !todo) return { refused: notThere.todo };
+      if (!(await turn.contracts.find(body.contract))) return { refused: notThere.contract };
+      const action: OperatorAction = {
+        do: 'record-phone',
+        ...told,
+        ...(of !== undefined && { case: of }),
+        ...(todo && { todo: todo.id }),
+        ...(override && { override }),
+      };
+      // A call-back's record stands in the chat it was asked for in; any other call has a transcript of its own.
+      return run(event, todo?.conversation ?? `phone/${body.contract}`, by, action);
+    },
+  };
+};

@@ -1,0 +1,33 @@
+/** One call of the desk's API, after its guard: who calls, what the body holds, and what may be answered. */
+import type { z } from 'zod';
+import type { Operator } from '../../dialogs/desk/operator.ts';
+import type { Answer, Ask } from '../route.ts';
+import type { OperationId, operations } from './operations.ts';
+
+export interface Caller extends Required<Operator> {
+  /** the token of the session's cookie */
+  token: string;
+}
+
+type BodyOf<I extends OperationId> = (typeof operations)[I] extends { body: { schema: infer S extends z.ZodType } }
+  ? z.output<S>
+  : undefined;
+type AnswerOf<I extends OperationId> = (typeof operations)[I] extends { answer: { schema: infer S extends z.ZodType } }
+  ? z.output<S>
+  : never;
+
+export interface Call<I extends OperationId> {
+  ask: Ask;
+  body: BodyOf<I>;
+  /** who is signed in; only signing in is open to all */
+  by: I extends 'signIn' ? undefined : Caller;
+  /** the id of the event this call is: the same for a retry */
+  event: string;
+}
+
+export type Result<I extends OperationId> =
+  | { body: AnswerOf<I>; headers?: Record<string, string> }
+  | { refused: Answer }
+  | { streamed: Answer };
+
+export type Handler<I extends OperationId> = (call: Call<I>) => Promise<Result<I>>;

@@ -1,0 +1,119 @@
+/** One chat as an operator sees it: who, what, how far, what was said, and what may be done. */
+import type { z } from 'zod';
+import type { TranscriptEntry } from '../../adapters/channels/port.ts';
+import type { Session } from '../../adapters/remote-support/port.ts';
+import type { LogEntry } from '../../adapters/store/port.ts';
+import { contractOf, openCases } from '../../dialogs/customer.ts';
+import { type May, mayConnect, mayEnd, mayHold, mayTake } from '../../dialogs/desk/may.ts';
+import type { Operator } from '../../dialogs/desk/operator.ts';
+import type { Turn } from '../../dialogs/turn.ts';
+import { brief } from '../../dialogs/words/brief.ts';
+import type { Desk } from '../desk.ts';
+import { problem } from '../route.ts';
+import { transcriptLog } from '../talk.ts';
+import type { Handler } from './call.ts';
+import { describeCase, describeContacts, describeContract } from './describe.ts';
+import { lookAt, nameIn, partOf } from './look.ts';
+import type { chat } from './shapes.ts';
+
+type Chat = z.output<typeof chat>;
+
+const pageSize = 200;
+const unknownChat = problem(404, 'NoChat', brief.noChat);
+
+/** The conversation a part of an address names, undefined when there is none: nobody talked in it, or it is not ours. */
+export const conversationIn = async (desk: Desk, part: string | undefined): Promise<string | undefined> => {
+  const conversation = nameIn(part);
+  if (conversation === undefined) return undefined;
+  const { turn, talk } = await lookAt(desk, conversation);
+  const known = talk ?? (await turn.desk.handoffOf(conversation)) ?? (await turn.sessions.lastOf(conversation));
+  return known ? conversation : undefined;
+};
+
+const entryOf = ({ at: place, value }: LogEntry): Chat['entries'][number] => {
+  const entry = value as TranscriptEntry;
+  const { id, at } = entry;
+  if (entry.kind === 'note') {
+    const text = brief.note(entry.about, entry.text);
+    const { about, of = null } = entry;
+    return { place, id, at, kind: 'note', from: null, name: null, about, of, text, clauses: [], choices: [] };
+  }
+  const { text, citations = [], choices = [] } = entry.message;
+  return {
+    place,
+    id,
+    at,
+    kind: 'said',
+    from: entry.from,
+    name: entry.name ?? null,
+    about: null,
+    of: null,
+    text,
+    clauses: citations.map(({ title, abstract }) => ({ title, abstract })),
+    choices: choices.map(({ label }) => label),
+  };
+};
+
+const told = <T>(may: May<T>) => ('no' in may ? { allowed: false, why: may.no } : { allowed: true, why: null });
+
+const allowedNow = async (turn: Turn, by: Operator, session: Session | undefined): Promise<Chat['may']> => {
+  const hold = told(await mayHold(turn, by));
+  return {
+    take: told(await mayTake(turn, by)),
+    reply: hold,
+    return: hold,
+    outcome: told(await mayEnd(turn, by)),
+    connect: session ? told(await mayConnect(turn, session.code)) : { allowed: false, why: brief.noSession },
+  };
+};
+
+const sessionOf = ({ code, state, openedAt, expiresAt }: Session): NonNullable<Chat['session']> => ({
+  code,
+  state,
+  words: brief.sessionState(state),
+  openedAt,
+  expiresAt,
+});
+
+/** GET chats/:chat. */
+export const showChat =
+  (desk: Desk): Handler<'chat'> =>
+  async ({ ask, by }) => {
+    const asked = ask.query.get('after') ?? '0';
+    if (!/^\d{1,15}$/.test(asked)) {
+      return {
+        refused: problem(400, 'BadPlace', 'after is a place in the transcript: the next of an earlier answer.'),
+      };
+    }
+    const after = Number(asked);
+    const conversation = await conversationIn(desk, ask.params.chat);
+    if (conversation === undefined) return { refused: unknownChat };
+    const { turn } = await lookAt(desk, conversation);
+    const handoff = await turn.desk.handoffOf(conversation);
+    const session = await turn.sessions.lastOf(conversation);
+    const number = handoff?.contract ?? session?.contract;
+    const contract = number === undefined ? await contractOf(turn) : await turn.contracts.find(number);
+    const person = handoff?.state === 'queued' || handoff?.state === 'connected' ? handoff.case : undefined;
+    const caseId = person ?? session?.case ?? handoff?.case;
+    const of =
+      caseId === undefined ? contract && (await openCases(turn, contract.number))[0] : await turn.cases.find(caseId);
+    const page = await desk.store.readLog(transcriptLog(conversation), after, pageSize + 1);
+    const entries = page.slice(0, pageSize).map(entryOf);
+    return {
+      body: {
+        chat: partOf(conversation),
+        state: handoff?.state ?? 'bot',
+        since: handoff?.takenAt ?? handoff?.queuedAt ?? null,
+        operator: (handoff?.state === 'connected' && handoff.operator) || null,
+        mine: handoff?.state === 'connected' && handoff.operator?.id === by.id,
+        contract: contract ? describeContract(contract) : null,
+        contacts: contract ? await describeContacts(turn, contract) : null,
+        case: of ? await describeCase(desk, turn, of) : null,
+        session: session ? sessionOf(session) : null,
+        entries,
+        next: entries.at(-1)?.place ?? after,
+        more: page.length > pageSize,
+        may: await allowedNow(turn, by, session),
+      },
+    };
+  };

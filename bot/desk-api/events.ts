@@ -1,0 +1,68 @@
+/** Server-sent events: the board has changed, a transcript has grown. They tell where to look, never what stands there. */
+import type { ServerResponse } from 'node:http';
+import { deskTopic } from '../../adapters/operator-desk/built-in.ts';
+import { signedIn } from '../../adapters/operator-desk/sessions.ts';
+import { openRecords } from '../../adapters/store/records.ts';
+import type { Desk } from '../desk.ts';
+import { talkTopic } from '../talk.ts';
+import type { Handler } from './call.ts';
+import { partOf } from './look.ts';
+
+/** So many bytes a page has not read yet mean that it is stuck: it is let go and may connect again. */
+const mostUnread = 256 * 1024;
+/** Notices of one moment are told as one. */
+const gatherMs = 30;
+const talks = talkTopic('');
+
+const eventOf = (topic: string): string | undefined => {
+  if (topic === deskTopic) return 'event: board\ndata: {}\n\n';
+  if (!topic.startsWith(talks)) return undefined;
+  return `event: chat\ndata: ${JSON.stringify({ chat: partOf(topic.slice(talks.length)) })}\n\n`;
+};
+
+/** GET events. `beatMs`: how often a comment keeps the connection open, and the session is looked at again. */
+export const streamEvents = (desk: Desk, beatMs: number): Handler<'events'> => {
+  const stream = (response: ServerResponse, token: string): void => {
+    const waiting = new Set<string>();
+    let gathering: NodeJS.Timeout | undefined;
+    const write = (text: string) => {
+      if (response.writableLength > mostUnread) response.destroy();
+      else response.write(text);
+    };
+    const flush = () => {
+      gathering = undefined;
+      const told = [...waiting].join('');
+      waiting.clear();
+      write(told);
+    };
+    const stop = desk.store.watch((topics) => {
+      for (const event of topics.map(eventOf)) if (event !== undefined) waiting.add(event);
+      if (waiting.size > 0) gathering ??= setTimeout(flush, gatherMs);
+    });
+    const beat = setInterval(() => {
+      signedIn(openRecords(desk.store), token, desk.clock.realNow()).then(
+        (account) => (account ? write(': there\n\n') : response.end()),
+        (error) => desk.log.warn({ err: error }, 'a stream of the desk could not look at its session'),
+      );
+    }, beatMs);
+    response.on('close', () => {
+      stop();
+      clearInterval(beat);
+      clearTimeout(gathering);
+    });
+    write(`retry: 2000\n\n${eventOf(deskTopic)}`);
+  };
+
+  return async ({ by }) => ({
+    streamed: {
+      status: 200,
+      headers: {
+        'content-type': 'text/event-stream; charset=utf-8',
+        'cache-control': 'no-store',
+        // A proxy that gathers would keep what is told from the page.
+        'x-accel-buffering': 'no',
+      },
+      stream: (response) => stream(response, by.token),
+    },
+  });
+};

@@ -1,0 +1,49 @@
+/** A turn that only looks: the rules asked for a button, with nothing to commit. */
+import { builtInCases } from '../../adapters/cases/built-in.ts';
+import { builtInContracts } from '../../adapters/contracts/built-in.ts';
+import { builtInOperatorDesk } from '../../adapters/operator-desk/built-in.ts';
+import { builtInRemoteSupport } from '../../adapters/remote-support/built-in.ts';
+import { openRecords } from '../../adapters/store/records.ts';
+import type { Turn } from '../../dialogs/turn.ts';
+import type { Desk } from '../desk.ts';
+import { type Talk, talks } from '../talk.ts';
+
+const never = (): never => {
+  throw new Error('who only looks changes nothing');
+};
+
+/** What is known of `conversation` now, for the rules that decide what may be done. */
+export const lookAt = async (
+  { store, company, clock }: Desk,
+  conversation: string,
+): Promise<{ turn: Turn; talk: Talk | undefined }> => {
+  const records = openRecords(store);
+  const talk = await talks.read(records, conversation);
+  const turn: Turn = {
+    ...company,
+    contracts: builtInContracts(records),
+    cases: builtInCases(records),
+    sessions: builtInRemoteSupport(records),
+    desk: builtInOperatorDesk(records, clock.realNow),
+    now: clock.now(),
+    conversation,
+    user: talk?.user ?? '',
+    remotePage: '',
+    newId: never,
+    newCode: never,
+    speak: never,
+    note: never,
+    setTimer: never,
+    stopTimer: never,
+  };
+  return { turn, talk };
+};
+
+/** A name of ours as one part of an address. */
+export const partOf = (name: string): string => Buffer.from(name).toString('base64url');
+
+/** The name behind a part of an address, undefined when `partOf` did not make it. */
+export const nameIn = (part: string | undefined): string | undefined => {
+  const name = Buffer.from(part ?? '', 'base64url').toString();
+  return name !== '' && partOf(name) === part ? name : undefined;
+};

@@ -1,0 +1,177 @@
+/** Every address of the desk's API: what it takes, what it answers, and an example of each. */
+import type { z } from 'zod';
+import { examples } from './examples.ts';
+import * as shapes from './shapes.ts';
+
+export interface Operation {
+  method: 'get' | 'post' | 'del';
+  /** `:name` stands for a part of the path */
+  path: string;
+  summary: string;
+  /** the schema of its body, none when it takes none */
+  body?: { schema: z.ZodType; example: unknown };
+  answer: { schema: z.ZodType; example: unknown } | 'stream' | 'document';
+  query?: Readonly<Record<string, string>>;
+  /** 'none': open to all; 'reads': needs the session; 'changes': the CSRF token too; 'once': and an Idempotency-Key */
+  guard: 'none' | 'reads' | 'changes' | 'once';
+  /** statuses beside 200 and those of the guard */
+  refuses: readonly (400 | 401 | 404 | 409 | 429)[];
+}
+
+const base = '/desk/api';
+const doneAnswer = { schema: shapes.done, example: { result: 'done' } };
+const sessionAnswer = { schema: shapes.session, example: examples.session };
+const outcomeBody = {
+  schema: shapes.outcomeBody,
+  example: { outcome: { result: 'device_failure_suspected', device: 'router' } },
+};
+
+export const operations = {
+  signIn: {
+    method: 'post',
+    path: `${base}/session`,
+    summary:
+      'Sign in. The cookie `desk` opens the rest of the API for 12 hours; five wrong tries in a row pause the account.',
+    body: { schema: shapes.signIn, example: { id: 'admin', password: 'correct horse battery' } },
+    answer: sessionAnswer,
+    guard: 'none',
+    refuses: [400, 401, 429],
+  },
+  session: {
+    method: 'get',
+    path: `${base}/session`,
+    summary: 'Who is signed in, the CSRF token, and the outcomes that can be recorded.',
+    answer: sessionAnswer,
+    guard: 'reads',
+    refuses: [],
+  },
+  signOut: {
+    method: 'del',
+    path: `${base}/session`,
+    summary: 'Sign out. When this was the last page of the operator, the chats they hold wait again.',
+    answer: doneAnswer,
+    guard: 'changes',
+    refuses: [],
+  },
+  board: {
+    method: 'get',
+    path: `${base}/board`,
+    summary: 'Chats that wait, chats that are held, to-dos, the hours.',
+    answer: { schema: shapes.board, example: examples.board },
+    guard: 'reads',
+    refuses: [],
+  },
+  chat: {
+    method: 'get',
+    path: `${base}/chats/:chat`,
+    summary: 'One chat: contract, contacts, case, transcript after a place, and what may be done with it.',
+    query: { after: 'the place in the transcript after which entries are wanted; left out: from the start' },
+    answer: { schema: shapes.chat, example: examples.chat },
+    guard: 'reads',
+    refuses: [400, 404],
+  },
+  take: {
+    method: 'post',
+    path: `${base}/chats/:chat/take`,
+    summary: 'Take a waiting chat: one operator wins, and the contact is counted.',
+    answer: doneAnswer,
+    guard: 'once',
+    refuses: [404, 409],
+  },
+  reply: {
+    method: 'post',
+    path: `${base}/chats/:chat/reply`,
+    summary: 'Say something to the customer, in your name.',
+    body: { schema: shapes.replyBody, example: { text: 'Which colour is the lamp of the router?' } },
+    answer: doneAnswer,
+    guard: 'once',
+    refuses: [400, 404, 409],
+  },
+  return: {
+    method: 'post',
+    path: `${base}/chats/:chat/return`,
+    summary: 'Give the chat back to the bot; nothing is recorded.',
+    answer: doneAnswer,
+    guard: 'once',
+    refuses: [404, 409],
+  },
+  outcome: {
+    method: 'post',
+    path: `${base}/chats/:chat/outcome`,
+    summary: 'Record the outcome and end the chat.',
+    body: outcomeBody,
+    answer: doneAnswer,
+    guard: 'once',
+    refuses: [400, 404, 409],
+  },
+  connectSession: {
+    method: 'post',
+    path: `${base}/sessions/:code/connect`,
+    summary: 'The remote session is connected: it cannot become void any more.',
+    answer: doneAnswer,
+    guard: 'once',
+    refuses: [404, 409],
+  },
+  sessionOutcome: {
+    method: 'post',
+    path: `${base}/sessions/:code/outcome`,
+    summary: 'Record the outcome of a remote session and end it.',
+    body: outcomeBody,
+    answer: doneAnswer,
+    guard: 'once',
+    refuses: [400, 404, 409],
+  },
+  contract: {
+    method: 'get',
+    path: `${base}/contracts/:number`,
+    summary: 'A contract, its contacts and open cases, and whether a new contact may be begun.',
+    answer: { schema: shapes.contractFile, example: examples.contract },
+    guard: 'reads',
+    refuses: [404],
+  },
+  phone: {
+    method: 'post',
+    path: `${base}/phone`,
+    summary:
+      'Record a contact by phone with its outcome. It counts; when no contact is left it is refused unless a supervisor overrides it.',
+    body: { schema: shapes.phoneBody, example: examples.phone },
+    answer: doneAnswer,
+    guard: 'once',
+    refuses: [400, 404, 409],
+  },
+  todoDone: {
+    method: 'post',
+    path: `${base}/todos/:id/done`,
+    summary: 'A call-back that needs no contact is done.',
+    answer: doneAnswer,
+    guard: 'once',
+    refuses: [404, 409],
+  },
+  presence: {
+    method: 'post',
+    path: `${base}/presence`,
+    summary: 'This page is alive. Say it every 30 seconds; an operator not heard of in time loses their chats.',
+    answer: { schema: shapes.presence, example: { until: '2026-11-24T10:02:00+09:00' } },
+    guard: 'changes',
+    refuses: [],
+  },
+  events: {
+    method: 'get',
+    path: `${base}/events`,
+    summary:
+      'Server-sent events. `event: board` (data {}) when a list has changed, once on connecting too; `event: chat` (data {"chat":"…"}) when a transcript has grown.',
+    answer: 'stream',
+    guard: 'reads',
+    refuses: [],
+  },
+  openapi: {
+    method: 'get',
+    path: `${base}/openapi.json`,
+    summary: 'This document.',
+    answer: 'document',
+    guard: 'reads',
+    refuses: [],
+  },
+} as const satisfies Record<string, Operation>;
+
+export type OperationId = keyof typeof operations;

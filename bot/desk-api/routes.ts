@@ -1,0 +1,77 @@
+/** The addresses of the desk's API: each operation behind its guard, its body and its answer checked. */
+import { z } from 'zod';
+import { type Answer, type Ask, json, problem, type Route } from '../route.ts';
+import { actionHandlers } from './act.ts';
+import { beThere } from './be-there.ts';
+import { showBoard } from './board.ts';
+import type { Call, Caller, Handler } from './call.ts';
+import { showChat } from './chat.ts';
+import { showContract } from './contract.ts';
+import { streamEvents } from './events.ts';
+import { type DeskTools, guard } from './guard.ts';
+import { openapi } from './openapi.ts';
+import { type Operation, type OperationId, operations } from './operations.ts';
+import { showSession, signIn, signOut } from './sign-in.ts';
+
+/** The most a body may hold, in bytes: a reply of the greatest length, every character escaped, fits. */
+const bodyLimit = 32 * 1024;
+const beat = 20_000;
+
+type Handlers = { [I in OperationId]: Handler<I> };
+
+const handlersOf = (tools: DeskTools, beatMs: number): Handlers => {
+  const { desk } = tools;
+  const document = openapi();
+  return {
+    signIn: signIn(tools),
+    session: showSession,
+    signOut: signOut(tools),
+    board: showBoard(desk),
+    chat: showChat(desk),
+    contract: showContract(desk),
+    ...actionHandlers(desk),
+    async presence({ by }) {
+      const until = Temporal.Instant.fromEpochMilliseconds(await beThere(desk, by));
+      return { body: { until: until.toString({ timeZone: 'Asia/Tokyo' }) } };
+    },
+    events: streamEvents(desk, beatMs),
+    openapi: async () => ({ streamed: json(200, document) }),
+  };
+};
+
+const routeOf = <I extends OperationId>(tools: DeskTools, id: I, handler: Handler<I>): Route => {
+  const operation: Operation = operations[id];
+  const { body, answer } = operation;
+
+  const handle = async (ask: Ask): Promise<Answer> => {
+    const passed = await guard(tools, ask, operation.guard);
+    if ('status' in passed) return passed;
+    const { by, key } = passed;
+    const read = body?.schema.safeParse(ask.json);
+    if (read && !read.success) return problem(400, 'BadBody', z.prettifyError(read.error));
+    // Who acts is there, even before the page said so: a chat is never held by someone nobody waits for.
+    if (by && operation.guard === 'once') await beThere(tools.desk, by);
+    const call = { ask, by: by as Caller, body: read?.data, event: `desk/${by?.id}/${key}` };
+    const result = await handler(call as Call<I>);
+    if ('refused' in result) return result.refused;
+    if ('streamed' in result) return result.streamed;
+    // An answer that is not as promised is a defect of ours: it is logged and does not leave.
+    return json(200, typeof answer === 'string' ? result.body : answer.schema.parse(result.body), result.headers);
+  };
+
+  return {
+    method: operation.method,
+    path: operation.path,
+    bodyLimit: body ? bodyLimit : 0,
+    json: body !== undefined,
+    handle,
+  };
+};
+
+/** The routes of the operator desk. `beatMs`: how often a stream is kept open, 20 seconds when left out. */
+export const deskRoutes = (tools: DeskTools, { beatMs = beat }: { beatMs?: number } = {}): Route[] => {
+  const handlers = handlersOf(tools, beatMs);
+  return (Object.keys(operations) as OperationId[]).map((id) =>
+    routeOf(tools, id, handlers[id] as Handler<OperationId>),
+  );
+};

@@ -1,0 +1,80 @@
+/** Signing in and out, and who is signed in. */
+import type { z } from 'zod';
+import { checkPassword, ensureAdmin, pauseMinutes, triesKey } from '../../adapters/operator-desk/accounts.ts';
+import { beginSession, csrfOf, sessionKey, sessionMs } from '../../adapters/operator-desk/sessions.ts';
+import type { Store } from '../../adapters/store/port.ts';
+import { openRecords } from '../../adapters/store/records.ts';
+import type { Operator } from '../../dialogs/desk/operator.ts';
+import { brief } from '../../dialogs/words/brief.ts';
+import { deviceKinds, type Outcome } from '../../knowledge/rules/cases.ts';
+import { forgetQueue } from '../queues.ts';
+import { problem } from '../route.ts';
+import { beThere, leave } from './be-there.ts';
+import type { Handler } from './call.ts';
+import { cookie, type DeskTools } from './guard.ts';
+import { replyLength, type session } from './shapes.ts';
+
+/** The device an outcome names: in words, one of the kinds that are lent, or none. */
+const deviceOf: Record<Outcome['result'], 'none' | 'text' | 'kind'> = {
+  resolved: 'none',
+  isolated: 'text',
+  not_isolated: 'none',
+  device_failure_suspected: 'kind',
+  contract: 'none',
+  other: 'none',
+};
+const wrong = problem(401, 'WrongSignIn', brief.wrongSignIn);
+const paused = problem(429, 'Paused', brief.paused(pauseMinutes));
+/** Wrong tries are forgotten after an hour: also those for names that no account has. */
+const rememberTriesMs = 3_600_000;
+
+const sessionBody = ({ id, name, role = 'operator' }: Operator, token: string): z.output<typeof session> => ({
+  operator: { id, name, role },
+  csrf: csrfOf(token),
+  outcomes: Object.entries(deviceOf).map(([result, device]) => ({ result, label: brief.outcome(result), device })),
+  devices: deviceKinds.map((kind) => ({ kind, label: brief.device(kind) })),
+  replyLength,
+});
+
+/** POST session. */
+export const signIn =
+  (tools: DeskTools): Handler<'signIn'> =>
+  async ({ body: { id, password } }) => {
+    const { store, clock, log } = tools.desk;
+    const now = clock.realNow();
+    const account = await checkPassword(store, id, password, now);
+    if (account === 'wrong') {
+      await store.commit({ schedules: [{ queue: forgetQueue, id: triesKey(id), at: now + rememberTriesMs }] });
+      return { refused: wrong };
+    }
+    if (account === 'paused') {
+      log.warn('a desk account is paused after wrong tries');
+      return { refused: paused };
+    }
+    const records = openRecords(store);
+    const token = beginSession(records, account, now);
+    records.schedule(forgetQueue, sessionKey(token), now + sessionMs);
+    await records.commit();
+    await beThere(tools.desk, { id: account.id, token });
+    return { body: sessionBody(account, token), headers: cookie(tools, token, sessionMs / 1000) };
+  };
+
+/** GET session. */
+export const showSession: Handler<'session'> = async ({ by }) => ({ body: sessionBody(by, by.token) });
+
+/** DELETE session. */
+export const signOut =
+  (tools: DeskTools): Handler<'signOut'> =>
+  async ({ by }) => {
+    await leave(tools.desk, by);
+    return { body: { result: 'done' }, headers: cookie(tools, undefined, 0) };
+  };
+
+/**
+ * Makes sure of the account `admin`: with `password`, that one; without, one is made at every start of the demo, else
+ * once. Answers the password it made, to be printed; it is kept nowhere.
+ */
+export const ensureDeskAdmin = (
+  store: Store,
+  { password, demo }: { password?: string | undefined; demo: boolean },
+): Promise<string | undefined> => ensureAdmin(store, { name: brief.admin, password, anew: demo });

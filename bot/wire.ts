@@ -1,0 +1,99 @@
+/** Puts the program together over its open parts: the desk, the channels, the pages, the operators' API. */
+import type { Logger } from 'pino';
+import { ensureAdmin } from '../adapters/operator-desk/accounts.ts';
+import type { Store } from '../adapters/store/port.ts';
+import { openRecords } from '../adapters/store/records.ts';
+import { openStreams } from '../adapters/web-chat/stream.ts';
+import { signTokens } from '../adapters/web-chat/tokens.ts';
+import { brief } from '../dialogs/words/brief.ts';
+import { holidaysKnown } from '../knowledge/rules/holidays.ts';
+import { inJapan } from '../knowledge/rules/japan-time.ts';
+import type { Documents } from '../knowledge/terms/documents.ts';
+import type { Clock } from './clock.ts';
+import type { Config } from './config.ts';
+import { demoContracts } from './demo/contracts.ts';
+import { storeGiven } from './demo/given.ts';
+import { openDesk } from './desk.ts';
+import { deskRoutes } from './desk-api/routes.ts';
+import { noticesOf } from './notices.ts';
+import type { Route } from './route.ts';
+import { allRoutes } from './routes.ts';
+import { secretOf } from './secrets.ts';
+import type { Upgrade } from './server.ts';
+import { webChatCore } from './web-chat.ts';
+import { startWorkers } from './workers.ts';
+
+export interface Program {
+  routes: Route[];
+  upgrade: Upgrade;
+  /** the password made for the desk account admin, when one was made */
+  madePassword: string | undefined;
+  /** starts the loops of timers, outbox and presence */
+  begin(): void;
+  /** ends the loops and the open web sockets; the store stays open */
+  end(): Promise<void>;
+}
+
+/** Demo contracts are loaded once a store; `npm run demo:reset` loads them afresh. */
+const loadDemo = async (store: Store, now: Temporal.Instant): Promise<void> => {
+  // One by one: a process killed half way leaves the others to the next start.
+  for (const given of demoContracts(now)) {
+    const known = await openRecords(store).read(`contract/${given.contract.number}`);
+    if (known === undefined) await storeGiven(store, given);
+  }
+};
+
+const warnOfHolidays = (now: Temporal.Instant, log: Logger): void => {
+  const { year } = inJapan(now);
+  for (const missing of [year, year + 1].filter((one) => !holidaysKnown(one))) {
+    log.warn(
+      { year: missing },
+      'the holidays of a year are not known: it counts as closed. Update @holiday-jp/holiday_jp',
+    );
+  }
+};
+
+/** The program over its parts. `url`: how this server is reached, known once it listens. */
+export const wire = async (parts: {
+  config: Config;
+  store: Store;
+  documents: Documents;
+  clock: Clock;
+  log: Logger;
+  url: () => string;
+}): Promise<Program> => {
+  const { config, store, documents, clock, log, url } = parts;
+  const desk = openDesk({
+    store,
+    clock,
+    documents,
+    log,
+    microsoft: config.microsoft,
+    remotePage: () => `${url()}/remote/`,
+  });
+  const notices = noticesOf(store);
+  const core = webChatCore(desk, notices);
+  const tokens = signTokens({ key: await secretOf(store, 'web-chat'), now: clock.realNow });
+  const streams = openStreams({ core, tokens, failed: (error) => log.warn({ err: error }, 'a stream failed') });
+  const madePassword = await ensureAdmin(store, {
+    name: brief.admin,
+    password: config.deskAdminPassword,
+    anew: config.demo,
+  });
+  if (config.demo) await loadDemo(store, clock.now());
+  warnOfHolidays(clock.now(), log);
+  if (config.lineConfigured) log.warn('LINE is configured, but this version does not serve it yet');
+  let stopWorkers = async () => {};
+  return {
+    routes: allRoutes({ desk, config, core, tokens, operators: deskRoutes({ desk, publicUrl: url }) }),
+    upgrade: streams.handleUpgrade,
+    madePassword,
+    begin() {
+      stopWorkers = startWorkers(desk);
+    },
+    async end() {
+      await Promise.all([stopWorkers(), streams.close()]);
+      notices.close();
+    },
+  };
+};

@@ -1,0 +1,94 @@
+/** The operator desk's page over a connection that fails: nothing is sent twice, nothing is lost unseen. */
+import type { Browser } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { chromiumPath, openBrowser, screenshotPath } from '../helpers/browser.ts';
+import { chatWith, openSignedIn } from '../helpers/desk-in-browser.ts';
+import { deskInMemory } from '../helpers/desk-in-memory.ts';
+import { type DeskPageServer, startDeskPage } from '../helpers/desk-page-server.ts';
+
+describe.skipIf(!chromiumPath)('the operator desk over a failing connection', () => {
+  let browser: Browser;
+  let server: DeskPageServer;
+  let desk: ReturnType<typeof deskInMemory>;
+  beforeAll(async () => {
+    browser = await openBrowser();
+  }, 30_000);
+  afterAll(() => browser.close());
+  beforeEach(async () => {
+    desk = deskInMemory();
+    server = await startDeskPage(desk.memory);
+  });
+  afterEach(() => server.close());
+
+  const openDesk = () => openSignedIn(browser, server);
+
+  it('sends a reply once although its answer was lost, and keeps what cannot be sent with a way to send it again', async () => {
+    const { page } = await openDesk();
+    await chatWith(page, '大森工務店');
+    const box = page.getByRole('textbox', { name: 'お客さまへの返信' });
+    await box.fill('すぐに確認します。');
+    // While an input method is open, Enter chooses a word.
+    await box.dispatchEvent('keydown', { key: 'Enter', ctrlKey: true, isComposing: true });
+    expect(await box.inputValue()).toBe('すぐに確認します。');
+    // A browser repeats a request by itself when the connection breaks: more than it would bear.
+    server.network.lostAnswers = 2;
+    await box.press('Control+Enter');
+    await expect
+      .poll(async () => {
+        await page.clock.runFor(1000);
+        return server.acted.length;
+      })
+      .toBe(3);
+    await page.getByText('送信中…').waitFor({ state: 'detached' });
+    expect(server.acted.map(({ body }) => body)).toEqual(Array(3).fill({ text: 'すぐに確認します。' }));
+    expect(new Set(server.acted.map(({ key }) => key)).size).toBe(1);
+    expect(await page.locator('.entry', { hasText: 'すぐに確認します。' }).count()).toBe(1);
+
+    server.goDown();
+    await box.fill('お待たせしております。');
+    await box.press('Control+Enter');
+    await page.getByText('送信中…').waitFor();
+    await page.clock.runFor(4000);
+    await page.getByText('送信できませんでした').waitFor();
+    await page.screenshot({ path: screenshotPath('desk-not-sent') });
+    server.comeBack();
+    await page.getByRole('button', { name: 'もう一度送る' }).click();
+    await page.getByText('送信できませんでした').waitFor({ state: 'detached' });
+    expect(await page.locator('.entry', { hasText: 'お待たせしております。' }).count()).toBe(1);
+    await page.context().close();
+  }, 30_000);
+
+  it('says that the connection is lost and what happens next, and shows what was missed once it is back', async () => {
+    const { page } = await openDesk();
+    server.goDown();
+    await page.getByRole('alert').getByText('接続が切れています').waitFor();
+    await page
+      .getByText(/次の再接続まで|再接続しています/)
+      .first()
+      .waitFor();
+    await page.screenshot({ path: screenshotPath('desk-lost') });
+    // Time stands still, so that it is the button that connects.
+    await page.clock.pauseAt(Date.now() + 60_000);
+    await page.getByText('次の再接続まで').waitFor();
+    desk.arrive();
+    server.comeBack();
+    await page.getByRole('button', { name: 'いま再接続する' }).click();
+    await page.getByText('自動更新中').waitFor();
+    await page.locator('.row', { hasText: '桜井会計事務所' }).first().waitFor();
+    await page.getByText('新着').waitFor();
+    expect(await page.getByText('接続が切れています').count()).toBe(0);
+    await page.context().close();
+  }, 30_000);
+
+  it('reads again without a notice, and says that it is there', async () => {
+    const { page } = await openDesk();
+    await page.waitForFunction(() => document.querySelector('.live')?.getAttribute('data-state') === 'live');
+    desk.arrive();
+    await page.clock.runFor(16_000);
+    await page.getByText('新着').waitFor();
+    const before = server.network.presence;
+    await page.clock.runFor(26_000);
+    await expect.poll(() => server.network.presence).toBeGreaterThan(before);
+    await page.context().close();
+  }, 30_000);
+});

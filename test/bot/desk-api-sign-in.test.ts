@@ -1,0 +1,169 @@
+/** Who may use the desk: accounts, sessions, CSRF tokens, origins and keys. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { accountOf, checkPassword, pauseMinutes, putAccount } from '../../adapters/operator-desk/accounts.ts';
+import { openRecords } from '../../adapters/store/records.ts';
+import { ensureDeskAdmin } from '../../bot/desk-api/sign-in.ts';
+import { codeOf, messageOf, serveDesk } from '../helpers/desk-api-client.ts';
+import { type DeskDay, deskDay } from '../helpers/desk-day.ts';
+
+let day: DeskDay;
+let api: Awaited<ReturnType<typeof serveDesk>>;
+const password = 'a long enough password';
+
+beforeAll(async () => {
+  day = await deskDay();
+  api = await serveDesk(day);
+  await putAccount(day.store, { id: 'yamada', name: '山田', role: 'operator', password });
+});
+afterAll(async () => {
+  await api.close();
+  await day.close();
+});
+
+describe('signing in', () => {
+  it('gives a cookie no script reads, for the desk alone, and a CSRF token', async () => {
+    const reply = await api.browser().signIn('yamada', password);
+    expect(reply.body).toMatchObject({ operator: { id: 'yamada', name: '山田', role: 'operator' } });
+    const cookie = reply.headers.get('set-cookie') ?? '';
+    for (const part of ['HttpOnly', 'SameSite=Strict', 'Path=/desk', 'Max-Age=43200']) expect(cookie).toContain(part);
+    expect(cookie).not.toContain('Secure');
+    expect(cookie).toMatch(/^desk=[\w-]{43};/);
+  });
+
+  it('over https gives a Secure cookie', async () => {
+    const secure = await serveDesk(day, { publicUrl: 'https://desk.example.jp' });
+    const reply = await secure.browser().signIn('yamada', password);
+    expect(reply.headers.get('set-cookie')).toContain('; Secure');
+    await secure.close();
+  });
+
+  it('keeps no token and no password in the store', async () => {
+    const browser = api.browser();
+    await browser.signIn('yamada', password);
+    const token = browser.kept.cookie.slice('desk='.length);
+    const records = openRecords(day.store);
+    expect(await records.read(`desk-session/${token}`)).toBeUndefined();
+    const kept = await accountOf(records, 'yamada');
+    expect(JSON.stringify(kept)).not.toContain(password);
+    expect(kept?.password).toMatchObject({ cost: 32_768, blockSize: 8, parallel: 1 });
+    expect(kept?.password.salt).toMatch(/^[0-9a-f]{32}$/);
+  });
+
+  it('with a wrong password or a name nobody has is refused in the same words', async () => {
+    const wrong = await api.browser().signIn('yamada', 'not the password');
+    const unknown = await api.browser().signIn('nobody', 'not the password');
+    expect([wrong.status, unknown.status]).toEqual([401, 401]);
+    expect(wrong.body).toEqual(unknown.body);
+    await api.browser().signIn('yamada', password);
+  });
+
+  it('is paused after five wrong tries in a row, the right password too, and for names nobody has alike', async () => {
+    await putAccount(day.store, { id: 'tanaka', name: '田中', role: 'operator', password });
+    for (const id of ['tanaka', 'no such account']) {
+      const tries = await Promise.all(Array.from({ length: 8 }, () => api.browser().signIn(id, 'guess')));
+      expect(tries.filter(({ status }) => status === 401)).toHaveLength(5);
+      expect((await api.browser().signIn(id, password)).status).toBe(429);
+    }
+    const now = Date.now();
+    expect(await checkPassword(day.store, 'tanaka', password, now)).toBe('paused');
+    expect(await checkPassword(day.store, 'tanaka', password, now + pauseMinutes * 60_000 + 1)).toMatchObject({
+      id: 'tanaka',
+    });
+  });
+
+  it('forgets wrong tries with a right one', async () => {
+    for (let round = 0; round < 2; round++) {
+      for (let n = 0; n < 4; n++) await checkPassword(day.store, 'yamada', 'guess', Date.now());
+      expect(await checkPassword(day.store, 'yamada', password, Date.now())).toMatchObject({ id: 'yamada' });
+    }
+  });
+});
+
+describe('a call', () => {
+  it('without a session is answered 401 everywhere', async () => {
+    const browser = api.browser();
+    for (const path of ['/session', '/board', '/chats/YQ', '/contracts/ITS-100001', '/openapi.json']) {
+      expect((await browser.get(path)).status).toBe(401);
+    }
+    for (const path of ['/chats/YQ/take', '/sessions/1/connect', '/todos/YQ/done', '/presence']) {
+      expect((await browser.post(path)).status).toBe(401);
+    }
+    expect((await browser.post('/phone', {})).status).toBe(401);
+  });
+
+  it('that changes something needs the CSRF token of its own session', async () => {
+    const browser = api.browser();
+    const other = api.browser();
+    await browser.signIn('yamada', password);
+    await other.signIn('yamada', password);
+    for (const csrf of ['', 'wrong', other.kept.csrf]) {
+      expect(codeOf(await browser.post('/presence', undefined, { 'x-csrf-token': csrf }))).toBe('BadCsrf');
+    }
+    expect((await browser.post('/presence')).status).toBe(200);
+  });
+
+  it('from a page of another site is refused, signing in too', async () => {
+    const browser = api.browser();
+    const elsewhere = { origin: 'https://evil.example' };
+    expect((await browser.post('/session', { id: 'yamada', password }, elsewhere)).status).toBe(403);
+    await browser.signIn('yamada', password);
+    expect(codeOf(await browser.post('/presence', undefined, elsewhere))).toBe('OtherOrigin');
+    expect((await browser.post('/presence', undefined, { origin: 'null' })).status).toBe(403);
+    expect((await browser.post('/presence', undefined, { origin: api.origin })).status).toBe(200);
+  });
+
+  it('that acts needs a key of printable ASCII, 100 characters at most', async () => {
+    const browser = api.browser();
+    await browser.signIn('yamada', password);
+    for (const key of ['', 'x'.repeat(101), 'caf\u00e9']) {
+      expect(codeOf(await browser.post('/chats/YQ/take', undefined, { 'idempotency-key': key }))).toBe('NoKey');
+    }
+    expect((await browser.post('/chats/YQ/take')).status).toBe(404);
+  });
+
+  it('after signing out, or after the password was changed, is signed out', async () => {
+    const browser = api.browser();
+    await browser.signIn('yamada', password);
+    const { cookie } = browser.kept;
+    const out = await browser.del('/session');
+    expect(out.headers.get('set-cookie')).toContain('Max-Age=0');
+    expect((await browser.get('/board', { cookie })).status).toBe(401);
+
+    await putAccount(day.store, { id: 'sato', name: '佐藤', role: 'operator', password });
+    await browser.signIn('sato', password);
+    expect((await browser.get('/session')).status).toBe(200);
+    await putAccount(day.store, { id: 'sato', name: '佐藤', role: 'operator', password: 'another long password' });
+    expect((await browser.get('/session')).status).toBe(401);
+  });
+
+  it('twelve hours later is signed out', async () => {
+    const real = { ...day, clock: { ...day.clock, realNow: () => Date.now() + 12 * 3_600_000 } };
+    const later = await serveDesk(real);
+    const browser = api.browser();
+    await browser.signIn('yamada', password);
+    const old = later.browser();
+    expect(messageOf(await old.get('/board', { cookie: browser.kept.cookie }))).toContain('サインイン');
+    expect((await browser.get('/board')).status).toBe(200);
+    await later.close();
+  });
+});
+
+describe('the account admin', () => {
+  it('is made once with a password that is told once, or anew at every start of the demo', async () => {
+    const { store, close } = await deskDay();
+    const made = await ensureDeskAdmin(store, { demo: false });
+    expect(await checkPassword(store, 'admin', made ?? '', Date.now())).toMatchObject({
+      role: 'supervisor',
+      name: '管理者',
+    });
+    expect(await ensureDeskAdmin(store, { demo: false })).toBeUndefined();
+    const again = await ensureDeskAdmin(store, { demo: true });
+    expect(again).not.toBe(made);
+    expect(await checkPassword(store, 'admin', made ?? '', Date.now())).toBe('wrong');
+    expect(await ensureDeskAdmin(store, { password: 'set by the settings', demo: true })).toBeUndefined();
+    const set = await accountOf(openRecords(store), 'admin');
+    await ensureDeskAdmin(store, { password: 'set by the settings', demo: false });
+    expect(await accountOf(openRecords(store), 'admin')).toEqual(set);
+    await close();
+  });
+});
