@@ -63,7 +63,7 @@ describe.skipIf(chromiumMissing)(chromiumMissing ?? 'a support case, from the fi
     customer = await open('/', { viewport: { width: 1100, height: 820 } });
     await bubble(customer, 'サポートデスクです').waitFor();
     await say(customer, '月額いくら？', '【月額利用料】');
-    const answer = (await customer.locator('.webchat__text-content', { hasText: '2,000円' }).last().textContent()) ?? '';
+    const answer = await customer.getByRole('article').last().innerText();
     for (const part of ['2,000円', '3,000円', '税抜', '【月額利用料】']) expect(answer).toContain(part);
     await picture(customer, 'fees');
   });
@@ -119,7 +119,10 @@ describe.skipIf(chromiumMissing)(chromiumMissing ?? 'a support case, from the fi
   });
 
   it('the operator ends it as "not isolated", and the contact has counted once', async () => {
-    await operator.getByRole('button', { name: '終了して結果を記録' }).first().click();
+    await operator
+      .getByRole('main')
+      .getByRole('button', { name: '終了して結果を記録' })
+      .click();
     await operator.getByRole('dialog').getByText('切り分けできず').click();
     await picture(operator, 'desk-outcome');
     await operator.getByRole('dialog').getByRole('button', { name: '記録して終了' }).click();
