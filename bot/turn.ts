@@ -91,9 +91,10 @@ const attempt = async (event: Event, records: Records, { company, clock, remoteP
     }
   }
 
-  const speaker =
-    event.kind === 'operator' ? ({ from: 'operator', name: event.by.name } as const) : ({ from: 'bot' } as const);
-  const silent = speaker.from === 'bot' && handoff?.state === 'connected';
+  // What an operator does is told in their name; that they are gone they cannot tell themselves.
+  const byOperator = event.kind === 'operator' && event.action.do !== 'gone';
+  const speaker = byOperator ? ({ from: 'operator', name: event.by.name } as const) : ({ from: 'bot' } as const);
+  const silent = event.kind !== 'operator' && handoff?.state === 'connected';
   const adapter = new BufferAdapter();
   const turn: Turn = {
     ...company,
@@ -115,6 +116,10 @@ const attempt = async (event: Event, records: Records, { company, clock, remoteP
         outcome.pushed = true;
         enqueue(records, { conversation, entry, ...speaker, message }, ++talk.sent, clock.realNow());
       }
+    },
+    asked: talk.asked,
+    keepAsked: (asked) => {
+      talk.asked = asked;
     },
     note: (about, text) => write({ kind: 'note', id: entryId(), at, about, text }),
     setTimer: (name, of, when) => records.schedule(timerQueue, timerId(name, of, conversation), when.epochMilliseconds),

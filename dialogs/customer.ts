@@ -33,8 +33,8 @@ export const caseOf = async (turn: Turn, contract: string, hint: CaseHint): Prom
 export const contactFacts = async (turn: Turn, contract: Contract, of: Case | undefined): Promise<ContactFacts> => {
   const { cases, now } = turn;
   const used = (await cases.counts(contract.number, monthOf(now))).length;
-  const others = (await cases.waiting(contract.number)).filter((one) => one.case !== of?.id);
-  const counted = await Promise.all(others.map((one) => cases.countOf(one.case)));
+  const others = new Set((await cases.waiting(contract.number)).map((one) => one.case).filter((id) => id !== of?.id));
+  const counted = await Promise.all([...others].map((id) => cases.countOf(id)));
   return {
     plan: contract.plan,
     used,

@@ -15,7 +15,8 @@ const voidSession = async (turn: Turn, code: string): Promise<BroughtUp> => {
   const count = await turn.cases.countOf(session.case);
   const left = count?.causes.filter(({ kind, of }) => kind !== 'remote' || of !== code) ?? [];
   const undone = count !== undefined && (await turn.cases.recount(session.case, left)) === 'undone';
-  turn.note(undone ? 'uncounted' : 'session', code);
+  if (undone) turn.note('uncounted', code);
+  else turn.note('session', 'void');
   await turn.speak(turn.say.remote.void(code, undone));
   return undefined;
 };

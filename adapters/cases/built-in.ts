@@ -73,9 +73,11 @@ export const builtInCases = (records: Records): Cases => {
     async change(id, change) {
       const changed = { ...(await known(id)), ...change };
       cases.write(records, id, changed);
-      if (changed.state === 'closed') {
-        const file = await fileOf(changed.contract);
-        files.write(records, changed.contract, { ...file, open: file.open.filter((other) => other !== id) });
+      const file = await fileOf(changed.contract);
+      const isListed = file.open.includes(id);
+      if (isListed !== (changed.state === 'open')) {
+        const others = file.open.filter((other) => other !== id);
+        files.write(records, changed.contract, { ...file, open: isListed ? others : [id, ...others] });
       }
       return changed;
     },

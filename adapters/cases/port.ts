@@ -58,7 +58,7 @@ export interface Cases {
   find(id: string): Promise<Case | undefined>;
   /** Opens a case at `at`, with an id that no other case has. */
   begin(contract: string, id: string, known: NewCase, at: string): Promise<Case>;
-  /** Changes a case; a closed one leaves the open ones. */
+  /** Changes a case; a closed one leaves the open ones, one that is open again comes first of them. */
   change(id: string, change: CaseChange): Promise<Case>;
   /** Counts that stand in `month`, oldest first. */
   counts(contract: string, month: string): Promise<Count[]>;

@@ -1,8 +1,7 @@
 /** Signing in and out, and who is signed in. */
 import type { z } from 'zod';
-import { checkPassword, ensureAdmin, pauseMinutes, triesKey } from '../../adapters/operator-desk/accounts.ts';
+import { checkPassword, pauseMinutes, triesKey } from '../../adapters/operator-desk/accounts.ts';
 import { beginSession, csrfOf, sessionKey, sessionMs } from '../../adapters/operator-desk/sessions.ts';
-import type { Store } from '../../adapters/store/port.ts';
 import { openRecords } from '../../adapters/store/records.ts';
 import type { Operator } from '../../dialogs/desk/operator.ts';
 import { brief } from '../../dialogs/words/brief.ts';
@@ -69,12 +68,3 @@ export const signOut =
     await leave(tools.desk, by);
     return { body: { result: 'done' }, headers: cookie(tools, undefined, 0) };
   };
-
-/**
- * Makes sure of the account `admin`: with `password`, that one; without, one is made at every start of the demo, else
- * once. Answers the password it made, to be printed; it is kept nowhere.
- */
-export const ensureDeskAdmin = (
-  store: Store,
-  { password, demo }: { password?: string | undefined; demo: boolean },
-): Promise<string | undefined> => ensureAdmin(store, { name: brief.admin, password, anew: demo });

@@ -1,4 +1,4 @@
-/** Writes openapi.json anew from the operations: run it after changing them. */
+/** Writes openapi.json anew from the operations: run it, and the formatter over it, after changing them. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openapi } from './openapi.ts';

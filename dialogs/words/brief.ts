@@ -41,6 +41,7 @@ const handoffNotes: Readonly<Record<string, string>> = {
 const sessionNotes: Readonly<Record<string, string>> = {
   connected: 'リモートサポートで接続しました。',
   ended: 'リモートサポートを終了しました。',
+  void: 'リモートサポートは、時間内につながらず無効になりました。',
 };
 
 const outcomeWords = (result: string, device?: string): string => {
@@ -77,7 +78,7 @@ const sessionStates: Record<Session['state'], string> = {
 
 export const brief = {
   /** the name of the first account, as customers see it */
-  admin: '管理者',
+  admin: '責任者',
   wrongSignIn: 'IDまたはパスワードが違います。',
   paused: (minutes: number) =>
     `続けて間違えたため、サインインを止めています。${minutes}分ほどおいてから、もう一度お試しください。`,

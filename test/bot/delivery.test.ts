@@ -110,7 +110,7 @@ describe('when the channel fails', () => {
 
   it('tries again with growing pauses and keeps the order', async () => {
     connector.answerWith(() => 429);
-    const [first] = await rig.say('月額いくら？');
+    await rig.say('月額いくら？');
     expect(connector.arrived).toHaveLength(1);
     await rig.sweepAfter(999);
     expect(connector.arrived, 'not before the pause is over').toHaveLength(1);
@@ -118,11 +118,10 @@ describe('when the channel fails', () => {
     expect(connector.arrived).toHaveLength(2);
     await rig.sweepAfter(1_999);
     expect(connector.arrived, 'the second pause is longer').toHaveLength(2);
-    const [second] = await rig.say('訪問は何時まで？');
+    await rig.say('訪問は何時まで？');
     connector.answerWith(() => 201);
     await rig.sweepAfter(hour);
     expect(taken().map(({ text }) => text)).toEqual([expect.stringContaining('月額'), expect.stringContaining('訪問')]);
-    expect([first, second]).toEqual([expect.stringContaining('月額'), expect.stringContaining('訪問')]);
     expect(texts().filter((text) => text.includes('訪問の対応'))).toHaveLength(1);
     expect(await rig.waiting()).toEqual([]);
   });

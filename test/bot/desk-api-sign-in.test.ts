@@ -1,8 +1,13 @@
 /** Who may use the desk: accounts, sessions, CSRF tokens, origins and keys. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { accountOf, checkPassword, pauseMinutes, putAccount } from '../../adapters/operator-desk/accounts.ts';
+import {
+  accountOf,
+  checkPassword,
+  ensureAdmin,
+  pauseMinutes,
+  putAccount,
+} from '../../adapters/operator-desk/accounts.ts';
 import { openRecords } from '../../adapters/store/records.ts';
-import { ensureDeskAdmin } from '../../bot/desk-api/sign-in.ts';
 import { codeOf, messageOf, serveDesk } from '../helpers/desk-api-client.ts';
 import { type DeskDay, deskDay } from '../helpers/desk-day.ts';
 
@@ -151,18 +156,19 @@ describe('a call', () => {
 describe('the account admin', () => {
   it('is made once with a password that is told once, or anew at every start of the demo', async () => {
     const { store, close } = await deskDay();
-    const made = await ensureDeskAdmin(store, { demo: false });
+    const name = '管理者';
+    const made = await ensureAdmin(store, { name });
     expect(await checkPassword(store, 'admin', made ?? '', Date.now())).toMatchObject({
       role: 'supervisor',
-      name: '管理者',
+      name,
     });
-    expect(await ensureDeskAdmin(store, { demo: false })).toBeUndefined();
-    const again = await ensureDeskAdmin(store, { demo: true });
+    expect(await ensureAdmin(store, { name })).toBeUndefined();
+    const again = await ensureAdmin(store, { name, anew: true });
     expect(again).not.toBe(made);
     expect(await checkPassword(store, 'admin', made ?? '', Date.now())).toBe('wrong');
-    expect(await ensureDeskAdmin(store, { password: 'set by the settings', demo: true })).toBeUndefined();
+    expect(await ensureAdmin(store, { name, password: 'set by the settings', anew: true })).toBeUndefined();
     const set = await accountOf(openRecords(store), 'admin');
-    await ensureDeskAdmin(store, { password: 'set by the settings', demo: false });
+    await ensureAdmin(store, { name, password: 'set by the settings' });
     expect(await accountOf(openRecords(store), 'admin')).toEqual(set);
     await close();
   });
