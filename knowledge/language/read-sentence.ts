@@ -59,7 +59,7 @@ export const readSentence = (sentence: string, hits: readonly Hit[], documents: 
   for (const { rule, score } of commands) {
     const { command } = rule;
     if (isSmalltalk(command)) add({ kind: 'smalltalk', about: command }, score + (command === 'off-topic' ? 0.5 : 0));
-    else add({ kind: command }, (command === 'human' ? Math.max(score, urgency) + 2 : score));
+    else add({ kind: command }, command === 'human' ? Math.max(score, urgency) + 2 : score);
   }
   results.sort((one, other) => other.score - one.score);
   const best = results[0];

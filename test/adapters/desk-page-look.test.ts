@@ -1,14 +1,14 @@
 /** How the operator desk's page looks: wide and narrow, light and dark, without a complaint of the browser. */
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { chromiumPath, openBrowser, screenshotPath } from '../helpers/browser.ts';
+import { chromiumMissing, openBrowser, screenshotPath } from '../helpers/browser.ts';
 import { chatWith, laptop, openPage, signIn } from '../helpers/desk-in-browser.ts';
 import { deskInMemory } from '../helpers/desk-in-memory.ts';
 import { type DeskPageServer, startDeskPage } from '../helpers/desk-page-server.ts';
 
 const wide = { width: 1600, height: 960 };
 
-describe.skipIf(!chromiumPath)('the look of the operator desk', () => {
+describe.skipIf(chromiumMissing)(chromiumMissing ?? 'the look of the operator desk', () => {
   let browser: Browser;
   let server: DeskPageServer;
   let desk: ReturnType<typeof deskInMemory>;

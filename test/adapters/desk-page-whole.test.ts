@@ -3,20 +3,16 @@ import { pino } from 'pino';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { putAccount } from '../../adapters/operator-desk/accounts.ts';
-import { deskFiles, deskPage } from '../../adapters/operator-desk/page/files.ts';
-import { chatFiles } from '../../adapters/web-chat/page-files.ts';
 import { deskRoutes } from '../../bot/desk-api/routes.ts';
-import { fileRoute } from '../../bot/pages.ts';
-import type { Route } from '../../bot/route.ts';
+import { pageRoutes } from '../../bot/pages.ts';
 import { httpServer } from '../../bot/server.ts';
-import { chromiumPath, complaintsOf, openBrowser, screenshotPath } from '../helpers/browser.ts';
+import { chromiumMissing, complaintsOf, openBrowser, screenshotPath } from '../helpers/browser.ts';
 import { type DeskDay, deskDay } from '../helpers/desk-day.ts';
 import { chatWith } from '../helpers/desk-in-browser.ts';
 
 const password = 'a long enough password';
-const page: Route = { method: 'get', path: '/desk', bodyLimit: 0, json: false, handle: async () => deskPage() };
 
-describe.skipIf(!chromiumPath)('the operator desk on the whole program', () => {
+describe.skipIf(chromiumMissing)(chromiumMissing ?? 'the operator desk on the whole program', () => {
   let browser: Browser;
   let day: DeskDay;
   let origin: string;
@@ -28,7 +24,7 @@ describe.skipIf(!chromiumPath)('the operator desk on the whole program', () => {
   beforeEach(async () => {
     day = await deskDay();
     const tools = { desk: day, publicUrl: () => origin };
-    const routes = [...deskRoutes(tools), page, ...[...deskFiles, ...chatFiles].map(fileRoute)];
+    const routes = [...deskRoutes(tools), ...pageRoutes(day)];
     const server = httpServer(routes, () => false, pino({ level: 'silent' }));
     origin = `http://127.0.0.1:${await server.listen(0, '127.0.0.1')}`;
     close = () => server.close();

@@ -1,12 +1,12 @@
 /** The operator desk's page in a real browser, against a server that answers as the desk's API describes itself. */
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { chromiumPath, openBrowser, screenshotPath } from '../helpers/browser.ts';
+import { chromiumMissing, openBrowser, screenshotPath } from '../helpers/browser.ts';
 import { chatWith, openPage, openSignedIn, signIn } from '../helpers/desk-in-browser.ts';
 import { deskInMemory } from '../helpers/desk-in-memory.ts';
 import { type DeskPageServer, startDeskPage } from '../helpers/desk-page-server.ts';
 
-describe.skipIf(!chromiumPath)('the operator desk in a browser', () => {
+describe.skipIf(chromiumMissing)(chromiumMissing ?? 'the operator desk in a browser', () => {
   let browser: Browser;
   let server: DeskPageServer;
   let desk: ReturnType<typeof deskInMemory>;

@@ -119,10 +119,7 @@ describe.skipIf(chromiumMissing)(chromiumMissing ?? 'a support case, from the fi
   });
 
   it('the operator ends it as "not isolated", and the contact has counted once', async () => {
-    await operator
-      .getByRole('main')
-      .getByRole('button', { name: '終了して結果を記録' })
-      .click();
+    await operator.getByRole('main').getByRole('button', { name: '終了して結果を記録' }).click();
     await operator.getByRole('dialog').getByText('切り分けできず').click();
     await picture(operator, 'desk-outcome');
     await operator.getByRole('dialog').getByRole('button', { name: '記録して終了' }).click();

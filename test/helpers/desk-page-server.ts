@@ -126,7 +126,7 @@ export const startDeskPage = async (memory: DeskMemory) => {
       const answer = act(id, operation, params, key, body, url.pathname);
       if (network.lostAnswers > 0) {
         network.lostAnswers -= 1;
-        return void request.socket.destroy();
+        return json(response, 504, refuse('Gone', 'lost on the way'));
       }
       return json(response, answer.status, answer.body);
     }

@@ -2,8 +2,16 @@
 import { createSign, generateKeyPairSync } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
-import { AuthenticationConstants } from 'botframework-connector';
-import { JwtTokenExtractor } from 'botframework-connector/lib/auth/jwtTokenExtractor.js';
+import { createRequire } from 'node:module';
+
+// The SDK's checker of tokens keeps the keys, and botbuilder does not hand it on: this is the very copy it uses.
+const inSdk = createRequire(createRequire(import.meta.url).resolve('botbuilder'));
+const { JwtTokenExtractor } = inSdk('botframework-connector/lib/auth/jwtTokenExtractor.js') as {
+  JwtTokenExtractor: new (parameters: object, url: string, algorithms: string[]) => object;
+};
+const { AuthenticationConstants } = inSdk('botframework-connector') as {
+  AuthenticationConstants: Record<`ToBotFrom${'Channel' | 'Emulator'}OpenIdMetadataUrl`, string>;
+};
 
 const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
 

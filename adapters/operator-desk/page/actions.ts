@@ -35,9 +35,15 @@ export const take = async (chat: string): Promise<void> => {
   await pressed(`/chats/${chat}/take`, words.done.taken);
   if (state.chosen === chat && !state.dialog) document.getElementById(`reply-${chat}`)?.focus();
 };
+
+/** Gives a chat back to the bot. */
 export const giveBack = (chat: string) => pressed(`/chats/${chat}/return`, words.done.returned);
+
+/** Says that the remote session of this code is connected. */
 export const connected = (code: string) =>
   pressed(`/sessions/${encodeURIComponent(code)}/connect`, words.done.connected);
+
+/** Says that a call-back needs no contact any more. */
 export const todoDone = (id: string) => pressed(`/todos/${id}/done`, words.done.closed);
 
 /** Records the outcome of the dialog; what goes wrong is said in it. */

@@ -10,6 +10,7 @@ import { words } from './words.ts';
 export const openOutcome = (of: 'chat' | 'session', id: string): void =>
   changed({ dialog: { kind: 'outcome', of, id, draft: {} } });
 
+/** Closes whatever dialog is open; what was filled in is forgotten. */
 export const closeDialog = (): void => changed({ dialog: undefined });
 
 /** What every dialog needs: modal, closed by Escape, without a form of the browser's own. */

@@ -35,7 +35,7 @@ const send = (chat: string) => {
 const onKey = (chat: string) => (event: Event) => {
   const { key, ctrlKey, metaKey, isComposing } = event as KeyboardEvent;
   // While an input method is open its Enter chooses a word.
-  if (key !== 'Enter' || !(ctrlKey || metaKey)) return;
+  if (key !== 'Enter' || isComposing || !(ctrlKey || metaKey)) return;
   event.preventDefault();
   send(chat);
 };

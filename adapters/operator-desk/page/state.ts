@@ -126,6 +126,7 @@ export const toast = (kind: Toast['kind'], text: string): void => {
   if (kind === 'good') setTimeout(() => closeToast(id), 5000);
 };
 
+/** Takes a line away. */
 export const closeToast = (id: number): void => changed({ toasts: state.toasts.filter((one) => one.id !== id) });
 
 /** Tells those who listen to the page rather than see it. */
