@@ -45,7 +45,9 @@ export const openDesk = (parts: {
   const { store, clock, log } = parts;
   const metrics = openMetrics();
   const company = companyOf(parts.documents);
-  const connector = botConnector(parts.microsoft);
+  const connector = botConnector(parts.microsoft, (reason) =>
+    log.warn({ reason }, 'an activity was refused: its sender is not the Bot Connector, or its keys could not be read'),
+  );
   const runner = turnRunner({ store, company, clock, log, metrics, remotePage: parts.remotePage });
   const send = outbox({
     store,

@@ -21,6 +21,15 @@ export const noticeTrouble = ({ reading }: Heard, answers: Answers): Answers => 
   };
 };
 
+const aboutTrouble = ['trouble', 'what', 'since', 'device', 'which'];
+
+/** What a service that is asked for in the midst of another goes on with; nothing, when the message names another trouble. */
+export const takenOver = ({ reading }: Heard, answers: Answers): Answers => {
+  const { trouble } = reading.mentions;
+  if (trouble !== undefined && answers.trouble !== undefined && trouble !== answers.trouble) return {};
+  return Object.fromEntries(Object.entries(answers).filter(([name]) => aboutTrouble.includes(name)));
+};
+
 /** Which case the answers speak of. */
 export const hintOf = ({ trouble, which }: Answers): CaseHint => ({
   ...(trouble !== undefined && { trouble }),

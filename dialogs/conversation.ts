@@ -73,7 +73,8 @@ const respond = async (floor: Floor, commands: Command[]): Promise<void> => {
     await dc.continueDialog();
     return;
   }
-  const first = meant[0] ?? nothingMeant;
+  // An answer the form would not take stands back behind what else the message means.
+  const first = meant.find(({ kind }) => kind !== 'answer') ?? meant[0] ?? nothingMeant;
   if (form?.form.yields && first.kind !== 'unknown') await dc.cancelAllDialogs();
   if (first.kind === 'unknown' && active()) await dc.continueDialog();
   else await interrupt(floor, first);

@@ -58,6 +58,10 @@ interface State {
   failures: number;
 }
 
+/** The answers of every form under way, by name: what another form can take over. */
+export const answersUnderWay = (dc: DialogContext): Answers =>
+  Object.assign({}, ...dc.stack.map((instance) => stateOf(instance).answers));
+
 const stateOf = (instance: DialogInstance): State => instance.state as State;
 
 /** A form as a Bot Framework dialog, built for one turn. */
@@ -91,7 +95,10 @@ export class FormDialog extends Dialog {
     switch (command.kind) {
       case 'answer':
       case 'correct':
-        return command.slot in this.form.asks;
+        return (
+          command.slot in this.form.asks &&
+          !(this.#isText(command.slot, stateOf(instance).answers) && this.#wishesElse())
+        );
       case 'yes':
       case 'no':
         return asked !== undefined && this.#hearsYesNo(asked, stateOf(instance).answers);
@@ -162,6 +169,22 @@ export class FormDialog extends Dialog {
     state.answers = answers;
     state.asked = last;
     return true;
+  }
+
+  #isText(slot: string, answers: Answers): boolean {
+    const asked = this.form.asks[slot]?.hears;
+    return (typeof asked === 'function' ? asked(answers) : asked)?.as === 'text';
+  }
+
+  /** Another service is asked for by name: then the message is no answer in the customer's own words. */
+  #wishesElse(): boolean {
+    return this.#heard.reading.commands.some(
+      ({ kind, confidence, ...command }) =>
+        confidence >= 0.5 &&
+        kind === 'start' &&
+        'service' in command &&
+        !['trouble', this.form.id].includes(command.service),
+    );
   }
 
   #hearsYesNo(slot: string, answers: Answers): boolean {

@@ -1,8 +1,9 @@
 /** What is understood at any step: each command acts here when no form takes it, and the step is resumed after it. */
 import type { Command } from '../knowledge/language/commands.ts';
+import { takenOver } from './about-case.ts';
 import { answerQuestions, refuse, tellAbout } from './ask-about-terms.ts';
 import type { Floor } from './conversation.ts';
-import { identification } from './form.ts';
+import { answersUnderWay, identification } from './form.ts';
 import { formOf, tellsOnly } from './menu.ts';
 import { leaveLine } from './waiting-line.ts';
 
@@ -14,9 +15,10 @@ const resume = async ({ dc, active }: Floor): Promise<void> => {
   if (active()) await dc.repromptDialog();
 };
 
-const begin = async ({ dc }: Floor, form: string): Promise<void> => {
+const begin = async ({ dc, heard }: Floor, form: string): Promise<void> => {
+  const answers = takenOver(heard, answersUnderWay(dc));
   if (!tellsOnly.has(form)) await dc.cancelAllDialogs();
-  await dc.beginDialog(form);
+  await dc.beginDialog(form, { answers });
 };
 
 const notUnderstood = async ({ heard }: Floor): Promise<void> => {

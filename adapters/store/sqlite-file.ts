@@ -28,6 +28,8 @@ const prepare = (db: DatabaseSync) => {
   db.exec('BEGIN EXCLUSIVE');
   const found = userVersion(db);
   if (found === 0) db.exec(`${schema} PRAGMA user_version = ${schemaVersion};`);
+  // Whoever held a lease is gone: this process has the file alone.
+  if (found === schemaVersion) db.exec('UPDATE due SET token = NULL, until = NULL WHERE token IS NOT NULL');
   db.exec('COMMIT');
   return found;
 };

@@ -17,6 +17,8 @@ export interface ConnectorSettings {
   tenantId: string;
 }
 
+type ClientOptions = ConstructorParameters<typeof ConfigurationBotFrameworkAuthentication>[4];
+
 /** CloudAdapter keeps these to itself: we read the body, check the token and answer on our own. */
 class Connector extends CloudAdapter {
   authenticate(activity: Activity, authorization: string) {
@@ -43,8 +45,14 @@ export interface Received {
   respond(logic: (context: TurnContext) => Promise<void>): Promise<InvokeResponse | undefined>;
 }
 
-/** The connector for an app's settings; without any, nothing is authenticated (the caller lets only this machine in). */
-export const botConnector = (settings: ConnectorSettings | undefined): BotConnector => {
+/**
+ * The connector for an app's settings; without any, nothing is authenticated (the caller lets only this machine in).
+ * `refused` hears why a sender was not believed: for our log, never for the sender.
+ */
+export const botConnector = (
+  settings: ConnectorSettings | undefined,
+  refused: (reason: string) => void,
+): BotConnector => {
   const { appId = '', password = '', type = 'MultiTenant', tenantId = '' } = settings ?? {};
   const credentials = new ConfigurationServiceClientCredentialFactory({
     MicrosoftAppId: appId,
@@ -52,14 +60,20 @@ export const botConnector = (settings: ConnectorSettings | undefined): BotConnec
     MicrosoftAppType: type,
     MicrosoftAppTenantId: tenantId,
   });
-  const adapter = new Connector(new ConfigurationBotFrameworkAuthentication({}, credentials));
+  // The outbox tries again, in order and with patience of its own: the SDK must not try behind its back.
+  const once: ClientOptions & { retryOptions: { maxRetries: number } } = { retryOptions: { maxRetries: 0 } };
+  const authentication = new ConfigurationBotFrameworkAuthentication({}, credentials, undefined, undefined, once);
+  const adapter = new Connector(authentication);
   // Our own turn has caught and told what failed inside it; what comes here is a failure of sending.
   adapter.onTurnError = async (_context, error) => {
     throw error;
   };
   return {
     async receive(activity, authorization) {
-      const authenticated = await adapter.authenticate(activity, authorization).catch(() => undefined);
+      const authenticated = await adapter.authenticate(activity, authorization).catch((error: unknown) => {
+        refused(error instanceof Error ? error.message : String(error));
+        return undefined;
+      });
       if (!authenticated) return 'forged';
       return { respond: (logic) => adapter.run(authenticated, activity, logic) };
     },
