@@ -163,6 +163,8 @@ export const turnRunner = (tools: TurnTools): TurnRunner => {
       try {
         outcome = await attempt(event, records, tools, failed);
       } catch (error) {
+        // What was read may have changed half way: then nothing is wrong but the moment.
+        if (!(error instanceof OutsideError) && !(await records.stand())) continue;
         if (failed || error instanceof OutsideError || event.kind !== 'message') throw error;
         log.error(
           { err: error, event: event.kind, conversation: event.conversation },

@@ -23,8 +23,16 @@ export interface Records {
   page(list: string, after: ListEntry | undefined, limit: number): Promise<ListEntry[]>;
 }
 
+/** A turn's view with its end. */
+export interface OpenRecords extends Records {
+  /** Everything the turn changed, or nothing when a record it read has changed meanwhile. */
+  commit(): Promise<'committed' | 'conflict'>;
+  /** Whether everything the turn read still stands: records read one after the other may not belong together. */
+  stand(): Promise<boolean>;
+}
+
 /** A view of `store` for one turn, with the commit that ends it. */
-export const openRecords = (store: Store): Records & { commit(): Promise<'committed' | 'conflict'> } => {
+export const openRecords = (store: Store): OpenRecords => {
   const seen = new Map<string, number>();
   const values = new Map<string, unknown>();
   const changed = new Map<string, 'put' | 'delete'>();
@@ -34,9 +42,11 @@ export const openRecords = (store: Store): Records & { commit(): Promise<'commit
 
   const change = (key: string, value: unknown, kind: 'put' | 'delete') => {
     if (!seen.has(key)) seen.set(key, 0);
-    values.set(key, value);
+    values.set(key, structuredClone(value));
     changed.set(key, kind);
   };
+
+  const reads = () => [...seen].map(([key, version]) => ({ key, version }));
 
   return {
     async read(key) {
@@ -62,9 +72,10 @@ export const openRecords = (store: Store): Records & { commit(): Promise<'commit
     finish: (leased, again) => void batch.finishes.push({ leased, again }),
     notify: (topic) => void notices.add(topic),
     page: (list, after, limit) => store.readList(list, after, limit),
+    stand: async () => (await store.commit({ reads: reads() })) === 'committed',
     commit: () =>
       store.commit({
-        reads: [...seen].map(([key, version]) => ({ key, version })),
+        reads: reads(),
         puts: [...changed].filter(([, kind]) => kind === 'put').map(([key]) => ({ key, value: values.get(key) })),
         deletes: [...changed].filter(([, kind]) => kind === 'delete').map(([key]) => key),
         appends: [...appends].map(([log, entries]) => ({ log, entries })),

@@ -37,6 +37,26 @@ describe('a turn', () => {
     expect(await store.read(['a', 'b'])).toMatchObject([{ version: 0 }, { version: 0 }]);
   });
 
+  it('knows whether what it read still stands, and changes nothing by asking', async () => {
+    await put('case', 1);
+    const turn = openRecords(store);
+    await turn.read('case');
+    turn.write('a', 1);
+    expect(await turn.stand()).toBe(true);
+    await put('case', 2);
+    expect(await turn.stand()).toBe(false);
+    expect(await stored('a')).toBeUndefined();
+  });
+
+  it('keeps what was written as it was written, whatever becomes of the object', async () => {
+    const turn = openRecords(store);
+    const counts = { used: 1 };
+    turn.write('counts', counts);
+    counts.used = 9;
+    await turn.commit();
+    expect(await stored('counts')).toEqual({ used: 1 });
+  });
+
   it('sees its own writes and removals, and nobody else does before the commit', async () => {
     await put('x', 'old');
     const records = openRecords(store);
