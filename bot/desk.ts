@@ -1,6 +1,7 @@
 /** The program without its HTTP: store, turns, outbox and due work wired together. */
 import type { Logger } from 'pino';
 import { toActivity } from '../adapters/channels/activity.ts';
+import { OutsideError } from '../adapters/errors.ts';
 import type { Store } from '../adapters/store/port.ts';
 import { type BotConnector, botConnector } from '../adapters/teams/connector.ts';
 import type { Company } from '../dialogs/turn.ts';
@@ -56,6 +57,9 @@ export const openDesk = (parts: {
     metrics,
     async send({ reference }, message, key, name) {
       if (!reference) return;
+      // The SDK would send to its own default: a conversation without an address cannot be reached.
+      if (!reference.serviceUrl)
+        throw new OutsideError('bot connector', { retryable: false, message: 'the conversation has no serviceUrl' });
       const shown = reference.channelId === 'msteams' ? 'teams' : 'web';
       const text = name === undefined ? message.text : `${name}：${message.text}`;
       await connector.send(reference, {

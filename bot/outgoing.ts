@@ -3,7 +3,8 @@ import { z } from 'zod';
 import type { Message } from '../adapters/channels/port.ts';
 import { type Records, recordKind } from '../adapters/store/records.ts';
 
-const outgoing = recordKind(
+/** A message that waits to leave. */
+export const outgoing = recordKind(
   'out',
   z.object({
     conversation: z.string(),
@@ -17,8 +18,6 @@ const outgoing = recordKind(
     attempts: z.number(),
   }),
 );
-
-export { outgoing };
 
 /** Due items: one a conversation that has something to deliver. Real time. */
 export const outboxQueue = 'outbox';

@@ -25,8 +25,8 @@ export const fileRoute = (file: PageFile): Route =>
     return { status, headers: sent, body };
   });
 
-/** The routes of the pages. */
-export const pageRoutes = ({ store, company, clock }: Desk): Route[] => {
+/** The routes of the pages; `chat`: the customer's chat is among them. */
+export const pageRoutes = ({ store, company, clock }: Desk, chat: boolean): Route[] => {
   const opening = (): Opening => {
     const decision = openNow('desk', clock.now(), company.promised);
     return { open: decision.allowed, text: plain(company.say.opening(decision)) };
@@ -34,7 +34,7 @@ export const pageRoutes = ({ store, company, clock }: Desk): Route[] => {
   const sessionOf = (code: string) => builtInRemoteSupport(openRecords(store)).find(code);
   const homePage = String(company.documents.terms.fact('website').value);
   return [
-    get('/', async (): Promise<Answer> => chatPage(opening())),
+    ...(chat ? [get('/', async (): Promise<Answer> => chatPage(opening()))] : []),
     get('/opening', async () => json(200, opening())),
     get('/remote/:code', async ({ params }) => {
       const code = params.code ?? '';

@@ -3,6 +3,8 @@ import type { IncomingHttpHeaders, ServerResponse } from 'node:http';
 
 export interface Ask {
   method: string;
+  /** path and query, as they were asked for */
+  url: string;
   /** parts of the path by name, decoded */
   params: Readonly<Record<string, string>>;
   query: URLSearchParams;

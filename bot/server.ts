@@ -43,6 +43,7 @@ const askOf = async (request: restify.Request, { bodyLimit, json }: Route): Prom
   }
   return {
     method: request.method ?? '',
+    url: request.url ?? '',
     params: request.params ?? {},
     query: new URLSearchParams(request.getQuery()),
     headers: request.headers,

@@ -88,6 +88,8 @@ const attempt = async (event: Event, records: Records, { company, clock, remoteP
         message,
         ...(event.clientId && { clientId: event.clientId }),
       });
+      const count = event.attachments;
+      if (count > 0) write({ kind: 'note', id: entryId(), at, about: 'attachments', text: String(count) });
     }
   }
 
@@ -139,7 +141,7 @@ const attempt = async (event: Event, records: Records, { company, clock, remoteP
     if (next) await bringUp(turn, context, dialogs, next.form, next.answers);
     records.finish(event.leased, null);
   }
-  for (const { text } of adapter.sent) await turn.speak({ text: [{ kind: 'quoted', text: text ?? '' }] });
+  if (adapter.sent.length > 0) throw new Error('a dialog spoke past turn.speak: its figures were not checked');
   if (talk.user !== '' || talk.reference) talks.write(records, conversation, talk);
   return outcome;
 };

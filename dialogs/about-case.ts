@@ -4,7 +4,7 @@ import type { Contract } from '../adapters/contracts/port.ts';
 import type { CaseHint } from '../knowledge/rules/cases.ts';
 import { stamp } from '../knowledge/rules/japan-time.ts';
 import { caseOf } from './customer.ts';
-import type { Answers } from './form.ts';
+import type { Answers } from './form-shape.ts';
 import type { Heard, Turn } from './turn.ts';
 
 /** Answers with what the message mentions of the trouble; what was answered before stays. */
@@ -15,13 +15,13 @@ export const noticeTrouble = ({ reading }: Heard, answers: Answers): Answers => 
     ...(trouble !== undefined && { trouble }),
     ...(device !== undefined && { device }),
     ...(since !== undefined && { since }),
-    ...(which !== undefined && { which }),
     ...(told && { what: reading.text.slice(0, 500) }),
     ...answers,
+    ...(which !== undefined && { which }),
   };
 };
 
-const aboutTrouble = ['trouble', 'what', 'since', 'device', 'which'];
+const aboutTrouble = ['trouble', 'what', 'since', 'device', 'which', 'tried'];
 
 /** What a service that is asked for in the midst of another goes on with; nothing, when the message names another trouble. */
 export const takenOver = ({ reading }: Heard, answers: Answers): Answers => {
@@ -36,6 +36,12 @@ export const hintOf = ({ trouble, which }: Answers): CaseHint => ({
   ...((which === 'same' || which === 'other') && { case: which }),
 });
 
+/** The open case the answers belong to, undefined for a new one. */
+export const caseAnswered = async (turn: Turn, contract: Contract, answers: Answers): Promise<Case | undefined> => {
+  const named = answers.case === undefined ? undefined : await turn.cases.find(answers.case);
+  return named?.state === 'open' ? named : caseOf(turn, contract.number, hintOf(answers));
+};
+
 /** The case the answers belong to: the open one, with what it did not know yet, or a new one. */
 export const caseFromAnswers = async (turn: Turn, contract: Contract, answers: Answers): Promise<Case> => {
   const at = stamp(turn.now);
@@ -47,9 +53,10 @@ export const caseFromAnswers = async (turn: Turn, contract: Contract, answers: A
     ...(device !== undefined && { device }),
     ...(tried !== undefined && { tried: tried.split('\n') }),
   };
-  const open = await caseOf(turn, contract.number, hintOf(answers));
+  const open = await caseAnswered(turn, contract, answers);
   if (!open) return turn.cases.begin(contract.number, turn.newId('case'), known, at);
-  return turn.cases.change(open.id, { ...known, ...told(open), lastEventAt: at });
+  const steps = [...new Set([...open.tried, ...(known.tried ?? [])])];
+  return turn.cases.change(open.id, { ...known, ...told(open), tried: steps, lastEventAt: at });
 };
 
 /** What the case knew before: an answer never overwrites it. */

@@ -2,9 +2,10 @@
 import { openNow } from '../knowledge/rules/business-hours.ts';
 import { contactAllowed } from '../knowledge/rules/contacts.ts';
 import { all } from '../knowledge/rules/decision.ts';
-import { caseFromAnswers, hintOf, noticeTrouble } from './about-case.ts';
-import { caseOf, contactFacts, knownContract } from './customer.ts';
-import type { Answers, Form } from './form.ts';
+import { caseAnswered, caseFromAnswers, noticeTrouble } from './about-case.ts';
+import { contactFacts, knownContract } from './customer.ts';
+import type { Answers, Form } from './form-shape.ts';
+import { offerCallback } from './leave-callback.ts';
 import type { Heard } from './turn.ts';
 import { joinLine } from './waiting-line.ts';
 
@@ -13,7 +14,7 @@ export const connectOperator = (heard: Heard): Form => {
 
   const contact = async (answers: Answers) => {
     const contract = await knownContract(heard);
-    const facts = await contactFacts(heard, contract, await caseOf(heard, contract.number, hintOf(answers)));
+    const facts = await contactFacts(heard, contract, await caseAnswered(heard, contract, answers));
     return contactAllowed(facts, now, promised);
   };
 
@@ -23,10 +24,10 @@ export const connectOperator = (heard: Heard): Form => {
     notice: noticeTrouble,
     async gate(answers) {
       if ((await desk.handoffOf(conversation))?.state === 'queued')
-        return { say: say.operator.stillQueued(), next: 'end' };
+        return { say: say.operator.stillQueued(), next: () => 'end' as const };
       const decision = all(openNow('desk', now, promised), await contact(answers));
       if (decision.allowed) return undefined;
-      return { say: say.decision(decision), next: { start: 'callback', answers: { ...answers, offered: 'yes' } } };
+      return { say: say.decision(decision), next: () => offerCallback(heard, answers) };
     },
     asks: {},
     readBack: async (answers) => say.operator.confirm(await contact(answers), await desk.someoneThere()),

@@ -2,9 +2,11 @@
 import type { StatePropertyAccessor, TurnContext } from 'botbuilder';
 import { type DialogContext, DialogSet, type DialogState } from 'botbuilder-dialogs';
 import type { Command, Expecting, Reading } from '../knowledge/language/commands.ts';
+import { isQuestion } from '../knowledge/language/is-question.ts';
 import { read } from '../knowledge/language/read.ts';
 import { answerQuestions } from './ask-about-terms.ts';
 import { FormDialog } from './form.ts';
+import { sure } from './form-hearing.ts';
 import { interrupt } from './interruptions.ts';
 import { formsFor } from './menu.ts';
 import type { Heard, Turn } from './turn.ts';
@@ -25,8 +27,6 @@ export interface Floor {
 
 /** Longer messages are not read: nobody asks for help in that many characters. */
 const longest = 4_000;
-/** Commands below this are guesses of the reader and not acted on. */
-const sure = 0.5;
 
 const nothingRead: Reading = { text: '', commands: [], mentions: {} };
 
@@ -67,7 +67,13 @@ const respond = async (floor: Floor, commands: Command[]): Promise<void> => {
   const instance = dc.activeDialog;
   const meant = commands.filter(({ kind, confidence }) => kind === 'unknown' || confidence >= sure);
   const forForm = form && instance ? meant.filter((command) => form.takes(command, instance)) : [];
-  const questions = meant.flatMap((command) => (command.kind === 'ask' ? [command.topic] : []));
+  // 土曜から answers since when: beside an answer only what is asked as a question is one.
+  const beside = forForm.some(({ kind }) => kind === 'answer') && !isQuestion(heard.reading.text);
+  const questions = beside ? [] : meant.flatMap((command) => (command.kind === 'ask' ? [command.topic] : []));
+  if (form && instance && form.listens(instance)) {
+    await dc.continueDialog();
+    return;
+  }
   if (forForm.some(({ kind }) => kind !== 'unknown')) {
     if (questions.length > 0) await heard.speak(await answerQuestions(heard, questions));
     await dc.continueDialog();
@@ -75,6 +81,10 @@ const respond = async (floor: Floor, commands: Command[]): Promise<void> => {
   }
   // An answer the form would not take stands back behind what else the message means.
   const first = meant.find(({ kind }) => kind !== 'answer') ?? meant[0] ?? nothingMeant;
+  // オペレーターに繋いで。料金はいくら？ asks both.
+  if ((first.kind === 'start' || first.kind === 'human') && questions.length > 0) {
+    await heard.speak(await answerQuestions(heard, questions));
+  }
   if (form?.form.yields && first.kind !== 'unknown') await dc.cancelAllDialogs();
   if (first.kind === 'unknown' && active()) await dc.continueDialog();
   else await interrupt(floor, first);

@@ -1,6 +1,6 @@
 /** What the trouble is, asked after a person or a session was called: the customer waits for nothing. */
 import { noticeTrouble } from './about-case.ts';
-import type { Form } from './form.ts';
+import type { Form } from './form-shape.ts';
 import type { Heard } from './turn.ts';
 
 export const details = (heard: Heard): Form => ({

@@ -1,8 +1,9 @@
 /** Finds out whose contract it is: customer number and the last four digits of the registered telephone number. */
 import { afterWrongTry, tryAllowed } from '../knowledge/rules/lock-out.ts';
-import { type Answers, type Form, identification } from './form.ts';
+import { type Answers, type Form, identification } from './form-shape.ts';
 import type { Reply } from './reply.ts';
 import type { Heard } from './turn.ts';
+import { leaveLine } from './waiting-line.ts';
 
 export const identifyCustomer = (heard: Heard): Form => {
   const { say, contracts, user, now, documents } = heard;
@@ -15,6 +16,9 @@ export const identifyCustomer = (heard: Heard): Form => {
     if (!allowed.allowed) return { linked: false, say: say.decision(allowed), stop: true };
     const contract = await contracts.find(number);
     if (contract?.lastFour === lastFour) {
+      // Who waits in line for one contract does not wait for another.
+      const handoff = await heard.desk.handoffOf(heard.conversation);
+      if (handoff?.contract !== number) await leaveLine(heard);
       await contracts.link(user, number);
       return { linked: true, say: say.identify.done(contract.name) };
     }

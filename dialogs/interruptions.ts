@@ -1,10 +1,19 @@
 /** What is understood at any step: each command acts here when no form takes it, and the step is resumed after it. */
+import type { Todo } from '../adapters/operator-desk/port.ts';
 import type { Command } from '../knowledge/language/commands.ts';
+import { hearPhoneNumber } from '../knowledge/language/hear-numbers.ts';
+import { hearWish } from '../knowledge/language/hear-wish.ts';
+import { isQuestion } from '../knowledge/language/is-question.ts';
 import { takenOver } from './about-case.ts';
 import { answerQuestions, refuse, tellAbout } from './ask-about-terms.ts';
 import type { Floor } from './conversation.ts';
-import { answersUnderWay, identification } from './form.ts';
+import { answersUnderWay } from './form.ts';
+import { type Answers, identification } from './form-shape.ts';
+import { cancelCallback } from './leave-callback.ts';
 import { formOf, tellsOnly } from './menu.ts';
+import type { Reply } from './reply.ts';
+import type { Heard } from './turn.ts';
+import { voidSession, waitingSession } from './void-session.ts';
 import { leaveLine } from './waiting-line.ts';
 
 type Kind = Command['kind'];
@@ -15,15 +24,34 @@ const resume = async ({ dc, active }: Floor): Promise<void> => {
   if (active()) await dc.repromptDialog();
 };
 
-const begin = async ({ dc, heard }: Floor, form: string): Promise<void> => {
+const begin = async ({ dc, heard }: Floor, form: string, more: Answers = {}): Promise<void> => {
   const answers = takenOver(heard, answersUnderWay(dc));
   if (!tellsOnly.has(form)) await dc.cancelAllDialogs();
-  await dc.beginDialog(form, { answers });
+  await dc.beginDialog(form, { answers: { ...answers, ...more } });
 };
 
 const notUnderstood = async ({ heard }: Floor): Promise<void> => {
   const queued = (await heard.desk.handoffOf(heard.conversation))?.state === 'queued';
   await heard.speak(queued ? heard.say.operator.noted() : heard.say.notUnderstood());
+};
+
+/** Takes back what this conversation waits for, the newest wish first. */
+const takeBack = async (heard: Heard): Promise<Reply> => {
+  const { say } = heard;
+  const left = await leaveLine(heard);
+  if (left) return say.operator.left(left.counted);
+  const code = await waitingSession(heard);
+  const ended = code === undefined ? undefined : await voidSession(heard, code);
+  if (ended) return say.remote.takenBack(ended.undone);
+  return (await cancelCallback(heard)) ? say.callback.cancelled() : say.nothingToCancel();
+};
+
+/** The call-back that this message says a time or a number for, though nothing was asked. */
+const callbackMeant = async ({ heard, active }: Floor, command: Command): Promise<Todo | undefined> => {
+  const { text } = heard.reading;
+  const another = command.kind === 'human' || (command.kind === 'start' && formOf[command.service] !== undefined);
+  if (active() || another || (!hearPhoneNumber(text) && hearWish(text) === undefined)) return undefined;
+  return isQuestion(text) ? undefined : heard.desk.callbackOf(heard.conversation);
 };
 
 const acts: { [K in Kind]: Act<K> } = {
@@ -37,6 +65,8 @@ const acts: { [K in Kind]: Act<K> } = {
       if (linked) await heard.contracts.link(heard.user, undefined);
       return heard.speak(linked ? heard.say.identify.unlinked() : heard.say.identify.notLinked());
     }
+    if (service === 'cancel_booking' && (await cancelCallback(heard)))
+      return heard.speak(heard.say.callback.cancelled());
     await heard.speak(await tellAbout(heard, service));
     return resume(floor);
   },
@@ -51,8 +81,7 @@ const acts: { [K in Kind]: Act<K> } = {
       await dc.cancelAllDialogs();
       return heard.speak(say.cancelled());
     }
-    const left = await leaveLine(heard);
-    return heard.speak(left ? say.operator.left(left.counted) : say.nothingToCancel());
+    return heard.speak(await takeBack(heard));
   },
   async back(floor) {
     const { dc, heard, active } = floor;
@@ -85,5 +114,9 @@ const acts: { [K in Kind]: Act<K> } = {
 };
 
 /** Acts on a command that the form going on does not take. */
-export const interrupt = (floor: Floor, command: Command): Promise<unknown> =>
-  (acts[command.kind] as Act<Kind>)(floor, command);
+export const interrupt = async (floor: Floor, command: Command): Promise<unknown> => {
+  const callback = await callbackMeant(floor, command);
+  return callback
+    ? begin(floor, 'callback', { case: callback.case })
+    : (acts[command.kind] as Act<Kind>)(floor, command);
+};

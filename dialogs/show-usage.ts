@@ -2,7 +2,7 @@
 import { contactsLeft } from '../knowledge/rules/contacts.ts';
 import { minuteOf, monthOf } from '../knowledge/rules/japan-time.ts';
 import { contactFacts, knownContract, openCases } from './customer.ts';
-import type { Form } from './form.ts';
+import type { Form } from './form-shape.ts';
 import type { Heard } from './turn.ts';
 
 export const showUsage = (heard: Heard): Form => ({

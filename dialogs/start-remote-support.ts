@@ -4,9 +4,10 @@ import { openNow } from '../knowledge/rules/business-hours.ts';
 import { contactAllowed } from '../knowledge/rules/contacts.ts';
 import { all } from '../knowledge/rules/decision.ts';
 import { monthOf, stamp } from '../knowledge/rules/japan-time.ts';
-import { caseFromAnswers, hintOf, noticeTrouble } from './about-case.ts';
-import { caseOf, contactFacts, knownContract } from './customer.ts';
-import type { Answers, Form } from './form.ts';
+import { caseAnswered, caseFromAnswers, noticeTrouble } from './about-case.ts';
+import { contactFacts, knownContract } from './customer.ts';
+import type { Answers, Form } from './form-shape.ts';
+import { offerCallback } from './leave-callback.ts';
 import type { Heard } from './turn.ts';
 
 export const startRemoteSupport = (heard: Heard): Form => {
@@ -14,7 +15,7 @@ export const startRemoteSupport = (heard: Heard): Form => {
 
   const decide = async (answers: Answers) => {
     const contract = await knownContract(heard);
-    const facts = await contactFacts(heard, contract, await caseOf(heard, contract.number, hintOf(answers)));
+    const facts = await contactFacts(heard, contract, await caseAnswered(heard, contract, answers));
     return { open: openNow('desk', now, promised), contact: contactAllowed(facts, now, promised) };
   };
 
@@ -24,13 +25,14 @@ export const startRemoteSupport = (heard: Heard): Form => {
     notice: noticeTrouble,
     async gate(answers) {
       const running = await sessions.lastOf(conversation);
-      if (running?.state === 'waiting' || running?.state === 'connected') {
-        return { say: say.remote.waiting(running.code, remotePage + running.code), next: 'end' };
+      const of = await caseAnswered(heard, await knownContract(heard), answers);
+      if (running && ['waiting', 'connected'].includes(running.state) && running.case === of?.id) {
+        return { say: say.remote.waiting(running.code, remotePage + running.code), next: () => 'end' as const };
       }
       const { open, contact } = await decide(answers);
       const decision = all(open, contact);
       if (decision.allowed) return undefined;
-      return { say: say.decision(decision), next: { start: 'callback', answers: { ...answers, offered: 'yes' } } };
+      return { say: say.decision(decision), next: () => offerCallback(heard, answers) };
     },
     asks: {},
     readBack: async (answers) => say.remote.confirm((await decide(answers)).contact),

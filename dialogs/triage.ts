@@ -1,7 +1,8 @@
 /** A trouble without a named service: what, since when, which device; harmless first steps; then a session or a person. */
 import { noticeTrouble } from './about-case.ts';
-import type { Answers, Form } from './form.ts';
+import type { Answers, Form } from './form-shape.ts';
 import type { Heard } from './turn.ts';
+import { hearSolved } from './words/hear.ts';
 
 export const triage = (heard: Heard): Form => {
   const { say, documents } = heard;
@@ -11,7 +12,12 @@ export const triage = (heard: Heard): Form => {
 
   return {
     id: 'trouble',
-    notice: noticeTrouble,
+    notice(message, before) {
+      const answers = noticeTrouble(message, before);
+      const { what, since, device, tried } = answers;
+      const isShown = what !== undefined && since !== undefined && device !== undefined;
+      return isShown && tried === undefined ? { ...answers, tried: stepsFor(answers).join('\n') } : answers;
+    },
     asks: {
       what: { ask: say.triage.what, hears: { as: 'text' } },
       since: {
@@ -22,6 +28,7 @@ export const triage = (heard: Heard): Form => {
       solved: {
         ask: (answers) => say.triage.firstAid(stepsFor(answers)),
         hears: { as: 'choice', of: say.triage.solvedChoices },
+        listen: hearSolved,
       },
       how: {
         when: ({ solved }) => solved === 'no',
@@ -37,7 +44,7 @@ export const triage = (heard: Heard): Form => {
       }
       return {
         start: how === 'operator' ? 'operator' : 'remote',
-        answers: { ...known, tried: stepsFor(answers).join('\n') },
+        answers: known,
       };
     },
   };

@@ -23,12 +23,12 @@ export const joinLine = async (turn: Turn, of: Case): Promise<void> => {
 };
 
 /** Takes this conversation out of the line, and tells whether its case has counted; undefined when it was not in it. */
-export const leaveLine = async (turn: Turn): Promise<{ counted: boolean } | undefined> => {
+export const leaveLine = async (turn: Turn): Promise<{ case: string; counted: boolean } | undefined> => {
   const handoff = await turn.desk.handoffOf(turn.conversation);
   if (handoff?.state !== 'queued') return undefined;
   await turn.desk.keepHandoff({ ...handoff, state: 'ended' });
   await turn.cases.stopWaiting(handoff.contract, handoff.id);
   turn.stopTimer('desk-closes', turn.conversation);
   turn.note('handoff', 'left');
-  return { counted: (await turn.cases.countOf(handoff.case)) !== undefined };
+  return { case: handoff.case, counted: (await turn.cases.countOf(handoff.case)) !== undefined };
 };

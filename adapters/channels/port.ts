@@ -59,7 +59,7 @@ export interface Note {
   id: string;
   at: string;
   /** what happened, for operators: an entry was not sent, a contact was counted … */
-  about: 'unsent' | 'undelivered' | 'counted' | 'uncounted' | 'handoff' | 'session' | 'outcome';
+  about: 'attachments' | 'unsent' | 'undelivered' | 'counted' | 'uncounted' | 'handoff' | 'session' | 'outcome';
   text: string;
   /** the entry it is about */
   of?: string;

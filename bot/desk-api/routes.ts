@@ -1,4 +1,5 @@
 /** The addresses of the desk's API: each operation behind its guard, its body and its answer checked. */
+import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { type Answer, type Ask, json, problem, type Route } from '../route.ts';
 import { actionHandlers } from './act.ts';
@@ -12,6 +13,10 @@ import { type DeskTools, guard } from './guard.ts';
 import { openapi } from './openapi.ts';
 import { type Operation, type OperationId, operations } from './operations.ts';
 import { showSession, signIn, signOut } from './sign-in.ts';
+
+/** The same key with another request is another event: a key used twice by mistake never swallows one. */
+const requestDigest = ({ url, bytes }: Ask): string =>
+  createHash('sha256').update(url).update('\n').update(bytes).digest('base64url').slice(0, 16);
 
 /** The most a body may hold, in bytes: a reply of the greatest length, every character escaped, fits. */
 const bodyLimit = 32 * 1024;
@@ -51,7 +56,7 @@ const routeOf = <I extends OperationId>(tools: DeskTools, id: I, handler: Handle
     if (read && !read.success) return problem(400, 'BadBody', z.prettifyError(read.error));
     // Who acts is there, even before the page said so: a chat is never held by someone nobody waits for.
     if (by && operation.guard === 'once') await beThere(tools.desk, by);
-    const call = { ask, by: by as Caller, body: read?.data, event: `desk/${by?.id}/${key}` };
+    const call = { ask, by: by as Caller, body: read?.data, event: `desk/${by?.id}/${key}/${requestDigest(ask)}` };
     const result = await handler(call as Call<I>);
     if ('refused' in result) return result.refused;
     if ('streamed' in result) return result.streamed;

@@ -157,7 +157,9 @@ const entry = name(
     kind: z.enum(['said', 'note']),
     from: from.nullable().describe('null for a note, which only operators see'),
     name: z.string().nullable(),
-    about: z.enum(['unsent', 'undelivered', 'counted', 'uncounted', 'handoff', 'session', 'outcome']).nullable(),
+    about: z
+      .enum(['attachments', 'unsent', 'undelivered', 'counted', 'uncounted', 'handoff', 'session', 'outcome'])
+      .nullable(),
     of: z.string().nullable().describe('for a note: the id of the entry it is about'),
     text: z.string(),
     clauses: z

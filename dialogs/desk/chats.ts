@@ -1,5 +1,5 @@
 /** Taking a chat, giving it back, ending it, and losing its operator. */
-import { closingTime } from '../../knowledge/rules/business-hours.ts';
+import { closingTime, openNow } from '../../knowledge/rules/business-hours.ts';
 import { staysOpen } from '../../knowledge/rules/cases.ts';
 import { monthOf, stamp } from '../../knowledge/rules/japan-time.ts';
 import type { Turn } from '../turn.ts';
@@ -62,6 +62,7 @@ export const loseOperator = async (turn: Turn, by: Operator): Promise<ActionResu
   await turn.cases.wait(waiting.contract, waiting.id, waiting.case);
   turn.setTimer('desk-closes', turn.conversation, closingTime('desk', turn.now, turn.promised));
   turn.note('handoff', 'operator gone');
-  await turn.speak(turn.say.operator.gone());
+  // After closing nobody is called: the line ends at once, and says so.
+  if (openNow('desk', turn.now, turn.promised).allowed) await turn.speak(turn.say.operator.gone());
   return done;
 };

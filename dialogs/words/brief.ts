@@ -50,6 +50,7 @@ const outcomeWords = (result: string, device?: string): string => {
 };
 
 const noteWords: Record<Note['about'], (text: string) => string> = {
+  attachments: (count) => `お客さまから画像などが${count}件届きましたが、ここには表示できません。`,
   unsent: (text) => `ボットのこの返事は、対応が始まったため送っていません：${text}`,
   undelivered: (text) => `お客さまに届けられませんでした：${text}`,
   counted: (text) => {

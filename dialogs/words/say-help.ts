@@ -98,6 +98,9 @@ export const helpSayings = ({ terms, desk: settings, firstAid }: Documents) => {
       }),
       connected: (): Reply => ({ text: words`オペレーターがリモートで接続しました。` }),
       ended: (): Reply => ({ text: words`リモートサポートを終了しました。ご利用ありがとうございました。` }),
+      takenBack: (undone: boolean): Reply => ({
+        text: words`リモートサポートを取りやめました。${undone ? 'この分のお問い合わせ回数は取り消しました。' : ''}`,
+      }),
       void: (code: string, undone: boolean): Reply => ({
         text: words`接続コード${ofDesk(code, limit)}のリモートサポートは、${minutes}以内につながらなかったため無効になりました。${undone ? 'この分のお問い合わせ回数は取り消しました。' : ''}必要なときは、もう一度お申し付けください。`,
         choices: [choice('リモートで見てほしい')],

@@ -1,7 +1,7 @@
 /** What the customer reads on the way to a person: the line for an operator, the chat's beginning and end, a call-back. */
 import type { Decision } from '../../knowledge/rules/decision.ts';
 import type { Terms } from '../../knowledge/terms/documents.ts';
-import { ofClock, quoted, words } from '../../knowledge/terms/figures.ts';
+import { nameOf, ofClock, quoted, words } from '../../knowledge/terms/figures.ts';
 import type { Reply } from '../reply.ts';
 import { choice, yesNo } from './choices.ts';
 import { counting, desk } from './clauses.ts';
@@ -34,7 +34,7 @@ export const peopleSayings = (terms: Terms) => {
       left: (counted: boolean): Reply => ({
         text: words`オペレーターへのおつなぎを取り消しました。${unused(counted)}`,
       }),
-      taken: (name: string): Reply => ({ text: words`オペレーターの${quoted(name)}が対応いたします。` }),
+      taken: (name: string): Reply => ({ text: words`オペレーターの${nameOf(name)}が対応いたします。` }),
       returned: (): Reply => ({ text: words`オペレーターとのチャットを終わり、ここからはまた自動でご案内します。` }),
       ended: (goesOn: boolean): Reply => ({
         text: goesOn
@@ -64,6 +64,10 @@ export const peopleSayings = (terms: Terms) => {
         ],
         cites: [counting],
       }),
+      already: (opens: string): Reply => ({
+        text: words`折り返しのお電話は、すでに承っています。${ofClock(whenWords(opens), desk)}以降にご連絡します。時間や番号のご希望があれば、お書きください。`,
+      }),
+      cancelled: (): Reply => ({ text: words`折り返しのお電話を取り消しました。お問い合わせ回数は使っていません。` }),
       changed: (phone: string | undefined, wish: string | undefined): Reply => ({
         text: [
           ...words`折り返しのご希望を変更しました。`,

@@ -1,7 +1,7 @@
 /** What the customer reads. Every figure is a fact, a value or a quotation; see knowledge/terms/figures.ts. */
 import type { Decision } from '../../knowledge/rules/decision.ts';
 import type { Documents } from '../../knowledge/terms/documents.ts';
-import { ofClock, ofDesk, quoted, type Text, words } from '../../knowledge/terms/figures.ts';
+import { nameOf, ofClock, ofDesk, quoted, type Text, words } from '../../knowledge/terms/figures.ts';
 import type { Reply } from '../reply.ts';
 import { choice, menuChoices } from './choices.ts';
 import { desk } from './clauses.ts';
@@ -83,7 +83,7 @@ export const sayings = (documents: Documents) => {
       lastFour: (): Reply => ({ text: words`ご登録の電話番号の、下${ofDesk('4桁')}をお書きください。` }),
       wrong: (): Reply => ({ text: words`ご契約を確認できませんでした。お手数ですが、はじめからお書き直しください。` }),
       done: (name: string): Reply => ({
-        text: words`${quoted(name)}さま、ご契約を確認しました。ありがとうございます。`,
+        text: words`${nameOf(name)}さま、ご契約を確認しました。ありがとうございます。`,
       }),
       unlinked: (): Reply => ({ text: words`このチャットとご契約の結び付けを外しました。` }),
       notLinked: (): Reply => ({ text: words`このチャットには、まだご契約が結び付いていません。` }),

@@ -21,7 +21,8 @@ export const mentionsIn = (source: string, even: Normalised, hits: readonly Hit[
     return source.slice(start, end);
   };
   const category = firstAid.categories.find(({ words }) => words.some((word) => said.has(word)));
-  const trouble = category?.id ?? (said.has('symptom') ? firstAid.categories.at(-1)?.id : undefined);
+  // A symptom of no kind is no other trouble than the one spoken of before.
+  const trouble = category?.id;
   const device = hits.find(({ concepts }) => concepts.some((concept) => devices.includes(concept)));
   const begun = since.exec(even.text);
   const other = said.has('case-other');

@@ -7,8 +7,7 @@ export type ClauseId = string;
 /** A number, time, price, limit or phone number a customer reads, with its source (ARCHITECTURE.md, Figures). */
 export type Figure =
   | { kind: 'fact'; text: string; clause: ClauseId }
-  | { kind: 'value'; text: string; of: 'contract' | 'clock'; clause: ClauseId }
-  | { kind: 'value'; text: string; of: 'desk'; clause?: ClauseId }
+  | { kind: 'value'; text: string; of: 'contract' | 'clock' | 'desk'; clause?: ClauseId }
   | { kind: 'quoted'; text: string };
 
 export type Part = string | Figure;
@@ -30,6 +29,9 @@ export const ofContract = (text: string | number, clause: ClauseId): Figure => (
   text: String(text),
   clause,
 });
+
+/** A name that stands in the contract, or an operator's: no clause is behind it. */
+export const nameOf = (text: string): Figure => ({ kind: 'value', of: 'contract', text });
 
 /** A value of the clock: today, the next opening. */
 export const ofClock = (text: string, clause: ClauseId): Figure => ({ kind: 'value', of: 'clock', text, clause });

@@ -1,0 +1,63 @@
+/** What a form takes from a message: answers, corrections, yes and no; and what it leaves to others. */
+import type { Command, Expecting } from '../knowledge/language/commands.ts';
+import { confirmation, type Form, type State } from './form-shape.ts';
+import type { Heard } from './turn.ts';
+
+/** Commands below this are guesses of the reader and not acted on. */
+export const sure = 0.5;
+/** A yes that is said as one: はい. */
+const explicit = 0.9;
+
+/** What the form would take from the next message. */
+export const expectingOf = (form: Form, { answers, asked }: State): Expecting => {
+  const slots = Object.entries(form.asks)
+    .filter(([slot, { when }]) => slot === asked || (when?.(answers) ?? true))
+    .map(([slot, { hears }]) => ({ slot, hears }));
+  if (asked === confirmation) return { asked: { slot: confirmation, hears: { as: 'yes-no' } }, open: slots };
+  const found = slots.find(({ slot }) => slot === asked);
+  return { ...(found && { asked: found }), open: slots.filter((slot) => slot !== found) };
+};
+
+/** Another service is asked for by name: then the message is no answer in the customer's own words. */
+const wishesElse = (form: Form, { reading }: Heard): boolean =>
+  reading.commands.some(
+    (command) =>
+      command.confidence >= sure && command.kind === 'start' && !['trouble', form.id].includes(command.service),
+  );
+
+/** A bare yes, no or thanks tells nothing in the customer's own words. */
+const isBare = ({ reading: { text, commands } }: Heard): boolean =>
+  text.length <= 20 && commands.some(({ kind }) => kind === 'yes' || kind === 'no' || kind === 'smalltalk');
+
+const hearsYesNo = (form: Form, slot: string): boolean => {
+  if (slot === confirmation) return true;
+  const hears = form.asks[slot]?.hears;
+  return hears?.as === 'yes-no' || (hears?.as === 'choice' && hears.of.some(({ value }) => value === 'yes'));
+};
+
+/** Whether the form itself acts on this command. */
+export const takes = (form: Form, { asked }: State, command: Command, heard: Heard): boolean => {
+  switch (command.kind) {
+    case 'answer':
+    case 'correct': {
+      const isText = form.asks[command.slot]?.hears.as === 'text';
+      return command.slot in form.asks && !(isText && (wishesElse(form, heard) || isBare(heard)));
+    }
+    case 'yes':
+      // リモートでお願いします is a wish of its own, not a yes to what was asked.
+      if (command.confidence < explicit && wishesElse(form, heard)) return false;
+      return asked !== undefined && hearsYesNo(form, asked);
+    case 'no':
+      return asked !== undefined && hearsYesNo(form, asked);
+    case 'start':
+      return command.service === form.id && asked === confirmation;
+    case 'unknown':
+      return asked !== undefined;
+    default:
+      return false;
+  }
+};
+
+/** The answer heard in a way of the question's own, undefined when there is none. */
+export const listenedTo = (form: Form, { asked }: State, { reading }: Heard): string | undefined =>
+  asked === undefined ? undefined : form.asks[asked]?.listen?.(reading.text);

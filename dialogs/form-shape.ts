@@ -1,0 +1,62 @@
+/** What a form is: what a service needs to know, how it is asked and heard, and what happens when all is known. */
+import type { Hears } from '../knowledge/language/commands.ts';
+import type { Reply } from './reply.ts';
+import type { Heard } from './turn.ts';
+
+/** Answers by name: what is stored of a form, never a step number. */
+export type Answers = Readonly<Record<string, string>>;
+
+/** What happens after a form: nothing more, or another form with answers it takes over. */
+export type Next = { start: string; answers?: Answers } | 'end';
+
+/** One thing a form needs to know. */
+export interface Ask {
+  ask(answers: Answers): Reply;
+  hears: Hears;
+  /** hears the answer in ways of its own, when this was asked; undefined: not heard */
+  listen?(text: string): string | undefined;
+  /** taken when said, never asked for */
+  optional?: boolean;
+  /** asked only when this holds */
+  when?(answers: Answers): boolean;
+}
+
+export interface Form {
+  id: string;
+  /** the customer's contract must be known first */
+  forContract?: boolean;
+  /** what stands in the way: it is said, and the form gives way to `next` */
+  gate?(answers: Answers): Promise<{ say: Reply; next: () => Next | Promise<Next> } | undefined>;
+  asks: Readonly<Record<string, Ask>>;
+  /** what is read back before it is done, for one yes */
+  readBack?(answers: Answers): Promise<Reply | undefined>;
+  /** gives way without a word to anything but its answer */
+  yields?: boolean;
+  /** what is said to a no */
+  declined?: Reply;
+  /** what a message adds beside its commands: answers taken from what it mentions */
+  notice?(heard: Heard, answers: Answers): Answers;
+  /** acts on the answers of one message; answers dropped here are asked again, `stop` ends everything under way */
+  heed?(answers: Answers): Promise<{ answers: Answers; say?: Reply; stop?: boolean }>;
+  done(answers: Answers): Promise<Next>;
+}
+
+/** How a form is called on: with the answers known already. */
+export interface FormOptions {
+  answers?: Answers;
+  /** the message of this turn already answers it */
+  answered?: boolean;
+}
+
+export const confirmation = '#confirm';
+/** How a form hands over to the dialog that finds the customer's contract. */
+export const identification = 'identify';
+
+/** What is stored of a form under way. */
+export interface State {
+  answers: Answers;
+  asked?: string;
+  /** the slots asked for, in their order: the way back */
+  trail: string[];
+  failures: number;
+}
