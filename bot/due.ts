@@ -2,10 +2,10 @@
 import type { Logger } from 'pino';
 import { leaveDesk, thereUntil } from '../adapters/operator-desk/presence.ts';
 import type { Leased, Store } from '../adapters/store/port.ts';
-import { openRecords } from '../adapters/store/records.ts';
+import { forgetQueue, openRecords } from '../adapters/store/records.ts';
 import type { Clock } from './clock.ts';
 import { giveBack } from './held-chats.ts';
-import { forgetQueue, presenceQueue, timerParts, timerQueue } from './queues.ts';
+import { presenceQueue, timerParts, timerQueue } from './queues.ts';
 import type { TurnRunner } from './turn.ts';
 
 const leaseMs = 30_000;

@@ -5,8 +5,6 @@ import type { TimerName } from '../dialogs/turn.ts';
 export const timerQueue = 'timer';
 /** Operators whose desk must be heard of by then. Real time. */
 export const presenceQueue = 'presence';
-/** Records to forget. Real time. */
-export const forgetQueue = 'forget';
 
 /** How long an event is remembered: longer than any channel redelivers. */
 export const rememberEventsMs = 7 * 24 * 3_600_000;

@@ -12,7 +12,7 @@ import { json, problem, type Route } from './route.ts';
 /** The most an activity may hold, in bytes: 50,000 Japanese characters and its envelope fit. */
 const activityLimit = 256 * 1024;
 
-const health = ({ store, metrics }: Desk): Route[] => [
+const health = ({ store, metrics }: Desk, failing: () => string[]): Route[] => [
   {
     method: 'get',
     path: '/metrics',
@@ -35,6 +35,10 @@ const health = ({ store, metrics }: Desk): Route[] => [
         () => true,
         () => false,
       );
+      const stuck = failing();
+      if (usable && stuck.length > 0) {
+        return problem(503, 'WorkStuck', `Not working: ${stuck.join(', ')}. See the log for why; a restart may help.`);
+      }
       return usable
         ? json(200, { status: 'ready' })
         : problem(503, 'StoreAway', 'The store does not answer. Check REDIS_URL or DATA_DIR.');
@@ -67,9 +71,11 @@ export const allRoutes = (tools: {
   config: Config;
   core: WebChatCore;
   tokens: Tokens;
+  /** the loops that do not work */
+  failing: () => string[];
   operators: readonly Route[];
 }): Route[] => {
-  const { desk, config, core, tokens, operators } = tools;
+  const { desk, config, core, tokens, failing: stuck, operators } = tools;
   const failed = (error: unknown) => desk.log.error({ err: error }, 'the web chat failed');
   return [
     {
@@ -85,7 +91,7 @@ export const allRoutes = (tools: {
     // Without channels of its own the web chat is for the demo: nobody is let in unknown otherwise.
     ...(config.demo ? webChat(core, tokens, failed) : []),
     ...pageRoutes(desk, config.demo),
-    ...health(desk),
+    ...health(desk, stuck),
     ...operators,
   ];
 };

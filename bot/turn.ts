@@ -22,7 +22,7 @@ import type { Event, Outcome } from './event.ts';
 import { inOrder } from './in-order.ts';
 import type { Metrics } from './metrics.ts';
 import { enqueue } from './outgoing.ts';
-import { forgetQueue, rememberEventsMs, timerId, timerQueue } from './queues.ts';
+import { rememberEventsMs, timerId, timerQueue } from './queues.ts';
 import { dialogAccessor, type Talk, talks, talkTopic, transcriptLog } from './talk.ts';
 
 /** Events that happened, with what came of them: a redelivered one gets the same again. */
@@ -58,7 +58,7 @@ const attempt = async (event: Event, records: Records, { company, clock, remoteP
   const { conversation } = event;
   const talk: Talk = (await talks.read(records, conversation)) ?? { user: '', dialogs: { dialogStack: [] }, sent: 0 };
   const ports = {
-    contracts: builtInContracts(records),
+    contracts: builtInContracts(records, clock.realNow),
     cases: builtInCases(records),
     sessions: builtInRemoteSupport(records),
     desk: builtInOperatorDesk(records, clock.realNow),
@@ -177,7 +177,7 @@ export const turnRunner = (tools: TurnTools): TurnRunner => {
         continue;
       }
       events.write(records, event.id, { outcome });
-      records.schedule(forgetQueue, events.key(event.id), clock.realNow() + rememberEventsMs);
+      records.forget(events.key(event.id), clock.realNow() + rememberEventsMs);
       if ((await records.commit()) === 'committed') {
         metrics.count('desk_turns_total', { kind: event.kind });
         return outcome;

@@ -5,7 +5,8 @@ import type { Desk } from './desk.ts';
 import type { Notices } from './notices.ts';
 import { talkTopic, transcriptLog } from './talk.ts';
 
-const conversationOf = (id: string): string => `webchat/${id}`;
+/** Not `webchat`: that is Azure's own Web Chat channel, which comes in through the connector. */
+const conversationOf = (id: string): string => `web/${id}`;
 
 export const webChatCore = ({ turns, store }: Desk, notices: Notices): WebChatCore => ({
   async hear({ conversationId, userId, eventId, text, attachments, clientId, join }) {
@@ -13,7 +14,7 @@ export const webChatCore = ({ turns, store }: Desk, notices: Notices): WebChatCo
       kind: 'message',
       id: eventId,
       conversation: conversationOf(conversationId),
-      user: `webchat/${userId}`,
+      user: `web/${userId}`,
       text,
       attachments,
       ...(clientId !== undefined && { clientId }),

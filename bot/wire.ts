@@ -21,7 +21,7 @@ import { allRoutes } from './routes.ts';
 import { secretOf } from './secrets.ts';
 import type { Upgrade } from './server.ts';
 import { webChatCore } from './web-chat.ts';
-import { startWorkers } from './workers.ts';
+import { startWorkers, type Workers } from './workers.ts';
 
 export interface Program {
   routes: Route[];
@@ -83,16 +83,23 @@ export const wire = async (parts: {
   if (config.demo) await loadDemo(store, clock.now());
   warnOfHolidays(clock.now(), log);
   if (config.lineConfigured) log.warn('LINE is configured, but this version does not serve it yet');
-  let stopWorkers = async () => {};
+  let workers: Workers | undefined;
   return {
-    routes: allRoutes({ desk, config, core, tokens, operators: deskRoutes({ desk, publicUrl: url }) }),
+    routes: allRoutes({
+      desk,
+      config,
+      core,
+      tokens,
+      failing: () => workers?.failing() ?? [],
+      operators: deskRoutes({ desk, publicUrl: url }),
+    }),
     upgrade: streams.handleUpgrade,
     madePassword,
     begin() {
-      stopWorkers = startWorkers(desk);
+      workers = startWorkers(desk);
     },
     async end() {
-      await Promise.all([stopWorkers(), streams.close()]);
+      await Promise.all([workers?.stop(), streams.close()]);
       notices.close();
     },
   };

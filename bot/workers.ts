@@ -1,13 +1,28 @@
 /** The loops of the process: timers, outbox, presence, forgetting. Each waits for its last round before the next. */
-import type { Logger } from 'pino';
 import type { Desk } from './desk.ts';
 
-const every = (ms: number, name: string, work: () => Promise<unknown>, log: Logger): (() => Promise<void>) => {
+interface Loop {
+  name: string;
+  /** whether its last round went well, in time */
+  runs(): boolean;
+  stop(): Promise<void>;
+}
+
+/** A loop that has done no good round for this long, beside its pause, is not working. */
+const lateMs = 60_000;
+
+const every = (ms: number, name: string, work: () => Promise<unknown>, { clock, log }: Desk): Loop => {
   let stopped = false;
+  let good = clock.realNow();
   let wake = () => {};
   const loop = (async () => {
     while (!stopped) {
-      await work().catch((error) => log.warn({ err: error, work: name }, 'a round of work failed; the next follows'));
+      try {
+        await work();
+        good = clock.realNow();
+      } catch (error) {
+        log.warn({ err: error, work: name }, 'a round of work failed; the next follows');
+      }
       if (stopped) return;
       await new Promise<void>((go) => {
         const timer = setTimeout(go, ms);
@@ -18,22 +33,37 @@ const every = (ms: number, name: string, work: () => Promise<unknown>, log: Logg
       });
     }
   })();
-  return async () => {
-    stopped = true;
-    wake();
-    await loop;
+  return {
+    name,
+    runs: () => clock.realNow() - good < ms + lateMs,
+    async stop() {
+      stopped = true;
+      wake();
+      await loop;
+    },
   };
 };
 
-/** Starts the loops; the result stops them and waits for the rounds under way. */
-export const startWorkers = ({ due, outbox, clock, log }: Desk): (() => Promise<void>) => {
-  const stops = [
-    every(500, 'timers', () => due.timers(clock.now()), log),
-    every(1_000, 'outbox', () => outbox.sweep(), log),
-    every(5_000, 'presence', () => due.presence(), log),
-    every(60_000, 'forget', () => due.forget(), log),
+export interface Workers {
+  /** the loops that do not work: their last rounds failed or hang */
+  failing(): string[];
+  /** ends them, and waits for the rounds under way */
+  stop(): Promise<void>;
+}
+
+/** Starts the loops. */
+export const startWorkers = (desk: Desk): Workers => {
+  const { due, outbox, clock } = desk;
+  const loops = [
+    every(500, 'timers', () => due.timers(clock.now()), desk),
+    every(1_000, 'outbox', () => outbox.sweep(), desk),
+    every(5_000, 'presence', () => due.presence(), desk),
+    every(60_000, 'forget', () => due.forget(), desk),
   ];
-  return async () => {
-    await Promise.all(stops.map((stop) => stop()));
+  return {
+    failing: () => loops.filter((loop) => !loop.runs()).map(({ name }) => name),
+    async stop() {
+      await Promise.all(loops.map((loop) => loop.stop()));
+    },
   };
 };

@@ -17,8 +17,11 @@ const tries = recordKind('tries', z.object({ wrong: z.array(z.number()), lockedU
 
 const anyone = 'anyone';
 
-/** Contracts as one turn sees and changes them. */
-export const builtInContracts = (records: Records): Contracts => ({
+/** Wrong tries mean nothing a day later. */
+const keepTriesMs = 24 * 3_600_000;
+
+/** Contracts as one turn sees and changes them. `realNow`: epoch ms, from which wrong tries are forgotten. */
+export const builtInContracts = (records: Records, realNow: () => number = Date.now): Contracts => ({
   find: (number) => contracts.read(records, number),
   linkedTo: async (user) => (await links.read(records, user))?.number,
   async link(user, number) {
@@ -31,8 +34,13 @@ export const builtInContracts = (records: Records): Contracts => ({
     byAnyone: (await tries.read(records, `${number}/${anyone}`)) ?? { wrong: [] },
   }),
   keepTries(number, user, { byUser, byAnyone }) {
-    tries.write(records, `${number}/${user}`, byUser);
-    tries.write(records, `${number}/${anyone}`, byAnyone);
+    for (const [id, kept] of [
+      [`${number}/${user}`, byUser],
+      [`${number}/${anyone}`, byAnyone],
+    ] as const) {
+      tries.write(records, id, kept);
+      records.forget(tries.key(id), realNow() + keepTriesMs);
+    }
   },
 });
 

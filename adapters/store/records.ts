@@ -2,6 +2,9 @@
 import type { z } from 'zod';
 import type { Batch, Leased, ListEntry, Store } from './port.ts';
 
+/** The queue of records to forget: their keys, due on the real clock. */
+export const forgetQueue = 'forget';
+
 /** The turn's view of the store. Nothing is changed before the commit; every key that is read is checked by it. */
 export interface Records {
   /** The value of `key` in this turn (its own writes included), undefined when there is none. */
@@ -15,6 +18,8 @@ export interface Records {
   /** Makes `id` due in `queue` at `at`, epoch ms on that queue's clock (see ARCHITECTURE.md, Clocks). */
   schedule(queue: string, id: string, at: number): void;
   unschedule(queue: string, id: string): void;
+  /** Removes the record at `key` when it is not asked to be kept longer until `at`, epoch ms of the real clock. */
+  forget(key: string, at: number): void;
   /** Ends the lease this turn works under; again: when the item is due next, null for never. */
   finish(leased: Leased, again: number | null): void;
   /** Tells every watcher of `topic` once the turn is committed. */
@@ -69,6 +74,7 @@ export const openRecords = (store: Store): OpenRecords => {
     unlist: (list, member) => void batch.lists.push({ list, member, score: null }),
     schedule: (queue, id, at) => void batch.schedules.push({ queue, id, at }),
     unschedule: (queue, id) => void batch.schedules.push({ queue, id, at: null }),
+    forget: (key, at) => void batch.schedules.push({ queue: forgetQueue, id: key, at }),
     finish: (leased, again) => void batch.finishes.push({ leased, again }),
     notify: (topic) => void notices.add(topic),
     page: (list, after, limit) => store.readList(list, after, limit),

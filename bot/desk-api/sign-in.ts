@@ -2,11 +2,10 @@
 import type { z } from 'zod';
 import { checkPassword, pauseMinutes, triesKey } from '../../adapters/operator-desk/accounts.ts';
 import { beginSession, csrfOf, sessionKey, sessionMs } from '../../adapters/operator-desk/sessions.ts';
-import { openRecords } from '../../adapters/store/records.ts';
+import { forgetQueue, openRecords } from '../../adapters/store/records.ts';
 import type { Operator } from '../../dialogs/desk/operator.ts';
 import { brief } from '../../dialogs/words/brief.ts';
 import { deviceKinds, type Outcome } from '../../knowledge/rules/cases.ts';
-import { forgetQueue } from '../queues.ts';
 import { problem } from '../route.ts';
 import { beThere, leave } from './be-there.ts';
 import type { Handler } from './call.ts';
@@ -52,7 +51,7 @@ export const signIn =
     }
     const records = openRecords(store);
     const token = beginSession(records, account, now);
-    records.schedule(forgetQueue, sessionKey(token), now + sessionMs);
+    records.forget(sessionKey(token), now + sessionMs);
     await records.commit();
     await beThere(tools.desk, { id: account.id, token });
     return { body: sessionBody(account, token), headers: cookie(tools, token, sessionMs / 1000) };

@@ -17,9 +17,7 @@ const opened = /^リモートサポートを開始しました。接続コード
 const ended = /^接続コード(\d{9})のリモートサポートは/;
 
 export const transcriptOf = async (store: Store, { conversationId }: Customer): Promise<TranscriptEntry[]> =>
-  (await store.readLog(transcriptLog(`webchat/${conversationId}`), 0, 10_000)).map(
-    ({ value }) => value as TranscriptEntry,
-  );
+  (await store.readLog(transcriptLog(`web/${conversationId}`), 0, 10_000)).map(({ value }) => value as TranscriptEntry);
 
 /** Each event stands in the transcript once, whole, with its entries in order; the customer's have an answer. */
 export const expectWhole = (entries: readonly TranscriptEntry[], { said }: Customer): void => {
@@ -59,7 +57,7 @@ export const expectAgreement = async (
     told.ended.push(...codesIn(entries, ended));
     for (const code of mine) {
       expect(await sessions.find(code)).toMatchObject({
-        conversation: `webchat/${customer.conversationId}`,
+        conversation: `web/${customer.conversationId}`,
         contract: customer.contract,
       });
     }
