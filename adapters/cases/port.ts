@@ -51,25 +51,28 @@ export type NewCase = Pick<Case, 'trouble' | 'what' | 'since' | 'device'> & { tr
 /** What may change of a case after it was opened. */
 export type CaseChange = Partial<Omit<Case, 'id' | 'contract' | 'openedAt' | 'count'>>;
 
-/** Methods that name a case by id throw when there is none: the caller found it in this turn. */
+/** `change`, `countOf`, `count` and `recount` throw when there is no case of that id: the caller found it in this turn. */
 export interface Cases {
-  /** The open cases of a contract, opened last first. */
+  /** The open cases of a contract, opened or reopened last first. */
   open(contract: string): Promise<Case[]>;
+  /** The case of that id, open or closed, undefined when there is none. */
   find(id: string): Promise<Case | undefined>;
-  /** Opens a case at `at`, with an id that no other case has. */
+  /** Opens a case at `at`. `id` is a new one, not read in this turn: the turn cannot be committed when a case has it. */
   begin(contract: string, id: string, known: NewCase, at: string): Promise<Case>;
   /** Changes a case; a closed one leaves the open ones, one that is open again comes first of them. */
   change(id: string, change: CaseChange): Promise<Case>;
-  /** Counts that stand in `month`, oldest first. */
+  /** Counts that stand in `month`, in the order they were made. */
   counts(contract: string, month: string): Promise<Count[]>;
   /** The count of a case that stands, undefined when it has none. */
   countOf(id: string): Promise<Count | undefined>;
   /** Adds a cause to the case's count, making one in `month` when none stands: a case counts once. */
   count(id: string, cause: Cause, month: string): Promise<'counted' | 'counted before'>;
-  /** Keeps only `causes` for the case's count; without any, the count is undone. */
+  /** Keeps only `causes`, some of those it has, for the case's count; without any it is undone. 'undone' too when none stood. */
   recount(id: string, causes: Cause[]): Promise<'stands' | 'undone'>;
   /** Hand-offs of the contract that wait for an operator, with the case each is for. */
   waiting(contract: string): Promise<{ handoff: string; case: string }[]>;
+  /** From now on `handoff` waits for an operator, for the case `forCase`. It must not be waiting already. */
   wait(contract: string, handoff: string, forCase: string): Promise<void>;
+  /** `handoff` waits no longer; nothing changes when it did not wait. */
   stopWaiting(contract: string, handoff: string): Promise<void>;
 }

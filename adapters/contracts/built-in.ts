@@ -15,8 +15,6 @@ const contracts = recordKind('contract', contractSchema);
 const links = recordKind('link', z.object({ number: z.string() }));
 const tries = recordKind('tries', z.object({ wrong: z.array(z.number()), lockedUntil: z.number().optional() }));
 
-const anyone = 'anyone';
-
 /** Wrong tries mean nothing a day later. */
 const keepTriesMs = 24 * 3_600_000;
 
@@ -30,13 +28,13 @@ export const builtInContracts = (records: Records, realNow: () => number = Date.
     else if (linked) links.remove(records, user);
   },
   tries: async (number, user) => ({
-    byUser: (await tries.read(records, `${number}/${user}`)) ?? { wrong: [] },
-    byAnyone: (await tries.read(records, `${number}/${anyone}`)) ?? { wrong: [] },
+    byUser: (await tries.read(records, `${number}/user/${user}`)) ?? { wrong: [] },
+    byAnyone: (await tries.read(records, `${number}/all`)) ?? { wrong: [] },
   }),
   keepTries(number, user, { byUser, byAnyone }) {
     for (const [id, kept] of [
-      [`${number}/${user}`, byUser],
-      [`${number}/${anyone}`, byAnyone],
+      [`${number}/user/${user}`, byUser],
+      [`${number}/all`, byAnyone],
     ] as const) {
       tries.write(records, id, kept);
       records.forget(tries.key(id), realNow() + keepTriesMs);

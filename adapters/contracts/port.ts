@@ -28,5 +28,6 @@ export interface Contracts {
   link(user: string, number: string | undefined): Promise<void>;
   /** The wrong tries so far on `number`: those of `user`, and those from anywhere. None yet: empty ones. */
   tries(number: string, user: string): Promise<{ byUser: Tries; byAnyone: Tries }>;
+  /** Keeps both in place of those `tries` gave in this same turn; other users' own tries stay. */
   keepTries(number: string, user: string, tries: { byUser: Tries; byAnyone: Tries }): void;
 }

@@ -83,7 +83,8 @@ export const builtInOperatorDesk = (records: Records, realNow: () => number): Op
     todos.write(records, todo.id, todo);
     if (todo.state === 'open') records.list(boards.todo, todo.id, epoch(todo.dueAt));
     else records.unlist(boards.todo, todo.id);
-    if (todo.kind === 'callback') {
+    // One that is done leaves the pointer alone: it may stand for a newer one by then.
+    if (todo.kind === 'callback' && todo.state === 'open') {
       await callbacks.read(records, todo.conversation);
       callbacks.write(records, todo.conversation, { todo: todo.id });
     }
@@ -103,7 +104,8 @@ export const builtInOperatorDesk = (records: Records, realNow: () => number): Op
   phone: (id) => phones.read(records, id),
 
   async someoneThere() {
-    const there = await records.page(boards.there, undefined, 100);
-    return there.some(({ score }) => score > realNow());
+    // Whole milliseconds: from the next one on.
+    const [first] = await records.page(boards.there, { member: '', score: realNow() + 1 }, 1);
+    return first !== undefined;
   },
 });

@@ -47,8 +47,9 @@ export interface Todo {
 export interface OperatorDesk {
   /** The conversation's hand-off, undefined when it never had one. */
   handoffOf(conversation: string): Promise<Handoff | undefined>;
-  /** Keeps a hand-off and moves it between the boards: queued ones wait, connected ones are active, others leave. */
+  /** Keeps a hand-off and moves it between the boards: queued ones wait, connected ones are active, others leave. Boards are in order of time: chats by `queuedAt`, to-dos by `dueAt`. */
   keepHandoff(handoff: Handoff): Promise<void>;
+  /** The to-do of that id, also when it is done, undefined when there is none. */
   todo(id: string): Promise<Todo | undefined>;
   /** Keeps a to-do; a done one leaves the board. */
   keepTodo(todo: Todo): Promise<void>;

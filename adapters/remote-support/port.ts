@@ -13,11 +13,12 @@ export interface Session {
 }
 
 export interface RemoteSupport {
-  /** Opens a session under `code`: 'taken' when another session has that code. */
+  /** Opens a session under `code`: 'taken' when a session has or had that code, and nothing changes. */
   open(session: Session): Promise<'opened' | 'taken'>;
+  /** The session of a code, in whatever state, undefined when there is none. */
   find(code: string): Promise<Session | undefined>;
   /** The session opened last in a conversation, undefined when there was none. */
   lastOf(conversation: string): Promise<Session | undefined>;
-  /** Changes its state: 'not so' when it is void or ended already, and nothing changes. */
+  /** Changes its state: 'not so' when there is none, or it is void or ended already; nothing changes then. */
   become(code: string, state: Session['state']): Promise<'done' | 'not so'>;
 }

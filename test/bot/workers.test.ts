@@ -29,7 +29,7 @@ describe('wrong tries on a customer number', () => {
     const desk = await deskOver(store);
     await desk.say('a', 'ITS-100001 0000');
     const kept = async () =>
-      (await store.read(['tries/ITS-100001/a', 'contract/ITS-100001'])).map(({ version }) => version > 0);
+      (await store.read(['tries/ITS-100001/user/a', 'contract/ITS-100001'])).map(({ version }) => version > 0);
     expect(await kept()).toEqual([true, true]);
     await desk.due.forget();
     expect(await kept()).toEqual([true, true]);
