@@ -17,9 +17,12 @@ const talkSchema = z.object({
   sent: z.number(),
   /** an operator took the chat when this many were: what the bot said of them and has not left is not sent any more */
   takenAfter: z.number().optional(),
+  /** what the customer asked about last */
+  asked: z.object({ topic: z.string(), tongue: z.enum(['ja', 'en']) }).optional(),
 });
 export type Talk = z.infer<typeof talkSchema>;
-export const talks = recordKind('talk', talkSchema);
+/** Shape 2 keeps what was asked last: a program that does not know of it must not write over it. */
+export const talks = recordKind('talk', talkSchema, [(old) => old]);
 
 /** The transcript of a conversation: an append-only log. */
 export const transcriptLog = (conversation: string): string => `said/${conversation}`;

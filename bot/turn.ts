@@ -119,6 +119,10 @@ const attempt = async (event: Event, records: Records, { company, clock, remoteP
         enqueue(records, { conversation, entry, ...speaker, message }, ++talk.sent, clock.realNow());
       }
     },
+    asked: talk.asked,
+    keepAsked: (asked) => {
+      talk.asked = asked;
+    },
     note: (about, text) => write({ kind: 'note', id: entryId(), at, about, text }),
     setTimer: (name, of, when) => records.schedule(timerQueue, timerId(name, of, conversation), when.epochMilliseconds),
     stopTimer: (name, of) => records.unschedule(timerQueue, timerId(name, of, conversation)),

@@ -1,23 +1,63 @@
 /** Questions about the terms: answered with the clause cited, or said not to be in them; what the clock tells comes first. */
 import type { Service } from '../knowledge/language/commands.ts';
+import { dayIn } from '../knowledge/language/day-in.ts';
 import { nearTo } from '../knowledge/language/near-to.ts';
-import { openNow } from '../knowledge/rules/business-hours.ts';
-import { answerTo, refusal, together } from '../knowledge/terms/answer.ts';
+import { type Tongue, tongueOf } from '../knowledge/language/tongue.ts';
+import { isOpenDay, openNow } from '../knowledge/rules/business-hours.ts';
+import { inJapan } from '../knowledge/rules/japan-time.ts';
+import { type Answer, answerTo, longest, refusal, together } from '../knowledge/terms/answer.ts';
+import { dayAnswer } from '../knowledge/terms/day-answer.ts';
+import type { Text } from '../knowledge/terms/figures.ts';
 import { contractOf } from './customer.ts';
 import type { Reply } from './reply.ts';
 import type { Heard } from './turn.ts';
 
-/** The answer to questions on `topics`, as one message. undefined: what was asked is not in the terms. */
-export const answerQuestions = async (heard: Heard, topics: readonly (string | undefined)[]): Promise<Reply> => {
-  const { documents, now, promised, say, reading } = heard;
-  const near = nearTo(reading.text, documents);
-  const plan = (await contractOf(heard))?.plan;
-  const { text, cites, computed } = together(
-    topics.map((topic) => answerTo(topic, documents, { ...(plan && { plan }), ...(topic === undefined && near) })),
+/** What the clock tells before `computed` hours: of the day that was named, or of now. */
+const clockTells = (
+  { documents, now, promised, say, reading }: Heard,
+  computed: Answer['computed'],
+  tongue: Tongue,
+): Text => {
+  const wall = inJapan(now).toPlainDateTime();
+  const named = dayIn(reading.text, wall);
+  const today = wall.toPlainDate();
+  const asksNow = computed === 'open-now' && named?.time === undefined;
+  if (asksNow && (named?.today ?? true) && tongue === 'ja' && isOpenDay(today, promised)) {
+    return [...say.openNow(openNow('desk', now, promised), openNow('visit', now, promised)), '\n'];
+  }
+  const time = named?.time ?? (asksNow && (named?.today ?? true) ? wall.toPlainTime() : undefined);
+  const asked = named ?? (asksNow ? { day: today, today: true } : undefined);
+  const told = asked && dayAnswer({ ...asked, ...(time && { time }) }, documents, promised, tongue);
+  return told ? [...told, '\n'] : [];
+};
+
+/** How sure the reader must be of a further question of a message. */
+const sure = 0.5;
+
+/**
+ * The answer to `first` and whatever else the message asks, as one message in the language it is put in.
+ * undefined: what was asked is not in the terms.
+ */
+export const answerQuestions = async (heard: Heard, first: readonly (string | undefined)[]): Promise<Reply> => {
+  const { documents, reading, asked: before } = heard;
+  const further = reading.commands.flatMap((command) =>
+    command.kind === 'ask' && command.topic !== undefined && command.confidence >= sure ? [command.topic] : [],
   );
-  if (!computed) return { text, cites };
-  const clock = say.openNow(openNow('desk', now, promised), openNow('visit', now, promised));
-  return { text: [...clock, '\n', ...text], cites };
+  const topics = [...new Set([...first, ...further])];
+  const tongue = tongueOf(reading.text);
+  const near = topics.includes(undefined) ? nearTo(reading.text, documents) : {};
+  const plan = (await contractOf(heard))?.plan;
+  const about = { tongue, ...(plan && { plan }) };
+  const { text, cites, computed } = together(
+    topics.map((topic) => answerTo(topic, documents, { ...about, ...(topic === undefined && near) })),
+    longest[tongue],
+  );
+  const last = topics.findLast((topic) => topic !== undefined);
+  heard.keepAsked(last === undefined ? undefined : { topic: last, tongue });
+  const clock = computed ? clockTells(heard, computed, tongue) : [];
+  // That the services are in Japanese is told once, when the language changes to English.
+  const told = tongue === 'en' && before?.tongue !== 'en' ? [' ', documents.answers.english.common.inJapanese] : [];
+  return { text: [...clock, ...text, ...told], cites };
 };
 
 /** What the terms say about each service that has no form of its own yet. */
@@ -34,11 +74,12 @@ export const tellAbout = async (heard: Heard, service: Service): Promise<Reply> 
   const onward = heard.say.throughOperator();
   if (topic === undefined) return onward;
   const { text, cites } = answerTo(topic, heard.documents);
+  heard.keepAsked({ topic, tongue: 'ja' });
   return { ...onward, text: [...text, '\n', ...onward.text], cites };
 };
 
 /** The refusal of what is none of our business, or would change the rules: it changes nothing. */
-export const refuse = ({ documents }: Heard, what: 'off-topic' | 'rule-change'): Reply => {
-  const { text, cites } = refusal(what, documents);
+export const refuse = ({ documents, reading }: Heard, what: 'off-topic' | 'rule-change'): Reply => {
+  const { text, cites } = refusal(what, documents, tongueOf(reading.text));
   return { text, cites };
 };

@@ -105,7 +105,11 @@ export const converse = async (
   if (!/[\p{L}\p{N}]/u.test(text))
     return turn.speak(attachments > 0 || text !== '' ? turn.say.onlyWords() : turn.say.menu());
   const { heard } = floor;
-  heard.reading = read(text, expectingOf(floor), turn.documents);
+  heard.reading = read(text, expectingOf(floor), turn.documents, heard.asked?.topic);
+  const goesOn = heard.reading.commands.some(
+    ({ kind }) => kind === 'ask' || kind === 'smalltalk' || kind === 'unknown',
+  );
+  if (!goesOn) heard.keepAsked(undefined);
   await respond(floor, heard.reading.commands);
 };
 

@@ -5,6 +5,7 @@ import type { Contracts } from '../adapters/contracts/port.ts';
 import type { OperatorDesk } from '../adapters/operator-desk/port.ts';
 import type { RemoteSupport } from '../adapters/remote-support/port.ts';
 import type { Reading } from '../knowledge/language/commands.ts';
+import type { Tongue } from '../knowledge/language/tongue.ts';
 import type { Promised } from '../knowledge/rules/promised.ts';
 import type { Documents } from '../knowledge/terms/documents.ts';
 import type { Reply } from './reply.ts';
@@ -27,6 +28,13 @@ export interface Company {
   say: Say;
 }
 
+/** A question about the terms as it was answered last. */
+export interface Asked {
+  /** an id of knowledge/documents/answers.yaml */
+  topic: string;
+  tongue: Tongue;
+}
+
 /** One turn, whoever began it: a customer, an operator, a timer. */
 export interface Turn extends Ports, Company {
   now: Temporal.Instant;
@@ -41,6 +49,10 @@ export interface Turn extends Ports, Company {
   newCode(): string;
   /** says `reply` to the customer when the turn is committed; an unsourced figure throws */
   speak(reply: Reply): Promise<void>;
+  /** what the customer asked about last, for a short question that leans on it; kept from message to message */
+  asked: Asked | undefined;
+  /** keeps `asked` for the next message; undefined: nothing can be leaned on */
+  keepAsked(asked: Asked | undefined): void;
   /** a note in the transcript that operators see */
   note(about: Note['about'], text: string): void;
   setTimer(name: TimerName, of: string, at: Temporal.Instant): void;

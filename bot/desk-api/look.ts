@@ -31,6 +31,8 @@ export const lookAt = async (
     remotePage: '',
     newId: never,
     newCode: never,
+    asked: talk?.asked,
+    keepAsked: never,
     speak: never,
     note: never,
     setTimer: never,

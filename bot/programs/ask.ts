@@ -1,6 +1,6 @@
 /** `npm run -s ask`: one question a line in, in a conversation of its own; the answer with its clauses a line out. */
 import { z } from 'zod';
-import type { Command } from '../../knowledge/language/commands.ts';
+import { intentOf } from '../../knowledge/language/intent.ts';
 import { read } from '../../knowledge/language/read.ts';
 import { loadDocuments } from '../../knowledge/terms/documents.ts';
 import { demoContracts } from '../demo/contracts.ts';
@@ -14,25 +14,6 @@ const question = z.object({
   contract: z.string().optional(),
 });
 const documents = loadDocuments();
-
-const intentOf = (command: Command | undefined): string => {
-  switch (command?.kind) {
-    case 'start':
-      return (
-        { callback: 'operator', menu: 'smalltalk', unlink: 'status' }[command.service as string] ?? command.service
-      );
-    case 'human':
-      return 'operator';
-    case 'ask':
-      return 'faq';
-    case 'cancel':
-      return 'cancel_booking';
-    case 'smalltalk':
-      return command.about === 'bye' ? 'end' : 'smalltalk';
-    default:
-      return 'smalltalk';
-  }
-};
 
 await answerLines(question, async ({ id, text, clock, contract }) => {
   const now = clock === undefined ? Temporal.Now.instant() : Temporal.Instant.from(clock);

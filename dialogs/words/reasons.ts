@@ -3,6 +3,8 @@ import type { Decision, Reason } from '../../knowledge/rules/decision.ts';
 import type { Terms } from '../../knowledge/terms/documents.ts';
 import { type Figure, ofClock, ofContract, ofDesk, type Text, words } from '../../knowledge/terms/figures.ts';
 import { counting, desk, limit, visits } from './clauses.ts';
+import { isLoanReason, loanReasons } from './reasons-of-loans.ts';
+import { visitReasons } from './reasons-of-visits.ts';
 import { clockWords, dayWords, whenWords } from './times.ts';
 
 /** The fact `id` of the terms, as a figure of its clause. */
@@ -19,6 +21,9 @@ export const reasonsOf = (terms: Terms): ((decision: Decision) => Text) => {
   const hours = words`${fact('desk.opens')}～${fact('desk.closes')}（${fact('closed.weekday')}・${fact('closed.holidays')}と${fact('closed.from')}～${fact('closed.to')}を除く）`;
   const phones = words`加入電話・ひかり電話からは${fact('phone.landline')}、携帯電話からは${fact('phone.mobile')}（通話料がかかります）`;
   const renews = (reason: Extract<Reason, { code: 'limit-reached' }>) => ofClock(dayWords(reason.renews), limit);
+
+  const visit = visitReasons(fact);
+  const loan = loanReasons(fact);
 
   const because = (reason: Reason): Text => {
     switch (reason.code) {
@@ -40,6 +45,8 @@ export const reasonsOf = (terms: Terms): ((decision: Decision) => Text) => {
         return words`今月の残りは${ofContract(`${reason.left}回`, limit)}ですが、同じご契約の別の件がオペレーターをお待ちのため、新しい件はただいま承れません。`;
       case 'locked':
         return words`恐れ入ります。確認のお手続きをしばらく止めています。${ofDesk(`${reason.minutes}分`)}ほどおいてから、もう一度お試しください。お急ぎのときは、${phones}へお電話ください。`;
+      default:
+        return isLoanReason(reason) ? loan(reason) : visit(reason);
     }
   };
   return ({ because: list }) => list.flatMap((reason, n) => [...(n > 0 ? ['\n'] : []), ...because(reason)]);

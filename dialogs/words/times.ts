@@ -13,3 +13,9 @@ export const clockWords = (minute: string): string => `${Number(minute.slice(11,
 
 /** Day and time of `minute`, Japan time. */
 export const whenWords = (minute: string): string => `${dayWords(minute)}${clockWords(minute)}`;
+
+/** From one time of a day to another: 9:00～11:00. */
+export const spanWords = (from: string, to: string): string => {
+  const plain = (time: string) => `${Number(time.slice(0, 2))}:${time.slice(3, 5)}`;
+  return `${plain(from)}～${plain(to)}`;
+};

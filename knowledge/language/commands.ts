@@ -78,5 +78,7 @@ export interface Mentions {
 export interface Reading {
   text: string;
   commands: Command[];
+  /** the next best topics of what was asked first, best first: what to ask back, or a model, when the reader is unsure */
+  runnersUp?: readonly string[];
   mentions: Mentions;
 }

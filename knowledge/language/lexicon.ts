@@ -12,6 +12,8 @@ export interface Lexicon {
   find(text: string): Hit[];
   /** how much a concept says about what is meant: 0 nothing, 1 little, 2, 3 much, 5 all */
   weight(concept: string): number;
+  /** concepts of one kind, of which a question speaks of one: the two plans, the days, the devices */
+  groups: readonly (readonly string[])[];
 }
 
 interface Node {
@@ -33,13 +35,17 @@ export interface Words {
   strong: readonly string[];
   decisive: readonly string[];
   implies: Record<string, readonly string[]>;
+  groups: readonly string[];
+  english: Record<string, string>;
+  kana: Record<string, string>;
 }
 
 /** The lexicon of words.yaml; the words of a concept are separated by spaces. */
 export const lexiconOf = (words: Words): Lexicon => {
   const root: Node = { next: new Map() };
-  const add = (word: string, concept: string) => {
-    let node = root;
+  const kanaRoot: Node = { next: new Map() };
+  const add = (word: string, concept: string, to = root) => {
+    let node = to;
     for (const letter of word) {
       let next = node.next.get(letter);
       if (next === undefined) {
@@ -59,6 +65,16 @@ export const lexiconOf = (words: Words): Lexicon => {
       if (kana) add(normalise(kana).text, concept);
     }
   }
+  for (const [concept, surfaces] of Object.entries(words.kana)) {
+    for (const surface of surfaces.split(/\s+/u).filter(Boolean)) add(normalise(surface).text, concept, kanaRoot);
+  }
+  for (const [concept, surfaces] of Object.entries(words.english)) {
+    for (const surface of surfaces.split(/\s+/u).filter(Boolean)) {
+      const word = normalise(surface.replaceAll('_', ' ')).text;
+      add(word, concept);
+      if (/[a-z]$/.test(word)) add(`${word}s`, concept);
+    }
+  }
   const weights = new Map([
     ...words.empty.map((concept) => [concept, 0] as const),
     ...words.weak.map((concept) => [concept, 1] as const),
@@ -66,8 +82,8 @@ export const lexiconOf = (words: Words): Lexicon => {
     ...words.decisive.map((concept) => [concept, 5] as const),
   ]);
 
-  const longestAt = (text: string, start: number): Hit | undefined => {
-    let node: Node | undefined = root;
+  const longestAt = (text: string, start: number, from: Node): Hit | undefined => {
+    let node: Node | undefined = from;
     let hit: Hit | undefined;
     for (let end = start; end < text.length; end++) {
       node = node.next.get(text.charAt(end));
@@ -80,9 +96,12 @@ export const lexiconOf = (words: Words): Lexicon => {
   return {
     find(text) {
       const hits: Hit[] = [];
+      const kana = !/\p{sc=Han}/u.test(text);
       let reached = 0;
       for (let start = 0; start < text.length; start++) {
-        const hit = longestAt(text, start);
+        const common = longestAt(text, start, root);
+        const written = kana ? longestAt(text, start, kanaRoot) : undefined;
+        const hit = longer(common, written);
         if (hit === undefined || hit.end <= reached) continue;
         hits.push(hit);
         reached = hit.end;
@@ -90,7 +109,15 @@ export const lexiconOf = (words: Words): Lexicon => {
       return hits;
     },
     weight: (concept) => weights.get(concept) ?? 2,
+    groups: words.groups.map((group) => group.split(' ')),
   };
+};
+
+/** The longer of two hits at one place; of the same words, what both stand for. */
+const longer = (one: Hit | undefined, other: Hit | undefined): Hit | undefined => {
+  if (!one || !other) return one ?? other;
+  if (one.end !== other.end) return one.end > other.end ? one : other;
+  return { ...one, concepts: [...new Set([...one.concepts, ...other.concepts])] };
 };
 
 /** A Latin word is no part of a longer one, a number none of a longer number: pc is not in upcoming, nor 8時 in 18時. */

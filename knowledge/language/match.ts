@@ -17,17 +17,45 @@ export interface Match<T extends Rule> {
 const fitsAlso = 0.6;
 const leftUnsaid = 0.25;
 
-const split = new WeakMap<Rule, { combinations: string[][]; also: string[] }>();
+interface Parts {
+  /** where the rule stands in its list */
+  place: number;
+  combinations: string[][];
+  also: string[];
+}
 
-const partsOf = (rule: Rule) => {
-  const known = split.get(rule);
-  if (known) return known;
-  const parts = {
-    combinations: rule.asked.map((combination) => combination.split(' ')),
-    also: rule.also.split(' ').filter(Boolean),
-  };
-  split.set(rule, parts);
-  return parts;
+const positive = (name: string): boolean => !name.startsWith('!');
+
+const partsOf = ({ asked, also }: Rule, place: number): Parts => ({
+  place,
+  combinations: asked.map((combination) => combination.split(' ')),
+  also: also.split(' ').filter(Boolean),
+});
+
+/** The rules of a list by the first concept of each of their combinations: most rules are never looked at. */
+interface Index<T> {
+  parts: ReadonlyMap<T, Parts>;
+  byConcept: ReadonlyMap<string, readonly T[]>;
+}
+const indexes = new WeakMap<readonly Rule[], Index<Rule>>();
+
+const indexOf = <T extends Rule>(rules: readonly T[]): Index<T> => {
+  const known = indexes.get(rules);
+  if (known) return known as Index<T>;
+  const parts = new Map<T, Parts>();
+  const byConcept = new Map<string, T[]>();
+  for (const [place, rule] of rules.entries()) {
+    const own = partsOf(rule, place);
+    parts.set(rule, own);
+    for (const first of new Set(own.combinations.map((names) => names.find(positive) ?? ''))) {
+      const sharing = byConcept.get(first);
+      if (sharing) sharing.push(rule);
+      else byConcept.set(first, [rule]);
+    }
+  }
+  const index = { parts, byConcept };
+  indexes.set(rules, index as unknown as Index<Rule>);
+  return index;
 };
 
 /** What is said in `hits` that a rule does not speak of tells against it: the rule that covers more is the better one. */
@@ -38,13 +66,15 @@ export const matches = <T extends Rule>(
   lexicon: Lexicon,
 ): Match<T>[] => {
   const said = new Set([...moods, ...hits.flatMap(({ concepts }) => concepts)]);
-  const met = rules.flatMap((rule) => {
-    const { combinations, also } = partsOf(rule);
+  const { parts, byConcept } = indexOf(rules);
+  const candidates = new Set([...said].flatMap((concept) => byConcept.get(concept) ?? []));
+  const met = [...candidates].flatMap((rule) => {
+    const { combinations, also } = parts.get(rule) ?? partsOf(rule, 0);
     const fitting = also.filter((concept) => said.has(concept));
     const best = combinations
-      .filter((names) => names.every((name) => (name.startsWith('!') ? !said.has(name.slice(1)) : said.has(name))))
+      .filter((names) => names.every((name) => (positive(name) ? said.has(name) : !said.has(name.slice(1)))))
       .map((names) => {
-        const core = names.filter((name) => !name.startsWith('!'));
+        const core = names.filter(positive);
         const more = fitting.filter((name) => !core.includes(name));
         const by = [...core, ...more];
         const unsaid = hits.filter(({ concepts }) => !concepts.some((concept) => by.includes(concept)));
@@ -57,7 +87,13 @@ export const matches = <T extends Rule>(
       .sort((one, other) => other.score - one.score)[0];
     return best ? [best] : [];
   });
-  return met.sort((one, other) => other.score - one.score);
+  // Of the same score the one that stands first in the document is the better.
+  const place = (rule: T): number => parts.get(rule)?.place ?? 0;
+  return met.sort((one, other) => other.score - one.score || place(one.rule) - place(other.rule));
 };
 
-const heaviest = (concepts: readonly string[], lexicon: Lexicon): number => Math.max(...concepts.map(lexicon.weight));
+/** What a hit left unsaid weighs: nothing when it may as well be a word that says nothing. */
+const heaviest = (concepts: readonly string[], lexicon: Lexicon): number => {
+  const weights = concepts.map(lexicon.weight);
+  return weights.includes(0) ? 0 : Math.max(...weights);
+};

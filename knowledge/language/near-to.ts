@@ -11,7 +11,7 @@ export const nearTo = (message: string, { lexicon, answers }: Documents): { near
   const { text } = normalise(message.slice(0, 200));
   const hits = lexicon.find(text);
   const found = findTopic(text, hits, moodOf(text), answers, lexicon);
-  const words = unknownWords(text, hits);
+  const words = unknownWords(text, hits, lexicon);
   const [asked] = words;
   const plain = asked !== undefined && words.length === 1 && asked.length <= longestWord && !/[a-z]/u.test(asked);
   return {

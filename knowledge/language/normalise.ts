@@ -9,16 +9,36 @@ export interface Normalised {
 
 const combining = /\u3099|\u309a|\uff9e|\uff9f|\p{Mn}/u;
 const katakana = /[ァ-ヺ]/u;
+const latin = /[a-z']/;
 const dashes = /[‐‑‒–—―−ーｰ－-]/u;
 
+const inKatakana =
+  /(?:デス|マス)カ|クダサイ|(?:イクラ|ナン(?:ジ|カイ|ニチ))(?![ァ-ヶ])|[一-龠](?:[ハガヲモ]|マデ|カラ)(?![ァ-ヶー])/u;
+
+/** A message all in katakana, as machines and some customers write, in hiragana; others as they are. */
+const asHiragana = (text: string): string =>
+  /[ぁ-ん]/u.test(text) || !inKatakana.test(text)
+    ? text
+    : text.replace(/[ァ-ヶ]/gu, (kana) => String.fromCodePoint((kana.codePointAt(0) ?? 0) - 0x60));
+
 /**
- * NFKC, lower case, no white space but new lines; a long vowel mark at the end of a katakana word is dropped (サーバー = サーバ), dashes
+ * NFKC, lower case, no white space but new lines and one space between two Latin words; a long vowel mark at the end of a katakana word is dropped (サーバー = サーバ), dashes
  * between digits are one kind, a wave is ~. Linear in the length of the text.
  */
 export const normalise = (source: string): Normalised => {
   const letters: string[] = [];
   const places: number[] = [];
   const ends: number[] = [];
+  const keep = (letter: string, start: number, end: number) => {
+    letters.push(letter);
+    places.push(start);
+    ends.push(end);
+  };
+  const drop = () => {
+    letters.pop();
+    places.pop();
+    ends.pop();
+  };
   const points = Array.from(source);
   let offset = 0;
   for (let n = 0; n < points.length; n++) {
@@ -29,14 +49,18 @@ export const normalise = (source: string): Normalised => {
     offset += cluster.length;
     for (const letter of cluster.normalize('NFKC').toLowerCase()) {
       // A new line ends a sentence, so it is kept.
-      if (letter !== '\n' && /\s/u.test(letter)) continue;
-      for (const unit of letter === '〜' ? '~' : letter) {
-        letters.push(unit);
-        places.push(start);
-        ends.push(offset);
+      if (letter !== '\n' && /\s/u.test(letter)) {
+        if (letters.at(-1) !== ' ' && latin.test(letters.at(-1) ?? '')) keep(' ', start, offset);
+        continue;
+      }
+      // A space that no Latin word follows parts nothing.
+      if (letters.at(-1) === ' ' && !latin.test(letter)) drop();
+      for (const unit of letter === '〜' ? '~' : letter === '’' ? "'" : letter) {
+        keep(unit, start, offset);
       }
     }
   }
+  if (letters.at(-1) === ' ') drop();
   const kept: string[] = [];
   const from: number[] = [];
   const to: number[] = [];
@@ -58,7 +82,7 @@ export const normalise = (source: string): Normalised => {
     }
   }
   return {
-    text: kept.join(''),
+    text: asHiragana(kept.join('')),
     original: ({ start, end }) => ({
       start: from[start] ?? source.length,
       end: end > start ? (to[end - 1] ?? source.length) : (from[start] ?? source.length),

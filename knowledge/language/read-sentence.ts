@@ -2,15 +2,19 @@
 import type { Documents } from '../terms/documents.ts';
 import type { Meaning, Span } from './commands.ts';
 import { type FoundTopic, findTopic, unknownWords } from './find-topic.ts';
+import { leaningTopic } from './lean.ts';
 import type { Hit, Lexicon } from './lexicon.ts';
 import { matches } from './match.ts';
 import { moodOf } from './mood.ts';
+import { asksForSum, changesRules } from './rule-change.ts';
 
 /** One meaning of a sentence, its place given in the sentence. */
 export interface Meant {
   meaning: Meaning;
   confidence: number;
   span: Span;
+  /** the next best topics of a question */
+  runnersUp?: readonly string[];
 }
 
 type Smalltalk = Extract<Meaning, { kind: 'smalltalk' }>['about'];
@@ -19,7 +23,24 @@ const isSmalltalk = (command: string): command is Smalltalk => smalltalk.include
 
 const surely = 0.95;
 const sure = (score: number): number => Math.max(0.1, Math.min(surely, 0.45 + 0.1 * score));
-const joins = /^(?:と|や|、|も|および|及び|&|それから|あと)/u;
+/** Said with a wish, these take something for granted that the terms may have to set right. */
+const takenForGranted = ['free', 'per-kind'];
+/** Concepts every question is made with: they tell nothing of what it is about. */
+const formWords: readonly string[] = [
+  'what',
+  'how',
+  'which',
+  'exists',
+  'useable',
+  'need',
+  'day',
+  'number-word',
+  'both',
+  'question',
+];
+const bids = /(?:[してでんっいえけせねべめれ]て|んで)(?:よ|ね|ください|くれ|ほしい)?[。!]*$/u;
+const verbEnd = /^[るたいうくすつむぶぐ]と/u;
+const joins = /^(?:と|や|、|および|及び|&|それから|あと)/u;
 
 /** The meaning of a sentence, and what else it asks; empty when it says nothing we know. `hits` are places in the sentence. */
 export const readSentence = (sentence: string, hits: readonly Hit[], documents: Documents): Meant[] => {
@@ -29,14 +50,19 @@ export const readSentence = (sentence: string, hits: readonly Hit[], documents: 
   const whole = { start: 0, end: sentence.length };
   const meant = (meaning: Meaning, confidence: number, span: Span = whole): Meant => ({ meaning, confidence, span });
 
-  if (hits.some(({ concepts }) => concepts.includes('rule-break'))) {
+  if (hits.some(({ concepts }) => concepts.includes('rule-break')) || changesRules(sentence)) {
     return [meant({ kind: 'smalltalk', about: 'rule-change' }, surely)];
   }
-  const topicIn = ({ start, end }: Span) => {
-    const inside = hits.filter((hit) => hit.start >= start && hit.end <= end);
-    const moved = inside.map((hit) => ({ ...hit, start: hit.start - start, end: hit.end - start }));
-    return findTopic(sentence.slice(start, end), moved, moods, answers, lexicon);
-  };
+  if (asksForSum(sentence)) return [meant({ kind: 'smalltalk', about: 'off-topic' }, surely)];
+  const hitsIn = ({ start, end }: Span) =>
+    hits
+      .filter((hit) => hit.start >= start && hit.end <= end)
+      .map((hit) => ({ ...hit, start: hit.start - start, end: hit.end - start }));
+  const topicIn = (part: Span) =>
+    findTopic(sentence.slice(part.start, part.end), hitsIn(part), moods, answers, lexicon);
+  // 訪問の料金と回数: the second half speaks of the first one's thing.
+  const leaning = (part: Span, on: string) =>
+    leaningTopic(sentence.slice(part.start, part.end), hitsIn(part), on, documents);
   const ranked = matches(services.services, hits, moods, lexicon);
   const commands = matches(services.commands, hits, moods, lexicon);
   const wanted = ranked.find(({ rule, by }) => rule.service !== 'trouble' && by.includes('want'));
@@ -65,17 +91,24 @@ export const readSentence = (sentence: string, hits: readonly Hit[], documents: 
   const best = results[0];
   if (best === undefined) {
     // Something is asked that no topic speaks of.
-    const ours = hits.some(({ concepts }) => concepts.some((concept) => lexicon.weight(concept) >= 2));
-    const asked = asks && (ours || unknownWords(sentence, hits).length > 0);
-    return asked ? [meant({ kind: 'ask', topic: undefined }, 0.4)] : [];
+    const ours = hits.some(({ concepts }) =>
+      concepts.some((concept) => lexicon.weight(concept) >= 1 && !formWords.includes(concept)),
+    );
+    const asked = asks && (ours || unknownWords(sentence, hits, lexicon).length > 0);
+    if (asked) return [meant({ kind: 'ask', topic: undefined }, 0.5)];
+    // この文を訳して asks for what is none of our business.
+    const orders = !ours && bids.test(sentence) && unknownWords(sentence, hits, lexicon).length > 0;
+    return orders ? [meant({ kind: 'smalltalk', about: 'off-topic' }, 0.6)] : [];
   }
   const first = meant(best.meaning, best.confidence);
   if (first.meaning.kind === 'ask' && found) {
-    const two = found.topic?.startsWith('x.') ? undefined : inTwo(sentence, hits, found, topicIn, lexicon);
+    first.runnersUp = found.runnersUp;
+    const two = found.topic?.startsWith('x.') ? undefined : inTwo(sentence, hits, found, topicIn, leaning, lexicon);
     return two ? two.map(({ topic, confidence, span }) => meant({ kind: 'ask', topic }, confidence, span)) : [first];
   }
   // 無料だから来て wants a visit, and takes something for granted that the terms must set right.
-  const premise = found?.topic !== undefined && found.confidence >= 0.7 && further.includes('free');
+  const premise =
+    found?.topic !== undefined && found.confidence >= 0.7 && further.some((name) => takenForGranted.includes(name));
   return first.meaning.kind === 'start' && premise
     ? [first, meant({ kind: 'ask', topic: found.topic }, found.confidence)]
     : [first];
@@ -87,16 +120,19 @@ const inTwo = (
   hits: readonly Hit[],
   whole: FoundTopic,
   topicIn: (part: Span) => FoundTopic | undefined,
+  leaning: (part: Span, on: string) => FoundTopic | undefined,
   lexicon: Lexicon,
 ): (FoundTopic & { span: Span })[] | undefined => {
   const speaksOfMore = (one: FoundTopic, other: FoundTopic) =>
-    one.score >= 2 && one.by.some((name) => lexicon.weight(name) >= 2 && !other.by.includes(name));
+    one.score >= 1 &&
+    one.by.some((name) => (lexicon.weight(name) >= 2 || name === 'price') && !other.by.includes(name));
   for (const { end } of hits.slice(0, -1)) {
-    if (!joins.test(sentence.slice(end, end + 4))) continue;
+    // 入れると is no list: と after a verb joins nothing.
+    if (!joins.test(sentence.slice(end, end + 4)) || verbEnd.test(sentence.slice(end - 1, end + 1))) continue;
     const before = { start: 0, end };
     const after = { start: end, end: sentence.length };
     const left = topicIn(before);
-    const right = topicIn(after);
+    const right = (left?.topic && leaning(after, left.topic)) || topicIn(after);
     if (!left?.topic || !right?.topic || sameTopic(left.topic, right.topic)) continue;
     if (!speaksOfMore(left, right) || !speaksOfMore(right, left)) continue;
     if (whole.score >= left.score + right.score - 1) continue;

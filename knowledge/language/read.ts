@@ -3,6 +3,7 @@ import type { Documents } from '../terms/documents.ts';
 import type { Command, Expecting, Meaning, Reading, Span } from './commands.ts';
 import { hearAsked, hearPlainly } from './hear.ts';
 import { hearYesNo } from './hear-yes-no.ts';
+import { leaningTopic } from './lean.ts';
 import type { Hit } from './lexicon.ts';
 import { mentionsIn } from './mentions.ts';
 import { moodOf } from './mood.ts';
@@ -56,14 +57,18 @@ const bare = (meaning: Meaning) => ({ ...meaning, confidence: undefined, span: u
 
 /**
  * What `source` means when `expecting` was asked. The commands are best first and never empty. A message may answer and ask
- * at once: what was asked comes first, the rest follows.
+ * at once: what was asked comes first, the rest follows. `last` is the topic of the question answered last, which a short one leans on.
  */
-export const read = (source: string, expecting: Expecting, documents: Documents): Reading => {
+export const read = (source: string, expecting: Expecting, documents: Documents, last?: string): Reading => {
   const text = source.slice(0, readUpTo.letters);
   const even = normalise(text);
   const hits = documents.lexicon.find(even.text);
   const { asked, open } = expecting;
-  const others = sentencesRead(even.text, hits, documents);
+  const leaning = last === undefined ? undefined : leaningTopic(even.text, hits, last, documents);
+  const whole = { start: 0, end: even.text.length };
+  const others: Read[] = leaning
+    ? [{ meaning: { kind: 'ask', topic: leaning.topic }, confidence: leaning.confidence, span: whole, question: true }]
+    : sentencesRead(even.text, hits, documents);
   const commands: Command[] = [];
   const add = (meaning: Meaning, confidence: number, { start, end }: Span) => {
     if (commands.some((command) => sameMeaning(command, meaning))) return;
@@ -89,17 +94,28 @@ export const read = (source: string, expecting: Expecting, documents: Documents)
     if (said) add({ kind: corrects.test(even.text) ? 'correct' : 'answer', slot, value: said.value }, 0.8, said);
   }
 
+  const given = commands.length > 0;
   const named = others.some(namesService);
   const chosen = asked?.hears.as === 'choice' && heard !== undefined;
   for (const { meaning, confidence, span, question } of others) {
     // はい、つないでいただけますか holds no question beside its yes; 訪問のほう asks for nothing beside its choice.
     if (answered && (meaning.kind === 'cancel' || (meaning.kind === 'ask' && meaning.topic === undefined))) continue;
+    // 土曜から, as an answer, does not ask about Saturdays.
+    if (given && meaning.kind === 'ask' && !question) continue;
     if (chosen && (meaning.kind === 'start' || (meaning.kind === 'ask' && !question))) continue;
     // A trouble told with the service that is wanted is that service's trouble (see mentions), not another wish.
     if (named && isTrouble(meaning)) continue;
-    add(meaning, confidence, even.original(span));
+    // To a question of ours, words that speak of nothing are no question but an answer that was not understood.
+    const vague = asked !== undefined && meaning.kind === 'ask' && meaning.topic === undefined && confidence <= 0.5;
+    add(meaning, vague ? 0.4 : confidence, even.original(span));
   }
   if (commands.length === 0) for (const one of yesNo) add({ kind: one.means }, Math.min(0.5, one.confidence), one);
   if (commands.length === 0) add({ kind: 'unknown' }, 0, { start: 0, end: source.length });
-  return { text: source, commands, mentions: mentionsIn(text, even, hits, documents.firstAid) };
+  const [runnersUp] = others.flatMap((one) => (one.runnersUp ? [one.runnersUp] : []));
+  return {
+    text: source,
+    commands,
+    ...(runnersUp && { runnersUp }),
+    mentions: mentionsIn(text, even, hits, documents.firstAid),
+  };
 };

@@ -15,13 +15,21 @@ const inYearEnd = (day: Temporal.PlainDate, { closedFrom, closedTo }: Promised):
   );
 };
 
-/** Whether people work on `day`: not on Sundays, holidays, at the year's end or on an extra closed day (rows 9 and 10). */
+/** Why nobody works on a day; 'unknown': the holidays of its year are not known. */
+export type Closing = 'year-end' | 'holiday' | 'weekday' | 'extra' | 'unknown';
+
+/** Why people do not work on `day`, undefined when they do: Sundays, holidays, the year's end, extra closed days (rows 9 and 10). */
+export const closedBecause = (day: Temporal.PlainDate, promised: Promised): Closing | undefined => {
+  if (inYearEnd(day, promised)) return 'year-end';
+  if (!holidaysKnown(day.year)) return 'unknown';
+  if (holidayOn(day) !== undefined) return 'holiday';
+  if (day.dayOfWeek === promised.closedWeekday) return 'weekday';
+  return promised.extraClosed.has(day.toString()) ? 'extra' : undefined;
+};
+
+/** Whether people work on `day`. */
 export const isOpenDay = (day: Temporal.PlainDate, promised: Promised): boolean =>
-  day.dayOfWeek !== promised.closedWeekday &&
-  holidaysKnown(day.year) &&
-  holidayOn(day) === undefined &&
-  !inYearEnd(day, promised) &&
-  !promised.extraClosed.has(day.toString());
+  closedBecause(day, promised) === undefined;
 
 /** The first instant from `now` on (now included) at which `service` is open. */
 export const nextOpening = (service: Hours, now: Temporal.Instant, promised: Promised): Temporal.Instant => {

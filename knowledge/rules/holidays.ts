@@ -9,3 +9,14 @@ export const holidayOn = (day: Temporal.PlainDate): string | undefined => names[
 
 /** Whether the holidays of `year` are known. A year that is not known counts as closed. */
 export const holidaysKnown = (year: number): boolean => years.has(year);
+
+const datesOf = new Map<string, string[]>();
+for (const [date, holiday] of Object.entries(names)) {
+  if (holiday) datesOf.set(holiday.name, [...(datesOf.get(holiday.name) ?? []), date]);
+}
+
+/** The first day from `from` on (included) that is the holiday of this name; undefined when none is known. */
+export const holidayNamed = (name: string, from: Temporal.PlainDate): Temporal.PlainDate | undefined => {
+  const date = datesOf.get(name)?.find((one) => one >= from.toString());
+  return date === undefined ? undefined : Temporal.PlainDate.from(date);
+};

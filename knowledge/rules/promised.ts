@@ -1,5 +1,5 @@
 /** What the contract sheet and the desk's settings promise, as values rules can compute with; each is read from the documents. */
-import type { Documents } from '../terms/documents.ts';
+import { DocumentError, type Documents } from '../terms/documents.ts';
 
 export interface OpeningHours {
   opens: Temporal.PlainTime;
@@ -16,23 +16,55 @@ export interface Promised {
   extraClosed: ReadonlySet<string>;
   /** contacts a calendar month, by plan */
   contacts: Readonly<Record<Plan, number>>;
+  visits: VisitSettings;
+  /** days a loan lasts at most, the day of arrival included, and units of one kind at a time */
+  loan: { days: number; perKind: number };
+}
+
+export interface VisitSettings {
+  /** in the order of the day, inside the visit hours, none over another; `HH:mm` */
+  windows: readonly { from: string; to: string }[];
+  /** visits in one window */
+  capacity: number;
+  /** a window may be booked when it begins so many hours to so many days ahead, both included */
+  earliestHours: number;
+  latestDays: number;
+  perMonth: number;
 }
 
 export type Plan = 1 | 2;
 
-/** The promises of `documents`. Call it once at the start: a fact that is missing or not of its kind throws. */
+const daysAWeek = 7;
+const minuteOfDay = (time: Temporal.PlainTime): string => time.toString({ smallestUnit: 'minute' });
+const clockOf = (hour: number): string => `${String(hour).padStart(2, '0')}:00`;
+
+/** The windows of a day as they are set. Throws DocumentError when one is outside the visit hours or begins in another. */
+const windowsIn = (hours: OpeningHours, set: Documents['desk']['visits']['windows']) => {
+  const [opens, closes] = [minuteOfDay(hours.opens), minuteOfDay(hours.closes)];
+  const windows = set.map(([from, to]) => ({ from: clockOf(from), to: clockOf(to) }));
+  const wrong = windows.find(({ from, to }, n) => from < (windows[n - 1]?.to ?? opens) || to > closes);
+  if (!wrong) return windows;
+  const cure = `Write windows in the order of the day, inside the visit hours ${opens}–${closes}.`;
+  throw new DocumentError([`desk.yaml: visits.windows: ${wrong.from}–${wrong.to} does not fit. ${cure}`]);
+};
+
+/** The promises of `documents`. Call it once at the start: a fact or setting that is missing or not of its kind throws. */
 export const promisedBy = ({ terms, desk }: Documents): Promised => {
   const text = (id: string) => String(terms.fact(id).value);
   const time = (id: string) => Temporal.PlainTime.from(text(id).padStart(5, '0'));
   const day = (id: string) => Temporal.PlainMonthDay.from(text(id));
   const number = (id: string) => Number(terms.fact(id).value);
+  const visit = { opens: time('visit.opens'), closes: time('visit.closes') };
+  const { windows, ...horizon } = desk.visits;
   return {
     desk: { opens: time('desk.opens'), closes: time('desk.closes') },
-    visit: { opens: time('visit.opens'), closes: time('visit.closes') },
+    visit,
     closedWeekday: number('closed.weekday'),
     closedFrom: day('closed.from'),
     closedTo: day('closed.to'),
     extraClosed: new Set(desk.extraClosedDays),
     contacts: { 1: number('plan1.contacts'), 2: number('plan2.contacts') },
+    visits: { ...horizon, windows: windowsIn(visit, windows), perMonth: number('visit.perMonth') },
+    loan: { days: number('loan.weeks') * daysAWeek, perKind: number('loan.perKind') },
   };
 };

@@ -1,4 +1,6 @@
 /** What must hold between the documents: references that resolve, figures that are facts, no entry twice. */
+
+import { numbersIn } from '../language/figure.ts';
 import { computedConcepts } from '../language/mood.ts';
 import { entryChecks, type Report } from './check-entry.ts';
 import type { AnswersFile, FirstAid, ServicesFile, TermsFile, WordsFile } from './schema.ts';
@@ -32,14 +34,16 @@ export const problemsBetween = (files: Files): string[] => {
   const [inTerms, inAnswers, inWords] = [reportIn(terms), reportIn(answers), reportIn(words)];
   const [inServices, inFirstAid] = [reportIn(services), reportIn(firstAid)];
   const { facts, clauses } = terms.data;
-  const { phrases, topics, unstated } = answers.data;
+  const { phrases, topics, unstated, clock, english } = answers.data;
   const { wayOnCites, ...common } = answers.data.common;
-  const check = entryChecks({
+  const own = ['subject', 'asked', 'day', 'time', 'next', 'name', 'reason', 'desk', 'visit'];
+  const defined = {
     facts: new Set(idsOf(facts)),
     clauses: new Set(idsOf(clauses)),
-    phrases: new Set([...Object.keys(phrases), 'subject', 'asked']),
     concepts: new Set([...Object.keys(words.data.concepts), ...computedConcepts]),
-  });
+  };
+  const check = entryChecks({ ...defined, phrases: new Set([...Object.keys(phrases), ...own]) });
+  const inEnglish = entryChecks({ ...defined, phrases: new Set([...Object.keys(english.phrases), ...own]) });
 
   check.once(idsOf(facts), inTerms, 'facts');
   check.once(idsOf(clauses), inTerms, 'clauses');
@@ -47,19 +51,37 @@ export const problemsBetween = (files: Files): string[] => {
   check.once(idsOf(unstated), inAnswers, 'unstated');
   check.once(idsOf(firstAid.data.categories), inFirstAid, 'categories');
 
-  for (const [n, { clause }] of facts.entries()) check.cites([clause], inTerms, ['facts', n, 'clause']);
+  for (const [n, { id, text, en, clause }] of facts.entries()) {
+    check.cites([clause], inTerms, ['facts', n, 'clause']);
+    if (en === undefined || numbersIn(en) === numbersIn(text)) continue;
+    inTerms(
+      ['facts', n, 'en'],
+      `${id} is "${en}" in English and "${text}" in Japanese. Write the same numbers in both.`,
+    );
+  }
   for (const [n, { text }] of clauses.entries()) check.template(text, inTerms, ['clauses', n, 'text']);
   for (const [name, text] of Object.entries(phrases)) check.template(text, inAnswers, ['phrases', name]);
   for (const [name, text] of Object.entries(common)) check.template(text, inAnswers, ['common', name]);
+  for (const [name, text] of Object.entries(english.phrases))
+    inEnglish.template(text, inAnswers, ['english', 'phrases', name]);
+  for (const [name, text] of Object.entries(english.common))
+    inEnglish.template(text, inAnswers, ['english', 'common', name]);
+  for (const { because, ...told } of [clock, english.clock]) {
+    for (const text of [...Object.values(told), ...Object.values(because)]) check.template(text, inAnswers, ['clock']);
+  }
   check.cites(wayOnCites, inAnswers, ['common', 'wayOnCites']);
   for (const [n, topic] of topics.entries()) {
     check.template(topic.answer, inAnswers, ['topics', n, 'answer']);
     check.template(topic.mine ?? '', inAnswers, ['topics', n, 'mine']);
+    inEnglish.template(topic.en, inAnswers, ['topics', n, 'en']);
+    inEnglish.template(topic.mineEn ?? '', inAnswers, ['topics', n, 'mineEn']);
+    check.concepts(topic.context?.split(' ') ?? [], inAnswers, ['topics', n, 'context']);
     check.cites(topic.cites, inAnswers, ['topics', n, 'cites']);
     check.asked(topic, inAnswers, ['topics', n]);
   }
   for (const [n, missing] of unstated.entries()) {
     check.template(missing.subject + (missing.near ?? ''), inAnswers, ['unstated', n]);
+    inEnglish.template(missing.en + (missing.nearEn ?? ''), inAnswers, ['unstated', n, 'en']);
     check.cites(missing.cites, inAnswers, ['unstated', n, 'cites']);
     check.asked(missing, inAnswers, ['unstated', n]);
   }
@@ -72,6 +94,10 @@ export const problemsBetween = (files: Files): string[] => {
   }
   for (const list of ['empty', 'weak', 'strong', 'decisive'] as const)
     check.concepts(words.data[list], inWords, [list]);
+  for (const [n, group] of words.data.groups.entries()) check.concepts(group.split(' '), inWords, ['groups', n]);
+  for (const list of ['english', 'kana'] as const) {
+    for (const concept of Object.keys(words.data[list])) check.concepts([concept], inWords, [list, concept]);
+  }
   for (const [concept, implied] of Object.entries(words.data.implies)) {
     check.concepts([concept, ...implied], inWords, ['implies', concept]);
   }

@@ -18,6 +18,8 @@ export const termsFile = z.strictObject({
       id,
       value: z.union([z.string(), z.number()]),
       text: z.string().min(1),
+      /** as an English answer says it; figures that are the same in both languages have none */
+      en: z.string().min(1).optional(),
       clause: z.string().min(1),
     }),
   ),
@@ -32,11 +34,16 @@ const topic = z.strictObject({
   answer: z.string().min(1),
   /** the answer when the customer's plan is known: that plan's figure first */
   mine: z.string().min(1).optional(),
+  /** both in plain English */
+  en: z.string().min(1),
+  mineEn: z.string().min(1).optional(),
+  /** concepts a short question that leans on this answer takes over; the first of `asked` when left out */
+  context: z.string().min(1).optional(),
   cites: z.array(z.string()).min(1),
   /** the answer ends with the day the terms are stated as of */
   dated: z.boolean().default(false),
-  /** the first sentence is worked out with the clock by the dialog */
-  computed: z.enum(['open-now']).optional(),
+  /** answers when people are there: a day or a time in the question, or now, is worked out with the clock and said first */
+  computed: z.enum(['open-now', 'open-on-day']).optional(),
 });
 
 const unstated = z.strictObject({
@@ -46,21 +53,46 @@ const unstated = z.strictObject({
   also,
   /** the nearest thing the terms do say */
   near: z.string().min(1).optional(),
+  /** subject and nearest thing in plain English */
+  en: z.string().min(1),
+  nearEn: z.string().min(1).optional(),
   cites: z.array(z.string()).default([]),
+});
+
+const common = {
+  notStated: z.string(),
+  thisSubject: z.string(),
+  wayOn: z.string(),
+  dated: z.string(),
+  offTopic: z.string(),
+  ruleChange: z.string(),
+};
+
+/** What the clock tells of a day: {day} and {time} are asked about, {next} is the next open day, {name} a holiday's. */
+const clock = z.strictObject({
+  open: z.string(),
+  closed: z.string(),
+  at: z.string(),
+  /** what {desk} and {visit} are at a time of an open day */
+  inside: z.string(),
+  outside: z.string(),
+  /** why a day is closed */
+  because: z.strictObject({ weekday: z.string(), holiday: z.string(), 'year-end': z.string(), extra: z.string() }),
 });
 
 export const answersFile = z.strictObject({
   phrases: z.record(z.string(), z.string()),
   common: z.strictObject({
-    notStated: z.string(),
-    thisSubject: z.string(),
+    ...common,
     /** {asked} is the customer's own word */
     namedSubject: z.string(),
-    wayOn: z.string(),
     wayOnCites: z.array(z.string()),
-    dated: z.string(),
-    offTopic: z.string(),
-    ruleChange: z.string(),
+  }),
+  clock,
+  english: z.strictObject({
+    phrases: z.record(z.string(), z.string()),
+    common: z.strictObject({ ...common, inJapanese: z.string() }),
+    clock,
   }),
   topics: z.array(topic).min(1),
   unstated: z.array(unstated),
@@ -72,6 +104,12 @@ export const wordsFile = z.strictObject({
   weak: z.array(z.string()),
   strong: z.array(z.string()),
   decisive: z.array(z.string()),
+  /** kinds of which a question speaks of one: a short follow-up puts another in its place */
+  groups: z.array(z.string().min(1)),
+  /** English words of the concepts, found as whole words and in the plural */
+  english: z.record(z.string(), z.string()),
+  /** words in hiragana, found only in messages without kanji: in others they would be found inside other words */
+  kana: z.record(z.string(), z.string()),
   /** who says the one concept has said the others */
   implies: z.record(z.string(), z.array(z.string())),
 });

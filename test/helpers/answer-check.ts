@@ -15,7 +15,8 @@ export const evened = (text: string): string =>
     .toLowerCase()
     .replace(/[,、\s]/gu, '');
 
-const longest = 400;
+/** The most characters of an answer before its citation lines: an answer of mostly Latin letters is English. */
+const longest = (text: string): number => ((text.match(/[A-Za-z ]/gu) ?? []).length * 2 > text.length ? 800 : 400);
 
 /** What is wrong with `text` and the clauses it cites, in words; empty when nothing is. */
 export const faultsOf = ({ text, cites }: { text: string; cites: readonly string[] }, demand: Demand): string[] => {
@@ -29,6 +30,6 @@ export const faultsOf = ({ text, cites }: { text: string; cites: readonly string
     ...forbidden.map((one) => `says ${one}`),
     ...matched.map((pattern) => `matches ${pattern}`),
     ...(cited ? [] : [`cites none of ${demand.clause.join(' / ')}`]),
-    ...(text.length > longest ? [`is ${text.length} characters long`] : []),
+    ...(text.length > longest(text) ? [`is ${text.length} characters long`] : []),
   ];
 };

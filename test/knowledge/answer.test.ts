@@ -1,7 +1,8 @@
 /** Answers from the terms: short, cited, every figure with its source. */
 import { describe, expect, test } from 'vitest';
+import { numbersIn } from '../../knowledge/language/figure.ts';
 import { nearTo } from '../../knowledge/language/near-to.ts';
-import { answerTo, fillFromTerms, refusal, together } from '../../knowledge/terms/answer.ts';
+import { answerTo, fillFromTerms, longest, refusal, together } from '../../knowledge/terms/answer.ts';
 import { loadDocuments } from '../../knowledge/terms/documents.ts';
 import { clausesOf, plain, unsourced } from '../../knowledge/terms/figures.ts';
 
@@ -9,11 +10,15 @@ const documents = loadDocuments();
 const { answers, terms, firstAid } = documents;
 const ids = [...answers.topics, ...answers.unstated].map(({ id }) => id);
 
-describe.each([undefined, 1, 2] as const)('for a customer of plan %s', (plan) => {
+const asking = ([undefined, 1, 2] as const).flatMap((plan) =>
+  (['ja', 'en'] as const).map((tongue) => [plan, tongue] as const),
+);
+
+describe.each(asking)('for a customer of plan %s, in %s,', (plan, tongue) => {
   test.each([...ids, undefined])('the answer on %s is short, cited, and has no figure without a source', (id) => {
-    const answer = answerTo(id, documents, plan ? { plan } : {});
+    const answer = answerTo(id, documents, { tongue, ...(plan && { plan }) });
     expect(unsourced(answer.text)).toBeUndefined();
-    expect(plain(answer.text).length).toBeLessThanOrEqual(400);
+    expect(plain(answer.text).length).toBeLessThanOrEqual(longest[tongue]);
     expect(plain(answer.text)).not.toMatch(/[{}]/u);
     expect(answer.cites.length).toBeGreaterThan(0);
     for (const clause of [...answer.cites, ...clausesOf(answer.text)]) expect(terms.clause(clause).id).toBe(clause);
@@ -48,7 +53,8 @@ test('prices and hours carry the day they are stated as of', () => {
 
 test('whether somebody is there now is left to the clock', () => {
   expect(answerTo('desk.hours.now', documents).computed).toBe('open-now');
-  expect(answerTo('desk.hours', documents).computed).toBeUndefined();
+  expect(answerTo('desk.hours', documents).computed).toBe('open-on-day');
+  expect(answerTo('fee.monthly', documents).computed).toBeUndefined();
 });
 
 test('what the terms do not say is named, with both numbers, the hours and the page', () => {
@@ -84,6 +90,23 @@ test('two answers become one, and those that make it too long stay away', () => 
   expect(plain(one.text).length).toBeLessThanOrEqual(400);
   expect(one.cites).toContain('代替機器貸出し ※6');
   expect(one.cites).not.toContain('専用ツール利用方法 STEP 1');
+});
+
+test('an English answer holds the same figures as the Japanese one, or fewer of them', () => {
+  const figures = (text: string) => new Set(numbersIn(text.replace(/STEP|Plan|プラン/gu, ' ')).split(' '));
+  for (const id of ids) {
+    const japanese = figures(plain(answerTo(id, documents).text));
+    const english = figures(plain(answerTo(id, documents, { tongue: 'en' }).text));
+    expect({ id, more: [...english].filter((figure) => !japanese.has(figure)) }).toEqual({ id, more: [] });
+  }
+});
+
+test('what the terms do not say is said in English too, with both numbers', () => {
+  const text = plain(answerTo('x.discount', documents, { tongue: 'en' }).text);
+  expect(text).toMatch(/^The terms do not mention discounts.*0120-770510.*0570-064672.*9:00-18:00/su);
+  expect(plain(answerTo('fee.monthly', documents, { tongue: 'en', plan: 2 }).text)).toMatch(
+    /^The monthly fee of your plan, Light Anshin Plan 2, is 3,000 yen/u,
+  );
 });
 
 test.each(['off-topic', 'rule-change'] as const)(

@@ -93,8 +93,8 @@ describe('a broken document', () => {
     [
       'a fact of no clause',
       'terms.yaml',
-      'text: 3台, clause: 月額利用料',
-      'text: 3台, clause: 月額',
+      'en: "3 devices", clause: 月額利用料',
+      'en: "3 devices", clause: 月額',
       lineOf('terms.yaml', 'text: 3台'),
       /月額\..*clause/,
     ],

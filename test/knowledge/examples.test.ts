@@ -2,12 +2,12 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Command } from '../../knowledge/language/commands.ts';
+import { intentOf } from '../../knowledge/language/intent.ts';
 import { read } from '../../knowledge/language/read.ts';
+import { answerMessage } from '../../knowledge/terms/answer-message.ts';
 import { loadDocuments } from '../../knowledge/terms/documents.ts';
 import { plain, unsourced } from '../../knowledge/terms/figures.ts';
 import { type Demand, faultsOf } from '../helpers/answer-check.ts';
-import { answerQuestion } from '../helpers/answer-question.ts';
 
 const examples = <T>(name: string): T =>
   JSON.parse(readFileSync(new URL(`../examples/${name}.json`, import.meta.url), 'utf8'));
@@ -17,25 +17,14 @@ const questions =
   examples<(Demand & { id: string; q: string; kind: string; intent: string; intent_ok: string[] })[]>('questions');
 const messages = examples<{ id: string; q: string; acceptable: string[] }[]>('intents');
 
-/** The name the measuring programs give to what a message is taken for. */
-const intentOf = (command: Command | undefined): string => {
-  if (command?.kind === 'start') return command.service;
-  if (command?.kind === 'ask') return 'faq';
-  if (command?.kind === 'human') return 'operator';
-  return command?.kind === 'smalltalk' && command.about === 'bye' ? 'end' : 'smalltalk';
-};
-
-describe('every Japanese example question', () => {
-  test.each(questions.filter(({ kind }) => kind !== 'english'))(
-    '$id $q is answered as demanded',
-    ({ q, ...demand }) => {
-      const answer = answerQuestion(q, documents);
-      expect(answer).toBeDefined();
-      expect(faultsOf({ text: plain(answer?.text ?? []), cites: answer?.cites ?? [] }, demand)).toEqual([]);
-      const [first] = read(q, { open: [] }, documents).commands;
-      expect([demand.intent, ...demand.intent_ok]).toContain(intentOf(first));
-    },
-  );
+describe('every example question', () => {
+  test.each(questions)('$id $q is answered as demanded', ({ q, ...demand }) => {
+    const answer = answerMessage(q, documents);
+    expect(answer).toBeDefined();
+    expect(faultsOf({ text: plain(answer?.text ?? []), cites: answer?.cites ?? [] }, demand)).toEqual([]);
+    const [first] = read(q, { open: [] }, documents).commands;
+    expect([demand.intent, ...demand.intent_ok]).toContain(intentOf(first));
+  });
 });
 
 test.each(messages)('$id $q is taken for what it is', ({ q, acceptable }) => {
@@ -55,7 +44,7 @@ test('whatever is put together from the examples is read, and answered without a
         expect(span.start).toBeGreaterThanOrEqual(0);
         expect(span.end).toBeLessThanOrEqual(message.length);
       }
-      const answer = answerQuestion(message, documents);
+      const answer = answerMessage(message, documents);
       expect(answer && unsourced(answer.text)).toBeUndefined();
     }),
     { numRuns: 2000 },

@@ -131,6 +131,15 @@ describe('when a choice is asked', () => {
   });
 });
 
+describe('an answer that is put as no question asks nothing', () => {
+  test.each(['土曜から', '11月20日から', 'パソコン2台', 'フレッツ光', '明日の10時'])('%s', (message) => {
+    expect(heard(message, asked({ as: 'text' }))).toEqual([`it=${message}`]);
+  });
+  test('はい、携帯にお願いします says yes', () => {
+    expect(heard('はい、携帯にお願いします', asked({ as: 'yes-no' }))).toEqual(['yes']);
+  });
+});
+
 describe('when words are asked', () => {
   test.each([
     ['昨日からメールが送れません', 'it=昨日からメールが送れません'],

@@ -1,0 +1,22 @@
+/** The one name the measuring programs give to what a message is taken for. */
+import type { Command } from './commands.ts';
+
+/** `command` is the best of a reading; undefined counts as nothing meant. A call-back is asked of people, so it counts as operator. */
+export const intentOf = (command: Command | undefined): string => {
+  switch (command?.kind) {
+    case 'start':
+      return (
+        { callback: 'operator', menu: 'smalltalk', unlink: 'status' }[command.service as string] ?? command.service
+      );
+    case 'human':
+      return 'operator';
+    case 'ask':
+      return 'faq';
+    case 'cancel':
+      return 'cancel_booking';
+    case 'smalltalk':
+      return command.about === 'bye' ? 'end' : 'smalltalk';
+    default:
+      return 'smalltalk';
+  }
+};

@@ -1,0 +1,50 @@
+/** A short question that leans on the last answer (プラン2は？, じゃあ祝日は？, いくら？): what it asks, with what was spoken of before. */
+import type { Documents } from '../terms/documents.ts';
+import { type FoundTopic, findTopic, unknownWords } from './find-topic.ts';
+import type { Hit } from './lexicon.ts';
+import { moodOf } from './mood.ts';
+
+const longest = 24;
+const longestEnglish = 48;
+
+/** The concepts the last answer was about. An id that is no longer in the documents says nothing. */
+const contextOf = (topic: string, { answers }: Documents): string[] => {
+  const known = answers.topics.find(({ id }) => id === topic);
+  const said = known?.context ?? known?.asked[0] ?? answers.unstated.find(({ id }) => id === topic)?.also ?? '';
+  return said.split(' ').filter((name) => name !== '' && !name.startsWith('!'));
+};
+
+/**
+ * The topic of `text` (normalised) seen as a follow-up to a question about `last`; undefined when it stands by itself: too long,
+ * of more than one thing, or of things no follow-up puts in place of others.
+ */
+export const leaningTopic = (
+  text: string,
+  hits: readonly Hit[],
+  last: string,
+  documents: Documents,
+): FoundTopic | undefined => {
+  const { lexicon, answers } = documents;
+  const english = /^[ -~]*$/u.test(text);
+  if (text.length > (english ? longestEnglish : longest) || unknownWords(text, hits, documents.lexicon).length > 0)
+    return undefined;
+  if (moodOf(text).has('want')) return undefined;
+  const telling = hits.filter(
+    ({ concepts }) => concepts.some((name) => lexicon.weight(name) > 0) && !concepts.includes('case-same'),
+  );
+  const grouped = (name: string) => lexicon.groups.find((group) => group.includes(name));
+  if (telling.length === 0 || telling.length > 2) return undefined;
+  if (telling.some(({ concepts }) => !concepts.some((name) => grouped(name) || lexicon.weight(name) <= 1))) {
+    return undefined;
+  }
+  const said = telling.flatMap(({ concepts }) => concepts);
+  const replaced = new Set(said.flatMap((name) => grouped(name) ?? []));
+  const kept = contextOf(last, documents).filter((name) => !replaced.has(name) && !said.includes(name));
+  if (kept.length === 0) return undefined;
+  // What was spoken of before stands in no place of this text.
+  const carried: Hit[] = kept.map((name) => ({ start: text.length, end: text.length, concepts: [name] }));
+  const found = findTopic(text, [...hits, ...carried], moodOf(text), answers, lexicon);
+  if (found?.topic === undefined) return undefined;
+  const both = found.by.some((name) => kept.includes(name)) && found.by.some((name) => said.includes(name));
+  return both ? found : undefined;
+};

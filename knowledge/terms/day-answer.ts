@@ -1,0 +1,46 @@
+/** Whether people are there on a day, told from the clock: open or closed, why, until when, and the next open day. */
+import type { DayNamed } from '../language/day-in.ts';
+import { daySaid, timeSaid } from '../language/day-words.ts';
+import type { Tongue } from '../language/tongue.ts';
+import { closedBecause, isOpenDay } from '../rules/business-hours.ts';
+import type { Hours } from '../rules/decision.ts';
+import { holidayOn, holidaysKnown } from '../rules/holidays.ts';
+import type { Promised } from '../rules/promised.ts';
+import { fillFromTerms } from './answer.ts';
+import type { Documents } from './documents.ts';
+import { ofClock, type Part, type Text } from './figures.ts';
+import { fill } from './fill.ts';
+
+const clause = 'お問い合わせ窓口';
+
+/** The day as a sentence; undefined when the holidays of its year are not known, so that nothing can be told. */
+export const dayAnswer = (
+  { day, time }: DayNamed,
+  documents: Documents,
+  promised: Promised,
+  tongue: Tongue,
+): Text | undefined => {
+  const { clock } = tongue === 'en' ? documents.answers.english : documents.answers;
+  const told = (date: Temporal.PlainDate) => ofClock(daySaid(date, tongue), clause);
+  const filled = (template: string, own: Readonly<Record<string, Part | Text>>): Text =>
+    fill(template, (name) => own[name] ?? fillFromTerms(`{${name}}`, documents, { tongue }));
+
+  const closed = closedBecause(day, promised);
+  if (closed === 'unknown') return undefined;
+  if (closed !== undefined) {
+    let next = day.add({ days: 1 });
+    while (!isOpenDay(next, promised) && holidaysKnown(next.year)) next = next.add({ days: 1 });
+    if (!isOpenDay(next, promised)) return undefined;
+    const reason = filled(clock.because[closed], { name: holidayOn(day) ?? '' });
+    return filled(clock.closed, { day: told(day), reason, next: told(next) });
+  }
+  const open = filled(clock.open, { day: told(day) });
+  if (time === undefined) return open;
+  const { PlainTime } = Temporal;
+  const state = (service: Hours) => {
+    const { opens, closes } = promised[service];
+    return PlainTime.compare(time, opens) >= 0 && PlainTime.compare(time, closes) < 0 ? clock.inside : clock.outside;
+  };
+  const at = { day: told(day), time: ofClock(timeSaid(time), clause), desk: state('desk'), visit: state('visit') };
+  return filled(clock.at, at);
+};

@@ -1,0 +1,34 @@
+/** The record of a conversation keeps what was asked last, and one stored before it did is still read. */
+import { expect, test } from 'vitest';
+import { openRecords } from '../../adapters/store/records.ts';
+import { passingDesk } from '../../bot/programs/in-memory.ts';
+import { talks } from '../../bot/talk.ts';
+
+const before = { user: 'someone', dialogs: { dialogStack: [] }, sent: 3 };
+
+test('a conversation stored in the first shape is read, with nothing asked last', async () => {
+  const desk = passingDesk(Temporal.Instant.from('2026-11-24T10:00:00+09:00'));
+  await desk.store.commit({ puts: [{ key: talks.key('old'), value: { shape: 1, data: before } }] });
+  expect(await talks.read(openRecords(desk.store), 'old')).toEqual(before);
+  await desk.close();
+});
+
+test('what was asked last is kept from one message to the next', async () => {
+  const desk = passingDesk(Temporal.Instant.from('2026-11-24T10:00:00+09:00'));
+  const say = (id: string, text: string) =>
+    desk.turns.run({
+      kind: 'message',
+      id,
+      conversation: 'new',
+      user: 'someone',
+      text,
+      attachments: 0,
+      delivery: { by: 'transcript' },
+    });
+  await say('1', 'プラン1の料金は？');
+  const asked = async () => (await talks.read(openRecords(desk.store), 'new'))?.asked;
+  expect(await asked()).toEqual({ topic: 'fee.plan1', tongue: 'ja' });
+  await say('2', 'リモートで見てほしい');
+  expect(await asked()).toBeUndefined();
+  await desk.close();
+});

@@ -1,0 +1,111 @@
+/** The day a question about hours names, and what is told of it from the clock. */
+import { describe, expect, test } from 'vitest';
+import { dayIn } from '../../knowledge/language/day-in.ts';
+import { isOpenDay } from '../../knowledge/rules/business-hours.ts';
+import { holidayOn } from '../../knowledge/rules/holidays.ts';
+import { promisedBy } from '../../knowledge/rules/promised.ts';
+import { dayAnswer } from '../../knowledge/terms/day-answer.ts';
+import { loadDocuments } from '../../knowledge/terms/documents.ts';
+import { plain, unsourced } from '../../knowledge/terms/figures.ts';
+
+const documents = loadDocuments();
+const promised = promisedBy(documents);
+const tuesday = Temporal.PlainDateTime.from('2026-11-24T10:00');
+const named = (message: string): string => {
+  const found = dayIn(message, tuesday);
+  return found ? `${found.day}${found.time ? ` ${found.time.toString().slice(0, 5)}` : ''}` : '';
+};
+
+test.each([
+  ['今日は何時まで？', '2026-11-24'],
+  ['明日やってる？', '2026-11-25'],
+  ['あした開いてますか', '2026-11-25'],
+  ['あさっては？', '2026-11-26'],
+  ['明後日の夜7時は', '2026-11-26 19:00'],
+  ['しあさって', '2026-11-27'],
+  ['3日後は開いてる？', '2026-11-27'],
+  ['土曜の夜は？', '2026-11-28'],
+  ['土曜日は何時まで？', '2026-11-28'],
+  ['火曜はやってますか', '2026-12-01'],
+  ['今度の日曜は', '2026-11-29'],
+  ['来週の月曜やってる？', '2026-11-30'],
+  ['再来週の金曜', '2026-12-11'],
+  ['今週の金曜の15時', '2026-11-27 15:00'],
+  ['1月2日は？', '2027-01-02'],
+  ['１２月２９日は開いてますか', '2026-12-29'],
+  ['12/31はどうですか', '2026-12-31'],
+  ['11月24日は', '2026-11-24'],
+  ['元日は営業していますか', '2027-01-01'],
+  ['大晦日は', '2026-12-31'],
+  ['成人の日は', '2027-01-11'],
+  ['昭和の日の9時半は', '2027-04-29 09:30'],
+  ['2月29日は', '2028-02-29'],
+  ['明日の8時半に電話してもいいですか', '2026-11-25 08:30'],
+  ['明日の3時に', '2026-11-25 15:00'],
+  ['Are you open tomorrow at 8 pm?', '2026-11-25 20:00'],
+  ['Are you open on January 2?', '2027-01-02'],
+  ['this Saturday', '2026-11-28'],
+])('%s names %s', (message, day) => {
+  expect(named(message)).toBe(day);
+});
+
+test.each([
+  '営業時間は？',
+  '土日もやってますか',
+  '平日は何時まで？',
+  '月額はいくら？',
+  '13月40日は？',
+  '2月30日は',
+  '火曜と木曜は',
+])('%s names no one day', (message) => {
+  expect(named(message)).toBe('');
+});
+
+test('今日 is told apart from a day with its date', () => {
+  expect(dayIn('今日は開いてる？', tuesday)?.today).toBe(true);
+  expect(dayIn('11月25日は開いてる？', tuesday)?.today).toBe(false);
+});
+
+describe('what is told of a day', () => {
+  const told = (day: string, time?: string, tongue: 'ja' | 'en' = 'ja') => {
+    const asked = { day: Temporal.PlainDate.from(day), today: false };
+    const at = time === undefined ? {} : { time: Temporal.PlainTime.from(time) };
+    return dayAnswer({ ...asked, ...at }, documents, promised, tongue);
+  };
+  const said = (...asked: Parameters<typeof told>) => plain(told(...asked) ?? []);
+
+  test.each([
+    ['2026-11-25', /11月25日（水）は対応日.*9:00～18:00.*9:00～17:00/u],
+    ['2026-11-29', /11月29日（日）は日曜.*お休み.*11月30日（月）/u],
+    ['2026-11-23', /勤労感謝の日.*お休み.*11月24日（火）/u],
+    ['2027-01-02', /年末年始（12月29日～1月3日）.*お休み.*1月4日（月）/u],
+    ['2027-01-01', /年末年始/u],
+    ['2026-11-28', /11月28日（土）は対応日/u],
+  ])('%s', (day, words) => {
+    expect(said(day)).toMatch(words);
+  });
+
+  test('at a time both services are told apart', () => {
+    expect(said('2026-11-25', '17:30')).toMatch(/17:30は、電話・リモートの窓口が対応時間内、訪問が対応時間外/u);
+    expect(said('2026-11-25', '18:00')).toMatch(/窓口が対応時間外、訪問が対応時間外/u);
+    expect(said('2026-11-25', '09:00')).toMatch(/窓口が対応時間内、訪問が対応時間内/u);
+  });
+
+  test('in English', () => {
+    expect(said('2027-01-02', undefined, 'en')).toMatch(/Saturday, January 2 is closed \(year end.*Monday, January 4/u);
+  });
+
+  test('every figure of every day of two years has its source, and it is closed exactly when nobody works', () => {
+    for (let n = 0; n < 731; n++) {
+      const day = Temporal.PlainDate.from('2026-01-01').add({ days: n });
+      const text = dayAnswer({ day, today: false }, documents, promised, 'ja') ?? [];
+      expect(unsourced(text)).toBeUndefined();
+      expect(plain(text).includes('お休み')).toBe(!isOpenDay(day, promised));
+      if (holidayOn(day) !== undefined) expect(plain(text)).toContain('お休み');
+    }
+  });
+
+  test('of a year whose holidays are not known nothing is told', () => {
+    expect(told('2099-06-10')).toBeUndefined();
+  });
+});

@@ -1,0 +1,37 @@
+/** Yes and no, in the many ways they are said, and those that leave it open. */
+import { expect, test } from 'vitest';
+import { read } from '../../knowledge/language/read.ts';
+import { loadDocuments } from '../../knowledge/terms/documents.ts';
+
+const documents = loadDocuments();
+
+const said = {
+  yes:
+    'はい／はーい／はい。／ハイ／うん／うんうん／ええ／ok／OK／おっけー／オッケーです／お願いします／おねがいします／おねがい／頼みます／お願いいたします。／それで／' +
+    'それでいいです／それでお願いします／それでOK／よろしくお願いします／いいですよ／いいよ／もちろんです／そうしてください／そうします／そうしましょう／はい、大丈夫です／' +
+    'はい、結構です／はい、いいです／それで大丈夫です／問題ないです／構いません／予約してください／つないでください／つなぐ／始める／始めて／始めてください／yes／Yes please／' +
+    'sure／y／了解です／わかりました。お願いします／その内容でお願いします／あ、はい／じゃあお願いします／では、お願いします／ぜひ／ええ、お願いします／合ってます／' +
+    '間違いないです／はいお願い／うん、頼む／進めてください／承知しました／オーケー／いいですね／それがいいです／👍はい／はい!!／ＹＥＳ／はぃ／うぃ',
+  no:
+    'いいえ／いえ／いや／いや、いいです／ううん／no／No thanks／no thank you／結構です／けっこうです／もう結構です／やっぱりいい／やっぱりいいです／' +
+    'やっぱりやめます／やめます／やめておきます／やめとく／遠慮します／不要です／いらないです／必要ないです／違います／ちがう／ノー／だめです／今はいいです／今回はいいです／' +
+    '今回は結構です／また今度／また今度にします／しなくていいです／つながなくていいです／大丈夫です、いりません／いえ、大丈夫です／いえいえ／お断りします／まだいいです／' +
+    '後にします／あとでいいです／考えます／見送ります／そうじゃない／そうではないです／違うよ／nope／やらない／必要ありません／予約しません／頼みません／お願いしません／' +
+    'やめる／キャンセル／やっぱりキャンセル／取り消します',
+  open: 'いいです／大丈夫です／大丈夫／いい／結構／だいじょうぶ／もういいです／いいですー',
+};
+
+const takenFor = (message: string): string => {
+  const expecting = { asked: { slot: '#confirm', hears: { as: 'yes-no' } }, open: [] } as const;
+  const { commands } = read(message, expecting, documents);
+  const unsure = ['yes', 'no'].every((kind) => commands.some((one) => one.kind === kind && one.confidence < 0.5));
+  const [first] = commands;
+  // やめる and キャンセル end what is going on, which answers no.
+  return unsure ? 'open' : first?.kind === 'cancel' ? 'no' : (first?.kind ?? '');
+};
+
+const each = Object.entries(said).flatMap(([means, ways]) => ways.split('／').map((way) => [way, means] as const));
+
+test.each(each)('%s is heard as %s', (message, means) => {
+  expect(takenFor(message)).toBe(means);
+});
