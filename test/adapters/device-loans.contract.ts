@@ -1,0 +1,87 @@
+/** What every keeper of loans promises (adapters/device-loans/port.ts), checked without asking which one it is. */
+import { expect, it } from 'vitest';
+import type { DeviceLoans, NewLoan } from '../../adapters/device-loans/port.ts';
+
+/** Runs `work` as one turn: all it did is kept, or, when another turn was faster, it is run again. */
+export type LoansTurn = <T>(work: (loans: DeviceLoans) => Promise<T>) => Promise<T>;
+
+const asked = (id: string, more: Partial<NewLoan> = {}): NewLoan => ({
+  id,
+  contract: 'ITS-1',
+  case: `case of ${id}`,
+  kind: 'router',
+  at: '2026-11-24T10:00:00.000+09:00',
+  ...more,
+});
+
+type Check = (turn: LoansTurn) => Promise<void>;
+
+const facts: Record<string, Check> = {
+  'a requested loan is found as it was asked for': async (turn) => {
+    const loan = asked('l', { address: '東京都港区芝', wish: '午前中' });
+    await turn((loans) => loans.request(loan));
+    expect(await turn((loans) => loans.find('l'))).toEqual({ ...loan, state: 'requested' });
+    expect(await turn((loans) => loans.of('ITS-1'))).toEqual([{ ...loan, state: 'requested' }]);
+    expect(await turn((loans) => loans.find('never'))).toBeUndefined();
+  },
+
+  'loans of a contract come in the order they were asked for, ended ones too': async (turn) => {
+    await turn((loans) => loans.request(asked('b')));
+    await turn((loans) => loans.request(asked('a', { kind: 'pc' })));
+    await turn((loans) => loans.request(asked('c', { contract: 'ITS-2' })));
+    await turn((loans) => loans.change('b', 'requested', { state: 'cancelled' }));
+    const ids = async (contract: string) => (await turn((loans) => loans.of(contract))).map(({ id }) => id);
+    expect([await ids('ITS-1'), await ids('ITS-2'), await ids('ITS-3')]).toEqual([['b', 'a'], ['c'], []]);
+  },
+
+  'a loan goes from state to state and keeps what is not named': async (turn) => {
+    const loan = asked('l', { address: '東京都港区芝' });
+    await turn((loans) => loans.request(loan));
+    const change = (...step: Parameters<DeviceLoans['change']>) => turn((loans) => loans.change(...step));
+    expect(await change('l', 'requested', { state: 'sent', due: '2026-12-09' })).toBe('changed');
+    expect(await change('l', 'sent', { state: 'arrived', arrivedOn: '2026-11-26' })).toBe('changed');
+    const kept = { ...loan, state: 'arrived', due: '2026-12-09', arrivedOn: '2026-11-26' };
+    expect(await turn((loans) => loans.find('l'))).toEqual(kept);
+    expect(await change('l', 'arrived', { state: 'returned' })).toBe('changed');
+    expect(await turn((loans) => loans.find('l'))).toEqual({ ...kept, state: 'returned' });
+  },
+
+  'a loan in another state, or none, is not changed': async (turn) => {
+    await turn((loans) => loans.request(asked('l')));
+    expect(await turn((loans) => loans.change('l', 'sent', { state: 'arrived' }))).toBe('not so');
+    expect(await turn((loans) => loans.change('never', 'requested', { state: 'sent' }))).toBe('not so');
+    expect(await turn((loans) => loans.find('l'))).toMatchObject({ state: 'requested' });
+  },
+
+  'of several who ask for the only unit of a kind at once, one is kept and the others see it': async (turn) => {
+    const [callers, meeting] = [5, Promise.withResolvers<void>()];
+    let come = 0;
+    const askWhenNone = (id: string) =>
+      turn(async (loans) => {
+        const out = await loans.of('ITS-1');
+        come += 1;
+        if (come >= callers) meeting.resolve();
+        await meeting.promise;
+        if (out.length > 0) return 'is out';
+        await loans.request(asked(id));
+        return 'requested';
+      });
+    const outcomes = await Promise.all(Array.from({ length: callers }, (_, n) => askWhenNone(`l${n}`)));
+    expect(outcomes.toSorted()).toEqual([...Array.from({ length: callers - 1 }, () => 'is out'), 'requested']);
+    expect(await turn((loans) => loans.of('ITS-1'))).toHaveLength(1);
+  },
+
+  'of an operator who sends and a customer who cancels at once, one is heard': async (turn) => {
+    await turn((loans) => loans.request(asked('l')));
+    const outcomes = await Promise.all([
+      turn((loans) => loans.change('l', 'requested', { state: 'sent', due: '2026-12-09' })),
+      turn((loans) => loans.change('l', 'requested', { state: 'cancelled' })),
+    ]);
+    expect(outcomes.toSorted()).toEqual(['changed', 'not so']);
+  },
+};
+
+/** Checks every promise, each in turns over no loans. */
+export const keepsTheLoansPromises = (open: () => LoansTurn): void => {
+  for (const [fact, check] of Object.entries(facts)) it(fact, () => check(open()));
+};

@@ -1,0 +1,153 @@
+/** Who may ask for a visit, and when: after a failed attempt, once a month, confirmed first where note (4) holds. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { areaOf, noteOn } from '../../knowledge/rules/areas.ts';
+import { type KnownVisit, slotDecision, type VisitFacts } from '../../knowledge/rules/visit-windows.ts';
+import { changeAllowed, visitAllowed } from '../../knowledge/rules/visits.ts';
+import { at, clause, codes, dayAfter, instants, promised, situations, windows } from '../helpers/visit-situations.ts';
+
+describe('one visit a month', () => {
+  const visit = (day: string, state: KnownVisit['state']): KnownVisit => ({
+    id: 'v',
+    state,
+    slot: { day, from: '09:00', to: '11:00' },
+  });
+  const decide = (day: string, visits: KnownVisit[], moving?: string) =>
+    slotDecision({ day, time: '10:00' }, { visits, area: 'none', moving }, [], at('2026-11-24T10:00'), promised);
+
+  it('is told by the day of the visit: the last of a month and the first of the next are two months', () => {
+    expect(decide('2026-12-01', [visit('2026-11-30', 'booked')]).allowed).toBe(true);
+    expect(decide('2026-11-30', [visit('2026-12-01', 'booked')]).allowed).toBe(true);
+    expect(decide('2026-11-30', [visit('2026-11-02', 'done')]).because).toEqual([
+      { code: 'month-used', month: '2026-11', limit: 1, renews: '2026-12-01' },
+    ]);
+    expect(decide('2026-12-28', [visit('2026-12-01', 'booked')]).because).toMatchObject([{ renews: '2027-01-01' }]);
+  });
+
+  it('a moved visit counts in its new month and no longer in its old one', () => {
+    const moved = visit('2026-12-10', 'booked');
+    expect(decide('2026-11-30', [moved]).allowed).toBe(true);
+    expect(codes(decide('2026-12-11', [moved]))).toEqual(['month-used']);
+    expect(decide('2026-12-11', [moved], 'v').allowed).toBe(true);
+  });
+
+  it('a visit cancelled beforehand, or not yet confirmed, is not used', () => {
+    expect(decide('2026-11-30', [visit('2026-11-25', 'cancelled')]).allowed).toBe(true);
+    expect(decide('2026-11-30', [{ id: 'v', state: 'requested' }]).allowed).toBe(true);
+  });
+
+  it('a customer who books whatever is free never has two visits in a month', () => {
+    const tries = fc.array(
+      fc.tuple(fc.integer({ min: 0, max: 20 }), fc.integer({ min: 0, max: 70 }), windows, fc.boolean()),
+      {
+        maxLength: 25,
+      },
+    );
+    fc.assert(
+      fc.property(instants, tries, (start, wishes) => {
+        let now = start;
+        let visits: KnownVisit[] = [];
+        for (const [hours, days, window, isMove] of wishes) {
+          now = now.add({ hours });
+          const moving = isMove ? visits.find((one) => changeAllowed(one, now).allowed)?.id : undefined;
+          const slot = { day: dayAfter(now, days), ...window };
+          const wish = { day: slot.day, time: window.from };
+          if (!slotDecision(wish, { visits, area: 'none', moving }, [], now, promised).allowed) continue;
+          if (moving === undefined) visits = [...visits, { id: `v${visits.length}`, state: 'booked', slot }];
+          else visits = visits.map((one) => (one.id === moving ? { ...one, slot } : one));
+        }
+        const months = visits.map(({ slot }) => slot?.day.slice(0, 7));
+        expect(new Set(months).size).toBe(months.length);
+      }),
+    );
+  });
+});
+
+describe('who may ask for a visit', () => {
+  const gate = (facts: Partial<Parameters<typeof visitAllowed>[0]>, now = '2026-11-24T10:00') =>
+    visitAllowed({ outcomes: [{ result: 'not_isolated' }], visits: [], area: 'none', ...facts }, at(now), promised);
+
+  it('is who has an open case in which an operator recorded "not isolated"', () => {
+    expect(gate({})).toMatchObject({ allowed: true, because: [{ code: 'attempt-failed' }], missing: [] });
+    for (const outcomes of [[], [{ result: 'device_failure_suspected' }], [{ result: 'resolved' }]])
+      expect(gate({ outcomes })).toMatchObject({
+        allowed: false,
+        because: [{ code: 'no-failed-attempt' }],
+        missing: [],
+      });
+    expect(gate({ outcomes: undefined })).toMatchObject({ allowed: false, missing: ['case'] });
+  });
+
+  it('is nobody without a recorded failed attempt, whatever else holds', () => {
+    fc.assert(
+      fc.property(situations, ({ now, facts, outcomes }) => {
+        const { allowed } = visitAllowed({ ...facts, outcomes }, now, promised);
+        if (allowed) expect(outcomes?.some(({ result }) => result === 'not_isolated')).toBe(true);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('hears that this month is used, and may ask for another month while one is within reach', () => {
+    const visits: KnownVisit[] = [{ id: 'v', state: 'done', slot: { day: '2026-11-04', from: '09:00', to: '11:00' } }];
+    const used = { code: 'month-used', month: '2026-11', limit: 1, renews: '2026-12-01' };
+    expect(gate({ visits })).toMatchObject({ allowed: true, because: [{ code: 'attempt-failed' }, used] });
+    const everyMonth = ['2026-11-04', '2026-12-03', '2027-01-07'].map(
+      (day, n): KnownVisit => ({ id: `v${n}`, state: 'booked', slot: { day, from: '09:00', to: '11:00' } }),
+    );
+    const none = gate({ visits: everyMonth });
+    expect(none.allowed).toBe(false);
+    expect(none.because).toMatchObject([used, { month: '2026-12' }, { month: '2027-01' }]);
+  });
+
+  it('begins a new month at 00:00 in Japan', () => {
+    const visits: KnownVisit[] = [{ id: 'v', state: 'done', slot: { day: '2026-11-04', from: '09:00', to: '11:00' } }];
+    expect(codes(gate({ visits }, '2026-11-30T23:59:59.999'))).toContain('month-used');
+    expect(codes(gate({ visits }, '2026-12-01T00:00'))).toEqual(['attempt-failed']);
+  });
+
+  it('in an area of note (4) may ask, to be confirmed, and is promised no window', () => {
+    const note = 'ご利用にかかわる注意事項(4)';
+    const decision = gate({ area: 'to-be-confirmed' });
+    expect(decision).toMatchObject({ allowed: true, clauses: [clause, note] });
+    expect(codes(decision)).toContain('to-be-confirmed');
+    const facts: VisitFacts = { visits: [], area: 'to-be-confirmed' };
+    const slot = slotDecision({ day: '2026-12-01', time: '10:00' }, facts, [], at('2026-11-24T10:00'), promised);
+    expect(slot).toMatchObject({ allowed: false, because: [{ code: 'to-be-confirmed' }], clauses: [clause, note] });
+  });
+
+  it('waits when a visit of theirs is to be confirmed', () => {
+    expect(codes(gate({ visits: [{ id: 'v', state: 'requested' }] }))).toEqual(['visit-requested']);
+  });
+
+  it('may move or cancel a visit until it begins', () => {
+    const visit: KnownVisit = { id: 'v', state: 'booked', slot: { day: '2026-11-25', from: '09:00', to: '11:00' } };
+    expect(changeAllowed(visit, at('2026-11-25T08:59:59')).allowed).toBe(true);
+    expect(codes(changeAllowed(visit, at('2026-11-25T09:00')))).toEqual(['visit-over']);
+    expect(changeAllowed({ ...visit, state: 'done' }, at('2026-11-24T10:00')).allowed).toBe(false);
+    expect(changeAllowed({ ...visit, state: 'cancelled' }, at('2026-11-24T10:00')).allowed).toBe(false);
+    expect(changeAllowed({ id: 'v', state: 'requested' }, at('2026-11-24T10:00')).allowed).toBe(true);
+  });
+});
+
+describe('areas', () => {
+  const places = {
+    'to-be-confirmed': ['帰還困難'],
+    'island-named': ['佐渡市', '新島村', '伊豆大島', '東京都大島町'],
+    'island-other': ['小笠原村', '新島村式根島', '大島町'],
+  };
+
+  it.each([
+    ['福島県双葉郡（帰還困難地区）', 'to-be-confirmed', 'ご利用にかかわる注意事項(4)'],
+    ['新潟県佐渡市（佐渡島）', 'island-named', 'ご利用にかかわる注意事項(6)'],
+    ['東京都小笠原村父島', 'island-other', 'ご利用にかかわる注意事項(6)'],
+    ['東京都新島村本村', 'island-named', 'ご利用にかかわる注意事項(6)'],
+    ['東京都新島村式根島', 'island-other', 'ご利用にかかわる注意事項(6)'],
+    ['東京都大島町元町', 'island-named', 'ご利用にかかわる注意事項(6)'],
+    ['山口県大島郡周防大島町', 'island-other', 'ご利用にかかわる注意事項(6)'],
+    ['東京都江東区大島', 'none', undefined],
+  ])('%s is %s', (address, area, note) => {
+    expect(areaOf(address, places)).toBe(area);
+    expect(noteOn(areaOf(address, places))).toBe(note);
+  });
+});
