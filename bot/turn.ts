@@ -2,12 +2,9 @@
 import { createHash, randomInt } from 'node:crypto';
 import type { Logger } from 'pino';
 import { z } from 'zod';
-import { builtInCases } from '../adapters/cases/built-in.ts';
 import type { TranscriptEntry } from '../adapters/channels/port.ts';
-import { builtInContracts } from '../adapters/contracts/built-in.ts';
 import { OutsideError } from '../adapters/errors.ts';
-import { builtInOperatorDesk, deskTopic } from '../adapters/operator-desk/built-in.ts';
-import { builtInRemoteSupport } from '../adapters/remote-support/built-in.ts';
+import { deskTopic } from '../adapters/operator-desk/built-in.ts';
 import type { Store } from '../adapters/store/port.ts';
 import { openRecords, type Records, recordKind } from '../adapters/store/records.ts';
 import { bringUp, converse, greet } from '../dialogs/conversation.ts';
@@ -22,6 +19,7 @@ import type { Event, Outcome } from './event.ts';
 import { inOrder } from './in-order.ts';
 import type { Metrics } from './metrics.ts';
 import { enqueue } from './outgoing.ts';
+import { portsOver } from './ports.ts';
 import { rememberEventsMs, timerId, timerQueue } from './queues.ts';
 import { dialogAccessor, type Talk, talks, talkTopic, transcriptLog } from './talk.ts';
 
@@ -57,12 +55,7 @@ const attempt = async (event: Event, records: Records, { company, clock, remoteP
   const at = stamp(now);
   const { conversation } = event;
   const talk: Talk = (await talks.read(records, conversation)) ?? { user: '', dialogs: { dialogStack: [] }, sent: 0 };
-  const ports = {
-    contracts: builtInContracts(records, clock.realNow),
-    cases: builtInCases(records),
-    sessions: builtInRemoteSupport(records),
-    desk: builtInOperatorDesk(records, clock.realNow),
-  };
+  const ports = portsOver(records, clock);
   // In every turn's read set: a bot's reply cannot be committed once an operator has taken the chat.
   const handoff = await ports.desk.handoffOf(conversation);
   const outcome: Outcome = { replies: [] };

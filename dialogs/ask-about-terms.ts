@@ -68,11 +68,22 @@ const about: Partial<Record<Service, string>> = {
   tool_setup: 'tool.steps',
 };
 
-/** What is told when a service is asked for that is not in the menu: the terms, and who arranges it. */
+/** Services that have a form and conditions of their own in the terms. */
+export const isToldFirst = (service: Service): boolean => service === 'visit' || service === 'loaner';
+
+/** A short question that follows (料金は？) leans on the service that was asked for. */
+export const keepService = (heard: Heard, service: Service): void => {
+  const topic = about[service];
+  if (topic !== undefined) heard.keepAsked({ topic, tongue: 'ja' });
+};
+
+/** What the terms say of a service, and who arranges it when it has no form. */
 export const tellAbout = async (heard: Heard, service: Service): Promise<Reply> => {
   const topic = about[service];
   const onward = heard.say.throughOperator();
   if (topic === undefined) return onward;
+  heard.keepAsked({ topic, tongue: 'ja' });
+  if (isToldFirst(service)) return answerQuestions(heard, [topic]);
   const { text, cites } = answerTo(topic, heard.documents);
   heard.keepAsked({ topic, tongue: 'ja' });
   return { ...onward, text: [...text, '\n', ...onward.text], cites };

@@ -1,7 +1,7 @@
 /** One message of a customer, from what was read to what is said: forms first, then interruptions. */
 import type { StatePropertyAccessor, TurnContext } from 'botbuilder';
 import { type DialogContext, DialogSet, type DialogState } from 'botbuilder-dialogs';
-import type { Command, Expecting, Reading } from '../knowledge/language/commands.ts';
+import type { Command, Expecting, Reading, Service } from '../knowledge/language/commands.ts';
 import { isQuestion } from '../knowledge/language/is-question.ts';
 import { read } from '../knowledge/language/read.ts';
 import { answerQuestions } from './ask-about-terms.ts';
@@ -29,6 +29,13 @@ export interface Floor {
 const longest = 4_000;
 
 const nothingRead: Reading = { text: '', commands: [], mentions: {} };
+
+/** Services whose day and time are no question about opening hours: 訪問を予約したい。明日の13時. */
+const dated: ReadonlySet<Service> = new Set(['visit', 'change_booking', 'callback']);
+
+/** Questions without those about opening hours: a day that is wished for asks for none. */
+const withoutHours = ({ documents }: Heard, topics: readonly (string | undefined)[]): (string | undefined)[] =>
+  topics.filter((id) => documents.answers.topics.find((topic) => topic.id === id)?.computed === undefined);
 
 const nothingMeant: Command = { kind: 'unknown', confidence: 1, span: { start: 0, end: 0 } };
 
@@ -70,7 +77,9 @@ const respond = async (floor: Floor, commands: Command[]): Promise<void> => {
   // 土曜から answers since when: beside an answer only what is asked as a question is one.
   const beside = forForm.some(({ kind }) => kind === 'answer') && !isQuestion(heard.reading.text);
   const questions = beside ? [] : meant.flatMap((command) => (command.kind === 'ask' ? [command.topic] : []));
-  if (form && instance && form.listens(instance)) {
+  if (form && instance && (form.listens(instance) || form.hasNews(instance))) {
+    const others = isQuestion(heard.reading.text) ? withoutHours(heard, questions) : [];
+    if (others.length > 0) await heard.speak(await answerQuestions(heard, others));
     await dc.continueDialog();
     return;
   }
@@ -82,8 +91,9 @@ const respond = async (floor: Floor, commands: Command[]): Promise<void> => {
   // An answer the form would not take stands back behind what else the message means.
   const first = meant.find(({ kind }) => kind !== 'answer') ?? meant[0] ?? nothingMeant;
   // オペレーターに繋いで。料金はいくら？ asks both.
-  if ((first.kind === 'start' || first.kind === 'human') && questions.length > 0) {
-    await heard.speak(await answerQuestions(heard, questions));
+  const further = first.kind === 'start' && dated.has(first.service) ? withoutHours(heard, questions) : questions;
+  if ((first.kind === 'start' || first.kind === 'human') && further.length > 0) {
+    await heard.speak(await answerQuestions(heard, further));
   }
   if (form?.form.yields && first.kind !== 'unknown') await dc.cancelAllDialogs();
   if (first.kind === 'unknown' && active()) await dc.continueDialog();

@@ -11,7 +11,7 @@ export type Next = { start: string; answers?: Answers } | 'end';
 
 /** One thing a form needs to know. */
 export interface Ask {
-  ask(answers: Answers): Reply;
+  ask(answers: Answers): Reply | Promise<Reply>;
   hears: Hears;
   /** hears the answer in ways of its own, when this was asked; undefined: not heard */
   listen?(text: string): string | undefined;
@@ -36,7 +36,9 @@ export interface Form {
   declined?: Reply;
   /** what a message adds beside its commands: answers taken from what it mentions */
   notice?(heard: Heard, answers: Answers): Answers;
-  /** acts on the answers of one message; answers dropped here are asked again, `stop` ends everything under way */
+  /** answers that `notice` takes and that change what is read back: said beside a yes, they are read back anew */
+  readsAgain?: readonly string[];
+  /** acts on the answers before anything is asked; answers dropped here are asked again, `stop` ends everything under way */
   heed?(answers: Answers): Promise<{ answers: Answers; say?: Reply; stop?: boolean }>;
   done(answers: Answers): Promise<Next>;
 }

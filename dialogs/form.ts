@@ -54,6 +54,13 @@ export class FormDialog extends Dialog {
     return listenedTo(this.form, stateOf(instance), this.#heard) !== undefined;
   }
 
+  /** Whether the message says anew what the form reads back: another day, another case. */
+  hasNews(instance: DialogInstance): boolean {
+    const { answers } = stateOf(instance);
+    const noticed = this.form.notice?.(this.#heard, answers) ?? answers;
+    return this.form.readsAgain?.some((name) => noticed[name] !== answers[name]) ?? false;
+  }
+
   override async beginDialog(dc: DialogContext, options: FormOptions = {}): Promise<DialogTurnResult> {
     const state: State = { answers: options.answers ?? {}, trail: [], failures: 0 };
     if (dc.activeDialog) dc.activeDialog.state = state;
@@ -74,13 +81,13 @@ export class FormDialog extends Dialog {
       state.answers = { ...state.answers, [state.asked]: listened };
       return this.#advance(dc, state);
     }
-    // いえ、別の件です says more than a no: what is read back changes.
-    if (
-      this.#heard.reading.mentions.case !== undefined &&
-      state.asked === confirmation &&
-      !taken.some(({ kind }) => kind === 'yes')
-    ) {
-      state.answers = this.form.notice?.(this.#heard, state.answers) ?? state.answers;
+    // いえ、別の件です and やっぱり木曜 say more than a yes or a no: what is read back changes.
+    const noticed = this.form.notice?.(this.#heard, state.answers) ?? state.answers;
+    const isNews = this.hasNews(instance);
+    const another = this.#heard.reading.mentions.case !== undefined && !taken.some(({ kind }) => kind === 'yes');
+    if (isNews || (another && state.asked === confirmation)) {
+      state.answers = noticed;
+      state.failures = 0;
       return this.#advance(dc, state);
     }
     if (taken.length === 0) return this.#notUnderstood(state);
@@ -96,12 +103,6 @@ export class FormDialog extends Dialog {
       else if (state.asked) state.answers = { ...state.answers, [state.asked]: 'yes' };
     }
     state.answers = this.form.notice?.(this.#heard, state.answers) ?? state.answers;
-    if (this.form.heed) {
-      const { answers, say, stop } = await this.form.heed(state.answers);
-      state.answers = answers;
-      if (say) await this.#heard.speak(say);
-      if (stop) return dc.cancelAllDialogs();
-    }
     return this.#advance(dc, state, agreed);
   }
 
@@ -139,6 +140,12 @@ export class FormDialog extends Dialog {
     if (stop) {
       await this.#heard.speak(stop.say);
       return this.#end(dc, await stop.next());
+    }
+    if (this.form.heed) {
+      const { answers, say, stop } = await this.form.heed(state.answers);
+      state.answers = answers;
+      if (say) await this.#heard.speak(say);
+      if (stop) return dc.cancelAllDialogs();
     }
     const open = Object.entries(this.form.asks).find(
       ([slot, ask]) => !ask.optional && !(slot in state.answers) && (ask.when?.(state.answers) ?? true),

@@ -2,17 +2,20 @@
 import type { Todo } from '../adapters/operator-desk/port.ts';
 import type { Command } from '../knowledge/language/commands.ts';
 import { hearPhoneNumber } from '../knowledge/language/hear-numbers.ts';
+import { speaksOfCall } from '../knowledge/language/hear-slots.ts';
 import { hearWish } from '../knowledge/language/hear-wish.ts';
 import { isQuestion } from '../knowledge/language/is-question.ts';
 import { takenOver } from './about-case.ts';
-import { answerQuestions, refuse, tellAbout } from './ask-about-terms.ts';
+import { answerQuestions, isToldFirst, keepService, refuse, tellAbout } from './ask-about-terms.ts';
 import type { Floor } from './conversation.ts';
+import { contractOf } from './customer.ts';
 import { answersUnderWay } from './form.ts';
 import { type Answers, identification } from './form-shape.ts';
 import { cancelCallback } from './leave-callback.ts';
 import { formOf, tellsOnly } from './menu.ts';
 import type { Reply } from './reply.ts';
 import type { Heard } from './turn.ts';
+import { comingVisit } from './visit-slots.ts';
 import { voidSession, waitingSession } from './void-session.ts';
 import { leaveLine } from './waiting-line.ts';
 
@@ -36,14 +39,14 @@ const notUnderstood = async ({ heard }: Floor): Promise<void> => {
 };
 
 /** Takes back what this conversation waits for, the newest wish first. */
-const takeBack = async (heard: Heard): Promise<Reply> => {
+const takeBack = async (heard: Heard): Promise<Reply | undefined> => {
   const { say } = heard;
   const left = await leaveLine(heard);
   if (left) return say.operator.left(left.counted);
   const code = await waitingSession(heard);
   const ended = code === undefined ? undefined : await voidSession(heard, code);
   if (ended) return say.remote.takenBack(ended.undone);
-  return (await cancelCallback(heard)) ? say.callback.cancelled() : say.nothingToCancel();
+  return (await cancelCallback(heard)) ? say.callback.cancelled() : undefined;
 };
 
 /** The call-back that this message says a time or a number for, though nothing was asked. */
@@ -58,6 +61,12 @@ const acts: { [K in Kind]: Act<K> } = {
   async start(floor, { service }) {
     const { heard } = floor;
     const form = formOf[service];
+    const isCallback = service === 'cancel_booking' && speaksOfCall(heard.reading.text);
+    if (isCallback && (await cancelCallback(heard))) return heard.speak(heard.say.callback.cancelled());
+    // Whoever is not known yet hears first what the service needs, then is asked who they are.
+    if (form !== undefined && isToldFirst(service) && !(await contractOf(heard)))
+      await heard.speak(await tellAbout(heard, service));
+    keepService(heard, service);
     if (form !== undefined) return begin(floor, form);
     if (service === 'menu') return heard.speak(heard.say.menu());
     if (service === 'unlink') {
@@ -65,8 +74,6 @@ const acts: { [K in Kind]: Act<K> } = {
       if (linked) await heard.contracts.link(heard.user, undefined);
       return heard.speak(linked ? heard.say.identify.unlinked() : heard.say.identify.notLinked());
     }
-    if (service === 'cancel_booking' && (await cancelCallback(heard)))
-      return heard.speak(heard.say.callback.cancelled());
     await heard.speak(await tellAbout(heard, service));
     return resume(floor);
   },
@@ -75,13 +82,18 @@ const acts: { [K in Kind]: Act<K> } = {
     await floor.heard.speak(await answerQuestions(floor.heard, [topic]));
     return resume(floor);
   },
-  async cancel({ dc, heard, active }) {
+  async cancel(floor) {
+    const { dc, heard, active } = floor;
     const { say } = heard;
     if (active()) {
       await dc.cancelAllDialogs();
       return heard.speak(say.cancelled());
     }
-    return heard.speak(await takeBack(heard));
+    const taken = await takeBack(heard);
+    if (taken) return heard.speak(taken);
+    const contract = await contractOf(heard);
+    const visit = contract && (await comingVisit(heard, contract.number));
+    return visit ? begin(floor, 'cancel_booking') : heard.speak(say.nothingToCancel());
   },
   async back(floor) {
     const { dc, heard, active } = floor;

@@ -1,5 +1,8 @@
 /** Which form serves which service: the table a new service is added to. */
 import type { Service } from '../knowledge/language/commands.ts';
+import { bookVisit } from './book-visit.ts';
+import { borrowDevice } from './borrow-device.ts';
+import { cancelVisit, changeVisit } from './change-visit.ts';
 import { connectOperator } from './connect-operator.ts';
 import { contractOf } from './customer.ts';
 import { details } from './details.ts';
@@ -19,6 +22,10 @@ export const formOf: Partial<Record<Service, string>> = {
   operator: 'operator',
   callback: 'callback',
   status: 'status',
+  visit: 'visit',
+  change_booking: 'change_booking',
+  cancel_booking: 'cancel_booking',
+  loaner: 'loaner',
 };
 
 /** Forms that only tell something: they do not end what the customer was doing. */
@@ -26,6 +33,18 @@ export const tellsOnly: ReadonlySet<string> = new Set(['status']);
 
 /** Every form, built for one turn. */
 export const formsFor = (heard: Heard): FormDialog[] =>
-  [identifyCustomer, triage, startRemoteSupport, connectOperator, leaveCallback, details, showUsage]
+  [
+    identifyCustomer,
+    triage,
+    startRemoteSupport,
+    connectOperator,
+    leaveCallback,
+    details,
+    showUsage,
+    bookVisit,
+    changeVisit,
+    cancelVisit,
+    borrowDevice,
+  ]
     .map((build: (heard: Heard) => Form) => build(heard))
     .map((form) => new FormDialog(form, heard, async () => (await contractOf(heard))?.number));

@@ -4,11 +4,15 @@ import { fillFromTerms } from '../knowledge/terms/answer.ts';
 import type { Documents } from '../knowledge/terms/documents.ts';
 import { type ClauseId, clausesOf, plain, type Text, unsourced } from '../knowledge/terms/figures.ts';
 
+type Offered = NonNullable<Reply['choices']>[number];
+
+const labelOf = ({ label }: Offered): Text => (typeof label === 'string' ? [label] : label);
+
 export interface Reply {
   text: Text;
   /** clauses cited beside those of the figures */
   cites?: readonly ClauseId[];
-  choices?: readonly Choice[];
+  choices?: readonly (Choice | { label: Text; say: string })[];
   /** the choices answer yes or no to what the text reads back */
   confirmation?: boolean;
   card?: { title: string; fields: { name: string; value: Text }[]; link?: { label: string; url: string } };
@@ -33,7 +37,7 @@ export const messageOf = (reply: Reply, documents: Documents): Message => {
   const fields = reply.card?.fields ?? [];
   const texts = [reply.text, ...fields.map(({ value }) => value)];
   const labels = [
-    ...(reply.choices ?? []).map(({ label }) => label),
+    ...(reply.choices ?? []).flatMap(labelOf),
     ...fields.map(({ name }) => name),
     reply.card?.title ?? '',
   ];
@@ -43,7 +47,7 @@ export const messageOf = (reply: Reply, documents: Documents): Message => {
   return {
     text: plain(reply.text),
     ...(cites.length > 0 && { citations: cites.map((id) => citation(id, documents)) }),
-    ...(reply.choices && { choices: [...reply.choices] }),
+    ...(reply.choices && { choices: reply.choices.map((one) => ({ label: plain(labelOf(one)), say: one.say })) }),
     ...(reply.confirmation && { confirmation: true }),
     ...(reply.card && {
       card: { ...reply.card, fields: fields.map(({ name, value }) => ({ name, value: plain(value) })) },

@@ -1,6 +1,7 @@
 /** Contacts used and left this month, with the list behind the number. */
 import { contactsLeft } from '../knowledge/rules/contacts.ts';
 import { minuteOf, monthOf } from '../knowledge/rules/japan-time.ts';
+import { isOut } from '../knowledge/rules/loans.ts';
 import { contactFacts, knownContract, openCases } from './customer.ts';
 import type { Form } from './form-shape.ts';
 import type { Heard } from './turn.ts';
@@ -16,6 +17,10 @@ export const showUsage = (heard: Heard): Form => ({
     const counts = await cases.counts(contract.number, monthOf(now));
     const [open] = await openCases(heard, contract.number);
     const session = await heard.sessions.lastOf(heard.conversation);
+    const booked = (await heard.visits.of(contract.number)).flatMap(({ state, slot }) =>
+      state === 'booked' && slot && `${slot.day}T${slot.to}` > minuteOf(now) ? [slot] : [],
+    );
+    const lent = (await heard.loans.of(contract.number)).filter(({ state }) => isOut(state));
     const listed = await Promise.all(
       counts.map(async ({ at, case: id, causes }) => ({
         at: minuteOf(Temporal.Instant.from(at)),
@@ -32,6 +37,7 @@ export const showUsage = (heard: Heard): Form => ({
         counts: listed,
         ...(open?.what !== undefined && { openCase: open.what }),
         voided: session?.state === 'void',
+        standing: say.standing(booked, lent),
       }),
     );
     return 'end';

@@ -20,8 +20,15 @@ const closeLine = async (turn: Turn): Promise<BroughtUp> => {
   return { form: 'callback', answers: { offered: 'yes', case: left.case } };
 };
 
+const remindOfVisit = async (turn: Turn, id: string): Promise<BroughtUp> => {
+  const visit = await turn.visits.find(id);
+  if (visit?.state === 'booked' && visit.slot) await turn.speak(turn.say.visit.reminder(visit.slot));
+  return undefined;
+};
+
 /** Which function carries out which timer. */
 export const timers: Record<TimerName, (turn: Turn, of: string) => Promise<BroughtUp>> = {
   'session-void': sessionVoid,
   'desk-closes': closeLine,
+  'visit-reminder': remindOfVisit,
 };

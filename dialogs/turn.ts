@@ -2,8 +2,10 @@
 import type { Cases } from '../adapters/cases/port.ts';
 import type { Note } from '../adapters/channels/port.ts';
 import type { Contracts } from '../adapters/contracts/port.ts';
+import type { DeviceLoans } from '../adapters/device-loans/port.ts';
 import type { OperatorDesk } from '../adapters/operator-desk/port.ts';
 import type { RemoteSupport } from '../adapters/remote-support/port.ts';
+import type { VisitCalendar } from '../adapters/visit-calendar/port.ts';
 import type { Reading } from '../knowledge/language/commands.ts';
 import type { Tongue } from '../knowledge/language/tongue.ts';
 import type { Promised } from '../knowledge/rules/promised.ts';
@@ -12,13 +14,15 @@ import type { Reply } from './reply.ts';
 import type { Say } from './words/say.ts';
 
 /** Something that has to happen later, in business time, once. */
-export type TimerName = 'session-void' | 'desk-closes';
+export type TimerName = 'session-void' | 'desk-closes' | 'visit-reminder';
 
 export interface Ports {
   contracts: Contracts;
   cases: Cases;
   sessions: RemoteSupport;
   desk: OperatorDesk;
+  visits: VisitCalendar;
+  loans: DeviceLoans;
 }
 
 /** What never changes while the program runs. */

@@ -29,7 +29,7 @@ export interface PhoneContact {
 /** Work for an operator beside the chats. */
 export interface Todo {
   id: string;
-  kind: 'callback' | 'remote';
+  kind: 'callback' | 'remote' | 'visit' | 'loan';
   contract: string;
   case: string;
   conversation: string;
@@ -39,6 +39,8 @@ export interface Todo {
   phone?: string;
   /** for a call-back: when the customer would like it, in their words */
   wish?: string;
+  /** for a visit or a loan: its id in the calendar or among the loans */
+  of?: string;
   /** for a remote session: its code */
   code?: string;
   state: 'open' | 'done';

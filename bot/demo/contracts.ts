@@ -4,7 +4,16 @@ import type { Given } from './given.ts';
 
 type Recorded = { result: 'not_isolated' } | { result: 'device_failure_suspected'; device: string };
 
-const demo: { number: string; plan: 1 | 2; name: string; address: string; used: number; open?: Recorded[] }[] = [
+const demo: {
+  number: string;
+  plan: 1 | 2;
+  name: string;
+  address: string;
+  used: number;
+  open?: Recorded[];
+  visitDone?: boolean;
+  lent?: Given['lent'];
+}[] = [
   { number: 'ITS-100001', plan: 1, name: '青葉デザイン', address: '東京都新宿区西新宿', used: 0 },
   { number: 'ITS-100002', plan: 2, name: '大森工務店', address: '東京都大田区大森北', used: 0 },
   { number: 'ITS-100003', plan: 1, name: '桜井会計事務所', address: '神奈川県横浜市中区', used: 4 },
@@ -16,6 +25,7 @@ const demo: { number: string; plan: 1 | 2; name: string; address: string; used: 
     address: '東京都中野区中野',
     used: 1,
     open: [{ result: 'not_isolated' }],
+    visitDone: true,
   },
   { number: 'ITS-100006', plan: 1, name: '父島ダイビング', address: '東京都小笠原村父島', used: 0 },
   { number: 'ITS-100007', plan: 2, name: '佐渡水産', address: '新潟県佐渡市（佐渡島）', used: 0 },
@@ -45,6 +55,7 @@ const demo: { number: string; plan: 1 | 2; name: string; address: string; used: 
       { result: 'device_failure_suspected', device: 'router' },
       { result: 'device_failure_suspected', device: 'pc' },
     ],
+    lent: ['router'],
   },
 ];
 
@@ -56,11 +67,13 @@ export const demoSignIns = demo.map(({ number, plan }) => ({ number, plan, lastF
 
 /** The demo contracts as they stand at `now`. */
 export const demoContracts = (now: Temporal.Instant): Given[] =>
-  demo.map(({ number, plan, name, address, used, open }) => ({
+  demo.map(({ number, plan, name, address, used, open, visitDone, lent }) => ({
     contract: { number, plan, name, address, lastFour: lastFourOf(number), phone: `03-5555-${lastFourOf(number)}` },
     month: monthOf(now),
     at: now,
     used,
+    ...(visitDone && { visitDone }),
+    ...(lent && { lent }),
     ...(open && {
       openCase: {
         at: now,

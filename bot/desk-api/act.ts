@@ -1,5 +1,6 @@
 /** What changes something: each call is one event, run like every other. */
 import type { ActionResult, OperatorAction } from '../../dialogs/desk/operator.ts';
+import { todoIdOf } from '../../dialogs/desk/visit-and-loan.ts';
 import { brief } from '../../dialogs/words/brief.ts';
 import type { Desk } from '../desk.ts';
 import { type Answer, problem } from '../route.ts';
@@ -12,6 +13,8 @@ const notThere = {
   chat: problem(404, 'NoChat', brief.noChat),
   session: problem(404, 'NoSession', brief.noSuchSession),
   todo: problem(404, 'NoTodo', brief.noTodo),
+  visit: problem(404, 'NoVisit', brief.noVisit),
+  loan: problem(404, 'NoLoan', brief.noLoan),
   contract: problem(404, 'NoContract', brief.noContract),
 };
 
@@ -47,19 +50,43 @@ const actions = (desk: Desk) => {
       return run(call.event, session.conversation, call.by as Caller, actionOf(call, code));
     };
 
-  return { run, onChat, onSession };
+  /** An action on the visit or the loan the path names, in the conversation it was asked for in. */
+  const onTodo =
+    <I extends 'confirmVisit' | 'visitResult' | 'cancelVisit' | 'loanStep'>(
+      kind: 'visit' | 'loan',
+      actionOf: (call: Call<I>, id: string) => OperatorAction,
+    ) =>
+    async (call: Call<I>) => {
+      const id = nameIn(call.ask.params.id);
+      const todo = id === undefined ? undefined : await (await lookAt(desk, '')).turn.desk.todo(todoIdOf(kind, id));
+      if (id === undefined || !todo) return { refused: notThere[kind] };
+      return run(call.event, todo.conversation, call.by as Caller, actionOf(call, id));
+    };
+
+  return { run, onChat, onSession, onTodo };
 };
 
 type Acting = {
   [I in Extract<
     OperationId,
-    'take' | 'reply' | 'return' | 'outcome' | 'connectSession' | 'sessionOutcome' | 'todoDone' | 'phone'
+    | 'take'
+    | 'reply'
+    | 'return'
+    | 'outcome'
+    | 'connectSession'
+    | 'sessionOutcome'
+    | 'confirmVisit'
+    | 'visitResult'
+    | 'cancelVisit'
+    | 'loanStep'
+    | 'todoDone'
+    | 'phone'
   >]: Handler<I>;
 };
 
 /** The handlers of all actions. */
 export const actionHandlers = (desk: Desk): Acting => {
-  const { run, onChat, onSession } = actions(desk);
+  const { run, onChat, onSession, onTodo } = actions(desk);
   return {
     take: onChat<'take'>(() => ({ do: 'take' })),
     reply: onChat<'reply'>(({ body }) => ({ do: 'reply', text: body.text })),
@@ -67,6 +94,11 @@ export const actionHandlers = (desk: Desk): Acting => {
     outcome: onChat<'outcome'>(({ body }) => ({ do: 'outcome', outcome: body.outcome })),
     connectSession: onSession<'connectSession'>((_call, code) => ({ do: 'connect-session', code })),
     sessionOutcome: onSession<'sessionOutcome'>(({ body }, code) => ({ do: 'outcome', outcome: body.outcome, code })),
+
+    confirmVisit: onTodo<'confirmVisit'>('visit', ({ body }, visit) => ({ do: 'confirm-visit', visit, ...body })),
+    visitResult: onTodo<'visitResult'>('visit', ({ body }, visit) => ({ do: 'visit-result', visit, ...body })),
+    cancelVisit: onTodo<'cancelVisit'>('visit', (_call, visit) => ({ do: 'cancel-visit', visit })),
+    loanStep: onTodo<'loanStep'>('loan', ({ body }, loan) => ({ do: 'loan-step', loan, ...body })),
 
     async todoDone({ ask, by, event }) {
       const id = nameIn(ask.params.id);

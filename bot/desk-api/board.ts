@@ -2,7 +2,7 @@
 import type { z } from 'zod';
 import type { Said, TranscriptEntry } from '../../adapters/channels/port.ts';
 import { boards } from '../../adapters/operator-desk/built-in.ts';
-import type { Handoff, Todo } from '../../adapters/operator-desk/port.ts';
+import type { Handoff } from '../../adapters/operator-desk/port.ts';
 import type { Turn } from '../../dialogs/turn.ts';
 import { brief } from '../../dialogs/words/brief.ts';
 import { closingTime, nextOpening, openNow } from '../../knowledge/rules/business-hours.ts';
@@ -13,6 +13,7 @@ import type { Handler } from './call.ts';
 import { caseLine, contractLine } from './describe.ts';
 import { lookAt, partOf } from './look.ts';
 import type { board } from './shapes.ts';
+import { todoRow } from './todo-row.ts';
 
 type Board = z.output<typeof board>;
 
@@ -20,8 +21,6 @@ const rows = 100;
 const pageSize = 200;
 /** Where a conversation's last words stand is remembered for so many conversations, so that a board reads little. */
 const mostRemembered = 2_000;
-/** A call-back is late an hour after it could be made, a session after ten minutes: it is void after thirty. */
-const lateAfterMinutes = { callback: 60, remote: 10 } as const;
 
 /** Finds the last words said in a conversation; remembers only where they stand. */
 const lastWords = ({ store }: Desk) => {
@@ -55,27 +54,6 @@ const hoursNow = ({ now, promised }: Turn): Board['hours'] => {
     until: decision.allowed ? stamp(closingTime('desk', now, promised)) : null,
     opens: decision.allowed ? null : stamp(nextOpening('desk', now, promised)),
     words: brief.hours(decision),
-  };
-};
-
-const todoRow = async (turn: Turn, todo: Todo): Promise<Board['todos'][number]> => {
-  const contract = await turn.contracts.find(todo.contract);
-  const session = todo.code === undefined ? undefined : await turn.sessions.find(todo.code);
-  const due = Temporal.Instant.from(todo.dueAt);
-  return {
-    id: partOf(todo.id),
-    kind: todo.kind,
-    chat: partOf(todo.conversation),
-    contract: contractLine(todo.contract, contract),
-    case: caseLine(todo.case, await turn.cases.find(todo.case), turn.documents),
-    dueAt: todo.dueAt,
-    overdue: Temporal.Instant.compare(due.add({ minutes: lateAfterMinutes[todo.kind] }), turn.now) < 0,
-    phone: todo.kind === 'callback' ? (todo.phone ?? contract?.phone ?? null) : null,
-    registered: todo.kind === 'callback' && todo.phone === undefined,
-    wish: todo.wish ?? null,
-    code: todo.code ?? null,
-    session: session?.state ?? null,
-    expiresAt: session?.expiresAt ?? null,
   };
 };
 

@@ -1,11 +1,8 @@
 /** A turn that only looks: the rules asked for a button, with nothing to commit. */
-import { builtInCases } from '../../adapters/cases/built-in.ts';
-import { builtInContracts } from '../../adapters/contracts/built-in.ts';
-import { builtInOperatorDesk } from '../../adapters/operator-desk/built-in.ts';
-import { builtInRemoteSupport } from '../../adapters/remote-support/built-in.ts';
 import { openRecords } from '../../adapters/store/records.ts';
 import type { Turn } from '../../dialogs/turn.ts';
 import type { Desk } from '../desk.ts';
+import { portsOver } from '../ports.ts';
 import { type Talk, talks } from '../talk.ts';
 
 const never = (): never => {
@@ -21,10 +18,7 @@ export const lookAt = async (
   const talk = await talks.read(records, conversation);
   const turn: Turn = {
     ...company,
-    contracts: builtInContracts(records),
-    cases: builtInCases(records),
-    sessions: builtInRemoteSupport(records),
-    desk: builtInOperatorDesk(records, clock.realNow),
+    ...portsOver(records, clock),
     now: clock.now(),
     conversation,
     user: talk?.user ?? '',

@@ -1,7 +1,7 @@
 /** The desk's API as an OpenAPI document, made from its operations and shapes. */
 import { z } from 'zod';
+import { named } from './named.ts';
 import { type Operation, operations } from './operations.ts';
-import { named } from './shapes.ts';
 
 const components = (): Record<string, unknown> => {
   const { schemas } = z.toJSONSchema(named, { uri: (id) => `#/components/schemas/${id}` });

@@ -2,6 +2,7 @@
 import type { z } from 'zod';
 import { examples } from './examples.ts';
 import * as shapes from './shapes.ts';
+import { confirmBody, loanBody } from './visit-shapes.ts';
 
 export interface Operation {
   method: 'get' | 'post' | 'del';
@@ -146,6 +147,42 @@ export const operations = {
     answer: doneAnswer,
     guard: 'once',
     refuses: [404, 409],
+  },
+  confirmVisit: {
+    method: 'post',
+    path: `${base}/visits/:id/confirm`,
+    summary: 'Give a visit that waits to be confirmed the window of a day; the customer is told.',
+    body: { schema: confirmBody, example: { day: '2026-11-26', from: '13:00' } },
+    answer: doneAnswer,
+    guard: 'once',
+    refuses: [400, 404, 409],
+  },
+  visitResult: {
+    method: 'post',
+    path: `${base}/visits/:id/result`,
+    summary: 'Record the result of a visit that has begun: its case goes on or closes by it.',
+    body: outcomeBody,
+    answer: doneAnswer,
+    guard: 'once',
+    refuses: [400, 404, 409],
+  },
+  cancelVisit: {
+    method: 'post',
+    path: `${base}/visits/:id/cancel`,
+    summary: 'Call off a visit that cannot be confirmed or has not begun; the customer is told.',
+    answer: doneAnswer,
+    guard: 'once',
+    refuses: [404, 409],
+  },
+  loanStep: {
+    method: 'post',
+    path: `${base}/loans/:id/step`,
+    summary:
+      'A loan is sent (with its day of return), has arrived today, is given back, lost or called off; the customer is told.',
+    body: { schema: loanBody, example: { to: 'sent', due: '2026-12-08' } },
+    answer: doneAnswer,
+    guard: 'once',
+    refuses: [400, 404, 409],
   },
   presence: {
     method: 'post',

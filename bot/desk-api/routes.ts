@@ -29,7 +29,7 @@ const handlersOf = (tools: DeskTools, beatMs: number): Handlers => {
   const document = openapi();
   return {
     signIn: signIn(tools),
-    session: showSession,
+    session: showSession(tools),
     signOut: signOut(tools),
     board: showBoard(desk),
     chat: showChat(desk),

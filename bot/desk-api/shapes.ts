@@ -1,16 +1,8 @@
 /** What the desk's API takes and answers, as schemas: openapi.json is made from them, every body and answer is checked by them. */
 import { z } from 'zod';
 import { deviceKinds } from '../../knowledge/rules/cases.ts';
-
-/** Schemas by the name they have in openapi.json. */
-export const named = z.registry<{ id: string }>();
-const name = <T extends z.ZodType>(id: string, schema: T): T => {
-  named.add(schema, { id });
-  return schema;
-};
-
-const time = z.string().describe('ISO time with +09:00');
-const part = z.string().regex(/^[\w-]+$/);
+import { name, part, time } from './named.ts';
+import { loanRow, visitRow, window } from './visit-shapes.ts';
 
 export const failure = name(
   'Failure',
@@ -54,6 +46,7 @@ export const session = name(
       .describe('the outcomes that can be recorded, and what kind of device each needs'),
     devices: z.array(z.strictObject({ kind: z.enum(deviceKinds), label: z.string() })),
     replyLength: z.number().int().describe('the most characters a reply may have'),
+    windows: z.array(window).describe('the windows a visit can be in'),
   }),
 );
 
@@ -88,7 +81,7 @@ const todoRow = name(
   'TodoRow',
   z.strictObject({
     id: part.describe('the to-do as one part of an address'),
-    kind: z.enum(['callback', 'remote']),
+    kind: z.enum(['callback', 'remote', 'visit', 'loan']),
     chat: part,
     contract: contractLine,
     case: caseLine,
@@ -100,6 +93,8 @@ const todoRow = name(
     code: z.string().nullable(),
     session: sessionState.nullable(),
     expiresAt: time.nullable().describe('for a session: not connected by then, it is void'),
+    visit: visitRow.nullable().describe('for a visit'),
+    loan: loanRow.nullable().describe('for a loan'),
   }),
 );
 export const board = name(

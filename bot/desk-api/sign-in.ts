@@ -6,6 +6,7 @@ import { forgetQueue, openRecords } from '../../adapters/store/records.ts';
 import type { Operator } from '../../dialogs/desk/operator.ts';
 import { brief } from '../../dialogs/words/brief.ts';
 import { deviceKinds, type Outcome } from '../../knowledge/rules/cases.ts';
+import type { Desk } from '../desk.ts';
 import { problem } from '../route.ts';
 import { beThere, leave } from './be-there.ts';
 import type { Handler } from './call.ts';
@@ -26,12 +27,17 @@ const paused = problem(429, 'Paused', brief.paused(pauseMinutes));
 /** Wrong tries are forgotten after an hour: also those for names that no account has. */
 const rememberTriesMs = 3_600_000;
 
-const sessionBody = ({ id, name, role = 'operator' }: Operator, token: string): z.output<typeof session> => ({
+const sessionBody = (
+  { id, name, role = 'operator' }: Operator,
+  token: string,
+  { company }: Desk,
+): z.output<typeof session> => ({
   operator: { id, name, role },
   csrf: csrfOf(token),
   outcomes: Object.entries(deviceOf).map(([result, device]) => ({ result, label: brief.outcome(result), device })),
   devices: deviceKinds.map((kind) => ({ kind, label: brief.device(kind) })),
   replyLength,
+  windows: [...company.promised.visits.windows],
 });
 
 /** POST session. */
@@ -54,11 +60,13 @@ export const signIn =
     records.forget(sessionKey(token), now + sessionMs);
     await records.commit();
     await beThere(tools.desk, { id: account.id, token });
-    return { body: sessionBody(account, token), headers: cookie(tools, token, sessionMs / 1000) };
+    return { body: sessionBody(account, token, tools.desk), headers: cookie(tools, token, sessionMs / 1000) };
   };
 
 /** GET session. */
-export const showSession: Handler<'session'> = async ({ by }) => ({ body: sessionBody(by, by.token) });
+export const showSession =
+  ({ desk }: DeskTools): Handler<'session'> =>
+  async ({ by }) => ({ body: sessionBody(by, by.token, desk) });
 
 /** DELETE session. */
 export const signOut =

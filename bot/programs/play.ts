@@ -5,8 +5,10 @@ import { builtInContracts } from '../../adapters/contracts/built-in.ts';
 import { boards, builtInOperatorDesk } from '../../adapters/operator-desk/built-in.ts';
 import { openRecords } from '../../adapters/store/records.ts';
 import { monthOf, stamp } from '../../knowledge/rules/japan-time.ts';
+import { isOut } from '../../knowledge/rules/loans.ts';
 import { describedContract, describedOperator } from '../demo/described.ts';
 import { type Given, storeGiven } from '../demo/given.ts';
+import { portsOver } from '../ports.ts';
 import { talks, transcriptLog } from '../talk.ts';
 import { passingDesk } from './in-memory.ts';
 import type { Scenario, Step } from './scenario-shape.ts';
@@ -26,6 +28,9 @@ const toldBy = (message: Message): Told => ({
   citations: (message.citations ?? []).map(cited),
   choices: (message.choices ?? []).map(({ label }) => label),
 });
+
+/** Ids of what the customer had before the conversation. */
+const givenPrefix = 'given/';
 
 type PassingDesk = ReturnType<typeof passingDesk>;
 
@@ -55,6 +60,27 @@ const prepare = async ({ store, clock }: PassingDesk, { customer, id }: Scenario
       }),
   });
   const records = openRecords(store);
+  const { visits, loans } = portsOver(records, clock);
+  const said = { contract: number, case: '', at: stamp(clock.now()) };
+  for (const { id, date: day, start: from, end: to } of customer.bookings) {
+    await visits.book({ ...said, id: givenPrefix + id }, { day, from, to }, Number.MAX_SAFE_INTEGER);
+  }
+  // Visits made earlier in the month, on its first days.
+  for (let n = 1; n <= customer.visits_used; n++) {
+    const id = `${givenPrefix}made-${n}`;
+    await visits.book(
+      { ...said, id },
+      { day: `${customer.contacts_month}-0${n}`, from: '09:00', to: '11:00' },
+      Number.MAX_SAFE_INTEGER,
+    );
+    await visits.end(id, 'done');
+  }
+  for (const [n, { kind, arrived }] of customer.active_loaners.entries()) {
+    const id = `${givenPrefix}loan-${n}`;
+    await loans.request({ ...said, id, kind });
+    await loans.change(id, 'requested', { state: 'sent' });
+    if (arrived) await loans.change(id, 'sent', { state: 'arrived', arrivedOn: arrived.slice(0, 10) });
+  }
   await builtInContracts(records).link(user, number);
   if (customer.operators_online) records.list(boards.there, `${operator.id}/${id}`, Number.MAX_SAFE_INTEGER);
   await records.commit();
@@ -65,6 +91,15 @@ const stateAfter = async ({ store, clock }: PassingDesk, conversation: string, s
   const desk = builtInOperatorDesk(records, clock.realNow);
   const handoff = await desk.handoffOf(conversation);
   const talk = await talks.read(records, conversation);
+  const { visits, loans } = portsOver(records, clock);
+  const booked = (await visits.of(number)).filter(({ state }) => state === 'booked');
+  const given = new Set(
+    (await visits.of(number))
+      .concat()
+      .map(({ id }) => id)
+      .filter((id) => id.startsWith(givenPrefix)),
+  );
+  for (const { id } of await loans.of(number)) if (id.startsWith(givenPrefix)) given.add(id);
   const offered = talk?.dialogs.dialogStack?.at(-1)?.id === 'callback';
   const states = await Promise.all([...sessions].map((code) => records.read(`session/${code}`)));
   const standing = states.filter(
@@ -73,9 +108,9 @@ const stateAfter = async ({ store, clock }: PassingDesk, conversation: string, s
   return {
     used: (await builtInCases(records).counts(number, monthOf(clock.now()))).length,
     remote: standing.length,
-    visits: 0,
-    bookings: [],
-    loaners: [],
+    visits: booked.filter(({ id }) => !given.has(id)).length,
+    bookings: booked.flatMap(({ slot }) => (slot ? [{ date: slot.day, from: slot.from, to: slot.to }] : [])),
+    loaners: (await loans.of(number)).flatMap(({ id, kind, state }) => (given.has(id) || !isOut(state) ? [] : [kind])),
     handoff: handoff === undefined || handoff.state === 'ended' ? 'none' : handoff.state,
     callback: (await desk.callbackOf(conversation)) ? 'queued' : offered ? 'offered' : 'none',
   };

@@ -52,6 +52,19 @@ export const scenarioShape = z.object({
         same_case: z.boolean().optional(),
       })
       .optional(),
+    visits_used: z.number().int().min(0).default(0),
+    active_loaners: z.array(z.object({ kind, arrived: z.string().optional() })).default([]),
+    bookings: z
+      .array(
+        z.object({
+          id: z.string(),
+          date: z.string(),
+          start: z.string(),
+          end: z.string(),
+          status: z.string().optional(),
+        }),
+      )
+      .default([]),
     operators_online: z.boolean().default(true),
   }),
   steps: z.array(z.discriminatedUnion('actor', [customerStep, operatorStep])),

@@ -5,6 +5,7 @@ import type { ActionResult, Operator, OperatorAction } from './operator.ts';
 import { finishTodo, recordPhone } from './phone.ts';
 import { reply } from './reply.ts';
 import { connectSession } from './session.ts';
+import { cancelVisit, confirmVisit, recordVisit, stepLoan } from './visit-and-loan.ts';
 
 type Act<D extends OperatorAction['do']> = (
   turn: Turn,
@@ -20,6 +21,10 @@ const acts: { [D in OperatorAction['do']]: Act<D> } = {
   'connect-session': (turn, _by, { code }) => connectSession(turn, code),
   'record-phone': recordPhone,
   'done-todo': finishTodo,
+  'confirm-visit': confirmVisit,
+  'visit-result': recordVisit,
+  'cancel-visit': cancelVisit,
+  'loan-step': stepLoan,
   gone: loseOperator,
 };
 

@@ -1,5 +1,6 @@
 /** What an operator can do, and what comes of it: each is an event of its own, decided by the same rules as the chat. */
 import type { Outcome } from '../../knowledge/rules/cases.ts';
+import type { LoanState } from '../../knowledge/rules/decision.ts';
 
 export interface Operator {
   id: string;
@@ -29,6 +30,13 @@ export type OperatorAction =
     }
   /** a call-back that needs no contact */
   | { do: 'done-todo'; todo: string }
+  /** a slot for a visit that waits to be confirmed: the window of `day` (`YYYY-MM-DD`) that contains `from` (`HH:mm`) */
+  | { do: 'confirm-visit'; visit: string; day: string; from: string }
+  | { do: 'visit-result'; visit: string; outcome: Outcome }
+  /** the visit will not take place */
+  | { do: 'cancel-visit'; visit: string }
+  /** `due` (`YYYY-MM-DD`): the day of return, given when it is sent */
+  | { do: 'loan-step'; loan: string; to: Exclude<LoanState, 'requested'>; due?: string }
   /** nobody did this: the operator's desk has not been heard of for some minutes, or they signed out */
   | { do: 'gone' };
 

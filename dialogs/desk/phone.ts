@@ -15,7 +15,7 @@ const callbackFor = async (turn: Turn, { todo: id, contract }: Phone): Promise<M
   if (id === undefined) return { yes: undefined };
   const todo = await turn.desk.todo(id);
   if (todo?.state !== 'open') return { no: brief.todoDone };
-  if (todo.kind !== 'callback') return { no: brief.todoOfSession };
+  if (todo.kind !== 'callback') return { no: brief.todoOfItself };
   return todo.contract === contract ? { yes: todo } : { no: brief.todoElsewhere };
 };
 
@@ -84,7 +84,7 @@ export const finishTodo = async (
 ): Promise<ActionResult> => {
   const todo = await turn.desk.todo(id);
   if (todo?.state !== 'open') return notSo(brief.todoDone);
-  if (todo.kind !== 'callback') return notSo(brief.todoOfSession);
+  if (todo.kind !== 'callback') return notSo(brief.todoOfItself);
   await turn.desk.keepTodo({ ...todo, state: 'done' });
   turn.note('handoff', 'callback done');
   return done;

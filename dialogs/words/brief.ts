@@ -1,10 +1,12 @@
 /** What the operator reads. */
 import type { Cause } from '../../adapters/cases/port.ts';
 import type { Note } from '../../adapters/channels/port.ts';
+import type { Loan } from '../../adapters/device-loans/port.ts';
 import type { Session } from '../../adapters/remote-support/port.ts';
+import type { Slot, Visit } from '../../adapters/visit-calendar/port.ts';
 import { type DeviceKind, deviceKinds, type Outcome } from '../../knowledge/rules/cases.ts';
 import type { Decision } from '../../knowledge/rules/decision.ts';
-import { clockWords, whenWords } from './times.ts';
+import { clockWords, dayWords, spanWords, whenWords } from './times.ts';
 
 const devices: Record<DeviceKind, string> = {
   pc: 'パソコン',
@@ -77,6 +79,21 @@ const sessionStates: Record<Session['state'], string> = {
   void: '無効（時間内につながらず）',
 };
 
+const visitStates: Record<Visit['state'], string> = {
+  requested: '確認待ち',
+  booked: '予約済み',
+  done: '訪問済み',
+  cancelled: '取り消し',
+};
+const loanStates: Record<Loan['state'], string> = {
+  requested: '発送待ち',
+  sent: '発送済み',
+  arrived: '貸出中',
+  returned: '返却済み',
+  lost: '紛失',
+  cancelled: '取り消し',
+};
+
 export const brief = {
   /** the name of the first account, as customers see it */
   admin: '責任者',
@@ -98,12 +115,26 @@ export const brief = {
   sessionOver: 'このセッションは、終了したか無効になっています。お電話で対応したときは、電話の記録をお使いください。',
   noSession: 'このチャットには、リモートサポートのセッションがありません。',
   todoDone: 'この用件は、もう済んでいます。一覧を更新してください。',
-  todoOfSession: 'リモートサポートの用件は、セッションの結果を記録すると済みになります。',
+  todoOfItself: 'この用件は、訪問やセッションの結果、または貸し出しの状態を記録すると済みになります。',
   todoElsewhere: 'この折り返しは、別のご契約のものです。お客さま番号をお確かめください。',
   overridden: (name: string, reason: string) => `残り回数がないため、${name}さんの判断で数えました。理由：${reason}`,
   supervisorOnly: '残り回数がないときに数えられるのは、管理者だけです。管理者にご相談ください。',
 
+  noVisit: 'その訪問はありません。一覧に戻ってください。',
+  visitNotRequested: 'この訪問は、もう確認待ちではありません。一覧を更新してください。',
+  visitNotBooked: 'この訪問は、日時が決まっていないか、もう済んでいます。一覧を更新してください。',
+  visitAhead: '訪問の時間は、まだ始まっていません。訪問のあとで結果を記録してください。',
+  visitOver: 'この訪問は、もう取り消せません。一覧を更新してください。',
+  slotTaken: 'その時間は、ほかの訪問で埋まりました。別の時間を選んでください。',
+  noLoan: 'その貸し出しはありません。一覧に戻ってください。',
+  dueMissing: '返却の期限を入れてください。',
+  duePast: '返却の期限には、本日以降の日を入れてください。',
+  loanIs: (state: Loan['state']) => `この貸し出しは「${loanStates[state]}」のため、そのようには変えられません。`,
+
   outcome: outcomeWords,
+  slot: ({ day, from, to }: Slot) => `${dayWords(day)}${spanWords(from, to)}`,
+  visitState: (state: Visit['state']) => visitStates[state],
+  loanState: (state: Loan['state']) => loanStates[state],
   device: deviceWords,
   contactKind: (kind: Cause['kind']) => contactKinds[kind],
   sessionState: (state: Session['state']) => sessionStates[state],

@@ -1,7 +1,7 @@
 /** What the customer reads while a trouble is looked at: contacts used, first steps, a remote session. */
 import type { Decision } from '../../knowledge/rules/decision.ts';
 import type { Documents } from '../../knowledge/terms/documents.ts';
-import { ofContract, ofDesk, quoted, words } from '../../knowledge/terms/figures.ts';
+import { ofContract, ofDesk, quoted, type Text, words } from '../../knowledge/terms/figures.ts';
 import type { Reply } from '../reply.ts';
 import { choice, yesNo } from './choices.ts';
 import { counting, limit } from './clauses.ts';
@@ -38,6 +38,7 @@ export const helpSayings = ({ terms, desk: settings, firstAid }: Documents) => {
       counts: { at: string; how: keyof typeof howCounted; about: string }[];
       openCase?: string;
       voided: boolean;
+      standing: Text;
     }): Reply => ({
       text: [
         ...words`今月のお問い合わせは、${ofContract(`${facts.limit}回`, limit)}のうち${ofContract(`${facts.used}回`, limit)}ご利用済みで、残り${ofContract(`${facts.left}回`, limit)}です。`,
@@ -49,6 +50,7 @@ export const helpSayings = ({ terms, desk: settings, firstAid }: Documents) => {
           ({ at, how, about }) =>
             words`\n・${ofContract(whenWords(at), counting)} ${howCounted[how]}${about === '' ? '' : '：'}${quoted(about)}`,
         ),
+        ...facts.standing,
         ...(facts.openCase === undefined ? [] : words`\nただいま続いている件：${quoted(facts.openCase)}`),
       ],
       cites: [limit],

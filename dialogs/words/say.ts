@@ -6,8 +6,10 @@ import type { Reply } from '../reply.ts';
 import { choice, menuChoices } from './choices.ts';
 import { desk } from './clauses.ts';
 import { factsOf, reasonsOf } from './reasons.ts';
+import { afterSayings } from './say-after.ts';
 import { helpSayings } from './say-help.ts';
 import { peopleSayings } from './say-people.ts';
+import { visitSayings } from './say-visits.ts';
 import { whenWords } from './times.ts';
 
 /** The sentences of the bot, with the facts of `documents`. */
@@ -17,8 +19,10 @@ export const sayings = (documents: Documents) => {
   const reasons = reasonsOf(terms);
 
   return {
+    ...afterSayings(),
     ...helpSayings(documents),
     ...peopleSayings(terms),
+    ...visitSayings(terms),
 
     /** why a decision was taken, in the order of its reasons */
     decision: (decision: Decision): Reply => ({ text: reasons(decision), cites: decision.clauses }),

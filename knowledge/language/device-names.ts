@@ -6,3 +6,10 @@ export const otherNames: Readonly<Record<string, readonly string[]>> = {
   hub: ['hub', 'ハブ', 'はぶ'],
   fax: ['fax', 'ファックス', 'ファクス', '電話機', 'ふぁっくす'],
 };
+
+/** The kind of device named in `text`, undefined when none or more than one is. */
+export const hearDeviceKind = (text: string): string | undefined => {
+  const even = text.normalize('NFKC').toLowerCase();
+  const named = Object.entries(otherNames).filter(([, names]) => names.some((name) => even.includes(name)));
+  return named.length === 1 ? named[0]?.[0] : undefined;
+};

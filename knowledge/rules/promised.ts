@@ -1,5 +1,7 @@
 /** What the contract sheet and the desk's settings promise, as values rules can compute with; each is read from the documents. */
+
 import { DocumentError, type Documents } from '../terms/documents.ts';
+import type { Places } from './areas.ts';
 
 export interface OpeningHours {
   opens: Temporal.PlainTime;
@@ -17,6 +19,8 @@ export interface Promised {
   /** contacts a calendar month, by plan */
   contacts: Readonly<Record<Plan, number>>;
   visits: VisitSettings;
+  /** parts of addresses, by area */
+  areas: Places;
   /** days a loan lasts at most, the day of arrival included, and units of one kind at a time */
   loan: { days: number; perKind: number };
 }
@@ -65,6 +69,7 @@ export const promisedBy = ({ terms, desk }: Documents): Promised => {
     extraClosed: new Set(desk.extraClosedDays),
     contacts: { 1: number('plan1.contacts'), 2: number('plan2.contacts') },
     visits: { ...horizon, windows: windowsIn(visit, windows), perMonth: number('visit.perMonth') },
+    areas: desk.areas,
     loan: { days: number('loan.weeks') * daysAWeek, perKind: number('loan.perKind') },
   };
 };

@@ -163,6 +163,12 @@ export const deskFile = z.strictObject({
   }),
   operators: z.strictObject({ goneAfterMinutes: minutes }),
   extraClosedDays: z.array(day),
+  /** parts of addresses, by what notes (4) and (6) say of them */
+  areas: z.strictObject({
+    'to-be-confirmed': z.array(z.string().min(1)),
+    'island-named': z.array(z.string().min(1)),
+    'island-other': z.array(z.string().min(1)),
+  }),
 });
 
 export type TermsFile = z.infer<typeof termsFile>;

@@ -61,6 +61,8 @@ export const deskInMemory = () => {
         code: null,
         session: null,
         expiresAt: null,
+        visit: null,
+        loan: null,
       },
       {
         id: 'todo-2',
@@ -75,6 +77,8 @@ export const deskInMemory = () => {
         code: '481920377',
         session: 'waiting',
         expiresAt: at('10:32'),
+        visit: null,
+        loan: null,
       },
     ],
     more: false,
@@ -152,6 +156,10 @@ export const deskInMemory = () => {
         { kind: 'fax', label: 'FAX' },
       ],
       replyLength: 2000,
+      windows: [
+        { from: '09:00', to: '11:00' },
+        { from: '11:00', to: '13:00' },
+      ],
     },
     password: 'correct horse',
     did,

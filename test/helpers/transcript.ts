@@ -14,6 +14,7 @@ import { builtInRemoteSupport } from '../../adapters/remote-support/built-in.ts'
 import { openRecords } from '../../adapters/store/records.ts';
 import { demoContracts } from '../../bot/demo/contracts.ts';
 import { storeGiven } from '../../bot/demo/given.ts';
+import { portsOver } from '../../bot/ports.ts';
 import { passingDesk } from '../../bot/programs/in-memory.ts';
 import { transcriptLog } from '../../bot/talk.ts';
 import type { OperatorAction } from '../../dialogs/desk/operator.ts';
@@ -54,11 +55,16 @@ export const replay = async (written: string): Promise<string> => {
     const linked = (await builtInContracts(records).linkedTo(conversation)) ?? number;
     const handoff = await there.handoffOf(conversation);
     const callback = await there.callbackOf(conversation);
+    const { visits, loans } = portsOver(records, desk.clock);
+    const standing = (await visits.of(linked)).filter(({ state }) => state === 'booked' || state === 'requested');
+    const lent = (await loans.of(linked)).filter(({ state }) => state === 'requested');
     const used = (await builtInCases(records).counts(linked, monthOf(desk.clock.now()))).length;
     return [
       `used=${used}`,
       ...(session ? [`session=${session.state}`] : []),
       ...(handoff ? [`handoff=${handoff.state}`] : []),
+      ...standing.map(({ slot, state }) => `visit=${slot ? `${slot.day}T${slot.from}` : state}`),
+      ...lent.map(({ kind }) => `loan=${kind}`),
       ...(callback ? [`callback=${callback.dueAt.slice(0, 16)}`] : []),
     ].join(' ');
   };

@@ -1,8 +1,8 @@
 /** What the operator does: each goes to the server once, and the page is read again after it. */
 import { type Answered, change, giveUp } from './ask.ts';
 import { readBoard, readChat } from './reading.ts';
-import type { Outcome } from './shapes.ts';
-import { changed, leave, type Sending, state, toast } from './state.ts';
+import type { LoanStep, Outcome } from './shapes.ts';
+import { changed, leave, type OutcomeOf, type Sending, state, toast } from './state.ts';
 import { words } from './words.ts';
 
 /** Why it was not done, in words; undefined when it was. */
@@ -24,8 +24,8 @@ const act = async (path: string, body?: unknown): Promise<string | undefined> =>
   return reason(answered);
 };
 
-const pressed = async (path: string, done: string) => {
-  const why = await act(path);
+const pressed = async (path: string, done: string, body?: unknown) => {
+  const why = await act(path, body);
   if (why === undefined) toast('good', done);
   else if (why !== 'busy') toast('bad', why);
 };
@@ -46,10 +46,28 @@ export const connected = (code: string) =>
 /** Says that a call-back needs no contact any more. */
 export const todoDone = (id: string) => pressed(`/todos/${id}/done`, words.done.closed);
 
+/** Gives a visit the window of `day` (`YYYY-MM-DD`) that begins at `from` (`HH:mm`). */
+export const confirmVisit = (id: string, day: string, from: string) =>
+  pressed(`/visits/${id}/confirm`, words.done.confirmed, { day, from });
+
+/** Says that a visit will not take place. */
+export const cancelVisit = (id: string) => pressed(`/visits/${id}/cancel`, words.done.cancelled);
+
+/** Takes a loan a step on; `due` (`YYYY-MM-DD`) is the day of return, given when it is sent. */
+export const stepLoan = (id: string, to: LoanStep, due?: string) =>
+  pressed(`/loans/${id}/step`, words.done.stepped, { to, ...(due !== undefined && { due }) });
+
+/** Where an outcome is recorded. */
+export const outcomePath = (of: OutcomeOf, id: string): string =>
+  ({
+    chat: `/chats/${id}/outcome`,
+    session: `/sessions/${encodeURIComponent(id)}/outcome`,
+    visit: `/visits/${id}/result`,
+  })[of];
+
 /** Records the outcome of the dialog; what goes wrong is said in it. */
-export const recordOutcome = async (of: 'chat' | 'session', id: string, outcome: Outcome): Promise<void> => {
-  const path = of === 'chat' ? `/chats/${id}/outcome` : `/sessions/${encodeURIComponent(id)}/outcome`;
-  const problem = await act(path, { outcome });
+export const recordOutcome = async (of: OutcomeOf, id: string, outcome: Outcome): Promise<void> => {
+  const problem = await act(outcomePath(of, id), { outcome });
   if (problem === 'busy') return;
   if (problem === undefined) {
     changed({ dialog: undefined });

@@ -29,6 +29,7 @@ const scripts = [
   'state',
   'times',
   'todos',
+  'visit-and-loan',
   'words',
 ].map((name) => `${name}.ts`);
 

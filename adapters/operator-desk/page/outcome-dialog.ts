@@ -1,13 +1,13 @@
-/** The dialog that ends a chat or a remote session with its outcome. */
-import { recordOutcome } from './actions.ts';
+/** The dialog that ends a chat, a remote session or a visit with its outcome. */
+import { outcomePath, recordOutcome } from './actions.ts';
 import { type Child, h } from './draw.ts';
 import { outcomeFields, outcomeOf } from './outcome-fields.ts';
 import { button } from './parts.ts';
-import { changed, type Dialog, state } from './state.ts';
+import { changed, type Dialog, type OutcomeOf, state } from './state.ts';
 import { words } from './words.ts';
 
-/** Opens it for a chat, or for the remote session of a code. */
-export const openOutcome = (of: 'chat' | 'session', id: string): void =>
+/** Opens it for a chat, for the remote session of a code, or for a visit. */
+export const openOutcome = (of: OutcomeOf, id: string): void =>
   changed({ dialog: { kind: 'outcome', of, id, draft: {} } });
 
 /** Closes whatever dialog is open; what was filled in is forgotten. */
@@ -50,10 +50,16 @@ export const foot = (record: string, busy: boolean, problem: string | undefined)
     button(record, () => {}, { kind: 'main', busy, props: { type: 'submit' } }),
   );
 
+const leads: Record<OutcomeOf, string> = {
+  chat: words.outcome.lead,
+  session: words.outcome.leadSession,
+  visit: words.outcome.leadVisit,
+};
+
 /** The dialog as it stands now. */
 export const outcomeDialog = (dialog: Extract<Dialog, { kind: 'outcome' }>): Child => {
   const { of, id, draft, problem } = dialog;
-  const path = of === 'chat' ? `/chats/${id}/outcome` : `/sessions/${encodeURIComponent(id)}/outcome`;
+  const path = outcomePath(of, id);
   const submit = () => {
     const filled = outcomeOf(draft);
     if ('missing' in filled) changed({ dialog: { ...dialog, problem: filled.missing } });
@@ -63,7 +69,7 @@ export const outcomeDialog = (dialog: Extract<Dialog, { kind: 'outcome' }>): Chi
     `outcome/${of}/${id}`,
     words.outcome.heading,
     submit,
-    h('p', { class: 'form-lead', key: 'lead' }, of === 'chat' ? words.outcome.lead : words.outcome.leadSession),
+    h('p', { class: 'form-lead', key: 'lead' }, leads[of]),
     ...outcomeFields(
       draft,
       (filled) => changed({ dialog: { kind: 'outcome', of, id, draft: filled } }),

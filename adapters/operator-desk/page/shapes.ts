@@ -20,6 +20,8 @@ export interface Session {
   outcomes: { result: string; label: string; device: 'none' | 'text' | 'kind' }[];
   devices: { kind: DeviceKind; label: string }[];
   replyLength: number;
+  /** the windows a visit can be in, `HH:mm` */
+  windows: { from: string; to: string }[];
 }
 
 export interface ContractLine {
@@ -48,9 +50,36 @@ export interface ChatRow {
   mine: boolean;
 }
 
+export interface VisitRow {
+  id: string;
+  state: 'requested' | 'booked' | 'done' | 'cancelled';
+  /** the state, or the day and window it is booked for */
+  words: string;
+  slot: { day: string; from: string; to: string } | null;
+  wish: string | null;
+  setUpWish: string | null;
+}
+
+export type LoanStep = 'sent' | 'arrived' | 'returned' | 'lost' | 'cancelled';
+
+export interface LoanRow {
+  id: string;
+  state: 'requested' | LoanStep;
+  words: string;
+  device: string;
+  address: string;
+  /** another address than the registered one */
+  named: boolean;
+  wish: string | null;
+  /** `YYYY-MM-DD` */
+  due: string | null;
+  /** what it can become now */
+  steps: LoanStep[];
+}
+
 export interface TodoRow {
   id: string;
-  kind: 'callback' | 'remote';
+  kind: 'callback' | 'remote' | 'visit' | 'loan';
   chat: string;
   contract: ContractLine;
   case: CaseLine;
@@ -62,6 +91,8 @@ export interface TodoRow {
   code: string | null;
   session: SessionState | null;
   expiresAt: string | null;
+  visit: VisitRow | null;
+  loan: LoanRow | null;
 }
 
 export interface Board {

@@ -17,9 +17,12 @@ export interface Toast {
   text: string;
 }
 
-/** The dialog that is open: the outcome of a chat or session, or a phone contact. */
+/** What an outcome is recorded for. */
+export type OutcomeOf = 'chat' | 'session' | 'visit';
+
+/** The dialog that is open: an outcome, or a phone contact. */
 export type Dialog =
-  | { kind: 'outcome'; of: 'chat' | 'session'; id: string; draft: OutcomeDraft; problem?: string }
+  | { kind: 'outcome'; of: OutcomeOf; id: string; draft: OutcomeDraft; problem?: string }
   | {
       kind: 'phone';
       number: string;

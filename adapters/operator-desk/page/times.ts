@@ -15,6 +15,11 @@ export const dayOf = (iso: string): string => day.format(new Date(iso));
 export const momentOf = (iso: string, now: number): string =>
   dayOf(iso) === day.format(now) ? timeOf(iso) : `${dayOf(iso)} ${timeOf(iso)}`;
 
+const date = new Intl.DateTimeFormat('en-CA', { ...zone, year: 'numeric', month: '2-digit', day: '2-digit' });
+
+/** The day of `now` (epoch ms) as a date field takes it, `YYYY-MM-DD`. */
+export const dateOf = (now: number): string => date.format(now);
+
 const two = (value: number) => String(value).padStart(2, '0');
 
 /** How long since `iso`, ticking: 2:14, then 1時間05分, then days. Never negative. */

@@ -1,4 +1,4 @@
-/** A to-do: a call-back to make, or a remote session to connect and to end. */
+/** A to-do: a call-back to make, a remote session to connect and to end, a visit or a loan to see to. */
 import { connected, todoDone } from './actions.ts';
 import { type Described, h } from './draw.ts';
 import { aboutOf } from './lists.ts';
@@ -9,6 +9,7 @@ import { choose } from './reading.ts';
 import type { TodoRow } from './shapes.ts';
 import { serverNow, state } from './state.ts';
 import { momentOf, timeOf } from './times.ts';
+import { loan, visit } from './visit-and-loan.ts';
 import { sessionStates, words } from './words.ts';
 
 const callback = (todo: TodoRow): Described[] => [
@@ -55,6 +56,8 @@ const remote = (todo: TodoRow): Described[] => {
   ];
 };
 
+const parts: Record<TodoRow['kind'], (todo: TodoRow) => Described[]> = { callback, remote, visit, loan };
+
 /** One to-do with what can be done about it. */
 export const todoRow = (todo: TodoRow): Described =>
   h(
@@ -71,16 +74,14 @@ export const todoRow = (todo: TodoRow): Described =>
       h(
         'span',
         { class: 'row-line' },
-        tag(
-          todo.kind === 'callback' ? words.lists.callback : words.lists.remote,
-          todo.kind === 'remote' && todo.session === 'connected' ? 'good' : 'accent',
-        ),
+        tag(words.lists[todo.kind], todo.kind === 'remote' && todo.session === 'connected' ? 'good' : 'accent'),
         todo.kind === 'remote' && todo.session !== null && tag(sessionStates[todo.session], 'plain'),
+        todo.loan !== null && tag(todo.loan.words, 'plain'),
         todo.overdue && tag(words.lists.overdue, 'urgent'),
         h('span', { class: 'row-wait row-due', 'data-long': todo.overdue }, momentOf(todo.dueAt, serverNow())),
       ),
       h('span', { class: 'row-name' }, `${todo.contract.name} ${words.sama}`),
       h('span', { class: 'row-last' }, aboutOf(todo.case)),
     ),
-    h('div', { class: 'todo' }, ...(todo.kind === 'callback' ? callback(todo) : remote(todo))),
+    h('div', { class: 'todo' }, ...parts[todo.kind](todo)),
   );

@@ -1,0 +1,117 @@
+/** To-dos of two kinds: a visit to confirm or to record, a loan to send and to follow until it is back. */
+import { cancelVisit, confirmVisit, stepLoan } from './actions.ts';
+import { type Child, type Described, h } from './draw.ts';
+import { openOutcome } from './outcome-dialog.ts';
+import { button } from './parts.ts';
+import type { LoanRow, LoanStep, TodoRow, VisitRow } from './shapes.ts';
+import { serverNow, state } from './state.ts';
+import { dateOf, dayOf } from './times.ts';
+import { words } from './words.ts';
+
+const line = (name: string, value: string | null, aside?: Child): Described[] =>
+  value === null ? [] : [h('p', { class: 'todo-wish' }, `${name}${words.colon}${value}`, aside)];
+
+const acts = (...buttons: Child[]) => h('div', { class: 'todo-acts' }, ...buttons);
+
+/** Fields in a row with the button that sends them; `send` gets what was filled in, by name. */
+const fields = (key: string, send: (filled: (name: string) => string) => void, ...children: Child[]): Described =>
+  h(
+    'form',
+    {
+      class: 'todo-form',
+      key,
+      onsubmit: (event) => {
+        event.preventDefault();
+        const filled = new FormData(event.currentTarget as HTMLFormElement);
+        send((name) => String(filled.get(name) ?? ''));
+      },
+    },
+    ...children,
+  );
+
+const dayField = (name: string, label: string): Described =>
+  h('input', { type: 'date', name, required: true, min: dateOf(serverNow()), 'aria-label': label, title: label });
+
+const send = (label: string, busy: boolean): Described =>
+  button(label, () => {}, { kind: 'small', busy, props: { type: 'submit' } });
+
+const cancelling = (id: string): Described =>
+  button(words.visit.cancel, () => window.confirm(words.visit.cancelSure) && void cancelVisit(id), {
+    kind: 'small',
+    busy: state.busy.has(`/visits/${id}/cancel`),
+    props: { key: 'cancel' },
+  });
+
+const confirming = ({ id }: VisitRow): Described =>
+  fields(
+    'confirm',
+    (filled) => void confirmVisit(id, filled('day'), filled('from')),
+    dayField('day', words.visit.day),
+    h(
+      'select',
+      { name: 'from', 'aria-label': words.visit.window },
+      state.session?.windows.map(({ from, to }) => h('option', { value: from }, words.visit.span(from, to))) ?? [],
+    ),
+    send(words.visit.confirm, state.busy.has(`/visits/${id}/confirm`)),
+    cancelling(id),
+  );
+
+const booked = (id: string, isAhead: boolean): Described =>
+  acts(
+    button(words.visit.result, () => openOutcome('visit', id), {
+      kind: 'small',
+      why: isAhead ? words.visit.ahead : undefined,
+      props: { key: 'result' },
+    }),
+    isAhead && cancelling(id),
+  );
+
+/** What a visit is about, and what can be done about it now. */
+export const visit = (todo: TodoRow): Described[] => {
+  const known = todo.visit;
+  if (known === null) return [];
+  return [
+    h('p', { class: 'todo-main' }, known.words),
+    ...line(words.lists.wish, known.wish),
+    ...line(words.visit.setUpWish, known.setUpWish),
+    known.state === 'requested' ? confirming(known) : booked(known.id, serverNow() < Date.parse(todo.dueAt)),
+  ];
+};
+
+/** Steps that are not taken back: the operator is asked once more. */
+const isSure = (step: LoanStep, { device }: LoanRow): boolean =>
+  (step !== 'lost' && step !== 'cancelled') || window.confirm(words.loan.sure(device, words.loan.steps[step]));
+
+/** What a loan is about, and the steps it can take now. */
+export const loan = (todo: TodoRow): Described[] => {
+  const known = todo.loan;
+  if (known === null) return [];
+  const { id, device, address, due } = known;
+  const busy = state.busy.has(`/loans/${id}/step`);
+  const others = known.steps
+    .filter((step) => step !== 'sent')
+    .map((step) =>
+      button(words.loan.steps[step], () => isSure(step, known) && void stepLoan(id, step), {
+        kind: 'small',
+        busy,
+        props: { key: step },
+      }),
+    );
+  return [
+    h('p', { class: 'todo-main' }, device),
+    ...line(words.loan.address, address, known.named && h('small', {}, words.loan.named)),
+    ...line(words.lists.wish, known.wish),
+    ...line(words.loan.due, due === null ? null : dayOf(`${due}T00:00:00+09:00`)),
+    ...(known.steps.includes('sent')
+      ? [
+          fields(
+            'sent',
+            (filled) => void stepLoan(id, 'sent', filled('due')),
+            h('label', {}, words.loan.due, ' ', dayField('due', words.loan.due)),
+            send(words.loan.steps.sent, busy),
+            ...others,
+          ),
+        ]
+      : [acts(...others)]),
+  ];
+};

@@ -1,0 +1,14 @@
+/** The names schemas have in openapi.json, and what many of them are made of. */
+import { z } from 'zod';
+
+/** Schemas by the name they have in openapi.json. */
+export const named = z.registry<{ id: string }>();
+/** Gives a schema its name in openapi.json. */
+export const name = <T extends z.ZodType>(id: string, schema: T): T => {
+  named.add(schema, { id });
+  return schema;
+};
+
+export const time = z.string().describe('ISO time with +09:00');
+/** A name as one part of an address. */
+export const part = z.string().regex(/^[\w-]+$/);

@@ -1,0 +1,76 @@
+/** One to-do of the board: what an operator needs to do it, and whether it is late. */
+import type { z } from 'zod';
+import type { Contract } from '../../adapters/contracts/port.ts';
+import type { Loan } from '../../adapters/device-loans/port.ts';
+import type { Todo } from '../../adapters/operator-desk/port.ts';
+import type { Visit } from '../../adapters/visit-calendar/port.ts';
+import type { Turn } from '../../dialogs/turn.ts';
+import { brief } from '../../dialogs/words/brief.ts';
+import { inJapan } from '../../knowledge/rules/japan-time.ts';
+import { bindingDue, loanStep } from '../../knowledge/rules/loans.ts';
+import { instantOf } from '../../knowledge/rules/visit-windows.ts';
+import { caseLine, contractLine } from './describe.ts';
+import { partOf } from './look.ts';
+import type { board } from './shapes.ts';
+
+type Row = z.output<typeof board>['todos'][number];
+
+/** A call-back is late an hour after it could be made, a session after ten minutes (it is void after thirty), a visit or a loan that was asked for after a day. */
+const lateAfterMinutes = { callback: 60, remote: 10, visit: 24 * 60, loan: 24 * 60 } as const;
+const steps = ['sent', 'arrived', 'returned', 'lost', 'cancelled'] as const;
+
+const visitRow = ({ id, state, slot, wish, setUpWish }: Visit): NonNullable<Row['visit']> => ({
+  id: partOf(id),
+  state,
+  words: slot && state === 'booked' ? brief.slot(slot) : brief.visitState(state),
+  slot: slot ?? null,
+  wish: wish ?? null,
+  setUpWish: setUpWish ?? null,
+});
+
+const loanRow = (loan: Loan, { promised }: Turn, contract: Contract | undefined): NonNullable<Row['loan']> => ({
+  id: partOf(loan.id),
+  state: loan.state,
+  words: brief.loanState(loan.state),
+  device: brief.device(loan.kind),
+  address: loan.address ?? contract?.address ?? '',
+  named: loan.address !== undefined,
+  wish: loan.wish ?? null,
+  due: bindingDue(loan, promised) ?? null,
+  steps: steps.filter((step) => loanStep(loan.state, step).allowed),
+});
+
+/** A booked visit is late once its window is over, a loan that is out once its day of return is. */
+const isLate = ({ kind, dueAt }: Todo, { now, promised }: Turn, visit: Visit | undefined, loan: Loan | undefined) => {
+  const isPast = (time: Temporal.Instant) => Temporal.Instant.compare(time, now) < 0;
+  if (visit?.state === 'booked' && visit.slot) return isPast(instantOf(visit.slot.day, visit.slot.to));
+  const due = loan && loan.state !== 'requested' ? bindingDue(loan, promised) : undefined;
+  if (due !== undefined) return due < inJapan(now).toPlainDate().toString();
+  return isPast(Temporal.Instant.from(dueAt).add({ minutes: lateAfterMinutes[kind] }));
+};
+
+/** The to-do as the board shows it. */
+export const todoRow = async (turn: Turn, todo: Todo): Promise<Row> => {
+  const { kind, of = '' } = todo;
+  const contract = await turn.contracts.find(todo.contract);
+  const session = todo.code === undefined ? undefined : await turn.sessions.find(todo.code);
+  const visit = kind === 'visit' ? await turn.visits.find(of) : undefined;
+  const loan = kind === 'loan' ? await turn.loans.find(of) : undefined;
+  return {
+    id: partOf(todo.id),
+    kind,
+    chat: partOf(todo.conversation),
+    contract: contractLine(todo.contract, contract),
+    case: caseLine(todo.case, await turn.cases.find(todo.case), turn.documents),
+    dueAt: todo.dueAt,
+    overdue: isLate(todo, turn, visit, loan),
+    phone: kind === 'callback' ? (todo.phone ?? contract?.phone ?? null) : null,
+    registered: kind === 'callback' && todo.phone === undefined,
+    wish: todo.wish ?? null,
+    code: todo.code ?? null,
+    session: session?.state ?? null,
+    expiresAt: session?.expiresAt ?? null,
+    visit: visit ? visitRow(visit) : null,
+    loan: loan ? loanRow(loan, turn, contract) : null,
+  };
+};

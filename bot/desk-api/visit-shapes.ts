@@ -1,0 +1,43 @@
+/** What the desk's API takes and answers of visits and loans. */
+import { z } from 'zod';
+import { name, part } from './named.ts';
+
+const clock = z
+  .string()
+  .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+  .describe('HH:mm, Japan time');
+export const window = z.strictObject({ from: clock, to: clock });
+export const visitRow = name(
+  'VisitRow',
+  z.strictObject({
+    id: part.describe('the visit as one part of an address'),
+    state: z.enum(['requested', 'booked', 'done', 'cancelled']),
+    words: z.string().describe('the state, or the day and window it is booked for, in words'),
+    slot: z.strictObject({ day: z.iso.date(), ...window.shape }).nullable(),
+    wish: z.string().nullable().describe('when the customer would like it, in their words'),
+    setUpWish: z.string().nullable().describe('set-up the customer asks the visitor for: its basic work fee is waived'),
+  }),
+);
+const loanStep = z.enum(['sent', 'arrived', 'returned', 'lost', 'cancelled']);
+export const loanRow = name(
+  'LoanRow',
+  z.strictObject({
+    id: part.describe('the loan as one part of an address'),
+    state: z.enum(['requested', ...loanStep.options]),
+    words: z.string().describe('the state, in words'),
+    device: z.string().describe('the kind of device, in words'),
+    address: z.string().describe('where it goes: the registered address unless another was named'),
+    named: z.boolean().describe('the customer named another address than the registered one'),
+    wish: z.string().nullable().describe('when the customer would like it, in their words'),
+    due: z.iso.date().nullable().describe('the day of return'),
+    steps: z.array(loanStep).describe('what it can become now'),
+  }),
+);
+export const confirmBody = name('ConfirmVisit', z.strictObject({ day: z.iso.date(), from: clock }));
+export const loanBody = name(
+  'LoanStep',
+  z.discriminatedUnion('to', [
+    z.strictObject({ to: z.literal('sent'), due: z.iso.date().describe('the day of return, which binds') }),
+    ...loanStep.exclude(['sent']).options.map((to) => z.strictObject({ to: z.literal(to) })),
+  ]),
+);

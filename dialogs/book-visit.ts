@@ -1,0 +1,134 @@
+/** A fault-isolation visit: a free window on an open day, read back with its weekday, booked (rows 8, 17 and 25). */
+import type { Case } from '../adapters/cases/port.ts';
+import { hearSlots, type SlotWish } from '../knowledge/language/hear-slots.ts';
+import { stamp } from '../knowledge/rules/japan-time.ts';
+import { instantOf, type Slot } from '../knowledge/rules/visit-windows.ts';
+import { visitAllowed } from '../knowledge/rules/visits.ts';
+import { knownContract, openCases } from './customer.ts';
+import type { Answers, Form } from './form-shape.ts';
+import type { Heard, Turn } from './turn.ts';
+import { freeNear, slotFor, slotOf, slotText, visitFacts } from './visit-slots.ts';
+
+/** Wished days and times of the message, kept until they are looked up. */
+export const noticeSlots = ({ reading, now }: Heard, answers: Answers): Answers => {
+  const agreed = reading.commands.some(({ kind }) => kind === 'yes');
+  // はい、その日時で names nothing new: いつでも is a wish only where nothing was agreed to.
+  const wishes = hearSlots(reading.text, now).filter((wish) => !agreed || Object.keys(wish).length > 0);
+  return wishes.length > 0 ? { ...answers, wish: JSON.stringify(wishes) } : answers;
+};
+
+/** Looks the wish up: a window that can be had becomes the slot; else why not, and where to look. */
+export const lookUp = async (heard: Heard, answers: Answers, moving?: string) => {
+  const { wish, ...rest } = answers;
+  if (wish === undefined) return { answers };
+  const facts = await visitFacts(heard, await knownContract(heard), moving);
+  const said = (JSON.parse(wish) as SlotWish[]).map((one) =>
+    one.day === undefined && one.first === undefined && rest.near ? { ...one, day: rest.near } : one,
+  );
+  const { slot, refused, near } = await slotFor(heard, facts, said);
+  const { slot: _, ...without } = rest;
+  if (slot) return { answers: { ...rest, slot: slotText(slot), near: slot.day } };
+  return { answers: { ...without, near }, ...(refused && { say: heard.say.decision(refused) }) };
+};
+
+/** The question for a time, with the next free windows near the day that was named. */
+export const askWhen = async (heard: Heard, answers: Answers, moving?: string) => {
+  const facts = await visitFacts(heard, await knownContract(heard), moving);
+  return heard.say.visit.askWhen(await freeNear(heard, facts, answers.near ?? stamp(heard.now).slice(0, 10), 3));
+};
+
+/** An area of note (4). */
+const unconfirmed = 'to-be-confirmed';
+
+const onBoard = (turn: Turn, id: string, contract: string, of: string, due: Temporal.Instant): Promise<void> =>
+  turn.desk.keepTodo({
+    id: `visit/${id}`,
+    kind: 'visit',
+    contract,
+    case: of,
+    conversation: turn.conversation,
+    dueAt: stamp(due),
+    of: id,
+    state: 'open',
+  });
+
+/** Puts the visit on the operators' board and reminds the customer of it the day before. */
+export const announceVisit = async (
+  turn: Turn,
+  id: string,
+  contract: string,
+  of: string,
+  slot: Slot,
+): Promise<void> => {
+  await onBoard(turn, id, contract, of, instantOf(slot.day, slot.from));
+  const reminder = instantOf(Temporal.PlainDate.from(slot.day).subtract({ days: 1 }).toString(), '10:00');
+  if (Temporal.Instant.compare(reminder, turn.now) > 0) turn.setTimer('visit-reminder', id, reminder);
+  else turn.stopTimer('visit-reminder', id);
+};
+
+/** The open case that opens the gate, else the one opened last. */
+const visitCase = async (turn: Turn, contract: string): Promise<Case | undefined> => {
+  const open = await openCases(turn, contract);
+  return open.find(({ outcomes }) => outcomes.some(({ result }) => result === 'not_isolated')) ?? open[0];
+};
+
+/** The form of a visit. */
+export const bookVisit = (heard: Heard): Form => {
+  const { say, visits, now, promised } = heard;
+  return {
+    id: 'visit',
+    forContract: true,
+    notice: noticeSlots,
+    readsAgain: ['wish'],
+    async gate() {
+      const contract = await knownContract(heard);
+      const of = await visitCase(heard, contract.number);
+      const decision = visitAllowed({ ...(await visitFacts(heard, contract)), outcomes: of?.outcomes }, now, promised);
+      return decision.allowed ? undefined : { say: say.visit.refused(decision), next: () => 'end' as const };
+    },
+    async heed(answers) {
+      const { area } = await visitFacts(heard, await knownContract(heard));
+      if (area !== unconfirmed) return lookUp(heard, answers);
+      const { reading } = heard;
+      // No slot is promised there: the wish is kept in the customer's words, for an operator to confirm (row 23).
+      const { wish, ...rest } = answers;
+      return { answers: { ...rest, area, ...(wish !== undefined && { wished: reading.text.slice(0, 200) }) } };
+    },
+    asks: {
+      slot: {
+        when: ({ area }) => area !== unconfirmed,
+        ask: (answers) => askWhen(heard, answers),
+        hears: { as: 'choice', of: [] },
+      },
+      wished: { when: ({ area }) => area === unconfirmed, ask: say.visit.askWish, hears: { as: 'text' } },
+    },
+    readBack: async ({ slot = '', area, wished = '' }) =>
+      area === unconfirmed ? say.visit.confirmRequest(wished) : say.visit.confirm(slotOf(slot)),
+    async done({ slot = '', area, wished = '' }) {
+      const { number } = await knownContract(heard);
+      const of = await visitCase(heard, number);
+      if (!of) throw new Error('the gate lets no visit through without a case');
+      const wanted = slotOf(slot);
+      const id = heard.newId('visit');
+      if (area === unconfirmed) {
+        await visits.request({ id, contract: number, case: of.id, at: stamp(now), wish: wished });
+        await onBoard(heard, id, number, of.id, now);
+        await heard.speak(say.visit.requested(wished));
+        return 'end';
+      }
+      const booked = await visits.book(
+        { id, contract: number, case: of.id, at: stamp(now) },
+        wanted,
+        promised.visits.capacity,
+      );
+      if (booked === 'taken') {
+        await heard.speak(say.visit.taken(wanted));
+        return { start: 'visit', answers: { near: wanted.day } };
+      }
+      await announceVisit(heard, id, number, of.id, wanted);
+      await heard.cases.change(of.id, { lastEventAt: stamp(now) });
+      await heard.speak(say.visit.booked(wanted));
+      return 'end';
+    },
+  };
+};

@@ -1,0 +1,73 @@
+/** A loan: of a kind whose failure an operator suspects, to the registered address unless another is named (rows 18–20). */
+import type { Case } from '../adapters/cases/port.ts';
+import type { NewLoan } from '../adapters/device-loans/port.ts';
+import { hearDeviceKind } from '../knowledge/language/device-names.ts';
+import { deviceKinds } from '../knowledge/rules/cases.ts';
+import { stamp } from '../knowledge/rules/japan-time.ts';
+import { loanAllowed } from '../knowledge/rules/loans.ts';
+import { knownContract, openCases } from './customer.ts';
+import type { Answers, Form } from './form-shape.ts';
+import type { Heard } from './turn.ts';
+
+const isKind = (kind: string | undefined): kind is NewLoan['kind'] => deviceKinds.some((one) => one === kind);
+const suspects = ({ outcomes }: Case): string[] =>
+  outcomes.flatMap(({ result, device }) => (result === 'device_failure_suspected' && device ? [device] : []));
+
+/** The form of a loan. */
+export const borrowDevice = (heard: Heard): Form => {
+  const { say, loans, now, promised, desk } = heard;
+
+  /** The open case in which the device's failure was recorded, else the one opened last. */
+  const caseOf = async (kind: string): Promise<Case | undefined> => {
+    const open = await openCases(heard, (await knownContract(heard)).number);
+    return open.find((one) => suspects(one).includes(kind)) ?? open[0];
+  };
+
+  return {
+    id: 'loaner',
+    forContract: true,
+    notice({ reading }, answers): Answers {
+      const kind = hearDeviceKind(reading.text);
+      return kind === undefined || answers.kind !== undefined ? answers : { ...answers, kind };
+    },
+    async gate({ kind }) {
+      if (kind === undefined) return undefined;
+      const facts = {
+        outcomes: (await caseOf(kind))?.outcomes,
+        loans: await loans.of((await knownContract(heard)).number),
+      };
+      const decision = loanAllowed(facts, kind, promised);
+      return decision.allowed ? undefined : { say: say.decision(decision), next: () => 'end' as const };
+    },
+    /** The one device an operator suspects is the one that is meant. */
+    async heed(answers) {
+      if (answers.kind !== undefined) return { answers };
+      const open = await openCases(heard, (await knownContract(heard)).number);
+      const [only, ...more] = [...new Set(open.flatMap(suspects))];
+      return { answers: only !== undefined && more.length === 0 ? { ...answers, kind: only } : answers };
+    },
+    asks: { kind: { ask: say.loan.askKind, hears: { as: 'choice', of: say.loan.kinds } } },
+    readBack: async ({ kind = '' }) => say.loan.confirm(kind),
+    async done({ kind }) {
+      if (!isKind(kind)) throw new Error('only a kind that is lent is let through');
+      const { number } = await knownContract(heard);
+      const of = await caseOf(kind);
+      if (!of) throw new Error('the gate lets no loan through without a case');
+      const id = heard.newId('loan');
+      await loans.request({ id, contract: number, case: of.id, kind, at: stamp(now) });
+      await desk.keepTodo({
+        id: `loan/${id}`,
+        kind: 'loan',
+        contract: number,
+        case: of.id,
+        conversation: heard.conversation,
+        dueAt: stamp(now),
+        of: id,
+        state: 'open',
+      });
+      await heard.cases.change(of.id, { lastEventAt: stamp(now) });
+      await heard.speak(say.loan.requested(kind));
+      return 'end';
+    },
+  };
+};

@@ -1,0 +1,138 @@
+/** What operators do about visits and loans: a visit confirmed, called off or done, a loan sent, there, given back or lost. */
+import type { Todo } from '../../adapters/operator-desk/port.ts';
+import { inJapan, stamp } from '../../knowledge/rules/japan-time.ts';
+import { dueDate, isOut, loanStep } from '../../knowledge/rules/loans.ts';
+import { instantOf, slotDecision, windowFor } from '../../knowledge/rules/visit-windows.ts';
+import { changeAllowed } from '../../knowledge/rules/visits.ts';
+import { plain } from '../../knowledge/terms/figures.ts';
+import { announceVisit } from '../book-visit.ts';
+import { openCases } from '../customer.ts';
+import type { Reply } from '../reply.ts';
+import type { Turn } from '../turn.ts';
+import { brief } from '../words/brief.ts';
+import { type ActionResult, done, notSo, type Operator, type OperatorAction } from './operator.ts';
+import { recordOutcome } from './outcome.ts';
+
+type Action<D extends OperatorAction['do']> = Extract<OperatorAction, { do: D }>;
+type Step = Action<'loan-step'>;
+
+/** The id of the to-do that a visit or a loan has on the board: one for its whole life. */
+export const todoIdOf = (kind: 'visit' | 'loan', id: string): string => `${kind}/${id}`;
+
+const keepTodo = async (
+  { desk }: Turn,
+  kind: 'visit' | 'loan',
+  id: string,
+  change: Pick<Todo, 'state'> & Partial<Todo>,
+): Promise<void> => {
+  const todo = await desk.todo(todoIdOf(kind, id));
+  if (todo) await desk.keepTodo({ ...todo, ...change });
+};
+
+/** The case has gone on; one that is closed or has lapsed stays so. */
+const goOn = async (turn: Turn, of: { contract: string; case: string }): Promise<void> => {
+  const open = await openCases(turn, of.contract);
+  if (open.some(({ id }) => id === of.case)) await turn.cases.change(of.case, { lastEventAt: stamp(turn.now) });
+};
+
+/** Gives a requested visit its slot, when the rules allow it to the contract: the area is what the operator has confirmed (row 23). */
+export const confirmVisit = async (
+  turn: Turn,
+  _by: Operator,
+  { visit: id, day, from }: Action<'confirm-visit'>,
+): Promise<ActionResult> => {
+  const { visits, promised, now } = turn;
+  const visit = await visits.find(id);
+  if (!visit) return notSo(brief.noVisit);
+  if (visit.state !== 'requested') return notSo(brief.visitNotRequested);
+  const wish = { day, time: from };
+  const facts = { visits: await visits.of(visit.contract), area: 'none' as const, moving: id };
+  const decision = slotDecision(wish, facts, await visits.taken(day), now, promised);
+  const slot = windowFor(wish, promised);
+  if (!decision.allowed || !slot) return { result: 'refused', why: plain(turn.say.decision(decision).text) };
+  const moved = await visits.move(id, slot, promised.visits.capacity);
+  if (moved !== 'moved') return notSo(moved === 'taken' ? brief.slotTaken : brief.visitNotRequested);
+  await announceVisit(turn, id, visit.contract, visit.case, slot);
+  await goOn(turn, visit);
+  await turn.speak(turn.say.after.visitConfirmed(slot));
+  return done;
+};
+
+/** Records the result of a visit that has begun, in the words every outcome has. */
+export const recordVisit = async (
+  turn: Turn,
+  by: Operator,
+  { visit: id, outcome }: Action<'visit-result'>,
+): Promise<ActionResult> => {
+  const visit = await turn.visits.find(id);
+  if (!visit) return notSo(brief.noVisit);
+  if (visit.state !== 'booked' || !visit.slot) return notSo(brief.visitNotBooked);
+  const { day, from } = visit.slot;
+  if (Temporal.Instant.compare(turn.now, instantOf(day, from)) < 0) return notSo(brief.visitAhead);
+  const of = await turn.cases.find(visit.case);
+  if (!of) return notSo(brief.noCase);
+  await turn.visits.end(id, 'done');
+  await recordOutcome(turn, of, outcome, by, undefined);
+  await keepTodo(turn, 'visit', id, { state: 'done' });
+  await turn.speak(turn.say.after.visitDone(outcome));
+  return done;
+};
+
+/** Calls a visit off: one that waits to be confirmed and cannot be, or one that has not begun. */
+export const cancelVisit = async (
+  turn: Turn,
+  _by: Operator,
+  { visit: id }: Action<'cancel-visit'>,
+): Promise<ActionResult> => {
+  const visit = await turn.visits.find(id);
+  if (!visit) return notSo(brief.noVisit);
+  if (!changeAllowed(visit, turn.now).allowed) return notSo(brief.visitOver);
+  await turn.visits.end(id, 'cancelled');
+  turn.stopTimer('visit-reminder', id);
+  await keepTodo(turn, 'visit', id, { state: 'done' });
+  await goOn(turn, visit);
+  await turn.speak(turn.say.after.visitCancelled());
+  return done;
+};
+
+const told = ({ say }: Turn, kind: string, to: Step['to'], due: string): Reply => {
+  const { after } = say;
+  switch (to) {
+    case 'sent':
+      return after.loanSent(kind, due);
+    case 'arrived':
+      return after.loanArrived(kind, due);
+    case 'returned':
+      return after.loanReturned(kind);
+    case 'lost':
+      return after.loanLost(kind);
+    case 'cancelled':
+      return after.loanCancelled(kind);
+  }
+};
+
+/** Takes a loan a step on. Sending it names the day of return, which binds (row 19); the day it arrives is today. */
+export const stepLoan = async (
+  turn: Turn,
+  _by: Operator,
+  { loan: id, to, due: named }: Step,
+): Promise<ActionResult> => {
+  const { loans, now, promised } = turn;
+  const loan = await loans.find(id);
+  if (!loan) return notSo(brief.noLoan);
+  if (!loanStep(loan.state, to).allowed) return notSo(brief.loanIs(loan.state));
+  const today = inJapan(now).toPlainDate().toString();
+  if (to === 'sent' && named === undefined) return notSo(brief.dueMissing);
+  if (to === 'sent' && named !== undefined && named < today) return notSo(brief.duePast);
+  const due = (to === 'sent' ? named : loan.due) ?? dueDate(today, promised);
+  const change = { ...(to === 'sent' && { due }), ...(to === 'arrived' && { due, arrivedOn: today }) };
+  if ((await loans.change(id, loan.state, { state: to, ...change })) !== 'changed') {
+    return notSo(brief.loanIs(loan.state));
+  }
+  // On its way it is looked after until it is there; there, when it is due back.
+  const dueAt = to === 'arrived' ? stamp(instantOf(due, '00:00')) : stamp(now);
+  await keepTodo(turn, 'loan', id, isOut(to) ? { dueAt, state: 'open' } : { state: 'done' });
+  await goOn(turn, loan);
+  await turn.speak(told(turn, loan.kind, to, due));
+  return done;
+};

@@ -1,0 +1,98 @@
+/** From what a customer wishes to a window of a visit: the one that was meant, or those that are free near it. */
+import type { Contract } from '../adapters/contracts/port.ts';
+import type { Visit } from '../adapters/visit-calendar/port.ts';
+import type { SlotWish } from '../knowledge/language/hear-slots.ts';
+import { areaOf } from '../knowledge/rules/areas.ts';
+import type { Decision } from '../knowledge/rules/decision.ts';
+import { inJapan } from '../knowledge/rules/japan-time.ts';
+import { type Slot, slotDecision, type VisitFacts, windowFor } from '../knowledge/rules/visit-windows.ts';
+import { nextFree } from '../knowledge/rules/visits.ts';
+import type { Turn } from './turn.ts';
+
+/** What the rules on visits look at for a contract; `moving` is the visit that is to be moved. */
+export const visitFacts = async (turn: Turn, contract: Contract, moving?: string): Promise<VisitFacts> => ({
+  visits: await turn.visits.of(contract.number),
+  area: areaOf(contract.address, turn.promised.areas),
+  ...(moving !== undefined && { moving }),
+});
+
+const fits =
+  ({ day, first, last, time, from, to, weekdays }: SlotWish) =>
+  (slot: Slot): boolean =>
+    (day === undefined || slot.day === day) &&
+    (first === undefined || slot.day >= first) &&
+    (last === undefined || slot.day <= last) &&
+    (time === undefined || (slot.from <= time && time < slot.to)) &&
+    (from === undefined || slot.from >= from || (slot.from < from && from < slot.to && to === undefined)) &&
+    (to === undefined || slot.to <= to || slot.from < to) &&
+    (weekdays === undefined || weekdays.includes(Temporal.PlainDate.from(slot.day).dayOfWeek));
+
+/** Free windows from `near` on that fit the wish, `count` at most; only the days that are needed are read. */
+export const freeNear = async (
+  turn: Turn,
+  facts: VisitFacts,
+  near: string,
+  count: number,
+  wish: SlotWish = {},
+): Promise<Slot[]> => {
+  const taken = new Map<string, readonly Omit<Slot, 'day'>[]>();
+  for (;;) {
+    const { slots, unread } = nextFree({ near, count, taken, fits: fits(wish) }, facts, turn.now, turn.promised);
+    if (unread === undefined) return slots;
+    taken.set(unread, await turn.visits.taken(unread));
+  }
+};
+
+/** The window for the first wish that can be had, or why the last of them cannot, and the day to look near. */
+export const slotFor = async (
+  turn: Turn,
+  facts: VisitFacts,
+  wishes: readonly SlotWish[],
+): Promise<{ slot?: Slot; refused?: Decision; near: string }> => {
+  const today = inJapan(turn.now).toPlainDate().toString();
+  let refused: Decision | undefined;
+  let near = today;
+  for (const wish of wishes) {
+    const { day, time } = wish;
+    near = day ?? wish.first ?? near;
+    if (day !== undefined && time !== undefined) {
+      const decision = slotDecision({ day, time }, facts, await turn.visits.taken(day), turn.now, turn.promised);
+      const slot = decision.allowed ? windowFor({ day, time }, turn.promised) : undefined;
+      if (slot) return { slot, near };
+      refused = decision;
+      continue;
+    }
+    const named = day !== undefined && wish.from === undefined && wish.to === undefined;
+    const [slot] = await freeNear(turn, facts, near, 1, wish);
+    if (slot && !named) return { slot, near };
+    if (slot) return { near };
+    if (day !== undefined)
+      refused = slotDecision(
+        { day, time: wish.from ?? '09:00' },
+        facts,
+        await turn.visits.taken(day),
+        turn.now,
+        turn.promised,
+      );
+  }
+  return { ...(refused && { refused }), near };
+};
+
+/** The visit of the contract that can still be changed: the next one. */
+export const comingVisit = async (turn: Turn, contract: string): Promise<Visit | undefined> => {
+  const today = inJapan(turn.now).toPlainDateTime().toString({ smallestUnit: 'minute' });
+  const isAhead = ({ state, slot }: Visit) =>
+    state === 'requested' || (state === 'booked' && slot !== undefined && `${slot.day}T${slot.from}` > today);
+  const coming = (await turn.visits.of(contract)).filter(isAhead);
+  const start = ({ slot }: Visit) => (slot ? slot.day + slot.from : '');
+  return coming.toSorted((one, other) => start(one).localeCompare(start(other)))[0];
+};
+
+/** A slot as one answer of a form, and back. */
+export const slotText = ({ day, from, to }: Slot): string => `${day} ${from} ${to}`;
+
+/** The slot that `slotText` wrote. */
+export const slotOf = (text: string): Slot => {
+  const [day = '', from = '', to = ''] = text.split(' ');
+  return { day, from, to };
+};

@@ -1,0 +1,57 @@
+/** The days and times a customer wishes a visit for, as the booking reader reads them, in the order they were said. */
+import { inJapan } from '../rules/japan-time.ts';
+import { readBooking } from './dates/booking-reader.ts';
+import type { BookingValue } from './dates/booking-values.ts';
+
+/** One wish; what is not said is left out. Days are `YYYY-MM-DD`, times `HH:mm`, Japan time; ends are included. */
+export interface SlotWish {
+  day?: string;
+  time?: string;
+  /** from one day to another; an open side is left out */
+  first?: string;
+  last?: string;
+  /** between two times of a day */
+  from?: string;
+  to?: string;
+  /** ISO days of the week */
+  weekdays?: number[];
+}
+
+const day = (value: string): string => value.slice(0, 10);
+const time = (value: string): string => value.slice(11, 16);
+const isDay = (value: string): boolean => /^\d{4}-/.test(value);
+
+const wishOf = (value: BookingValue): SlotWish => {
+  if (typeof value === 'string') {
+    if (!isDay(value)) return { time: value };
+    return value.includes('T') ? { day: day(value), time: time(value) } : { day: value };
+  }
+  const { start, end } = value;
+  const ends = [start, end].filter((one): one is string => typeof one === 'string');
+  const days = ends.some(isDay) ? { ...(start && { first: day(start) }), ...(end && { last: day(end) }) } : {};
+  const [from, to] = ends.some((one) => one.includes('T')) ? [start && time(start), end && time(end)] : [start, end];
+  const hours = ends.some((one) => one.includes('T') || !isDay(one))
+    ? { ...(from && { from }), ...(to && { to }) }
+    : {};
+  if (!('weekdays' in value)) return { ...days, ...hours };
+  return {
+    ...days,
+    weekdays: value.weekdays,
+    ...(value.from && { from: value.from }),
+    ...(value.to && { to: value.to }),
+  };
+};
+
+/** その日時で予約して points back to what was read to the customer. */
+const pointsBack = /^(?:その|この|同じ)/u;
+
+/** The wishes in `text`, said at `now`; empty when it names no day or time. 「いつでも」 is one wish that names nothing. */
+export const hearSlots = (text: string, now: Temporal.Instant): SlotWish[] =>
+  readBooking(text, inJapan(now).toPlainDateTime())
+    .filter(({ text: said }) => !pointsBack.test(said))
+    .flatMap(({ values }) => (values.length === 0 ? [{}] : values.map(wishOf)));
+
+const callback = /折り?返|電話/u;
+
+/** Whether `text` speaks of a call: 折り返しをキャンセルして takes back another booking than 訪問をキャンセル. */
+export const speaksOfCall = (text: string): boolean => callback.test(text);
