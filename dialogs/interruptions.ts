@@ -53,7 +53,7 @@ const takeBack = async (heard: Heard): Promise<Reply | undefined> => {
 const callbackMeant = async ({ heard, active }: Floor, command: Command): Promise<Todo | undefined> => {
   const { text } = heard.reading;
   const another = command.kind === 'human' || (command.kind === 'start' && formOf[command.service] !== undefined);
-  if (active() || another || (!hearPhoneNumber(text) && hearWish(text) === undefined)) return undefined;
+  if (active() || another || (!hearPhoneNumber(text) && hearWish(text, heard.now) === undefined)) return undefined;
   return isQuestion(text) ? undefined : heard.desk.callbackOf(heard.conversation);
 };
 

@@ -47,7 +47,7 @@ export const leaveCallback = (heard: Heard): Form => {
     forContract: true,
     notice(message, answers) {
       const { text } = message.reading;
-      const wish = hearWish(text);
+      const wish = hearWish(text, message.now);
       const phone = hearPhoneNumber(text)?.value;
       return {
         ...noticeTrouble(message, answers),
