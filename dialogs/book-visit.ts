@@ -61,7 +61,10 @@ export const announceVisit = async (
   slot: Slot,
 ): Promise<void> => {
   await onBoard(turn, id, contract, of, instantOf(slot.day, slot.from));
-  const reminder = instantOf(Temporal.PlainDate.from(slot.day).subtract({ days: 1 }).toString(), '10:00');
+  const reminder = instantOf(
+    Temporal.PlainDate.from(slot.day).subtract({ days: 1 }).toString(),
+    turn.promised.visits.remindAt,
+  );
   if (Temporal.Instant.compare(reminder, turn.now) > 0) turn.setTimer('visit-reminder', id, reminder);
   else turn.stopTimer('visit-reminder', id);
 };

@@ -5,7 +5,7 @@ import type { SlotWish } from '../knowledge/language/hear-slots.ts';
 import { areaOf } from '../knowledge/rules/areas.ts';
 import type { Decision } from '../knowledge/rules/decision.ts';
 import { inJapan } from '../knowledge/rules/japan-time.ts';
-import { type Slot, slotDecision, type VisitFacts, windowFor } from '../knowledge/rules/visit-windows.ts';
+import { dayDecision, type Slot, slotDecision, type VisitFacts, windowFor } from '../knowledge/rules/visit-windows.ts';
 import { nextFree } from '../knowledge/rules/visits.ts';
 import type { Turn } from './turn.ts';
 
@@ -66,14 +66,7 @@ export const slotFor = async (
     const [slot] = await freeNear(turn, facts, near, 1, wish);
     if (slot && !named) return { slot, near };
     if (slot) return { near };
-    if (day !== undefined)
-      refused = slotDecision(
-        { day, time: wish.from ?? '09:00' },
-        facts,
-        await turn.visits.taken(day),
-        turn.now,
-        turn.promised,
-      );
+    if (day !== undefined) refused = dayDecision(day, facts, await turn.visits.taken(day), turn.now, turn.promised);
   }
   return { ...(refused && { refused }), near };
 };

@@ -33,6 +33,8 @@ export interface VisitSettings {
   /** a window may be booked when it begins so many hours to so many days ahead, both included */
   earliestHours: number;
   latestDays: number;
+  /** when a customer is reminded the day before, `HH:mm` */
+  remindAt: string;
   perMonth: number;
 }
 

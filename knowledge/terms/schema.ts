@@ -160,6 +160,7 @@ export const deskFile = z.strictObject({
     capacity: z.number().int().positive(),
     earliestHours: z.number().int().min(0),
     latestDays: z.number().int().positive(),
+    remindAt: z.string().regex(/^\d{2}:\d{2}$/, 'is not a time. Write it as HH:MM'),
   }),
   operators: z.strictObject({ goneAfterMinutes: minutes }),
   extraClosedDays: z.array(day),
