@@ -7,8 +7,8 @@ import { leaveLine } from './waiting-line.ts';
 
 export const identifyCustomer = (heard: Heard): Form => {
   const { say, contracts, user, now, documents } = heard;
-  const { triesPerUser, triesInAll, withinMinutes } = documents.desk.lockOut;
-  const lock = { perUser: triesPerUser, perNumber: triesInAll, minutes: withinMinutes };
+  const { triesPerUser, triesInAll, withinMinutes, lockedMinutes } = documents.desk.lockOut;
+  const lock = { perUser: triesPerUser, perNumber: triesInAll, minutes: withinMinutes, lockedMinutes };
 
   const tried = async (number: string, lastFour: string): Promise<{ linked: boolean; say: Reply; stop?: boolean }> => {
     const tries = await contracts.tries(number, user);

@@ -38,7 +38,7 @@ const notUnderstood = async ({ heard }: Floor): Promise<void> => {
   await heard.speak(queued ? heard.say.operator.noted() : heard.say.notUnderstood());
 };
 
-/** Takes back what this conversation waits for, the newest wish first. */
+/** Takes back what this conversation waits for: its place in line, else a session nobody connected, else a call-back. */
 const takeBack = async (heard: Heard): Promise<Reply | undefined> => {
   const { say } = heard;
   const left = await leaveLine(heard);

@@ -15,9 +15,9 @@ for (const kind of new Set(results.map(({ question }) => question.kind))) {
   console.log(`  ${kind.padEnd(14)} ${share(tuning.filter(({ question }) => question.kind === kind))}`);
 }
 
-console.log('\nintents, expected → taken for (an accepted one counts as expected)');
+console.log('\nintents of the tuning half, expected → taken for (an accepted one counts as expected)');
 const table = new Map<string, Map<string, number>>();
-for (const { question, intent } of results) {
+for (const { question, intent } of tuning) {
   if (intent === undefined) continue;
   const row = table.get(question.intent) ?? new Map<string, number>();
   const cell = question.intent_ok.includes(intent) ? question.intent : intent;

@@ -31,12 +31,6 @@ export const textBefore = ({ tokens, text }: Sequence, at: number, letters = 4):
   return text.slice(Math.max(0, start - letters), start);
 };
 
-/** The letters of the folded text from the token at `at` on. */
-export const textFrom = ({ tokens, text }: Sequence, at: number, letters = 12): string => {
-  const start = tokens[at]?.start ?? text.length;
-  return text.slice(start, start + letters);
-};
-
 /** The letters that follow the token at `at`, spaces included. */
 export const textAfter = ({ tokens, text }: Sequence, at: number, letters = 12): string => {
   const end = tokens[at]?.end ?? text.length;
