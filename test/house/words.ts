@@ -5,13 +5,13 @@ const japanese = /[\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Han}]/u;
 const homes = [
   /^dialogs\/words\//,
   /^knowledge\/(?:documents|language)\//,
-  /^adapters\/[^/]+\/page\/(?:words\.ts|index\.html)$/,
+  /^adapters\/[^/]+\/page\/(?:words(?:-[a-z]+)?\.ts|index\.html)$/,
   /^bot\/demo\//,
   /^test\//,
 ];
 const cure = (path: string): string => {
   if (path.startsWith('knowledge/')) return 'Sentences belong in knowledge/documents, patterns in knowledge/language.';
-  if (path.startsWith('adapters/')) return 'Words of a page belong in its page/words.ts.';
+  if (path.startsWith('adapters/')) return 'Words of a page belong in its page/words.ts or page/words-….ts.';
   return 'What people read belongs in dialogs/words, demo data in bot/demo.';
 };
 

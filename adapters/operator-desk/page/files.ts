@@ -5,7 +5,9 @@ import { words } from './words.ts';
 
 const own = (name: string) => new URL(name, import.meta.url);
 
-const styles = ['frame', 'lists', 'chat', 'reply', 'case', 'forms', 'dialogs', 'narrow'].map((name) => `${name}.css`);
+const styles = ['frame', 'lists', 'todos', 'chat', 'reply', 'case', 'forms', 'dialogs', 'narrow'].map(
+  (name) => `${name}.css`,
+);
 const scripts = [
   'actions',
   'ask',
@@ -31,6 +33,7 @@ const scripts = [
   'todos',
   'visit-and-loan',
   'words',
+  'words-todos',
 ].map((name) => `${name}.ts`);
 
 /** Every file below /assets/desk/. The page also loads /assets/look.css and /assets/icon.svg of the chat page. */

@@ -7,6 +7,7 @@ import type { LoanRow, LoanStep, TodoRow, VisitRow } from './shapes.ts';
 import { serverNow, state } from './state.ts';
 import { dateOf, dayOf } from './times.ts';
 import { words } from './words.ts';
+import { todoWords } from './words-todos.ts';
 
 const line = (name: string, value: string | null, aside?: Child): Described[] =>
   value === null ? [] : [h('p', { class: 'todo-wish' }, `${name}${words.colon}${value}`, aside)];
@@ -36,7 +37,7 @@ const send = (label: string, busy: boolean): Described =>
   button(label, () => {}, { kind: 'small', busy, props: { type: 'submit' } });
 
 const cancelling = (id: string): Described =>
-  button(words.visit.cancel, () => window.confirm(words.visit.cancelSure) && void cancelVisit(id), {
+  button(todoWords.visit.cancel, () => window.confirm(todoWords.visit.cancelSure) && void cancelVisit(id), {
     kind: 'small',
     busy: state.busy.has(`/visits/${id}/cancel`),
     props: { key: 'cancel' },
@@ -46,21 +47,21 @@ const confirming = ({ id }: VisitRow): Described =>
   fields(
     'confirm',
     (filled) => void confirmVisit(id, filled('day'), filled('from')),
-    dayField('day', words.visit.day),
+    dayField('day', todoWords.visit.day),
     h(
       'select',
-      { name: 'from', 'aria-label': words.visit.window },
-      state.session?.windows.map(({ from, to }) => h('option', { value: from }, words.visit.span(from, to))) ?? [],
+      { name: 'from', 'aria-label': todoWords.visit.window },
+      state.session?.windows.map(({ from, to }) => h('option', { value: from }, todoWords.visit.span(from, to))) ?? [],
     ),
-    send(words.visit.confirm, state.busy.has(`/visits/${id}/confirm`)),
+    send(todoWords.visit.confirm, state.busy.has(`/visits/${id}/confirm`)),
     cancelling(id),
   );
 
 const booked = (id: string, isAhead: boolean): Described =>
   acts(
-    button(words.visit.result, () => openOutcome('visit', id), {
+    button(todoWords.visit.result, () => openOutcome('visit', id), {
       kind: 'small',
-      why: isAhead ? words.visit.ahead : undefined,
+      why: isAhead ? todoWords.visit.ahead : undefined,
       props: { key: 'result' },
     }),
     isAhead && cancelling(id),
@@ -73,14 +74,14 @@ export const visit = (todo: TodoRow): Described[] => {
   return [
     h('p', { class: 'todo-main' }, known.words),
     ...line(words.lists.wish, known.wish),
-    ...line(words.visit.setUpWish, known.setUpWish),
+    ...line(todoWords.visit.setUpWish, known.setUpWish),
     known.state === 'requested' ? confirming(known) : booked(known.id, serverNow() < Date.parse(todo.dueAt)),
   ];
 };
 
 /** Steps that are not taken back: the operator is asked once more. */
 const isSure = (step: LoanStep, { device }: LoanRow): boolean =>
-  (step !== 'lost' && step !== 'cancelled') || window.confirm(words.loan.sure(device, words.loan.steps[step]));
+  (step !== 'lost' && step !== 'cancelled') || window.confirm(todoWords.loan.sure(device, todoWords.loan.steps[step]));
 
 /** What a loan is about, and the steps it can take now. */
 export const loan = (todo: TodoRow): Described[] => {
@@ -91,7 +92,7 @@ export const loan = (todo: TodoRow): Described[] => {
   const others = known.steps
     .filter((step) => step !== 'sent')
     .map((step) =>
-      button(words.loan.steps[step], () => isSure(step, known) && void stepLoan(id, step), {
+      button(todoWords.loan.steps[step], () => isSure(step, known) && void stepLoan(id, step), {
         kind: 'small',
         busy,
         props: { key: step },
@@ -99,16 +100,16 @@ export const loan = (todo: TodoRow): Described[] => {
     );
   return [
     h('p', { class: 'todo-main' }, device),
-    ...line(words.loan.address, address, known.named && h('small', {}, words.loan.named)),
+    ...line(todoWords.loan.address, address, known.named && h('small', {}, todoWords.loan.named)),
     ...line(words.lists.wish, known.wish),
-    ...line(words.loan.due, due === null ? null : dayOf(`${due}T00:00:00+09:00`)),
+    ...line(todoWords.loan.due, due === null ? null : dayOf(`${due}T00:00:00+09:00`)),
     ...(known.steps.includes('sent')
       ? [
           fields(
             'sent',
             (filled) => void stepLoan(id, 'sent', filled('due')),
-            h('label', {}, words.loan.due, ' ', dayField('due', words.loan.due)),
-            send(words.loan.steps.sent, busy),
+            h('label', {}, todoWords.loan.due, ' ', dayField('due', todoWords.loan.due)),
+            send(todoWords.loan.steps.sent, busy),
             ...others,
           ),
         ]

@@ -1,0 +1,23 @@
+/** The desk page's words for what is to be done beside the chats. */
+export const todoWords = {
+  visit: {
+    setUpWish: '設定のご希望',
+    day: '訪問の日',
+    window: '訪問の時間',
+    span: (from: string, to: string) => `${from}～${to}`,
+    confirm: '訪問を確定',
+    result: '結果を記録',
+    ahead: '訪問の時間になると記録できます。',
+    cancel: '取り消し',
+    cancelSure: 'この訪問を取り消し、お客さまにお知らせします。よろしいですか。',
+  },
+
+  loan: {
+    address: 'お届け先',
+    named: '登録住所以外',
+    due: '返却の期限',
+    steps: { sent: '発送した', arrived: '届いた', returned: '返却済み', lost: '紛失', cancelled: '取り消し' },
+    sure: (device: string, step: string) =>
+      `${device}の貸し出しを「${step}」にして、お客さまにお知らせします。よろしいですか。`,
+  },
+} as const;
