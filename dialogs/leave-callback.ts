@@ -2,8 +2,10 @@
 
 import type { Todo } from '../adapters/operator-desk/port.ts';
 import { hearPhoneNumber } from '../knowledge/language/hear-numbers.ts';
+import { hearSlots } from '../knowledge/language/hear-slots.ts';
 import { hearWish } from '../knowledge/language/hear-wish.ts';
 import { nextOpening } from '../knowledge/rules/business-hours.ts';
+import { type CallWish, callbackAt } from '../knowledge/rules/callback-time.ts';
 import { contactAllowed } from '../knowledge/rules/contacts.ts';
 import { minuteOf, nextMonth, stamp } from '../knowledge/rules/japan-time.ts';
 import { caseAnswered, caseFromAnswers, noticeTrouble } from './about-case.ts';
@@ -48,30 +50,41 @@ export const leaveCallback = (heard: Heard): Form => {
     notice(message, answers) {
       const { text } = message.reading;
       const wish = hearWish(text, message.now);
+      const [slot] = hearSlots(text, message.now);
+      const [day, time] = [slot?.day, slot?.time ?? slot?.from];
       const phone = hearPhoneNumber(text)?.value;
       return {
         ...noticeTrouble(message, answers),
-        ...(wish !== undefined && { wish }),
+        ...(wish !== undefined && { wish, wished: JSON.stringify({ ...(day && { day }), ...(time && { time }) }) }),
         ...(phone !== undefined && { phone }),
       };
+    },
+    /** A time outside the desk's hours is no wish that can be kept: it is said so, and the call-back stays as it is. */
+    async heed({ wished, ...answers }) {
+      const named = wished === undefined ? {} : (JSON.parse(wished) as CallWish);
+      if (named.day === undefined && named.time === undefined) return { answers };
+      const { at, decision } = callbackAt(named, await opening(answers), promised);
+      if (decision.allowed) return { answers: { ...answers, at: stamp(at) } };
+      const { wish: _, ...kept } = answers;
+      return { answers: kept, say: say.decision(decision) };
     },
     asks: {},
     readBack: async (answers) =>
       answers.offered === 'yes' ? say.callback.offer(minuteOf(await opening(answers))) : undefined,
     declined: say.callback.declined(),
     async done(answers) {
-      const { phone, wish } = answers;
+      const { phone, wish, at } = answers;
       const wished = { ...(phone !== undefined && { phone }), ...(wish !== undefined && { wish }) };
       const queued = await desk.callbackOf(conversation);
       const contract = await knownContract(heard);
       const known = await caseAnswered(heard, contract, answers);
       if (queued && queued.case === known?.id) {
-        await desk.keepTodo({ ...queued, ...wished });
+        await desk.keepTodo({ ...queued, ...wished, ...(at !== undefined && { dueAt: at }) });
         const changed = phone !== undefined || wish !== undefined;
         await heard.speak(changed ? say.callback.changed(phone, wish) : say.callback.already(dueOf(queued)));
         return 'end';
       }
-      const opens = await opening(answers);
+      const due = at === undefined ? await opening(answers) : Temporal.Instant.from(at);
       const of = await caseFromAnswers(heard, contract, answers);
       await leaveLine(heard);
       await desk.keepTodo({
@@ -80,11 +93,11 @@ export const leaveCallback = (heard: Heard): Form => {
         contract: of.contract,
         case: of.id,
         conversation,
-        dueAt: stamp(opens),
+        dueAt: stamp(due),
         ...wished,
         state: 'open',
       });
-      await heard.speak(say.callback.queued(minuteOf(opens), phone, wish));
+      await heard.speak(say.callback.queued(minuteOf(due), phone, wish));
       return 'end';
     },
   };

@@ -1,6 +1,6 @@
-/** What happens by itself at its time: a session nobody connected is void, the line ends when the desk closes. */
-
-import type { TimerName, Turn } from './turn.ts';
+/** What happens by itself at its time: a session nobody connected is void, the line ends when the desk closes, news is told. */
+import { tell } from './news.ts';
+import type { NewsName, TimerName, Turn } from './turn.ts';
 import { voidSession } from './void-session.ts';
 import { leaveLine } from './waiting-line.ts';
 
@@ -20,15 +20,22 @@ const closeLine = async (turn: Turn): Promise<BroughtUp> => {
   return { form: 'callback', answers: { offered: 'yes', case: left.case } };
 };
 
-const remindOfVisit = async (turn: Turn, id: string): Promise<BroughtUp> => {
-  const visit = await turn.visits.find(id);
-  if (visit?.state === 'booked' && visit.slot) await turn.speak(turn.say.visit.reminder(visit.slot));
-  return undefined;
-};
+const news =
+  (name: NewsName) =>
+  async (turn: Turn, of: string): Promise<BroughtUp> => {
+    await tell(turn, name, of);
+    return undefined;
+  };
 
 /** Which function carries out which timer. */
 export const timers: Record<TimerName, (turn: Turn, of: string) => Promise<BroughtUp>> = {
   'session-void': sessionVoid,
   'desk-closes': closeLine,
-  'visit-reminder': remindOfVisit,
+  'visit-reminder': news('visit-reminder'),
+  'visit-news': news('visit-news'),
+  'loan-news': news('loan-news'),
+  'loan-due': news('loan-due'),
+  'loan-overdue': news('loan-overdue'),
+  'callback-news': news('callback-news'),
+  receipt: news('receipt'),
 };

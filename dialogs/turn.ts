@@ -14,7 +14,17 @@ import type { Reply } from './reply.ts';
 import type { Say } from './words/say.ts';
 
 /** Something that has to happen later, in business time, once. */
-export type TimerName = 'session-void' | 'desk-closes' | 'visit-reminder';
+export type TimerName = 'session-void' | 'desk-closes' | NewsName;
+
+/** What customers hear without having asked just then (dialogs/news.ts). */
+export type NewsName =
+  | 'visit-reminder'
+  | 'visit-news'
+  | 'loan-news'
+  | 'loan-due'
+  | 'loan-overdue'
+  | 'callback-news'
+  | 'receipt';
 
 export interface Ports {
   contracts: Contracts;

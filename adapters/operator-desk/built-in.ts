@@ -31,7 +31,10 @@ const todos = recordKind(
     of: z.string().optional(),
     code: z.string().optional(),
     state: z.enum(['open', 'done']),
+    result: z.enum(['done', 'unreachable']).optional(),
   }),
+  // Shape 2 keeps how a call-back came out.
+  [(old) => old],
 );
 const phones = recordKind(
   'phone',

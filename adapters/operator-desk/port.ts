@@ -44,6 +44,8 @@ export interface Todo {
   /** for a remote session: its code */
   code?: string;
   state: 'open' | 'done';
+  /** how a call-back that counted nothing came out */
+  result?: 'done' | 'unreachable';
 }
 
 export interface OperatorDesk {

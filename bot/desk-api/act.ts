@@ -63,7 +63,17 @@ const actions = (desk: Desk) => {
       return run(call.event, todo.conversation, call.by as Caller, actionOf(call, id));
     };
 
-  return { run, onChat, onSession, onTodo };
+  /** Ends the call-back the path names without a contact. */
+  const finish =
+    <I extends 'todoDone' | 'todoUnreachable'>(result: 'done' | 'unreachable') =>
+    async ({ ask, by, event }: Call<I>) => {
+      const id = nameIn(ask.params.id);
+      const todo = id === undefined ? undefined : await (await lookAt(desk, '')).turn.desk.todo(id);
+      if (!todo) return { refused: notThere.todo };
+      return run(event, todo.conversation, by as Caller, { do: 'done-todo', todo: todo.id, result });
+    };
+
+  return { run, onChat, onSession, onTodo, finish };
 };
 
 type Acting = {
@@ -80,13 +90,14 @@ type Acting = {
     | 'cancelVisit'
     | 'loanStep'
     | 'todoDone'
+    | 'todoUnreachable'
     | 'phone'
   >]: Handler<I>;
 };
 
 /** The handlers of all actions. */
 export const actionHandlers = (desk: Desk): Acting => {
-  const { run, onChat, onSession, onTodo } = actions(desk);
+  const { run, onChat, onSession, onTodo, finish } = actions(desk);
   return {
     take: onChat<'take'>(() => ({ do: 'take' })),
     reply: onChat<'reply'>(({ body }) => ({ do: 'reply', text: body.text })),
@@ -100,12 +111,8 @@ export const actionHandlers = (desk: Desk): Acting => {
     cancelVisit: onTodo<'cancelVisit'>('visit', (_call, visit) => ({ do: 'cancel-visit', visit })),
     loanStep: onTodo<'loanStep'>('loan', ({ body }, loan) => ({ do: 'loan-step', loan, ...body })),
 
-    async todoDone({ ask, by, event }) {
-      const id = nameIn(ask.params.id);
-      const todo = id === undefined ? undefined : await (await lookAt(desk, '')).turn.desk.todo(id);
-      if (!todo) return { refused: notThere.todo };
-      return run(event, todo.conversation, by, { do: 'done-todo', todo: todo.id });
-    },
+    todoDone: finish<'todoDone'>('done'),
+    todoUnreachable: finish<'todoUnreachable'>('unreachable'),
 
     async phone({ body, by, event }) {
       const { todo: part, case: of, override, ...told } = body;

@@ -143,7 +143,15 @@ export const operations = {
   todoDone: {
     method: 'post',
     path: `${base}/todos/:id/done`,
-    summary: 'A call-back that needs no contact is done.',
+    summary: 'A call-back that needs no contact is done; the customer is told.',
+    answer: doneAnswer,
+    guard: 'once',
+    refuses: [404, 409],
+  },
+  todoUnreachable: {
+    method: 'post',
+    path: `${base}/todos/:id/unreachable`,
+    summary: 'Nobody answered a call-back: it leaves the board, and the customer is told how to ask for another.',
     answer: doneAnswer,
     guard: 'once',
     refuses: [404, 409],

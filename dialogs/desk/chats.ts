@@ -1,7 +1,8 @@
 /** Taking a chat, giving it back, ending it, and losing its operator. */
 import { closingTime, openNow } from '../../knowledge/rules/business-hours.ts';
-import { staysOpen } from '../../knowledge/rules/cases.ts';
 import { monthOf, stamp } from '../../knowledge/rules/japan-time.ts';
+import { tell } from '../news.ts';
+import { receiptOf } from '../receipt.ts';
 import type { Turn } from '../turn.ts';
 import { mayEnd, mayHold, mayTake } from './may.ts';
 import { type ActionResult, done, notSo, type Operator, type OperatorAction } from './operator.ts';
@@ -48,8 +49,12 @@ export const endChat = async (
   if (session) await endSession(turn, session);
   if (chat) await turn.desk.keepHandoff({ ...chat, state: 'ended' });
   await recordOutcome(turn, of, outcome, by, chat?.id);
-  if (chat) await turn.speak(turn.say.operator.ended(staysOpen(outcome)));
-  else if (session) await turn.speak(turn.say.remote.ended());
+  if (chat) {
+    // The customer is there, whatever the hour.
+    await turn.speak(turn.say.operator.ended());
+    const receipt = await receiptOf(turn, of.id);
+    if (receipt) await turn.speak(receipt);
+  } else await tell(turn, 'receipt', of.id);
   return done;
 };
 

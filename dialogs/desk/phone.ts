@@ -3,6 +3,7 @@ import type { Case } from '../../adapters/cases/port.ts';
 import type { Todo } from '../../adapters/operator-desk/port.ts';
 import { monthOf, stamp } from '../../knowledge/rules/japan-time.ts';
 import { openCases } from '../customer.ts';
+import { tell } from '../news.ts';
 import type { Turn } from '../turn.ts';
 import { brief } from '../words/brief.ts';
 import { type May, mayPhone } from './may.ts';
@@ -72,20 +73,24 @@ export const recordPhone = async (turn: Turn, by: Operator, action: Phone): Prom
     );
   }
   await recordOutcome(turn, (await cases.find(of.id)) ?? of, outcome, by, undefined);
-  if (todo.yes) await turn.desk.keepTodo({ ...todo.yes, state: 'done' });
+  if (todo.yes) {
+    await turn.desk.keepTodo({ ...todo.yes, state: 'done' });
+    await tell(turn, 'receipt', of.id);
+  }
   return done;
 };
 
-/** Takes a call-back that needs no contact off the board; nothing is counted. */
+/** Takes a call-back that needs no contact, or reached nobody, off the board; nothing is counted, and the customer hears of it. */
 export const finishTodo = async (
   turn: Turn,
   _by: Operator,
-  { todo: id }: Extract<OperatorAction, { do: 'done-todo' }>,
+  { todo: id, result }: Extract<OperatorAction, { do: 'done-todo' }>,
 ): Promise<ActionResult> => {
   const todo = await turn.desk.todo(id);
   if (todo?.state !== 'open') return notSo(brief.todoDone);
   if (todo.kind !== 'callback') return notSo(brief.todoOfItself);
-  await turn.desk.keepTodo({ ...todo, state: 'done' });
-  turn.note('handoff', 'callback done');
+  await turn.desk.keepTodo({ ...todo, state: 'done', result });
+  turn.note('handoff', `callback ${result}`);
+  await tell(turn, 'callback-news', id);
   return done;
 };

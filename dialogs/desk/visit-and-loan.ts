@@ -7,7 +7,7 @@ import { changeAllowed } from '../../knowledge/rules/visits.ts';
 import { plain } from '../../knowledge/terms/figures.ts';
 import { announceVisit } from '../book-visit.ts';
 import { openCases } from '../customer.ts';
-import type { Reply } from '../reply.ts';
+import { tell } from '../news.ts';
 import type { Turn } from '../turn.ts';
 import { brief } from '../words/brief.ts';
 import { type ActionResult, done, notSo, type Operator, type OperatorAction } from './operator.ts';
@@ -54,7 +54,7 @@ export const confirmVisit = async (
   if (moved !== 'moved') return notSo(moved === 'taken' ? brief.slotTaken : brief.visitNotRequested);
   await announceVisit(turn, id, visit.contract, visit.case, slot);
   await goOn(turn, visit);
-  await turn.speak(turn.say.after.visitConfirmed(slot));
+  await tell(turn, 'visit-news', id);
   return done;
 };
 
@@ -74,7 +74,7 @@ export const recordVisit = async (
   await turn.visits.end(id, 'done');
   await recordOutcome(turn, of, outcome, by, undefined);
   await keepTodo(turn, 'visit', id, { state: 'done' });
-  await turn.speak(turn.say.after.visitDone(outcome));
+  await tell(turn, 'receipt', of.id);
   return done;
 };
 
@@ -91,23 +91,20 @@ export const cancelVisit = async (
   turn.stopTimer('visit-reminder', id);
   await keepTodo(turn, 'visit', id, { state: 'done' });
   await goOn(turn, visit);
-  await turn.speak(turn.say.after.visitCancelled());
+  await tell(turn, 'visit-news', id);
   return done;
 };
 
-const told = ({ say }: Turn, kind: string, to: Step['to'], due: string): Reply => {
-  const { after } = say;
-  switch (to) {
-    case 'sent':
-      return after.loanSent(kind, due);
-    case 'arrived':
-      return after.loanArrived(kind, due);
-    case 'returned':
-      return after.loanReturned(kind);
-    case 'lost':
-      return after.loanLost(kind);
-    case 'cancelled':
-      return after.loanCancelled(kind);
+/** Reminds the customer before the day of return and after it, as long as the device is out; undefined: no more. */
+const remindOfReturn = (turn: Turn, id: string, due: string | undefined): void => {
+  const { remindDaysBefore, remindDaysAfter, remindAt } = turn.promised.loan;
+  for (const [name, days] of [
+    ['loan-due', -remindDaysBefore],
+    ['loan-overdue', remindDaysAfter],
+  ] as const) {
+    const at = due && instantOf(Temporal.PlainDate.from(due).add({ days }).toString(), remindAt);
+    if (at && Temporal.Instant.compare(at, turn.now) > 0) turn.setTimer(name, id, at);
+    else turn.stopTimer(name, id);
   }
 };
 
@@ -133,6 +130,7 @@ export const stepLoan = async (
   const dueAt = to === 'arrived' ? stamp(instantOf(due, '00:00')) : stamp(now);
   await keepTodo(turn, 'loan', id, isOut(to) ? { dueAt, state: 'open' } : { state: 'done' });
   await goOn(turn, loan);
-  await turn.speak(told(turn, loan.kind, to, due));
+  remindOfReturn(turn, id, isOut(to) ? due : undefined);
+  await tell(turn, 'loan-news', id);
   return done;
 };

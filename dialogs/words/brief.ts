@@ -39,6 +39,7 @@ const handoffNotes: Readonly<Record<string, string>> = {
   'operator gone': '担当オペレーターの接続が切れたため、順番待ちに戻しました。',
   'counted before': 'この案件は数え済みのため、お問い合わせ回数は増えません。',
   'callback done': '折り返しを、回数に数えない用件として済みにしました。',
+  'callback unreachable': '折り返しの電話は、つながりませんでした。',
 };
 const sessionNotes: Readonly<Record<string, string>> = {
   connected: 'リモートサポートで接続しました。',

@@ -45,6 +45,10 @@ export const reasonsOf = (terms: Terms): ((decision: Decision) => Text) => {
         return words`今月の残りは${ofContract(`${reason.left}回`, limit)}ですが、同じご契約の別の件がオペレーターをお待ちのため、新しい件はただいま承れません。`;
       case 'locked':
         return words`恐れ入ります。確認のお手続きをしばらく止めています。${ofDesk(`${reason.minutes}分`)}ほどおいてから、もう一度お試しください。お急ぎのときは、${phones}へお電話ください。`;
+      case 'callable':
+        return words`${ofClock(whenWords(reason.at), desk)}以降に、お電話できます。`;
+      case 'not-callable':
+        return words`${ofClock(whenWords(reason.at), desk)}には、折り返しのお電話を承れません。受付時間は${hours}です。${ofClock(whenWords(reason.opens), desk)}以降にお電話できます。`;
       default:
         return isLoanReason(reason) ? loan(reason) : visit(reason);
     }

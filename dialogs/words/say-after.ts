@@ -1,5 +1,4 @@
 /** What the customer reads of a visit or a loan once an operator has seen to it: confirmed, done, sent, arrived, given back. */
-import { type Outcome, staysOpen } from '../../knowledge/rules/cases.ts';
 import { ofClock, words } from '../../knowledge/terms/figures.ts';
 import type { Reply } from '../reply.ts';
 import { choice } from './choices.ts';
@@ -16,26 +15,12 @@ const due = (day: string) => ofClock(dayWords(day), dueDay);
 
 /** The sentences after a request. Days are `YYYY-MM-DD`, times `HH:mm`. */
 export const afterSayings = () => {
-  const suspected = (device: string): Reply => ({
-    text: words`訪問での切り分けが終わりました。${deviceName(device)}の故障が原因と思われます。代わりの機器をお貸しできますので、ご希望のときはお知らせください。`,
-    cites: [loans],
-    choices: [choice('代わりの機器を借りたい', `代わりの${deviceName(device)}を借りたい`)],
-  });
-
   return {
     after: {
       visitConfirmed: ({ day, from, to }: { day: string; from: string; to: string }): Reply => ({
         text: words`お待たせしました。訪問の日時は${ofClock(`${dayWords(day)}${spanWords(from, to)}`, visits)}に決まりました。この時間内でも、到着の時刻まではお約束できません。ご都合が変わったときは、このチャットでお知らせください。`,
         cites: [arrival],
       }),
-      visitDone: (outcome: Outcome): Reply => {
-        if (outcome.result === 'device_failure_suspected') return suspected(outcome.device);
-        return {
-          text: staysOpen(outcome)
-            ? words`訪問での切り分けが終わりました。この件は引き続きお預かりしています。`
-            : words`訪問での切り分けが終わりました。ご利用ありがとうございました。`,
-        };
-      },
       visitCancelled: (): Reply => ({
         text: words`担当の者が確認し、訪問は取り消しとなりました。ご不明な点は、オペレーターへご相談ください。`,
         cites: [visits],
@@ -49,6 +34,15 @@ export const afterSayings = () => {
       loanArrived: (kind: string, day: string): Reply => ({
         text: words`代わりの${deviceName(kind)}の到着を確認しました。${due(day)}までに、同梱の回収箱に入れて、着払いでお返しください。`,
         cites: [loans],
+      }),
+      loanDue: (kind: string, day: string): Reply => ({
+        text: words`お貸ししている${deviceName(kind)}の返却の期限は${due(day)}です。同梱の回収箱に入れて、着払いでお返しください。すでにお送りいただいたときは、ご容赦ください。`,
+        cites: [loans],
+      }),
+      loanOverdue: (kind: string, day: string): Reply => ({
+        text: words`お貸ししている${deviceName(kind)}は、返却の期限（${due(day)}）を過ぎています。お手数ですが、同梱の回収箱に入れて、着払いでお返しください。お返しがないときは、相当する金額をご請求することがあります。すでにお送りいただいたときは、ご容赦ください。`,
+        cites: [loans, charge],
+        choices: [choice('オペレーターと話したい')],
       }),
       loanReturned: (kind: string): Reply => ({
         text: words`代わりの${deviceName(kind)}のご返却を確認しました。ありがとうございました。`,

@@ -16,7 +16,12 @@ const howChoices = [
   { value: 'remote', label: 'リモートで見てもらう' },
   { value: 'operator', label: 'オペレーターと話す' },
 ];
-const howCounted = { operator: 'オペレーターとのチャット', remote: 'リモートサポート', phone: 'お電話' } as const;
+/** How a contact was made. */
+export const contactKinds = {
+  operator: 'オペレーターとのチャット',
+  remote: 'リモートサポート',
+  phone: 'お電話',
+} as const;
 
 /** The card of a session, with the way to its page. */
 const sessionCard = (code: string, url: string) => ({
@@ -35,7 +40,7 @@ export const helpSayings = ({ terms, desk: settings, firstAid }: Documents) => {
       used: number;
       left: number;
       waiting: number;
-      counts: { at: string; how: keyof typeof howCounted; about: string }[];
+      counts: { at: string; how: keyof typeof contactKinds; about: string }[];
       openCase?: string;
       voided: boolean;
       standing: Text;
@@ -48,7 +53,7 @@ export const helpSayings = ({ terms, desk: settings, firstAid }: Documents) => {
           : []),
         ...facts.counts.flatMap(
           ({ at, how, about }) =>
-            words`\n・${ofContract(whenWords(at), counting)} ${howCounted[how]}${about === '' ? '' : '：'}${quoted(about)}`,
+            words`\n・${ofContract(whenWords(at), counting)} ${contactKinds[how]}${about === '' ? '' : '：'}${quoted(about)}`,
         ),
         ...facts.standing,
         ...(facts.openCase === undefined ? [] : words`\nただいま続いている件：${quoted(facts.openCase)}`),
@@ -99,7 +104,6 @@ export const helpSayings = ({ terms, desk: settings, firstAid }: Documents) => {
         card: sessionCard(code, url),
       }),
       connected: (): Reply => ({ text: words`オペレーターがリモートで接続しました。` }),
-      ended: (): Reply => ({ text: words`リモートサポートを終了しました。ご利用ありがとうございました。` }),
       takenBack: (undone: boolean): Reply => ({
         text: words`リモートサポートを取りやめました。${undone ? 'この分のお問い合わせ回数は取り消しました。' : ''}`,
       }),

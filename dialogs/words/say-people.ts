@@ -36,11 +36,7 @@ export const peopleSayings = (terms: Terms) => {
       }),
       taken: (name: string): Reply => ({ text: words`オペレーターの${nameOf(name)}が対応いたします。` }),
       returned: (): Reply => ({ text: words`オペレーターとのチャットを終わり、ここからはまた自動でご案内します。` }),
-      ended: (goesOn: boolean): Reply => ({
-        text: goesOn
-          ? words`オペレーターとのチャットを終了しました。この件は引き続きお預かりしています。`
-          : words`オペレーターとのチャットを終了しました。ご利用ありがとうございました。`,
-      }),
+      ended: (): Reply => ({ text: words`オペレーターとのチャットを終了しました。` }),
       gone: (): Reply => ({
         text: words`恐れ入ります。担当のオペレーターとの接続が切れたため、ほかのオペレーターをお呼びしています。この件の回数が増えることはありません。`,
       }),
@@ -74,6 +70,15 @@ export const peopleSayings = (terms: Terms) => {
           ...(phone === undefined ? [] : words`お電話番号は${quoted(phone)}です。`),
           ...(wish === undefined ? [] : words`お時間のご希望は「${quoted(wish)}」です。`),
         ],
+      }),
+      made: (): Reply => ({
+        text: words`折り返しの件は、担当の者の対応が済みました。お問い合わせ回数には数えていません。`,
+        cites: [counting],
+      }),
+      unreachable: (): Reply => ({
+        text: words`折り返しのお電話を差し上げましたが、つながりませんでした。お問い合わせ回数は使っていません。もう一度ご希望のときは、ご都合のよい時間と電話番号をお書きください。`,
+        cites: [counting],
+        choices: [choice('折り返しを頼む')],
       }),
       declined: (): Reply => ({ text: words`承知しました。契約内容のご質問は、いつでもこのチャットでお答えします。` }),
     },

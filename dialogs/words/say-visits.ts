@@ -85,8 +85,8 @@ export const visitSayings = (terms: Terms) => {
         text: words`${known(slot)}の訪問の予約を取り消しました。この予約の分は、訪問の回数に数えません。`,
         cites: [visits],
       }),
-      reminder: (slot: Slot): Reply => ({
-        text: words`明日の訪問のお知らせです。${slotFigure(slot)}にお伺いします。ご都合が変わりましたら、お早めにお書きください。`,
+      reminder: (slot: Slot, isToday: boolean): Reply => ({
+        text: words`${isToday ? '本日' : '明日'}の訪問のお知らせです。${slotFigure(slot)}にお伺いします。ご都合が変わりましたら、お早めにお書きください。`,
         cites: [visits],
       }),
     },

@@ -9,6 +9,7 @@ import { factsOf, reasonsOf } from './reasons.ts';
 import { afterSayings } from './say-after.ts';
 import { helpSayings } from './say-help.ts';
 import { peopleSayings } from './say-people.ts';
+import { receiptSayings } from './say-receipt.ts';
 import { visitSayings } from './say-visits.ts';
 import { whenWords } from './times.ts';
 
@@ -22,6 +23,7 @@ export const sayings = (documents: Documents) => {
     ...afterSayings(),
     ...helpSayings(documents),
     ...peopleSayings(terms),
+    ...receiptSayings(),
     ...visitSayings(terms),
 
     /** why a decision was taken, in the order of its reasons */

@@ -11,6 +11,9 @@ export type Reason =
   | { code: 'limit-reached'; limit: number; renews: string }
   | { code: 'last-is-waiting'; left: number; waiting: number }
   | { code: 'locked'; minutes: number }
+  /** a call-back can be made at that time, or not: then from `opens` on */
+  | { code: 'callable'; at: string }
+  | { code: 'not-callable'; at: string; opens: string }
   | VisitReason
   | LoanReason;
 

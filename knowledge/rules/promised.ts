@@ -21,8 +21,10 @@ export interface Promised {
   visits: VisitSettings;
   /** parts of addresses, by area */
   areas: Places;
-  /** days a loan lasts at most, the day of arrival included, and units of one kind at a time */
-  loan: { days: number; perKind: number };
+  /** between which times of a day customers are told what they did not ask for */
+  news: { from: Temporal.PlainTime; until: Temporal.PlainTime };
+  /** days a loan lasts at most, the day of arrival included, units of one kind at a time, and when a customer is reminded */
+  loan: LoanSettings;
 }
 
 export interface VisitSettings {
@@ -36,6 +38,15 @@ export interface VisitSettings {
   /** when a customer is reminded the day before, `HH:mm` */
   remindAt: string;
   perMonth: number;
+}
+
+export interface LoanSettings {
+  days: number;
+  perKind: number;
+  /** a customer is reminded so many days before the day of return, and so many after it, at a time of the day, `HH:mm` */
+  remindDaysBefore: number;
+  remindDaysAfter: number;
+  remindAt: string;
 }
 
 export type Plan = 1 | 2;
@@ -57,7 +68,8 @@ const windowsIn = (hours: OpeningHours, set: Documents['desk']['visits']['window
 /** The promises of `documents`. Call it once at the start: a fact or setting that is missing or not of its kind throws. */
 export const promisedBy = ({ terms, desk }: Documents): Promised => {
   const text = (id: string) => String(terms.fact(id).value);
-  const time = (id: string) => Temporal.PlainTime.from(text(id).padStart(5, '0'));
+  const { PlainTime } = Temporal;
+  const time = (id: string) => PlainTime.from(text(id).padStart(5, '0'));
   const day = (id: string) => Temporal.PlainMonthDay.from(text(id));
   const number = (id: string) => Number(terms.fact(id).value);
   const visit = { opens: time('visit.opens'), closes: time('visit.closes') };
@@ -72,6 +84,7 @@ export const promisedBy = ({ terms, desk }: Documents): Promised => {
     contacts: { 1: number('plan1.contacts'), 2: number('plan2.contacts') },
     visits: { ...horizon, windows: windowsIn(visit, windows), perMonth: number('visit.perMonth') },
     areas: desk.areas,
-    loan: { days: number('loan.weeks') * daysAWeek, perKind: number('loan.perKind') },
+    news: { from: PlainTime.from(desk.news.from), until: PlainTime.from(desk.news.until) },
+    loan: { ...desk.loans, days: number('loan.weeks') * daysAWeek, perKind: number('loan.perKind') },
   };
 };

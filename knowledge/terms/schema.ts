@@ -144,6 +144,7 @@ export const firstAidFile = z.strictObject({
     .min(1),
 });
 
+const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'is not a time. Write it as HH:MM');
 const window = z.tuple([z.number().int().min(0).max(23), z.number().int().min(1).max(24)]);
 
 export const deskFile = z.strictObject({
@@ -160,8 +161,17 @@ export const deskFile = z.strictObject({
     capacity: z.number().int().positive(),
     earliestHours: z.number().int().min(0),
     latestDays: z.number().int().positive(),
-    remindAt: z.string().regex(/^\d{2}:\d{2}$/, 'is not a time. Write it as HH:MM'),
+    remindAt: timeOfDay,
   }),
+  loans: z.strictObject({
+    remindDaysBefore: z.number().int().positive(),
+    remindDaysAfter: z.number().int().positive(),
+    remindAt: timeOfDay,
+  }),
+  /** when customers may be told what they did not ask for */
+  news: z
+    .strictObject({ from: timeOfDay, until: timeOfDay })
+    .refine(({ from, until }) => from < until, 'ends before it begins. Write from before until'),
   operators: z.strictObject({ goneAfterMinutes: minutes }),
   extraClosedDays: z.array(day),
   /** parts of addresses, by what notes (4) and (6) say of them */

@@ -131,7 +131,7 @@ describe('a booked visit', () => {
       device: 'router',
       by: 'yamada',
     });
-    expect(await day.lastWords('a')).toContain('代わりの機器をお貸しできます');
+    expect(await day.lastWords('a')).toContain('代わりの機器をお申し込みいただけます');
     expect(await todos()).toEqual([]);
     expect((await result({ result: 'resolved' })).status).toBe(409);
   });
@@ -141,7 +141,7 @@ describe('a booked visit', () => {
     day.clock.set(Temporal.Instant.from('2026-11-26T14:00:00+09:00'));
     expect((await result({ result: 'isolated', device: '回線' })).status).toBe(200);
     expect(await day.openCase(number)).toBeUndefined();
-    expect(await day.lastWords('a')).toContain('ご利用ありがとうございました');
+    expect(await day.lastWords('a')).toContain('原因は回線と分かりました');
     const unknown = await yamada.post(`/visits/${chatPart('none')}/result`, { outcome: { result: 'resolved' } });
     expect([unknown.status, codeOf(unknown)]).toEqual([404, 'NoVisit']);
   });
@@ -196,6 +196,9 @@ describe('a loan', () => {
     day.clock.set(Temporal.Instant.from('2026-12-09T00:00:00+09:00'));
     expect(await todos()).toMatchObject([{ overdue: true }]);
     expect((await step('returned')).status).toBe(200);
+    // It is midnight: the customer hears it in the morning.
+    expect(await day.lastWords('a')).toContain('到着を確認しました');
+    await day.pass(9 * 60);
     expect(await day.lastWords('a')).toContain('ご返却を確認しました');
     expect(await todos()).toEqual([]);
   });

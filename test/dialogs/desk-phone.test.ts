@@ -125,14 +125,16 @@ describe('a call-back', () => {
 
   it('that needs no contact is done without a count, once', async () => {
     const todo = await ask();
-    expect(await day.act('a', { do: 'done-todo', todo })).toEqual({ result: 'done' });
+    expect(await day.act('a', { do: 'done-todo', todo, result: 'done' })).toEqual({ result: 'done' });
     expect(await day.used(one)).toBe(0);
-    expect(why(await day.act('a', { do: 'done-todo', todo }))).toContain('もう済んでいます');
+    expect(why(await day.act('a', { do: 'done-todo', todo, result: 'done' }))).toContain('もう済んでいます');
   });
 
   it('is what a session is not: that ends with its outcome', async () => {
     const code = await day.session('b', one);
-    expect(why(await day.act('b', { do: 'done-todo', todo: `remote/${code}` }))).toContain('セッションの結果');
+    expect(why(await day.act('b', { do: 'done-todo', result: 'done', todo: `remote/${code}` }))).toContain(
+      'セッションの結果',
+    );
     expect(why(await day.act('b', phone(one, { todo: `remote/${code}` })))).toContain('セッションの結果');
   });
 });

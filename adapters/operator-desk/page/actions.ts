@@ -46,6 +46,9 @@ export const connected = (code: string) =>
 /** Says that a call-back needs no contact any more. */
 export const todoDone = (id: string) => pressed(`/todos/${id}/done`, words.done.closed);
 
+/** Says that nobody answered a call-back. */
+export const todoUnreachable = (id: string) => pressed(`/todos/${id}/unreachable`, words.done.unanswered);
+
 /** Gives a visit the window of `day` (`YYYY-MM-DD`) that begins at `from` (`HH:mm`). */
 export const confirmVisit = (id: string, day: string, from: string) =>
   pressed(`/visits/${id}/confirm`, words.done.confirmed, { day, from });

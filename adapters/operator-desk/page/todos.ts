@@ -1,5 +1,5 @@
 /** A to-do: a call-back to make, a remote session to connect and to end, a visit or a loan to see to. */
-import { connected, todoDone } from './actions.ts';
+import { connected, todoDone, todoUnreachable } from './actions.ts';
 import { type Described, h } from './draw.ts';
 import { aboutOf } from './lists.ts';
 import { openOutcome } from './outcome-dialog.ts';
@@ -11,6 +11,7 @@ import { serverNow, state } from './state.ts';
 import { momentOf, timeOf } from './times.ts';
 import { loan, visit } from './visit-and-loan.ts';
 import { sessionStates, words } from './words.ts';
+import { todoWords } from './words-todos.ts';
 
 const callback = (todo: TodoRow): Described[] => [
   h(
@@ -30,6 +31,11 @@ const callback = (todo: TodoRow): Described[] => [
       kind: 'small',
       busy: state.busy.has(`/todos/${todo.id}/done`),
     }),
+    button(
+      todoWords.callback.unreachable,
+      () => window.confirm(todoWords.callback.unreachableSure) && void todoUnreachable(todo.id),
+      { kind: 'small', busy: state.busy.has(`/todos/${todo.id}/unreachable`) },
+    ),
   ),
 ];
 

@@ -1,5 +1,10 @@
 /** The desk page's words for what is to be done beside the chats. */
 export const todoWords = {
+  callback: {
+    unreachable: '不在だった',
+    unreachableSure: 'つながらなかったことを、お客さまにお知らせします。よろしいですか。',
+  },
+
   visit: {
     setUpWish: '設定のご希望',
     day: '訪問の日',

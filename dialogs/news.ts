@@ -1,0 +1,75 @@
+/** What customers hear without having asked just then: worded from the records when it is told, never at night, dropped when it no longer holds. */
+import { inJapan } from '../knowledge/rules/japan-time.ts';
+import { bindingDue, isOut } from '../knowledge/rules/loans.ts';
+import { tellableFrom } from '../knowledge/rules/news-hours.ts';
+import { instantOf } from '../knowledge/rules/visit-windows.ts';
+import { receiptOf } from './receipt.ts';
+import type { Reply } from './reply.ts';
+import type { NewsName, Turn } from './turn.ts';
+
+/** The words for what is true now; undefined: there is nothing to tell any more. */
+type Word = (turn: Turn, of: string) => Promise<Reply | undefined>;
+
+const today = ({ now }: Turn): string => inJapan(now).toPlainDate().toString();
+
+/** A reminder that comes late tells of today's visit, until it begins. */
+const visitReminder: Word = async (turn, id) => {
+  const visit = await turn.visits.find(id);
+  if (visit?.state !== 'booked' || !visit.slot) return undefined;
+  const { day, from } = visit.slot;
+  if (Temporal.Instant.compare(instantOf(day, from), turn.now) <= 0) return undefined;
+  return turn.say.visit.reminder(visit.slot, day === today(turn));
+};
+
+const visitNews: Word = async ({ visits, say }, id) => {
+  const visit = await visits.find(id);
+  if (visit?.state === 'booked' && visit.slot) return say.after.visitConfirmed(visit.slot);
+  return visit?.state === 'cancelled' ? say.after.visitCancelled() : undefined;
+};
+
+const loanNews: Word = async ({ loans, promised, say: { after } }, id) => {
+  const loan = await loans.find(id);
+  if (!loan || loan.state === 'requested') return undefined;
+  const due = bindingDue(loan, promised) ?? '';
+  return {
+    sent: () => after.loanSent(loan.kind, due),
+    arrived: () => after.loanArrived(loan.kind, due),
+    returned: () => after.loanReturned(loan.kind),
+    lost: () => after.loanLost(loan.kind),
+    cancelled: () => after.loanCancelled(loan.kind),
+  }[loan.state]();
+};
+
+/** Before and after the day of return, while the device is out. */
+const loanReminder: Word = async (turn, id) => {
+  const { promised, say } = turn;
+  const loan = await turn.loans.find(id);
+  const due = loan && bindingDue(loan, promised);
+  if (!loan || due === undefined || !isOut(loan.state)) return undefined;
+  return due < today(turn) ? say.after.loanOverdue(loan.kind, due) : say.after.loanDue(loan.kind, due);
+};
+
+const callbackNews: Word = async ({ desk, say }, id) => {
+  const todo = await desk.todo(id);
+  if (todo?.result === undefined) return undefined;
+  return todo.result === 'unreachable' ? say.callback.unreachable() : say.callback.made();
+};
+
+const news: Record<NewsName, Word> = {
+  'visit-reminder': visitReminder,
+  'visit-news': visitNews,
+  'loan-news': loanNews,
+  'loan-due': loanReminder,
+  'loan-overdue': loanReminder,
+  'callback-news': callbackNews,
+  receipt: receiptOf,
+};
+
+/** Tells it now, by night in the morning. What waited since the night is told with it, as it stands by then. */
+export const tell = async (turn: Turn, name: NewsName, of: string): Promise<void> => {
+  const at = tellableFrom(turn.now, turn.promised);
+  if (Temporal.Instant.compare(at, turn.now) > 0) return turn.setTimer(name, of, at);
+  turn.stopTimer(name, of);
+  const reply = await news[name](turn, of);
+  if (reply) await turn.speak(reply);
+};
