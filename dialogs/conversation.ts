@@ -2,6 +2,7 @@
 import type { StatePropertyAccessor, TurnContext } from 'botbuilder';
 import { type DialogContext, DialogSet, type DialogState } from 'botbuilder-dialogs';
 import type { Command, Expecting, Reading, Service } from '../knowledge/language/commands.ts';
+import { hearSetUp } from '../knowledge/language/hear-set-up.ts';
 import { isQuestion } from '../knowledge/language/is-question.ts';
 import { read } from '../knowledge/language/read.ts';
 import { answerQuestions } from './ask-about-terms.ts';
@@ -33,9 +34,13 @@ const nothingRead: Reading = { text: '', commands: [], mentions: {} };
 /** Services whose day and time are no question about opening hours: 訪問を予約したい。明日の13時. */
 const dated: ReadonlySet<Service> = new Set(['visit', 'change_booking', 'callback']);
 
-/** Questions without those about opening hours: a day that is wished for asks for none. */
-const withoutHours = ({ documents }: Heard, topics: readonly (string | undefined)[]): (string | undefined)[] =>
-  topics.filter((id) => documents.answers.topics.find((topic) => topic.id === id)?.computed === undefined);
+/** Questions without those the service answers by itself: a day that is wished for asks for no hours, set-up is told with its fee. */
+const withoutAnswered = ({ documents, reading }: Heard, topics: readonly (string | undefined)[]) => {
+  const setUp = hearSetUp(reading.text) !== undefined;
+  return topics
+    .filter((id) => documents.answers.topics.find((topic) => topic.id === id)?.computed === undefined)
+    .filter((id) => !(setUp && id?.startsWith('paid-visit.')));
+};
 
 const nothingMeant: Command = { kind: 'unknown', confidence: 1, span: { start: 0, end: 0 } };
 
@@ -78,7 +83,7 @@ const respond = async (floor: Floor, commands: Command[]): Promise<void> => {
   const beside = forForm.some(({ kind }) => kind === 'answer') && !isQuestion(heard.reading.text);
   const questions = beside ? [] : meant.flatMap((command) => (command.kind === 'ask' ? [command.topic] : []));
   if (form && instance && (form.listens(instance) || form.hasNews(instance))) {
-    const others = isQuestion(heard.reading.text) ? withoutHours(heard, questions) : [];
+    const others = isQuestion(heard.reading.text) ? withoutAnswered(heard, questions) : [];
     if (others.length > 0) await heard.speak(await answerQuestions(heard, others));
     await dc.continueDialog();
     return;
@@ -91,7 +96,7 @@ const respond = async (floor: Floor, commands: Command[]): Promise<void> => {
   // An answer the form would not take stands back behind what else the message means.
   const first = meant.find(({ kind }) => kind !== 'answer') ?? meant[0] ?? nothingMeant;
   // オペレーターに繋いで。料金はいくら？ asks both.
-  const further = first.kind === 'start' && dated.has(first.service) ? withoutHours(heard, questions) : questions;
+  const further = first.kind === 'start' && dated.has(first.service) ? withoutAnswered(heard, questions) : questions;
   if ((first.kind === 'start' || first.kind === 'human') && further.length > 0) {
     await heard.speak(await answerQuestions(heard, further));
   }

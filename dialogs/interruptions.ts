@@ -1,10 +1,6 @@
 /** What is understood at any step: each command acts here when no form takes it, and the step is resumed after it. */
-import type { Todo } from '../adapters/operator-desk/port.ts';
 import type { Command } from '../knowledge/language/commands.ts';
-import { hearPhoneNumber } from '../knowledge/language/hear-numbers.ts';
 import { speaksOfCall } from '../knowledge/language/hear-slots.ts';
-import { hearWish } from '../knowledge/language/hear-wish.ts';
-import { isQuestion } from '../knowledge/language/is-question.ts';
 import { takenOver } from './about-case.ts';
 import { answerQuestions, isToldFirst, keepService, refuse, tellAbout } from './ask-about-terms.ts';
 import type { Floor } from './conversation.ts';
@@ -14,6 +10,7 @@ import { type Answers, identification } from './form-shape.ts';
 import { cancelCallback } from './leave-callback.ts';
 import { formOf, tellsOnly } from './menu.ts';
 import type { Reply } from './reply.ts';
+import { aboutStanding } from './standing.ts';
 import type { Heard } from './turn.ts';
 import { comingVisit } from './visit-slots.ts';
 import { voidSession, waitingSession } from './void-session.ts';
@@ -47,14 +44,6 @@ const takeBack = async (heard: Heard): Promise<Reply | undefined> => {
   const ended = code === undefined ? undefined : await voidSession(heard, code);
   if (ended) return say.remote.takenBack(ended.undone);
   return (await cancelCallback(heard)) ? say.callback.cancelled() : undefined;
-};
-
-/** The call-back that this message says a time or a number for, though nothing was asked. */
-const callbackMeant = async ({ heard, active }: Floor, command: Command): Promise<Todo | undefined> => {
-  const { text } = heard.reading;
-  const another = command.kind === 'human' || (command.kind === 'start' && formOf[command.service] !== undefined);
-  if (active() || another || (!hearPhoneNumber(text) && hearWish(text, heard.now) === undefined)) return undefined;
-  return isQuestion(text) ? undefined : heard.desk.callbackOf(heard.conversation);
 };
 
 const acts: { [K in Kind]: Act<K> } = {
@@ -127,8 +116,6 @@ const acts: { [K in Kind]: Act<K> } = {
 
 /** Acts on a command that the form going on does not take. */
 export const interrupt = async (floor: Floor, command: Command): Promise<unknown> => {
-  const callback = await callbackMeant(floor, command);
-  return callback
-    ? begin(floor, 'callback', { case: callback.case })
-    : (acts[command.kind] as Act<Kind>)(floor, command);
+  const standing = await aboutStanding(floor.heard, command, floor.active() !== undefined);
+  return standing ? begin(floor, standing.form, standing.answers) : (acts[command.kind] as Act<Kind>)(floor, command);
 };

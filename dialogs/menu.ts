@@ -10,6 +10,7 @@ import { FormDialog } from './form.ts';
 import type { Form } from './form-shape.ts';
 import { identifyCustomer } from './identify-customer.ts';
 import { leaveCallback } from './leave-callback.ts';
+import { setUpAtVisit } from './set-up-at-visit.ts';
 import { showUsage } from './show-usage.ts';
 import { startRemoteSupport } from './start-remote-support.ts';
 import { triage } from './triage.ts';
@@ -29,7 +30,7 @@ export const formOf: Partial<Record<Service, string>> = {
 };
 
 /** Forms that only tell something: they do not end what the customer was doing. */
-export const tellsOnly: ReadonlySet<string> = new Set(['status']);
+export const tellsOnly: ReadonlySet<string> = new Set(['status', 'set_up']);
 
 /** Every form, built for one turn. */
 export const formsFor = (heard: Heard): FormDialog[] =>
@@ -44,6 +45,7 @@ export const formsFor = (heard: Heard): FormDialog[] =>
     bookVisit,
     changeVisit,
     cancelVisit,
+    setUpAtVisit,
     borrowDevice,
   ]
     .map((build: (heard: Heard) => Form) => build(heard))

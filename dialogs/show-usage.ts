@@ -17,8 +17,9 @@ export const showUsage = (heard: Heard): Form => ({
     const counts = await cases.counts(contract.number, monthOf(now));
     const [open] = await openCases(heard, contract.number);
     const session = await heard.sessions.lastOf(heard.conversation);
-    const booked = (await heard.visits.of(contract.number)).flatMap(({ state, slot }) =>
-      state === 'booked' && slot && `${slot.day}T${slot.to}` > minuteOf(now) ? [slot] : [],
+    const visits = (await heard.visits.of(contract.number)).filter(
+      ({ state, slot }) =>
+        state === 'requested' || (state === 'booked' && slot && `${slot.day}T${slot.to}` > minuteOf(now)),
     );
     const lent = (await heard.loans.of(contract.number)).filter(({ state }) => isOut(state));
     const listed = await Promise.all(
@@ -37,7 +38,7 @@ export const showUsage = (heard: Heard): Form => ({
         counts: listed,
         ...(open?.what !== undefined && { openCase: open.what }),
         voided: session?.state === 'void',
-        standing: say.standing(booked, lent),
+        standing: [...say.standingVisits(visits), ...say.standingLoans(lent)],
       }),
     );
     return 'end';

@@ -81,6 +81,13 @@ export const builtInVisitCalendar = (records: Records): VisitCalendar => {
       await keep({ ...visit, state: 'booked', slot });
       return 'moved';
     },
+    async wishSetUp(id, wish) {
+      const visit = await standing(id);
+      if (!visit) return 'gone';
+      const { setUpWish: _, ...without } = visit;
+      await keep(wish === undefined ? without : { ...without, setUpWish: wish });
+      return 'kept';
+    },
     async end(id, how) {
       const visit = await standing(id);
       if (!visit) return 'gone';

@@ -4,9 +4,9 @@ import type { Choice } from '../../adapters/channels/port.ts';
 /** A button that says its label, or `say`, in the customer's name. */
 export const choice = (label: string, say = label): Choice => ({ label, say });
 
-/** The two buttons of a confirmation. */
-export const yesNo = (yes: string, no = 'やめる') => ({
-  choices: [choice(yes, `はい、${yes}`), choice(no)],
+/** The buttons of a confirmation: yes, what else may be done instead, and no. */
+export const yesNo = (yes: string, no = 'やめる', ...others: Choice[]) => ({
+  choices: [choice(yes, `はい、${yes}`), ...others, choice(no)],
   confirmation: true,
 });
 

@@ -8,6 +8,7 @@ import { desk } from './clauses.ts';
 import { factsOf, reasonsOf } from './reasons.ts';
 import { afterSayings } from './say-after.ts';
 import { helpSayings } from './say-help.ts';
+import { loanSayings } from './say-loans.ts';
 import { peopleSayings } from './say-people.ts';
 import { receiptSayings } from './say-receipt.ts';
 import { visitSayings } from './say-visits.ts';
@@ -22,9 +23,10 @@ export const sayings = (documents: Documents) => {
   return {
     ...afterSayings(),
     ...helpSayings(documents),
+    ...loanSayings(terms),
     ...peopleSayings(terms),
     ...receiptSayings(),
-    ...visitSayings(terms),
+    ...visitSayings(documents),
 
     /** why a decision was taken, in the order of its reasons */
     decision: (decision: Decision): Reply => ({ text: reasons(decision), cites: decision.clauses }),

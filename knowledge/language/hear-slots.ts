@@ -51,6 +51,17 @@ export const hearSlots = (text: string, now: Temporal.Instant): SlotWish[] =>
     .filter(({ text: said }) => !pointsBack.test(said))
     .flatMap(({ values }) => (values.length === 0 ? [{}] : values.map(wishOf)));
 
+const otherTime =
+  /(?:ほか|他|別|違う)の?(?:日|時間|日時|日程|候補|枠|曜日|タイミング)|(?:日時|日程|時間|曜日|日にち|日付)を?(?:変え|変更|選び直|ずら)/u;
+
+/** Whether `text` asks for another time than the one spoken of, though it need not name it: ほかの日時にする. */
+export const wantsOtherTime = (text: string): boolean => otherTime.test(text);
+
+const moves = /変え|変更|ずら|移し|移動|振り替え|振替|延期|延ばし|早め|遅らせ|リスケ/u;
+
+/** Whether `text` speaks of moving what is booked: 3日に変えて. */
+export const speaksOfMoving = (text: string): boolean => moves.test(text);
+
 const callback = /折り?返|電話/u;
 
 /** Whether `text` speaks of a call: 折り返しをキャンセルして takes back another booking than 訪問をキャンセル. */

@@ -63,7 +63,10 @@ export const replay = async (written: string): Promise<string> => {
       `used=${used}`,
       ...(session ? [`session=${session.state}`] : []),
       ...(handoff ? [`handoff=${handoff.state}`] : []),
-      ...standing.map(({ slot, state }) => `visit=${slot ? `${slot.day}T${slot.from}` : state}`),
+      ...standing.flatMap(({ slot, state, setUpWish }) => [
+        `visit=${slot ? `${slot.day}T${slot.from}` : state}`,
+        ...(setUpWish === undefined ? [] : [`setup=${setUpWish}`]),
+      ]),
       ...lent.map(({ kind }) => `loan=${kind}`),
       ...(callback ? [`callback=${callback.dueAt.slice(0, 16)}`] : []),
     ].join(' ');
