@@ -5,6 +5,7 @@ import type { Command, Expecting, Reading, Service } from '../knowledge/language
 import { isQuestion } from '../knowledge/language/is-question.ts';
 import { read } from '../knowledge/language/read.ts';
 import { answerQuestions } from './ask-about-terms.ts';
+import { ownContracts } from './customer.ts';
 import { FormDialog } from './form.ts';
 import { sure } from './form-hearing.ts';
 import { interrupt } from './interruptions.ts';
@@ -44,7 +45,7 @@ const openFloor = async (
   context: TurnContext,
   state: StatePropertyAccessor<DialogState>,
 ): Promise<Floor> => {
-  const heard: Heard = { ...turn, reading: nothingRead };
+  const heard: Heard = { ...turn, reading: nothingRead, own: await ownContracts(turn) };
   const set = new DialogSet(state);
   for (const form of formsFor(heard)) set.add(form);
   const dc = await set.createContext(context);
@@ -115,11 +116,12 @@ export const converse = async (
   if (!/[\p{L}\p{N}]/u.test(text))
     return turn.speak(attachments > 0 || text !== '' ? turn.say.onlyWords() : turn.say.menu());
   const { heard } = floor;
-  heard.reading = read(text, expectingOf(floor), turn.documents, heard.asked?.topic);
+  heard.reading = read(text, expectingOf(floor), turn.documents, heard.kept().asked?.topic);
   const goesOn = heard.reading.commands.some(
     ({ kind }) => kind === 'ask' || kind === 'smalltalk' || kind === 'unknown',
   );
-  if (!goesOn) heard.keepAsked(undefined);
+  if (!goesOn) heard.keep({ asked: undefined });
+  if (heard.reading.commands.some(({ kind }) => kind !== 'unknown')) heard.keep({ misread: undefined });
   await respond(floor, heard.reading.commands);
 };
 

@@ -15,6 +15,7 @@ export const services = [
   'callback',
   'menu',
   'unlink',
+  'other_contract',
 ] as const;
 export type Service = (typeof services)[number];
 
