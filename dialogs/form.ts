@@ -181,7 +181,10 @@ export class FormDialog extends Dialog {
     const { say, now, promised } = this.#heard;
     const question = await this.#question(state);
     if (state.failures >= givesUpAfter) await this.#heard.speak(say.giveUp(openNow('desk', now, promised).allowed));
-    else if (question) await this.#heard.speak(state.failures === 1 ? say.again(question) : say.choose(question));
+    else if (question)
+      await this.#heard.speak(
+        state.failures === 1 ? say.again(question) : say.choose(question, state.trail.length > 1),
+      );
     return Dialog.EndOfTurn;
   }
 

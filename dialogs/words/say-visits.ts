@@ -2,7 +2,7 @@
 import type { Decision } from '../../knowledge/rules/decision.ts';
 import type { Slot } from '../../knowledge/rules/visit-windows.ts';
 import type { Terms } from '../../knowledge/terms/documents.ts';
-import { type Figure, ofClock, ofContract, quoted, type Text, words } from '../../knowledge/terms/figures.ts';
+import { type Figure, ofContract, quoted, type Text, words } from '../../knowledge/terms/figures.ts';
 import type { Reply } from '../reply.ts';
 import { choice, yesNo } from './choices.ts';
 import { visits } from './clauses.ts';
@@ -107,12 +107,5 @@ export const visitSayings = (terms: Terms) => {
         cites: [loans],
       }),
     },
-    standing: (bookings: readonly Slot[], lent: readonly { kind: string; due?: string }[]): Text => [
-      ...bookings.flatMap((slot) => words`\nご予約中の訪問：${slotFigure(slot)}`),
-      ...lent.flatMap(
-        ({ kind, due }) =>
-          words`\n代わりの機器：${deviceName(kind)}${due === undefined ? [] : words`（返却日 ${ofClock(dayWords(due), loans)}）`}`,
-      ),
-    ],
   };
 };

@@ -10,6 +10,7 @@ import { afterSayings } from './say-after.ts';
 import { helpSayings } from './say-help.ts';
 import { peopleSayings } from './say-people.ts';
 import { receiptSayings } from './say-receipt.ts';
+import { usageSayings } from './say-usage.ts';
 import { visitSayings } from './say-visits.ts';
 import { whenWords } from './times.ts';
 
@@ -28,6 +29,7 @@ export const sayings = (documents: Documents) => {
     ...helpSayings(documents),
     ...peopleSayings(terms),
     ...receiptSayings(),
+    ...usageSayings(),
     ...visitSayings(terms),
 
     /** why a decision was taken, in the order of its reasons */
@@ -81,12 +83,12 @@ export const sayings = (documents: Documents) => {
       ...question,
       text: words`恐れ入ります、うまく読み取れませんでした。\n${question.text}`,
     }),
-    choose: ({ choices = [], ...question }: Reply): Reply => ({
+    choose: ({ choices = [], ...question }: Reply, hasBefore: boolean): Reply => ({
       ...question,
       text: words`恐れ入ります、まだうまく読み取れません。下からお選びいただくか、別の言い方でお書きください。\n${question.text}`,
       choices: [
         ...choices.filter(({ say }) => say !== stop.say),
-        choice('ひとつ前に戻る', '戻る'),
+        ...(hasBefore ? [choice('ひとつ前に戻る', '戻る')] : []),
         choice('オペレーターと話したい'),
         stop,
       ],
