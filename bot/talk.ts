@@ -20,6 +20,7 @@ const talkSchema = z.object({
   /** what is kept from message to message beside the dialogs */
   kept: z.object({
     asked: z.object({ topic: z.string(), tongue: z.enum(['ja', 'en']) }).optional(),
+    heardAt: z.string().optional(),
     misread: z.number().optional(),
     chosen: z.object({ contract: z.string(), on: z.string() }).optional(),
   }),

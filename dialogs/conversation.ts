@@ -4,6 +4,7 @@ import { type DialogContext, DialogSet, type DialogState } from 'botbuilder-dial
 import type { Command, Expecting, Reading, Service } from '../knowledge/language/commands.ts';
 import { isQuestion } from '../knowledge/language/is-question.ts';
 import { read } from '../knowledge/language/read.ts';
+import { stamp } from '../knowledge/rules/japan-time.ts';
 import { answerQuestions } from './ask-about-terms.ts';
 import { ownContracts } from './customer.ts';
 import { FormDialog } from './form.ts';
@@ -104,6 +105,21 @@ const respond = async (floor: Floor, commands: Command[]): Promise<void> => {
 /** Opens a conversation: who we are and what can be asked. */
 export const greet = (turn: Turn): Promise<void> => turn.speak(turn.say.greeting());
 
+/** What means nothing without a question before it. */
+const answersOnly: ReadonlySet<Command['kind']> = new Set(['yes', 'no', 'answer', 'correct', 'unknown']);
+
+/** Drops a question that stood too long, and tells whether one did: はい, a day later, answers nothing any more. */
+const startAnew = async ({ dc, heard, active }: Floor): Promise<boolean> => {
+  const { heardAt } = heard.kept();
+  heard.keep({ heardAt: stamp(heard.now) });
+  const form = active();
+  if (!form || heardAt === undefined) return false;
+  const until = Temporal.Instant.from(heardAt).add({ hours: heard.documents.desk.conversation.startAnewAfterHours });
+  if (Temporal.Instant.compare(heard.now, until) < 0) return false;
+  await dc.cancelAllDialogs();
+  return !form.form.yields;
+};
+
 /** Answers one message. What is said and changed stands in the turn; nothing has left yet. */
 export const converse = async (
   turn: Turn,
@@ -116,13 +132,16 @@ export const converse = async (
   if (!/[\p{L}\p{N}]/u.test(text))
     return turn.speak(attachments > 0 || text !== '' ? turn.say.onlyWords() : turn.say.menu());
   const { heard } = floor;
+  const anew = await startAnew(floor);
   heard.reading = read(text, expectingOf(floor), turn.documents, heard.kept().asked?.topic);
   const goesOn = heard.reading.commands.some(
     ({ kind }) => kind === 'ask' || kind === 'smalltalk' || kind === 'unknown',
   );
   if (!goesOn) heard.keep({ asked: undefined });
   if (heard.reading.commands.some(({ kind }) => kind !== 'unknown')) heard.keep({ misread: undefined });
-  await respond(floor, heard.reading.commands);
+  const { commands } = heard.reading;
+  if (anew && commands.every(({ kind }) => answersOnly.has(kind))) return heard.speak(heard.say.startedAnew());
+  await respond(floor, commands);
 };
 
 /** Begins a form in the customer's conversation without a message of theirs: what an operator or a timer brings up. */

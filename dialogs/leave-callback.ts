@@ -84,9 +84,10 @@ export const leaveCallback = (heard: Heard): Form => {
       const contract = await knownContract(heard);
       const known = await caseAnswered(heard, contract, answers);
       if (queued && queued.case === known?.id) {
-        await desk.keepTodo({ ...queued, ...wished, ...(at !== undefined && { dueAt: at }) });
+        const kept = { ...queued, ...wished, ...(at !== undefined && { dueAt: at }) };
+        await desk.keepTodo(kept);
         const changed = phone !== undefined || wish !== undefined;
-        await heard.speak(changed ? say.callback.changed(phone, wish) : say.callback.already(dueOf(queued)));
+        await heard.speak(changed ? say.callback.changed(dueOf(kept), phone, wish) : say.callback.already(dueOf(kept)));
         return 'end';
       }
       const due = at === undefined ? await opening(answers) : Temporal.Instant.from(at);

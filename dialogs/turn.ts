@@ -53,6 +53,8 @@ export interface Asked {
 export interface Kept {
   /** what the customer asked about last, for a short question that leans on it */
   asked?: Asked | undefined;
+  /** when the customer wrote last, ISO with +09:00 */
+  heardAt?: string | undefined;
   /** so many messages in a row were not understood */
   misread?: number | undefined;
   /** which of several contracts is meant, and the day in Japan it was chosen on (`YYYY-MM-DD`) */

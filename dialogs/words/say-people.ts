@@ -72,9 +72,9 @@ export const peopleSayings = (terms: Terms) => {
         text: words`折り返しのお電話は、すでに承っています。${ofClock(whenWords(opens), desk)}以降にご連絡します。時間や番号のご希望があれば、お書きください。`,
       }),
       cancelled: (): Reply => ({ text: words`折り返しのお電話を取り消しました。お問い合わせ回数は使っていません。` }),
-      changed: (phone: string | undefined, wish: string | undefined): Reply => ({
+      changed: (due: string, phone: string | undefined, wish: string | undefined): Reply => ({
         text: [
-          ...words`折り返しのご希望を変更しました。`,
+          ...words`折り返しのご希望を変更しました。${ofClock(whenWords(due), desk)}以降に、ご連絡します。`,
           ...(phone === undefined ? [] : words`お電話番号は${quoted(phone)}です。`),
           ...(wish === undefined ? [] : words`お時間のご希望は「${quoted(wish)}」です。`),
         ],

@@ -77,6 +77,10 @@ export const sayings = (documents: Documents) => {
       text: words`いま取りやめるお手続きはありません。ご用件があればお書きください。`,
       choices: menuChoices,
     }),
+    startedAnew: (): Reply => ({
+      text: words`前回のお手続きは、お時間がたったため取りやめました。ご用件をあらためてお書きください。`,
+      choices: menuChoices,
+    }),
     noStepBack: (): Reply => ({ text: words`これより前の質問はありません。` }),
     goOn: (): Reply => ({ text: words`続きをお伺いします。` }),
     again: (question: Reply): Reply => ({
