@@ -54,7 +54,12 @@ const attempt = async (event: Event, records: Records, { company, clock, remoteP
   const now = clock.now();
   const at = stamp(now);
   const { conversation } = event;
-  const talk: Talk = (await talks.read(records, conversation)) ?? { user: '', dialogs: { dialogStack: [] }, sent: 0 };
+  const talk: Talk = (await talks.read(records, conversation)) ?? {
+    user: '',
+    dialogs: { dialogStack: [] },
+    sent: 0,
+    kept: {},
+  };
   const ports = portsOver(records, clock);
   // In every turn's read set: a bot's reply cannot be committed once an operator has taken the chat.
   const handoff = await ports.desk.handoffOf(conversation);
@@ -112,9 +117,9 @@ const attempt = async (event: Event, records: Records, { company, clock, remoteP
         enqueue(records, { conversation, entry, ...speaker, message }, ++talk.sent, clock.realNow());
       }
     },
-    asked: talk.asked,
-    keepAsked: (asked) => {
-      talk.asked = asked;
+    kept: () => talk.kept,
+    keep: (change) => {
+      talk.kept = { ...talk.kept, ...change };
     },
     note: (about, text) => write({ kind: 'note', id: entryId(), at, about, text }),
     setTimer: (name, of, when) => records.schedule(timerQueue, timerId(name, of, conversation), when.epochMilliseconds),

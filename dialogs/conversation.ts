@@ -5,7 +5,9 @@ import type { Command, Expecting, Reading, Service } from '../knowledge/language
 import { hearSetUp } from '../knowledge/language/hear-set-up.ts';
 import { isQuestion } from '../knowledge/language/is-question.ts';
 import { read } from '../knowledge/language/read.ts';
+import { stamp } from '../knowledge/rules/japan-time.ts';
 import { answerQuestions } from './ask-about-terms.ts';
+import { ownContracts } from './customer.ts';
 import { FormDialog } from './form.ts';
 import { sure } from './form-hearing.ts';
 import { interrupt } from './interruptions.ts';
@@ -49,7 +51,7 @@ const openFloor = async (
   context: TurnContext,
   state: StatePropertyAccessor<DialogState>,
 ): Promise<Floor> => {
-  const heard: Heard = { ...turn, reading: nothingRead };
+  const heard: Heard = { ...turn, reading: nothingRead, own: await ownContracts(turn) };
   const set = new DialogSet(state);
   for (const form of formsFor(heard)) set.add(form);
   const dc = await set.createContext(context);
@@ -108,6 +110,21 @@ const respond = async (floor: Floor, commands: Command[]): Promise<void> => {
 /** Opens a conversation: who we are and what can be asked. */
 export const greet = (turn: Turn): Promise<void> => turn.speak(turn.say.greeting());
 
+/** What means nothing without a question before it. */
+const answersOnly: ReadonlySet<Command['kind']> = new Set(['yes', 'no', 'answer', 'correct', 'unknown']);
+
+/** Drops a question that stood too long, and tells whether one did: はい, a day later, answers nothing any more. */
+const startAnew = async ({ dc, heard, active }: Floor): Promise<boolean> => {
+  const { heardAt } = heard.kept();
+  heard.keep({ heardAt: stamp(heard.now) });
+  const form = active();
+  if (!form || heardAt === undefined) return false;
+  const until = Temporal.Instant.from(heardAt).add({ hours: heard.documents.desk.conversation.startAnewAfterHours });
+  if (Temporal.Instant.compare(heard.now, until) < 0) return false;
+  await dc.cancelAllDialogs();
+  return !form.form.yields;
+};
+
 /** Answers one message. What is said and changed stands in the turn; nothing has left yet. */
 export const converse = async (
   turn: Turn,
@@ -120,12 +137,16 @@ export const converse = async (
   if (!/[\p{L}\p{N}]/u.test(text))
     return turn.speak(attachments > 0 || text !== '' ? turn.say.onlyWords() : turn.say.menu());
   const { heard } = floor;
-  heard.reading = read(text, expectingOf(floor), turn.documents, heard.asked?.topic);
+  const anew = await startAnew(floor);
+  heard.reading = read(text, expectingOf(floor), turn.documents, heard.kept().asked?.topic);
   const goesOn = heard.reading.commands.some(
     ({ kind }) => kind === 'ask' || kind === 'smalltalk' || kind === 'unknown',
   );
-  if (!goesOn) heard.keepAsked(undefined);
-  await respond(floor, heard.reading.commands);
+  if (!goesOn) heard.keep({ asked: undefined });
+  if (heard.reading.commands.some(({ kind }) => kind !== 'unknown')) heard.keep({ misread: undefined });
+  const { commands } = heard.reading;
+  if (anew && commands.every(({ kind }) => answersOnly.has(kind))) return heard.speak(heard.say.startedAnew());
+  await respond(floor, commands);
 };
 
 /** Begins a form in the customer's conversation without a message of theirs: what an operator or a timer brings up. */

@@ -1,11 +1,12 @@
 /** What is understood at any step: each command acts here when no form takes it, and the step is resumed after it. */
 import type { Command } from '../knowledge/language/commands.ts';
 import { speaksOfCall } from '../knowledge/language/hear-slots.ts';
+import { openNow } from '../knowledge/rules/business-hours.ts';
 import { takenOver } from './about-case.ts';
 import { answerQuestions, isToldFirst, keepService, refuse, tellAbout } from './ask-about-terms.ts';
 import type { Floor } from './conversation.ts';
 import { contractOf } from './customer.ts';
-import { answersUnderWay } from './form.ts';
+import { answersUnderWay, givesUpAfter } from './form.ts';
 import { type Answers, identification } from './form-shape.ts';
 import { cancelCallback } from './leave-callback.ts';
 import { formOf, tellsOnly } from './menu.ts';
@@ -30,9 +31,14 @@ const begin = async ({ dc, heard }: Floor, form: string, more: Answers = {}): Pr
   await dc.beginDialog(form, { answers: { ...answers, ...more } });
 };
 
+/** In a row: the second time choices stand first, from the third on a person or a call-back is offered. */
 const notUnderstood = async ({ heard }: Floor): Promise<void> => {
-  const queued = (await heard.desk.handoffOf(heard.conversation))?.state === 'queued';
-  await heard.speak(queued ? heard.say.operator.noted() : heard.say.notUnderstood());
+  const { say, desk, conversation, now, promised } = heard;
+  if ((await desk.handoffOf(conversation))?.state === 'queued') return heard.speak(say.operator.noted());
+  const times = (heard.kept().misread ?? 0) + 1;
+  heard.keep({ misread: times });
+  if (times >= givesUpAfter) return heard.speak(say.giveUp(openNow('desk', now, promised).allowed));
+  return heard.speak(times === 1 ? say.notUnderstood() : say.chooseService());
 };
 
 /** Takes back what this conversation waits for: its place in line, else a session nobody connected, else a call-back. */
@@ -56,13 +62,9 @@ const acts: { [K in Kind]: Act<K> } = {
     if (form !== undefined && isToldFirst(service) && !(await contractOf(heard)))
       await heard.speak(await tellAbout(heard, service));
     keepService(heard, service);
-    if (form !== undefined) return begin(floor, form);
+    if (service === 'unlink' && heard.own.length === 0) return heard.speak(heard.say.identify.notLinked());
+    if (form !== undefined) return begin(floor, form, service === 'other_contract' ? { anew: 'yes' } : {});
     if (service === 'menu') return heard.speak(heard.say.menu());
-    if (service === 'unlink') {
-      const linked = (await heard.contracts.linkedTo(heard.user)) !== undefined;
-      if (linked) await heard.contracts.link(heard.user, undefined);
-      return heard.speak(linked ? heard.say.identify.unlinked() : heard.say.identify.notLinked());
-    }
     await heard.speak(await tellAbout(heard, service));
     return resume(floor);
   },

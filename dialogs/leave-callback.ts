@@ -9,7 +9,8 @@ import { type CallWish, callbackAt } from '../knowledge/rules/callback-time.ts';
 import { contactAllowed } from '../knowledge/rules/contacts.ts';
 import { minuteOf, nextMonth, stamp } from '../knowledge/rules/japan-time.ts';
 import { caseAnswered, caseFromAnswers, noticeTrouble } from './about-case.ts';
-import { contactFacts, knownContract } from './customer.ts';
+import { canDo } from './can-do.ts';
+import { contactFacts, knownContract, openCases } from './customer.ts';
 import type { Answers, Form, Next } from './form-shape.ts';
 import type { Heard, Turn } from './turn.ts';
 import { leaveLine } from './waiting-line.ts';
@@ -69,8 +70,12 @@ export const leaveCallback = (heard: Heard): Form => {
       return { answers: kept, say: say.decision(decision) };
     },
     asks: {},
-    readBack: async (answers) =>
-      answers.offered === 'yes' ? say.callback.offer(minuteOf(await opening(answers))) : undefined,
+    async readBack(answers) {
+      if (answers.offered !== 'yes') return undefined;
+      const contract = await knownContract(heard);
+      const can = await canDo(heard, contract, await openCases(heard, contract.number));
+      return say.callback.offer(minuteOf(await opening(answers)), can);
+    },
     declined: say.callback.declined(),
     async done(answers) {
       const { phone, wish, at } = answers;
@@ -79,9 +84,10 @@ export const leaveCallback = (heard: Heard): Form => {
       const contract = await knownContract(heard);
       const known = await caseAnswered(heard, contract, answers);
       if (queued && queued.case === known?.id) {
-        await desk.keepTodo({ ...queued, ...wished, ...(at !== undefined && { dueAt: at }) });
+        const kept = { ...queued, ...wished, ...(at !== undefined && { dueAt: at }) };
+        await desk.keepTodo(kept);
         const changed = phone !== undefined || wish !== undefined;
-        await heard.speak(changed ? say.callback.changed(phone, wish) : say.callback.already(dueOf(queued)));
+        await heard.speak(changed ? say.callback.changed(dueOf(kept), phone, wish) : say.callback.already(dueOf(kept)));
         return 'end';
       }
       const due = at === undefined ? await opening(answers) : Temporal.Instant.from(at);

@@ -1,11 +1,10 @@
 /** What the customer reads of loans. */
 import type { Terms } from '../../knowledge/terms/documents.ts';
-import { ofClock, type Text, words } from '../../knowledge/terms/figures.ts';
+import { words } from '../../knowledge/terms/figures.ts';
 import type { Reply } from '../reply.ts';
 import { choice, yesNo } from './choices.ts';
 import { factsOf } from './reasons.ts';
 import { deviceName } from './reasons-of-loans.ts';
-import { dayWords } from './times.ts';
 
 const loans = '代替機器貸出し';
 const kinds = ['pc', 'tablet', 'router', 'hub', 'fax'].map((value) => ({ value, label: deviceName(value) }));
@@ -31,11 +30,5 @@ export const loanSayings = (terms: Terms) => {
         cites: [loans],
       }),
     },
-    /** The loans that stand, one a line. */
-    standingLoans: (lent: readonly { kind: string; due?: string }[]): Text =>
-      lent.flatMap(
-        ({ kind, due }) =>
-          words`\n代わりの機器：${deviceName(kind)}${due === undefined ? [] : words`（返却日 ${ofClock(dayWords(due), loans)}）`}`,
-      ),
   };
 };

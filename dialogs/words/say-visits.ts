@@ -145,11 +145,5 @@ export const visitSayings = (documents: Documents) => {
         choices: visitChoices,
       }),
     },
-    /** The visits that stand, one a line. */
-    standingVisits: (visits: readonly { slot?: Slot; wish?: string; setUpWish?: string }[]): Text =>
-      visits.flatMap(({ slot, wish, setUpWish }) => [
-        ...(slot ? words`\nご予約中の訪問：${slotFigure(slot)}` : words`\n確認中の訪問のご希望：${quoted(wish ?? '')}`),
-        ...(isWished(setUpWish) ? words`（設定のご希望「${quoted(setUpWish)}」）` : []),
-      ]),
   };
 };

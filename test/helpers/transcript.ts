@@ -14,9 +14,11 @@ import { builtInRemoteSupport } from '../../adapters/remote-support/built-in.ts'
 import { openRecords } from '../../adapters/store/records.ts';
 import { demoContracts } from '../../bot/demo/contracts.ts';
 import { storeGiven } from '../../bot/demo/given.ts';
+import { lookAt } from '../../bot/desk-api/look.ts';
 import { portsOver } from '../../bot/ports.ts';
 import { passingDesk } from '../../bot/programs/in-memory.ts';
 import { transcriptLog } from '../../bot/talk.ts';
+import { contractOf } from '../../dialogs/customer.ts';
 import type { OperatorAction } from '../../dialogs/desk/operator.ts';
 import type { Outcome } from '../../knowledge/rules/cases.ts';
 import { monthOf } from '../../knowledge/rules/japan-time.ts';
@@ -52,7 +54,7 @@ export const replay = async (written: string): Promise<string> => {
     const records = openRecords(desk.store);
     const there = builtInOperatorDesk(records, desk.clock.realNow);
     const session = await builtInRemoteSupport(records).lastOf(conversation);
-    const linked = (await builtInContracts(records).linkedTo(conversation)) ?? number;
+    const linked = (await contractOf(await lookAt(desk, conversation).then(({ turn }) => turn)))?.number ?? number;
     const handoff = await there.handoffOf(conversation);
     const callback = await there.callbackOf(conversation);
     const { visits, loans } = portsOver(records, desk.clock);
