@@ -25,7 +25,12 @@ export const changeVisit = (heard: Heard): Form => {
     notice: noticeSlots,
     readsAgain: ['wish'],
     gate: gate(heard),
-    heed: async (answers) => lookUp(heard, answers, (await meant(heard))?.id),
+    /** 15時に, alone, is the time of the day that is booked. */
+    async heed(answers) {
+      const visit = await meant(heard);
+      const near = answers.near ?? visit?.slot?.day;
+      return lookUp(heard, { ...answers, ...(near !== undefined && { near }) }, visit?.id);
+    },
     asks: {
       slot: {
         ask: async (answers) => askWhen(heard, answers, (await meant(heard))?.id),

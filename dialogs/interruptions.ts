@@ -2,7 +2,7 @@
 import type { Todo } from '../adapters/operator-desk/port.ts';
 import type { Command } from '../knowledge/language/commands.ts';
 import { hearPhoneNumber } from '../knowledge/language/hear-numbers.ts';
-import { speaksOfCall } from '../knowledge/language/hear-slots.ts';
+import { movesWhen, speaksOfCall } from '../knowledge/language/hear-slots.ts';
 import { hearWish } from '../knowledge/language/hear-wish.ts';
 import { isQuestion } from '../knowledge/language/is-question.ts';
 import { openNow } from '../knowledge/rules/business-hours.ts';
@@ -12,7 +12,7 @@ import type { Floor } from './conversation.ts';
 import { contractOf } from './customer.ts';
 import { answersUnderWay, givesUpAfter } from './form.ts';
 import { type Answers, identification } from './form-shape.ts';
-import { cancelCallback } from './leave-callback.ts';
+import { cancelCallback, queuedCallback } from './leave-callback.ts';
 import { formOf, tellsOnly } from './menu.ts';
 import type { Reply } from './reply.ts';
 import type { Heard } from './turn.ts';
@@ -60,7 +60,7 @@ const callbackMeant = async ({ heard, active }: Floor, command: Command): Promis
   const { text } = heard.reading;
   const another = command.kind === 'human' || (command.kind === 'start' && formOf[command.service] !== undefined);
   if (active() || another || (!hearPhoneNumber(text) && hearWish(text, heard.now) === undefined)) return undefined;
-  return isQuestion(text) ? undefined : heard.desk.callbackOf(heard.conversation);
+  return isQuestion(text) ? undefined : queuedCallback(heard);
 };
 
 const acts: { [K in Kind]: Act<K> } = {
@@ -127,8 +127,18 @@ const acts: { [K in Kind]: Act<K> } = {
   unknown: notUnderstood,
 };
 
+/** Whether this message wants another time for the visit that is coming, though it names no visit. */
+const visitMeant = async ({ heard, active }: Floor, command: Command): Promise<boolean> => {
+  const { text } = heard.reading;
+  const another = command.kind === 'human' || command.kind === 'start' || command.kind === 'smalltalk';
+  if (active() || another || speaksOfCall(text) || !movesWhen(text, heard.now)) return false;
+  const contract = await contractOf(heard);
+  return contract !== undefined && (await comingVisit(heard, contract.number)) !== undefined;
+};
+
 /** Acts on a command that the form going on does not take. */
 export const interrupt = async (floor: Floor, command: Command): Promise<unknown> => {
+  if (await visitMeant(floor, command)) return begin(floor, 'change_booking');
   const callback = await callbackMeant(floor, command);
   return callback
     ? begin(floor, 'callback', { case: callback.case })
