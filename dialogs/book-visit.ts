@@ -2,7 +2,7 @@
 import type { Case } from '../adapters/cases/port.ts';
 import { hearSlots, type SlotWish, wantsOtherTime } from '../knowledge/language/hear-slots.ts';
 import { stamp } from '../knowledge/rules/japan-time.ts';
-import { instantOf, type Slot } from '../knowledge/rules/visit-windows.ts';
+import { instantOf, type Slot, slotDecision, type VisitFacts } from '../knowledge/rules/visit-windows.ts';
 import { visitAllowed } from '../knowledge/rules/visits.ts';
 import { knownContract, openCases } from './customer.ts';
 import type { Answers, Form } from './form-shape.ts';
@@ -26,11 +26,21 @@ const noticeSlots = ({ reading, now }: Heard, answers: Answers): Answers => {
   return slot === undefined ? answers : { ...others, passed: slot };
 };
 
+/** Drops a slot that was free when it was wished for and may not be had any more: time has gone on, or another visit was booked. */
+const lookAgain = (heard: Heard, answers: Answers, facts: VisitFacts) => {
+  const { slot: text, ...without } = answers;
+  if (text === undefined) return { answers };
+  const { day, from } = slotOf(text);
+  // Whether a place is left is told by booking it.
+  const decision = slotDecision({ day, time: from }, facts, [], heard.now, heard.promised);
+  return decision.allowed ? { answers } : { answers: { ...without, near: day }, say: heard.say.decision(decision) };
+};
+
 /** Looks the wish up: a window that can be had becomes the slot; else why not, and where to look. */
 export const lookUp = async (heard: Heard, answers: Answers, moving?: string) => {
   const { wish, ...rest } = answers;
-  if (wish === undefined) return { answers };
   const facts = await visitFacts(heard, await knownContract(heard), moving);
+  if (wish === undefined) return lookAgain(heard, answers, facts);
   const said = (JSON.parse(wish) as SlotWish[]).map((one) =>
     one.day === undefined && one.first === undefined && rest.near ? { ...one, day: rest.near } : one,
   );

@@ -26,9 +26,12 @@ export const changeVisit = (heard: Heard): Form => {
     notice: noticeVisit,
     readsAgain,
     gate: gate(heard),
+    /** 15時に, alone, is the time of the day that is booked. */
     async heed(answers) {
       const visit = await meant(heard);
-      return lookUp(heard, besideKept(answers, visit?.setUpWish), visit?.id);
+      const near = answers.near ?? visit?.slot?.day;
+      const known = { ...besideKept(answers, visit?.setUpWish), ...(near !== undefined && { near }) };
+      return lookUp(heard, known, visit?.id);
     },
     asks: {
       slot: {

@@ -10,7 +10,7 @@ import { contactAllowed } from '../knowledge/rules/contacts.ts';
 import { minuteOf, nextMonth, stamp } from '../knowledge/rules/japan-time.ts';
 import { caseAnswered, caseFromAnswers, noticeTrouble } from './about-case.ts';
 import { canDo } from './can-do.ts';
-import { contactFacts, knownContract, openCases } from './customer.ts';
+import { contactFacts, contractOf, knownContract, openCases } from './customer.ts';
 import type { Answers, Form, Next } from './form-shape.ts';
 import type { Heard, Turn } from './turn.ts';
 import { leaveLine } from './waiting-line.ts';
@@ -19,17 +19,26 @@ const dueOf = ({ dueAt }: Todo): string => minuteOf(Temporal.Instant.from(dueAt)
 
 /** What a refused service goes on with: the offer of a call-back, unless one is queued for the same case already. */
 export const offerCallback = async (heard: Heard, answers: Answers): Promise<Next> => {
-  const queued = await heard.desk.callbackOf(heard.conversation);
-  const of = queued && (await caseAnswered(heard, await knownContract(heard), answers));
-  if (!queued || queued.case !== of?.id) return { start: 'callback', answers: { ...answers, offered: 'yes' } };
+  const of = await caseAnswered(heard, await knownContract(heard), answers);
+  const queued = of && (await heard.desk.callbackIn(of.id));
+  if (!queued) return { start: 'callback', answers: { ...answers, offered: 'yes' } };
   await heard.speak(heard.say.callback.already(dueOf(queued)));
   return 'end';
 };
 
-/** Takes back the call-back this conversation asked for; false when there is none. */
-export const cancelCallback = async ({ desk, conversation }: Turn): Promise<boolean> => {
-  const queued = await desk.callbackOf(conversation);
-  if (queued) await desk.keepTodo({ ...queued, state: 'done' });
+/** The call-back this customer waits for: asked for here, or on another device of theirs. */
+export const queuedCallback = async (turn: Turn): Promise<Todo | undefined> => {
+  const here = await turn.desk.callbackOf(turn.conversation);
+  const contract = here ? undefined : await contractOf(turn);
+  const open = contract ? await openCases(turn, contract.number) : [];
+  const found = await Promise.all(open.map(({ id }) => turn.desk.callbackIn(id)));
+  return here ?? found.find((todo) => todo !== undefined);
+};
+
+/** Takes back the call-back this customer waits for; false when there is none. */
+export const cancelCallback = async (turn: Turn): Promise<boolean> => {
+  const queued = await queuedCallback(turn);
+  if (queued) await turn.desk.keepTodo({ ...queued, state: 'done' });
   return queued !== undefined;
 };
 
@@ -80,10 +89,10 @@ export const leaveCallback = (heard: Heard): Form => {
     async done(answers) {
       const { phone, wish, at } = answers;
       const wished = { ...(phone !== undefined && { phone }), ...(wish !== undefined && { wish }) };
-      const queued = await desk.callbackOf(conversation);
       const contract = await knownContract(heard);
       const known = await caseAnswered(heard, contract, answers);
-      if (queued && queued.case === known?.id) {
+      const queued = known && (await desk.callbackIn(known.id));
+      if (queued) {
         const kept = { ...queued, ...wished, ...(at !== undefined && { dueAt: at }) };
         await desk.keepTodo(kept);
         const changed = phone !== undefined || wish !== undefined;

@@ -5,6 +5,7 @@ import { minuteOf, monthOf } from '../knowledge/rules/japan-time.ts';
 import { bindingDue, isOut } from '../knowledge/rules/loans.ts';
 import { contactFacts, knownContract, openCases } from './customer.ts';
 import type { Form } from './form-shape.ts';
+import { queuedCallback } from './leave-callback.ts';
 import type { Heard } from './turn.ts';
 import type { Standing } from './words/say-usage.ts';
 
@@ -13,7 +14,7 @@ const minute = (time: string): string => minuteOf(Temporal.Instant.from(time));
 const standingOf = async (heard: Heard, { number }: Contract): Promise<Standing> => {
   const { now, promised } = heard;
   const visits = await heard.visits.of(number);
-  const callback = await heard.desk.callbackOf(heard.conversation);
+  const callback = await queuedCallback(heard);
   return {
     visits: visits.filter(
       ({ state, slot }) =>

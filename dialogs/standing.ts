@@ -2,11 +2,12 @@
 import type { Command, Service } from '../knowledge/language/commands.ts';
 import { hearPhoneNumber } from '../knowledge/language/hear-numbers.ts';
 import { hearSetUp } from '../knowledge/language/hear-set-up.ts';
-import { hearSlots, speaksOfMoving } from '../knowledge/language/hear-slots.ts';
+import { hearSlots, movesWhen, speaksOfCall } from '../knowledge/language/hear-slots.ts';
 import { hearWish } from '../knowledge/language/hear-wish.ts';
 import { isQuestion } from '../knowledge/language/is-question.ts';
 import { contractOf } from './customer.ts';
 import type { Answers } from './form-shape.ts';
+import { queuedCallback } from './leave-callback.ts';
 import { formOf } from './menu.ts';
 import type { Heard } from './turn.ts';
 import { comingVisit } from './visit-slots.ts';
@@ -23,7 +24,7 @@ const callback: Mean = async (heard, command, underWay) => {
   const { text } = heard.reading;
   const another = command.kind === 'human' || (command.kind === 'start' && formOf[command.service] !== undefined);
   if (underWay || another || (!hearPhoneNumber(text) && hearWish(text, heard.now) === undefined)) return undefined;
-  const queued = isQuestion(text) ? undefined : await heard.desk.callbackOf(heard.conversation);
+  const queued = isQuestion(text) ? undefined : await queuedCallback(heard);
   return queued && { form: 'callback', answers: { case: queued.case } };
 };
 
@@ -40,10 +41,19 @@ const setUp: Mean = async (heard, command) => {
   if (!visit || (said === 'none' && visit.setUpWish === undefined)) return undefined;
   const days = hearSlots(heard.reading.text, heard.now).flatMap(({ day }) => day ?? []);
   if (days.every((day) => day === visit.slot?.day)) return { form: 'set_up' };
-  return speaksOfMoving(heard.reading.text) ? { form: 'change_booking' } : undefined;
+  return movesWhen(heard.reading.text, heard.now) ? { form: 'change_booking' } : undefined;
 };
 
-const meanings: readonly Mean[] = [setUp, callback];
+/** The coming visit that this message wants at another time, though it names no visit. */
+const moved: Mean = async (heard, command, underWay) => {
+  const { text } = heard.reading;
+  const another = command.kind === 'human' || command.kind === 'start' || command.kind === 'smalltalk';
+  if (underWay || another || speaksOfCall(text) || !movesWhen(text, heard.now)) return undefined;
+  const contract = await contractOf(heard);
+  return contract && (await comingVisit(heard, contract.number)) ? { form: 'change_booking' } : undefined;
+};
+
+const meanings: readonly Mean[] = [setUp, moved, callback];
 
 /** The first thing standing that the message is about; undefined: none. `underWay`: a form is going on. */
 export const aboutStanding = async (heard: Heard, command: Command, underWay: boolean): Promise<Meant | undefined> => {

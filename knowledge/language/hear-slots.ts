@@ -57,10 +57,12 @@ const otherTime =
 /** Whether `text` asks for another time than the one spoken of, though it need not name it: ほかの日時にする. */
 export const wantsOtherTime = (text: string): boolean => otherTime.test(text);
 
-const moves = /変え|変更|ずら|移し|移動|振り替え|振替|延期|延ばし|早め|遅らせ|リスケ/u;
+const moves = /変更|変え|替え|ずら|移動|延期|早め|遅らせ|遅く|リスケ|別の(?:日|時間)|やっぱり?|やはり/u;
+const whenWord = /日時|日にち|日程|日取り|時間|時刻/u;
 
-/** Whether `text` speaks of moving what is booked: 3日に変えて. */
-export const speaksOfMoving = (text: string): boolean => moves.test(text);
+/** Whether `text`, said at `now`, wants another day or time for what is arranged: やっぱり木曜の9時に変更したい. */
+export const movesWhen = (text: string, now: Temporal.Instant): boolean =>
+  moves.test(text) && (whenWord.test(text) || hearSlots(text, now).length > 0);
 
 const callback = /折り?返|電話/u;
 
