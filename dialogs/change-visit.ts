@@ -1,4 +1,4 @@
-/** Moves or cancels the next visit: an invalid change keeps the old booking, and the month's quota moves along (row 8). */
+/** Moves the next visit: an invalid change keeps the old booking, and the month's quota moves along (row 8). */
 import { changeAllowed } from '../knowledge/rules/visits.ts';
 import { announceVisit, askWhen, lookUp, noticeVisit, readsAgain } from './book-visit.ts';
 import { knownContract } from './customer.ts';
@@ -51,30 +51,6 @@ export const changeVisit = (heard: Heard): Form => {
       if (setUp !== undefined) await visits.wishSetUp(visit.id, setUp === '' ? undefined : setUp);
       await announceVisit(heard, visit.id, visit.contract, visit.case, wanted);
       await heard.speak(say.visit.moved(wanted, setUp));
-      return 'end';
-    },
-  };
-};
-
-/** The form that cancels a visit. */
-export const cancelVisit = (heard: Heard): Form => {
-  const { say, visits, desk } = heard;
-  return {
-    id: 'cancel_booking',
-    forContract: true,
-    gate: gate(heard),
-    asks: {},
-    readBack: async () => say.visit.confirmCancel((await meant(heard))?.slot),
-    declined: say.visit.kept(),
-    async done() {
-      const visit = await meant(heard);
-      if (visit) {
-        await visits.end(visit.id, 'cancelled');
-        heard.stopTimer('visit-reminder', visit.id);
-        const todo = await desk.todo(`visit/${visit.id}`);
-        if (todo) await desk.keepTodo({ ...todo, state: 'done' });
-      }
-      await heard.speak(say.visit.cancelled(visit?.slot));
       return 'end';
     },
   };

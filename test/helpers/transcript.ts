@@ -72,7 +72,11 @@ export const replay = async (written: string): Promise<string> => {
         `visit=${slot ? `${slot.day}T${slot.from}` : state}`,
         ...(setUpWish === undefined ? [] : [`setup=${setUpWish}`]),
       ]),
-      ...lent.map(({ kind }) => `loan=${kind}`),
+      ...lent.flatMap(({ kind, address, wish }) => [
+        `loan=${kind}`,
+        ...(address === undefined ? [] : [`to=${address}`]),
+        ...(wish === undefined ? [] : [`when=${wish}`]),
+      ]),
       ...(callback ? [`callback=${callback.dueAt.slice(0, 16)}`] : []),
     ].join(' ');
   };
