@@ -1,5 +1,5 @@
 /** The SQLite file of the embedded store: made, brought to its schema, and held by one process alone. */
-import { chmodSync, mkdirSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { ConfigError } from '../errors.ts';
@@ -47,12 +47,17 @@ const cure = (error: unknown, dir: string, file: string): string => {
   return `DATA_DIR: ${dir} cannot be used (${(error as Error).message}). Make it a directory this user can write, or choose another.`;
 };
 
+const fileIn = (dir: string): string => join(dir, 'store.sqlite');
+
+/** Whether `openSqliteFile` would open what is there already rather than make it. */
+export const sqliteFileIsThere = (dir: string): boolean => existsSync(fileIn(dir));
+
 /**
  * Opens (or makes) `store.sqlite` in `dir` and locks it until it is closed.
  * Throws ConfigError when the directory or the file cannot be used, is in use, or was written by a later version.
  */
 export const openSqliteFile = (dir: string): DatabaseSync => {
-  const file = join(dir, 'store.sqlite');
+  const file = fileIn(dir);
   let db: DatabaseSync | undefined;
   let found: number;
   try {
