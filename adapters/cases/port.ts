@@ -33,6 +33,8 @@ export interface Cause {
   kind: 'operator' | 'remote' | 'phone';
   /** the hand-off's id, the session's code, the phone contact's id */
   of: string;
+  /** for a hand-off: the conversation it was taken in */
+  conversation?: string;
   at: string;
 }
 
