@@ -80,7 +80,7 @@ for (const { name, missing, open } of storesUnderTest) {
         };
       };
       const before = await belongings();
-      expect(before).toMatchObject({ linked: first.number, case: { contract: first.number }, counts: [{}] });
+      expect(before).toMatchObject({ linked: [first.number], case: { contract: first.number }, counts: [{}] });
       await importContracts(store, [{ ...first, plan: 1, name: '見本商店（新）' }], write);
       expect(await belongings()).toEqual(before);
       expect((await find(first.number))?.name).toBe('見本商店（新）');
