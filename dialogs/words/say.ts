@@ -3,7 +3,7 @@ import type { Decision } from '../../knowledge/rules/decision.ts';
 import type { Documents } from '../../knowledge/terms/documents.ts';
 import { nameOf, ofClock, ofDesk, quoted, type Text, words } from '../../knowledge/terms/figures.ts';
 import type { Reply } from '../reply.ts';
-import { choice, menuChoices, yesNo } from './choices.ts';
+import { choice, goBack, menuChoices, yesNo } from './choices.ts';
 import { desk } from './clauses.ts';
 import { factsOf, reasonsOf } from './reasons.ts';
 import { afterSayings } from './say-after.ts';

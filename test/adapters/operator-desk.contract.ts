@@ -139,6 +139,23 @@ export const describeOperatorDesk = (name: string, open: () => Promise<OperatorD
       expect(await turn((desk) => desk.todo('never'))).toBeUndefined();
     });
 
+    it('a request for a paid visit keeps what is wished, under the one id it always has', async () => {
+      const request: Todo = {
+        ...callback('paid-visit/1'),
+        kind: 'paid-visit',
+        wanted: '複合機\nルーター',
+        place: '支店',
+      };
+      await keepTodo(request);
+      expect(await turn((desk) => desk.todo('paid-visit/1'))).toEqual(request);
+      expect(await callbackOf('talk')).toBeUndefined();
+      await keepTodo({ ...request, state: 'done', result: 'done' });
+      expect(await test.board('todo')).toEqual([]);
+      await keepTodo(request);
+      expect(await turn((desk) => desk.todo('paid-visit/1'))).toEqual(request);
+      expect(await test.board('todo')).toEqual(['paid-visit/1']);
+    });
+
     it('of two operators who do a to-do at once, one does it', async () => {
       await keepTodo(callback('c'));
       const make = async (desk: OperatorDesk) => {

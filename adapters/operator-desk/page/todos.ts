@@ -45,7 +45,7 @@ const callback = (todo: TodoRow): Described[] => [
 const paidVisit = (todo: TodoRow): Described[] => [
   numberOf(todo),
   ...(todo.wanted ?? '').split('\n').flatMap((one) => line(todoWords.paidVisit.wanted, one)),
-  ...line(words.lists.wish, todo.wish),
+  ...line(todoWords.paidVisit.when, todo.wish),
   ...line(todoWords.paidVisit.place, todo.place),
   h(
     'div',

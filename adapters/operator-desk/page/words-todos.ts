@@ -7,6 +7,7 @@ export const todoWords = {
 
   paidVisit: {
     wanted: '設定のご希望',
+    when: '日時のご希望',
     place: 'お伺い先',
     arranged: '手配済みにする',
     arrangedSure: '訪問サポートを手配済みにして、お客さまにお知らせします。よろしいですか。',
