@@ -47,6 +47,13 @@ describe('a request', () => {
     expect(await day.openCase(number)).toBeUndefined();
   });
 
+  it('is agreed to by a yes that names it once more, and changed by naming another thing', async () => {
+    await say('複合機の設定に来てほしい', 'ルーターの設定をお願いします');
+    expect(await request()).toBeUndefined();
+    await say('はい、ルーターの設定でお願いします');
+    expect(await request()).toMatchObject({ wanted: 'ルーターの設定をお願いします' });
+  });
+
   it('is one for the contract: a wish from another chat is added to it, and nothing twice', async () => {
     await say('複合機の設定に来てほしい', 'はい');
     await day.link('b', number);
