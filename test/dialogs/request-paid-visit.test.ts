@@ -13,9 +13,10 @@ beforeEach(async () => {
 });
 afterEach(() => day.close());
 
-const say = async (...messages: string[]) => {
-  for (const message of messages) await day.say('a', message);
+const sayIn = async (conversation: string, ...messages: string[]) => {
+  for (const message of messages) await day.say(conversation, message);
 };
+const say = (...messages: string[]) => sayIn('a', ...messages);
 const request = () => day.operatorDesk().todo(id);
 const said = async (conversation = 'a') =>
   (await day.transcript(conversation)).flatMap((one) =>
@@ -57,9 +58,7 @@ describe('a request', () => {
   it('is one for the contract: a wish from another chat is added to it, and nothing twice', async () => {
     await say('複合機の設定に来てほしい', 'はい');
     await day.link('b', number);
-    for (const message of ['ルーターの設定にも来てほしい', 'はい', '複合機の設定に来てほしい', 'はい']) {
-      await day.say('b', message);
-    }
+    await sayIn('b', 'ルーターの設定にも来てほしい', 'はい', '複合機の設定に来てほしい', 'はい');
     expect(await request()).toMatchObject({
       wanted: '複合機の設定に来てほしい\nルーターの設定にも来てほしい',
       conversation: 'b',
@@ -67,18 +66,18 @@ describe('a request', () => {
   });
 
   it('is told what is waived when a fault-isolation visit is booked', async () => {
-    await day.link('a', 'ITS-100009');
-    await say('訪問を11月26日の13時で予約したい', 'はい', '複合機の設定にも来てほしい');
-    expect((await said()).at(-2)).toContain('基本作業費は免除されます');
+    await day.link('b', 'ITS-100009');
+    await sayIn('b', '訪問を11月26日の13時で予約したい', 'はい', '複合機の設定にも来てほしい');
+    expect((await said('b')).at(-2)).toContain('基本作業費は免除されます');
   });
 });
 
 describe('the case of a request', () => {
   it('is the open one, which keeps what it is about', async () => {
-    await day.link('a', 'ITS-100009');
+    await day.link('b', 'ITS-100009');
     const before = await day.openCase('ITS-100009');
     day.clock.set(japan('2026-11-25T10:00:00'));
-    await say('複合機の設定に来てほしい', 'はい');
+    await sayIn('b', '複合機の設定に来てほしい', 'はい');
     expect(await day.openCase('ITS-100009')).toEqual({ ...before, lastEventAt: '2026-11-25T10:00:00.000+09:00' });
   });
 
@@ -112,15 +111,15 @@ describe('the case of a request', () => {
 
 describe('of a booked visit and a request', () => {
   beforeEach(async () => {
-    await day.link('a', 'ITS-100009');
-    await say('訪問を11月26日の13時で予約したい', 'はい', '複合機の設定にも来てほしい', 'はい');
+    await day.link('b', 'ITS-100009');
+    await sayIn('b', '訪問を11月26日の13時で予約したい', 'はい', '複合機の設定にも来てほしい', 'はい');
   });
 
   it('the one that is named is taken back', async () => {
-    await say('設定の訪問を取り消したい');
-    expect(await day.lastWords('a')).toContain('訪問サポートのお申し込み「複合機の設定にも来てほしい」を取り消して');
-    await say('取り消さない', '訪問の予約をキャンセルしたい');
-    expect(await day.lastWords('a')).toContain('11月26日（木）13:00～15:00の訪問の予約を取り消して');
+    await sayIn('b', '設定の訪問を取り消したい');
+    expect(await day.lastWords('b')).toContain('訪問サポートのお申し込み「複合機の設定にも来てほしい」を取り消して');
+    await sayIn('b', '取り消さない', '訪問の予約をキャンセルしたい');
+    expect(await day.lastWords('b')).toContain('11月26日（木）13:00～15:00の訪問の予約を取り消して');
   });
 });
 

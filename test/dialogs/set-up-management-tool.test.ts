@@ -46,12 +46,12 @@ describe('who is stuck at a step', () => {
   });
 
   it('with no contact left is told so, and offered a call-back that names the step', async () => {
-    await day.link('a', 'ITS-100004');
-    await say(...toStep2, 'エラーになります');
-    expect(await day.lastWords('a')).toContain('折り返しお電話いたしましょうか');
-    await say('はい');
+    await day.link('b', 'ITS-100004');
+    for (const message of [...toStep2, 'エラーになります']) await day.say('b', message);
+    expect(await day.lastWords('b')).toContain('折り返しお電話いたしましょうか');
+    await day.say('b', 'はい');
     expect((await day.openCase('ITS-100004'))?.what).toContain('STEP 2 ダウンロードとインストール');
-    expect((await day.operatorDesk().callbackOf('a'))?.dueAt).toContain('2026-12-01T09:00');
+    expect((await day.operatorDesk().callbackOf('b'))?.dueAt).toContain('2026-12-01T09:00');
   });
 });
 
