@@ -2,19 +2,29 @@
 import { changeAllowed } from '../knowledge/rules/visits.ts';
 import { announceVisit, askWhen, lookUp, noticeSlots } from './book-visit.ts';
 import { knownContract } from './customer.ts';
-import type { Form } from './form-shape.ts';
+import type { Answers, Form } from './form-shape.ts';
+import { standingRequest } from './paid-visit-request.ts';
 import type { Heard } from './turn.ts';
 import { comingVisit, slotOf } from './visit-slots.ts';
+import { speaksOfSetUp } from './words/hear.ts';
 
 /** The visit that is meant, undefined when none is ahead. */
 const meant = async (heard: Heard) => comingVisit(heard, (await knownContract(heard)).number);
 
-const gate = (heard: Heard) => async () => {
-  const visit = await meant(heard);
-  if (!visit) return { say: heard.say.visit.none(), next: () => 'end' as const };
-  const decision = changeAllowed(visit, heard.now);
-  return decision.allowed ? undefined : { say: heard.say.decision(decision), next: () => 'end' as const };
-};
+const noticeKind = ({ reading }: Heard, answers: Answers): Answers =>
+  speaksOfSetUp(reading.text) ? { ...answers, kind: 'paid' } : answers;
+
+/** `ofRequest`: the form that sees to the request for a paid visit, when that is what is spoken of or all there is. */
+const gate =
+  (heard: Heard, ofRequest: string) =>
+  async ({ kind }: Answers) => {
+    const visit = await meant(heard);
+    const isPaid = (kind === 'paid' || !visit) && (await standingRequest(heard, (await knownContract(heard)).number));
+    if (isPaid) return { next: () => ({ start: ofRequest }) };
+    if (!visit) return { say: heard.say.visit.none(), next: () => 'end' as const };
+    const decision = changeAllowed(visit, heard.now);
+    return decision.allowed ? undefined : { say: heard.say.decision(decision), next: () => 'end' as const };
+  };
 
 /** The form that moves a visit. */
 export const changeVisit = (heard: Heard): Form => {
@@ -22,9 +32,9 @@ export const changeVisit = (heard: Heard): Form => {
   return {
     id: 'change_booking',
     forContract: true,
-    notice: noticeSlots,
+    notice: (message, answers) => noticeKind(message, noticeSlots(message, answers)),
     readsAgain: ['wish'],
-    gate: gate(heard),
+    gate: gate(heard, 'paid_visit'),
     /** 15時に, alone, is the time of the day that is booked. */
     async heed(answers) {
       const visit = await meant(heard);
@@ -59,7 +69,8 @@ export const cancelVisit = (heard: Heard): Form => {
   return {
     id: 'cancel_booking',
     forContract: true,
-    gate: gate(heard),
+    notice: noticeKind,
+    gate: gate(heard, 'cancel_paid_visit'),
     asks: {},
     readBack: async () => say.visit.confirmCancel((await meant(heard))?.slot),
     declined: say.visit.kept(),

@@ -33,7 +33,7 @@ const longest = 4_000;
 const nothingRead: Reading = { text: '', commands: [], mentions: {} };
 
 /** Services whose day and time are no question about opening hours: 訪問を予約したい。明日の13時. */
-const dated: ReadonlySet<Service> = new Set(['visit', 'change_booking', 'callback']);
+const dated: ReadonlySet<Service> = new Set(['visit', 'paid_visit', 'change_booking', 'callback']);
 
 /** Questions without those about opening hours: a day that is wished for asks for none. */
 const withoutHours = ({ documents }: Heard, topics: readonly (string | undefined)[]): (string | undefined)[] =>

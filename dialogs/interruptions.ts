@@ -7,13 +7,14 @@ import { hearWish } from '../knowledge/language/hear-wish.ts';
 import { isQuestion } from '../knowledge/language/is-question.ts';
 import { openNow } from '../knowledge/rules/business-hours.ts';
 import { takenOver } from './about-case.ts';
-import { answerQuestions, isToldFirst, keepService, refuse, tellAbout } from './ask-about-terms.ts';
+import { answerQuestions, keepService, refuse, tellAbout, toldFirst } from './ask-about-terms.ts';
 import type { Floor } from './conversation.ts';
 import { contractOf } from './customer.ts';
 import { answersUnderWay, givesUpAfter } from './form.ts';
 import { type Answers, identification } from './form-shape.ts';
 import { cancelCallback, queuedCallback } from './leave-callback.ts';
 import { formOf, tellsOnly } from './menu.ts';
+import { standingRequest } from './paid-visit-request.ts';
 import type { Reply } from './reply.ts';
 import type { Heard } from './turn.ts';
 import { comingVisit } from './visit-slots.ts';
@@ -58,7 +59,7 @@ const takeBack = async (heard: Heard): Promise<Reply | undefined> => {
 /** The call-back that this message says a time or a number for, though nothing was asked. */
 const callbackMeant = async ({ heard, active }: Floor, command: Command): Promise<Todo | undefined> => {
   const { text } = heard.reading;
-  const another = command.kind === 'human' || (command.kind === 'start' && formOf[command.service] !== undefined);
+  const another = command.kind === 'human' || (command.kind === 'start' && command.service in formOf);
   if (active() || another || (!hearPhoneNumber(text) && hearWish(text, heard.now) === undefined)) return undefined;
   return isQuestion(text) ? undefined : queuedCallback(heard);
 };
@@ -66,18 +67,19 @@ const callbackMeant = async ({ heard, active }: Floor, command: Command): Promis
 const acts: { [K in Kind]: Act<K> } = {
   async start(floor, { service }) {
     const { heard } = floor;
-    const form = formOf[service];
+    if (service === 'menu') return heard.speak(heard.say.menu());
+    if (service === 'unlink' && heard.own.length === 0) return heard.speak(heard.say.identify.notLinked());
     const isCallback = service === 'cancel_booking' && speaksOfCall(heard.reading.text);
     if (isCallback && (await cancelCallback(heard))) return heard.speak(heard.say.callback.cancelled());
     // Whoever is not known yet hears first what the service needs, then is asked who they are.
-    if (form !== undefined && isToldFirst(service) && !(await contractOf(heard)))
-      await heard.speak(await tellAbout(heard, service));
+    const topic = (await contractOf(heard)) ? undefined : toldFirst(service);
+    const first = topic === undefined ? undefined : tellAbout(heard, topic);
+    if (first) await heard.speak(first);
     keepService(heard, service);
-    if (service === 'unlink' && heard.own.length === 0) return heard.speak(heard.say.identify.notLinked());
-    if (form !== undefined) return begin(floor, form, service === 'other_contract' ? { anew: 'yes' } : {});
-    if (service === 'menu') return heard.speak(heard.say.menu());
-    await heard.speak(await tellAbout(heard, service));
-    return resume(floor);
+    return begin(floor, formOf[service], {
+      ...(service === 'other_contract' && { anew: 'yes' }),
+      ...(topic !== undefined && { told: 'yes' }),
+    });
   },
   human: (floor) => begin(floor, 'operator'),
   async ask(floor, { topic }) {
@@ -94,8 +96,9 @@ const acts: { [K in Kind]: Act<K> } = {
     const taken = await takeBack(heard);
     if (taken) return heard.speak(taken);
     const contract = await contractOf(heard);
-    const visit = contract && (await comingVisit(heard, contract.number));
-    return visit ? begin(floor, 'cancel_booking') : heard.speak(say.nothingToCancel());
+    const booked =
+      contract && ((await comingVisit(heard, contract.number)) ?? (await standingRequest(heard, contract.number)));
+    return booked ? begin(floor, 'cancel_booking') : heard.speak(say.nothingToCancel());
   },
   async back(floor) {
     const { dc, heard, active } = floor;

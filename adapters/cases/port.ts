@@ -15,7 +15,7 @@ export interface Case {
   state: 'open' | 'closed';
   openedAt: string;
   lastEventAt: string;
-  /** the kind of trouble, an id of knowledge/documents/first-aid.yaml */
+  /** the kind of trouble, an id of knowledge/documents/first-aid.yaml; 'paid-visit' when it was begun for the request of one */
   trouble?: string;
   /** what the customer said of it, in their words */
   what?: string;

@@ -6,6 +6,7 @@ import type { Reply } from '../reply.ts';
 import { choice } from './choices.ts';
 import { counting, desk, limit, visits } from './clauses.ts';
 import { deviceName, loanStates } from './reasons-of-loans.ts';
+import { wishes } from './say-paid-visit.ts';
 import { dayWords, spanWords, whenWords } from './times.ts';
 
 /** How a contact was made. */
@@ -24,6 +25,8 @@ export interface Standing {
   requested: readonly string[];
   lent: readonly { kind: string; state: LoanState; due?: string }[];
   callback?: { due: string; wish?: string };
+  /** what is to be set up at a paid visit that was asked for, a wish a line */
+  wanted?: string;
   /** the troubles of open cases, in the customer's words */
   troubles: readonly string[];
 }
@@ -39,7 +42,7 @@ interface Usage {
   standing: Standing;
 }
 
-const standingWords = ({ booked, requested, lent, callback, troubles }: Standing): Text => [
+const standingWords = ({ booked, requested, lent, callback, wanted, troubles }: Standing): Text => [
   ...booked.flatMap(
     ({ day, from, to }) => words`\nご予約中の訪問：${ofContract(`${dayWords(day)}${spanWords(from, to)}`, visits)}`,
   ),
@@ -51,6 +54,7 @@ const standingWords = ({ booked, requested, lent, callback, troubles }: Standing
   ...(callback === undefined
     ? []
     : words`\n折り返しのお電話：${ofClock(whenWords(callback.due), desk)}以降${callback.wish === undefined ? [] : words`（ご希望「${quoted(callback.wish)}」）`}`),
+  ...(wanted === undefined ? [] : words`\n承っている訪問サポート：${wishes(wanted)}`),
   ...troubles.flatMap((trouble) => words`\nただいま続いている件：${quoted(trouble)}`),
 ];
 

@@ -60,6 +60,7 @@ export const replay = async (written: string): Promise<string> => {
     const linked = (await contractOf(await lookAt(desk, conversation).then(({ turn }) => turn)))?.number ?? number;
     const handoff = await there.handoffOf(conversation);
     const callback = await there.callbackOf(conversation);
+    const paid = await there.todo(`paid-visit/${linked}`);
     const { visits, loans } = portsOver(records, desk.clock);
     const standing = (await visits.of(linked)).filter(({ state }) => state === 'booked' || state === 'requested');
     const lent = (await loans.of(linked)).filter(({ state }) => state === 'requested');
@@ -70,6 +71,7 @@ export const replay = async (written: string): Promise<string> => {
       ...(handoff ? [`handoff=${handoff.state}`] : []),
       ...standing.map(({ slot, state }) => `visit=${slot ? `${slot.day}T${slot.from}` : state}`),
       ...lent.map(({ kind }) => `loan=${kind}`),
+      ...(paid ? [`paid-visit=${paid.state}`] : []),
       ...(callback ? [`callback=${callback.dueAt.slice(0, 16)}`] : []),
     ].join(' ');
   };
