@@ -29,22 +29,26 @@ export interface PhoneContact {
 /** Work for an operator beside the chats. */
 export interface Todo {
   id: string;
-  kind: 'callback' | 'remote' | 'visit' | 'loan';
+  kind: 'callback' | 'remote' | 'visit' | 'loan' | 'paid-visit';
   contract: string;
   case: string;
   conversation: string;
   /** from when it can be done, ISO with +09:00 */
   dueAt: string;
-  /** for a call-back: the number to call */
+  /** for a call-back or a paid visit: the number to call; left out: the registered one */
   phone?: string;
-  /** for a call-back: when the customer would like it, in their words */
+  /** for a call-back or a paid visit: when the customer would like it, in their words */
   wish?: string;
+  /** for a paid visit: what is to be set up, a wish a line, in the customer's words */
+  wanted?: string;
+  /** for a paid visit: where, in the customer's words; left out: at the contract's address */
+  place?: string;
   /** for a visit or a loan: its id in the calendar or among the loans */
   of?: string;
   /** for a remote session: its code */
   code?: string;
   state: 'open' | 'done';
-  /** how a call-back that counted nothing came out */
+  /** how a call-back that counted nothing, or a paid visit, came out */
   result?: 'done' | 'unreachable';
 }
 

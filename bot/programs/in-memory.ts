@@ -13,7 +13,7 @@ const documents = loadDocuments();
 /** A desk whose business time stands at `start` until it is set. `close` removes everything. */
 export const passingDesk = (start: Temporal.Instant) => {
   const dir = mkdtempSync(join(tmpdir(), 'anshin-'));
-  const store = openSqliteStore({ dir });
+  const store = openSqliteStore({ dir, passing: true });
   const clock = steppedClock(start);
   const log = pino({ level: 'error' }, pino.destination(2));
   const desk = openDesk({ store, clock, documents, log, remotePage: () => 'http://127.0.0.1:3978/remote/' });

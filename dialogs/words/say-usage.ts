@@ -8,6 +8,7 @@ import { choice } from './choices.ts';
 import { counting, desk, limit, visits } from './clauses.ts';
 import { deviceName, loanStates } from './reasons-of-loans.ts';
 import { loanChoices } from './say-loans.ts';
+import { wishes } from './say-paid-visit.ts';
 import { dayWords, spanWords, whenWords } from './times.ts';
 
 /** How a contact was made. */
@@ -32,6 +33,8 @@ export interface Standing {
     wish?: string | undefined;
   }[];
   callback?: { due: string; wish?: string };
+  /** what is to be set up at a paid visit that was asked for, a wish a line */
+  wanted?: string;
   /** the troubles of open cases, in the customer's words */
   troubles: readonly string[];
 }
@@ -47,7 +50,7 @@ interface Usage {
   standing: Standing;
 }
 
-const standingWords = ({ visits: booked, lent, callback, troubles }: Standing): Text => [
+const standingWords = ({ visits: booked, lent, callback, wanted, troubles }: Standing): Text => [
   ...booked.flatMap(({ slot, wish, setUpWish }) => [
     ...(slot
       ? words`\nご予約中の訪問：${ofContract(`${dayWords(slot.day)}${spanWords(slot.from, slot.to)}`, visits)}`
@@ -61,6 +64,7 @@ const standingWords = ({ visits: booked, lent, callback, troubles }: Standing): 
   ...(callback === undefined
     ? []
     : words`\n折り返しのお電話：${ofClock(whenWords(callback.due), desk)}以降${callback.wish === undefined ? [] : words`（ご希望「${quoted(callback.wish)}」）`}`),
+  ...(wanted === undefined ? [] : words`\n承っている訪問サポート：${wishes(wanted)}`),
   ...troubles.flatMap((trouble) => words`\nただいま続いている件：${quoted(trouble)}`),
 ];
 

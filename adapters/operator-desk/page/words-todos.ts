@@ -5,6 +5,14 @@ export const todoWords = {
     unreachableSure: 'つながらなかったことを、お客さまにお知らせします。よろしいですか。',
   },
 
+  paidVisit: {
+    wanted: '設定のご希望',
+    when: '日時のご希望',
+    place: 'お伺い先',
+    arranged: '手配済みにする',
+    arrangedSure: '訪問サポートを手配済みにして、お客さまにお知らせします。よろしいですか。',
+  },
+
   visit: {
     setUpWish: '設定のご希望',
     day: '訪問の日',
