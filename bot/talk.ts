@@ -19,10 +19,14 @@ const talkSchema = z.object({
   takenAfter: z.number().optional(),
   /** what the customer asked about last */
   asked: z.object({ topic: z.string(), tongue: z.enum(['ja', 'en']) }).optional(),
+  /** notices for an area that it was told, as long as they stand */
+  told: z.array(z.string()).optional(),
+  /** it is listed among those a notice may concern */
+  known: z.boolean().optional(),
 });
 export type Talk = z.infer<typeof talkSchema>;
-/** Shape 2 keeps what was asked last: a program that does not know of it must not write over it. */
-export const talks = recordKind('talk', talkSchema, [(old) => old]);
+/** Shape 2 keeps what was asked last, shape 3 the notices that were told: a program that does not know of them must not write over them. */
+export const talks = recordKind('talk', talkSchema, [(old) => old, (old) => old]);
 
 /** The transcript of a conversation: an append-only log. */
 export const transcriptLog = (conversation: string): string => `said/${conversation}`;

@@ -9,6 +9,7 @@ import { FormDialog } from './form.ts';
 import { sure } from './form-hearing.ts';
 import { interrupt } from './interruptions.ts';
 import { formsFor } from './menu.ts';
+import { tellNotices } from './notices.ts';
 import type { Heard, Turn } from './turn.ts';
 
 /** A customer's message as it came in. */
@@ -101,7 +102,10 @@ const respond = async (floor: Floor, commands: Command[]): Promise<void> => {
 };
 
 /** Opens a conversation: who we are and what can be asked. */
-export const greet = (turn: Turn): Promise<void> => turn.speak(turn.say.greeting());
+export const greet = async (turn: Turn): Promise<void> => {
+  await tellNotices(turn);
+  await turn.speak(turn.say.greeting());
+};
 
 /** Answers one message. What is said and changed stands in the turn; nothing has left yet. */
 export const converse = async (
@@ -110,6 +114,7 @@ export const converse = async (
   state: StatePropertyAccessor<DialogState>,
   { text, attachments }: Incoming,
 ): Promise<void> => {
+  await tellNotices(turn);
   const floor = await openFloor(turn, context, state);
   if (text.length > longest) return turn.speak(turn.say.tooLong());
   if (!/[\p{L}\p{N}]/u.test(text))

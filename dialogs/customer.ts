@@ -12,7 +12,13 @@ export const contractOf = async ({ contracts, user }: Turn): Promise<Contract | 
   return number === undefined ? undefined : contracts.find(number);
 };
 
-/** The same where a form has made sure of it. */
+/** Every contract this user speaks for. */
+export const contractsOf = async (turn: Turn): Promise<Contract[]> => {
+  const contract = await contractOf(turn);
+  return contract ? [contract] : [];
+};
+
+/** The contract this user speaks for, where a form has made sure of it. */
 export const knownContract = async (turn: Turn): Promise<Contract> => {
   const contract = await contractOf(turn);
   if (!contract) throw new Error('the contract is not known: the form must be forContract');

@@ -1,4 +1,5 @@
 /** What one turn has at hand: the message, the time, the documents, and ports bound to this turn's reads and writes. */
+import type { AreaNotices } from '../adapters/area-notices/port.ts';
 import type { Cases } from '../adapters/cases/port.ts';
 import type { Note } from '../adapters/channels/port.ts';
 import type { Contracts } from '../adapters/contracts/port.ts';
@@ -14,7 +15,7 @@ import type { Reply } from './reply.ts';
 import type { Say } from './words/say.ts';
 
 /** Something that has to happen later, in business time, once. */
-export type TimerName = 'session-void' | 'desk-closes' | NewsName;
+export type TimerName = 'session-void' | 'desk-closes' | 'notice-over' | NewsName;
 
 /** What customers hear without having asked just then (dialogs/news.ts). */
 export type NewsName =
@@ -24,7 +25,8 @@ export type NewsName =
   | 'loan-due'
   | 'loan-overdue'
   | 'callback-news'
-  | 'receipt';
+  | 'receipt'
+  | 'notice';
 
 export interface Ports {
   contracts: Contracts;
@@ -33,6 +35,7 @@ export interface Ports {
   desk: OperatorDesk;
   visits: VisitCalendar;
   loans: DeviceLoans;
+  notices: AreaNotices;
 }
 
 /** What never changes while the program runs. */
@@ -67,6 +70,12 @@ export interface Turn extends Ports, Company {
   asked: Asked | undefined;
   /** keeps `asked` for the next message; undefined: nothing can be leaned on */
   keepAsked(asked: Asked | undefined): void;
+  /** ids of the notices this conversation was told */
+  told(): readonly string[];
+  /** keeps them from turn to turn, in place of those before */
+  keepTold(ids: readonly string[]): void;
+  /** every conversation it may concern is told of this notice, soon after the turn is committed */
+  spread(notice: string): void;
   /** a note in the transcript that operators see */
   note(about: Note['about'], text: string): void;
   setTimer(name: TimerName, of: string, at: Temporal.Instant): void;

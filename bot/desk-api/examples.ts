@@ -60,6 +60,7 @@ export const examples = {
     now: '2026-11-24T10:10:00.000+09:00',
     hours: { open: true, until: '2026-11-24T18:00:00.000+09:00', opens: null, words: 'Open until 18:00 today.' },
     operators: 1,
+    notices: 1,
     waiting: [
       {
         chat: 'd2ViY2hhdC8y',
@@ -211,6 +212,23 @@ export const examples = {
     },
   },
   contract: { contract, contacts, cases: [openCase], newContact: allowed, mayOverride: true },
+  notice: { area: 'Sado', text: 'Visits are late because of heavy snow.', until: '2026-11-25T18:00:00+09:00' },
+  notices: {
+    notices: [
+      {
+        id: 'bm90aWNlLTE',
+        area: 'Sado',
+        text: 'Visits are late because of heavy snow.',
+        until: '2026-11-25T18:00:00.000+09:00',
+        setAt: '2026-11-24T10:00:00.000+09:00',
+        by: 'Suzuki',
+        chats: 12,
+        spreading: false,
+      },
+    ],
+    may: allowed,
+    textLength: 300,
+  },
   phone: {
     contract: 'ITS-100009',
     what: 'The printer does not print',

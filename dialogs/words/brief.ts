@@ -132,6 +132,11 @@ export const brief = {
   duePast: '返却の期限には、本日以降の日を入れてください。',
   loanIs: (state: Loan['state']) => `この貸し出しは「${loanStates[state]}」のため、そのようには変えられません。`,
 
+  noticeSupervisor: 'お知らせを出したり終わらせたりできるのは、管理者だけです。管理者にご相談ください。',
+  noticeArea: '地域は、住所の一部を2文字以上で入れてください。例：佐渡市',
+  noticePast: 'いつまでのお知らせかには、これからの日時を入れてください。',
+  noticeOver: 'このお知らせは、もう終わっています。',
+
   outcome: outcomeWords,
   slot: ({ day, from, to }: Slot) => `${dayWords(day)}${spanWords(from, to)}`,
   visitState: (state: Visit['state']) => visitStates[state],

@@ -8,6 +8,7 @@ import { desk } from './clauses.ts';
 import { factsOf, reasonsOf } from './reasons.ts';
 import { afterSayings } from './say-after.ts';
 import { helpSayings } from './say-help.ts';
+import { noticeSayings } from './say-notices.ts';
 import { peopleSayings } from './say-people.ts';
 import { receiptSayings } from './say-receipt.ts';
 import { visitSayings } from './say-visits.ts';
@@ -22,6 +23,7 @@ export const sayings = (documents: Documents) => {
   return {
     ...afterSayings(),
     ...helpSayings(documents),
+    ...noticeSayings(),
     ...peopleSayings(terms),
     ...receiptSayings(),
     ...visitSayings(terms),
