@@ -25,10 +25,16 @@ export const spreadings = recordKind(
 );
 
 const leaseMs = 30_000;
-/** So many conversations are looked at in one round: the timers of others do not wait long behind those it sets. */
-const pageSize = 200;
 /** A chat that nobody pushes messages to is reached as long as its page is open; after a day it is taken for closed. */
 const closedAfterMs = 24 * 3_600_000;
+
+/** What one round does at most. */
+interface Round {
+  /** conversations it looks at */
+  pageSize: number;
+  /** timers it sets: those of others must not wait long behind them */
+  most: number;
+}
 
 type Tools = Pick<Desk, 'store' | 'company' | 'clock'>;
 
@@ -39,23 +45,28 @@ const lookFor = async (tools: Tools, notice: string, { member, score }: ListEntr
   return (await noticesFor(turn)).some(({ id }) => id === notice) ? 'concerned' : 'not concerned';
 };
 
-/** One page of one notice, in one commit with the place reached: a process killed at any instant has done it or not. */
-const spreadPage = async (tools: Tools, leased: Leased): Promise<void> => {
+/** One round of one notice, in one commit with the place reached: a process killed at any instant has done it or not. */
+const spreadOn = async (tools: Tools, leased: Leased, { pageSize, most }: Round): Promise<void> => {
   const { store, clock } = tools;
   const records = openRecords(store);
   const { after, chats } = (await spreadings.read(records, leased.id)) ?? { chats: 0 };
   const page = await store.readList(knownTalks, after, pageSize);
-  const seen = await Promise.all(page.map(async (entry) => ({ ...entry, is: await lookFor(tools, leased.id, entry) })));
-  const concerned = seen.filter(({ is }) => is === 'concerned');
-  for (const { member } of concerned) {
+  const seen = await Promise.all(page.map(async (entry) => ({ entry, is: await lookFor(tools, leased.id, entry) })));
+  const lastRoom = seen.filter(({ is }) => is === 'concerned')[most - 1];
+  const round = lastRoom ? seen.slice(0, seen.indexOf(lastRoom) + 1) : seen;
+  const members = (what: string) => round.filter(({ is }) => is === what).map(({ entry }) => entry.member);
+
+  const concerned = members('concerned');
+  for (const member of concerned) {
     records.schedule(timerQueue, timerId('notice', leased.id, member), clock.now().epochMilliseconds);
   }
-  for (const { member } of seen.filter(({ is }) => is === 'closed')) {
-    // Read again: whoever writes at this instant stays listed, because then this page is not committed.
+  for (const member of members('closed')) {
+    // Read again: whoever writes at this instant stays listed, because then this round is not committed.
     await talks.read(records, member);
     records.unlist(knownTalks, member);
   }
-  const [last, done] = [page.at(-1) ?? after, page.length < pageSize];
+  const last = round.at(-1)?.entry ?? after;
+  const done = !lastRoom && page.length < pageSize;
   spreadings.write(records, leased.id, { ...(last && { after: last }), chats: chats + concerned.length, done });
   records.finish(leased, done ? null : clock.realNow());
   records.notify(deskTopic);
@@ -65,12 +76,12 @@ const spreadPage = async (tools: Tools, leased: Leased): Promise<void> => {
 };
 
 /**
- * Looks at the next page of every notice that is being spread. Whoever writes meanwhile, or is not listed yet, hears of
+ * Goes on with every notice that is being spread, by one round. Whoever writes meanwhile, or is not listed yet, hears of
  * it in their own turn: setting a notice conflicts with every customer's turn that has not seen it.
  */
-export const spreadNotices = async (tools: Tools): Promise<void> => {
+export const spreadNotices = async (tools: Tools, round: Round = { pageSize: 200, most: 50 }): Promise<void> => {
   const now = tools.clock.realNow();
   for (const leased of await tools.store.lease({ queue: spreadQueue, dueBy: now, now, leaseMs, limit: 5 })) {
-    await spreadPage(tools, leased);
+    await spreadOn(tools, leased, round);
   }
 };
