@@ -212,23 +212,6 @@ export const examples = {
     },
   },
   contract: { contract, contacts, cases: [openCase], newContact: allowed, mayOverride: true },
-  notice: { area: 'Sado', text: 'Visits are late because of heavy snow.', until: '2026-11-25T18:00:00+09:00' },
-  notices: {
-    notices: [
-      {
-        id: 'bm90aWNlLTE',
-        area: 'Sado',
-        text: 'Visits are late because of heavy snow.',
-        until: '2026-11-25T18:00:00.000+09:00',
-        setAt: '2026-11-24T10:00:00.000+09:00',
-        by: 'Suzuki',
-        chats: 12,
-        spreading: false,
-      },
-    ],
-    may: allowed,
-    textLength: 300,
-  },
   phone: {
     contract: 'ITS-100009',
     what: 'The printer does not print',

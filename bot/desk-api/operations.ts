@@ -1,7 +1,7 @@
 /** Every address of the desk's API: what it takes, what it answers, and an example of each. */
 import type { z } from 'zod';
 import { examples } from './examples.ts';
-import { noticeBody, notices } from './notice-shapes.ts';
+import { noticeOperations } from './notice-operations.ts';
 import * as shapes from './shapes.ts';
 import { confirmBody, loanBody } from './visit-shapes.ts';
 
@@ -193,32 +193,7 @@ export const operations = {
     guard: 'once',
     refuses: [400, 404, 409],
   },
-  notices: {
-    method: 'get',
-    path: `${base}/notices`,
-    summary: 'The notices in force for an area, set first first, and whether you may set and end them.',
-    answer: { schema: notices, example: examples.notices },
-    guard: 'reads',
-    refuses: [],
-  },
-  setNotice: {
-    method: 'post',
-    path: `${base}/notices`,
-    summary:
-      'Set a notice: every customer whose contract lies in the area is told, by day at once, by night in the morning; who writes hears it first. For supervisors.',
-    body: { schema: noticeBody, example: examples.notice },
-    answer: doneAnswer,
-    guard: 'once',
-    refuses: [400, 409],
-  },
-  endNotice: {
-    method: 'post',
-    path: `${base}/notices/:id/end`,
-    summary: 'End a notice before its time; nobody is told of it any more. For supervisors.',
-    answer: doneAnswer,
-    guard: 'once',
-    refuses: [409],
-  },
+  ...noticeOperations,
   presence: {
     method: 'post',
     path: `${base}/presence`,

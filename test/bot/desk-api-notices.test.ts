@@ -1,6 +1,8 @@
 /** Notices over HTTP: a supervisor sets and ends them, everyone at the desk sees them. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { builtInAreaNotices } from '../../adapters/area-notices/built-in.ts';
 import { putAccount } from '../../adapters/operator-desk/accounts.ts';
+import { openRecords } from '../../adapters/store/records.ts';
 import { chatPart, codeOf, messageOf, serveDesk } from '../helpers/desk-api-client.ts';
 import { type DeskDay, deskDay } from '../helpers/desk-day.ts';
 import { inSado, toldIn } from '../helpers/known-customers.ts';
@@ -32,6 +34,7 @@ afterEach(async () => {
 const listed = async (by = suzuki) =>
   ((await by.get('/notices')).body as { notices: { id: string; chats: number }[] }).notices;
 const onBoard = async () => ((await yamada.get('/board')).body as { notices: number }).notices;
+const standing = () => builtInAreaNotices(openRecords(day.store)).standing();
 const told = async () => (await toldIn(day, ['a'], text))[0];
 
 describe('a notice', () => {
@@ -105,7 +108,9 @@ describe('a notice', () => {
     expect(await onBoard()).toBe(1);
     day.clock.set(Temporal.Instant.from(snow.until));
     expect([await onBoard(), await listed()]).toEqual([0, []]);
+    expect(await standing()).toHaveLength(1);
     await day.spread();
+    expect(await standing()).toEqual([]);
     await day.say('a', 'ありがとう');
     expect(await told()).toBe(0);
   });

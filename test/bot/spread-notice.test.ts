@@ -109,6 +109,8 @@ for (const { name, missing, open } of storesUnderTest) {
       expect(await toldIn(desk, ['phone', 'laptop'], text)).toEqual([1, 1]);
       const third = await write(desk, { conversation: 'a third', user: 'kato' });
       expect(third.replies[0]?.text).toContain(text);
+      const fourth = await write(desk, { conversation: 'a fourth', user: 'kato', join: true }, '');
+      expect(fourth.replies.map((reply) => reply.text.includes(text))).toEqual([true, false]);
     });
 
     it('is pushed to a conversation of a channel that is pushed to', async () => {

@@ -22,16 +22,18 @@ let events = 0;
 /** `user` says `text` in `conversation`. */
 export const write = (
   desk: TestDesk,
-  { conversation, user = conversation, delivery = { by: 'transcript' } }: Written,
+  { conversation, user = conversation, join = false, delivery = { by: 'transcript' } }: Written,
   text = 'ありがとう',
 ) => {
   events += 1;
   const id = `${conversation}/written-${events}`;
-  return desk.turns.run({ kind: 'message', id, conversation, user, text, attachments: 0, delivery });
+  return desk.turns.run({ kind: 'message', id, conversation, user, text, attachments: 0, join, delivery });
 };
 interface Written {
   conversation: string;
   user?: string;
+  /** they have just opened it, and say nothing */
+  join?: boolean;
   delivery?: Delivery;
 }
 
