@@ -8,6 +8,7 @@ import { desk } from './clauses.ts';
 import { factsOf, reasonsOf } from './reasons.ts';
 import { afterSayings } from './say-after.ts';
 import { helpSayings } from './say-help.ts';
+import { noticeSayings } from './say-notices.ts';
 import { paidVisitSayings } from './say-paid-visit.ts';
 import { peopleSayings } from './say-people.ts';
 import { receiptSayings } from './say-receipt.ts';
@@ -29,6 +30,7 @@ export const sayings = (documents: Documents) => {
   return {
     ...afterSayings(),
     ...helpSayings(documents),
+    ...noticeSayings(),
     ...paidVisitSayings(),
     ...peopleSayings(terms),
     ...receiptSayings(),
