@@ -1,4 +1,5 @@
 /** The ports of a turn, each bound to that turn's records: the built-in back offices. */
+import { builtInAreaNotices } from '../adapters/area-notices/built-in.ts';
 import { builtInCases } from '../adapters/cases/built-in.ts';
 import { builtInContracts } from '../adapters/contracts/built-in.ts';
 import { builtInDeviceLoans } from '../adapters/device-loans/built-in.ts';
@@ -17,4 +18,5 @@ export const portsOver = (records: Records, { realNow }: Clock): Ports => ({
   desk: builtInOperatorDesk(records, realNow),
   visits: builtInVisitCalendar(records),
   loans: builtInDeviceLoans(records),
+  notices: builtInAreaNotices(records),
 });

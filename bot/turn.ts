@@ -17,10 +17,11 @@ import { BufferAdapter } from './buffer-adapter.ts';
 import type { Clock } from './clock.ts';
 import type { Event, Outcome } from './event.ts';
 import { inOrder } from './in-order.ts';
+import { keepKnown } from './known-talks.ts';
 import type { Metrics } from './metrics.ts';
 import { enqueue } from './outgoing.ts';
 import { portsOver } from './ports.ts';
-import { rememberEventsMs, timerId, timerQueue } from './queues.ts';
+import { rememberEventsMs, spreadQueue, timerId, timerQueue } from './queues.ts';
 import { dialogAccessor, type Talk, talks, talkTopic, transcriptLog } from './talk.ts';
 
 /** Events that happened, with what came of them: a redelivered one gets the same again. */
@@ -121,6 +122,7 @@ const attempt = async (event: Event, records: Records, { company, clock, remoteP
     keep: (change) => {
       talk.kept = { ...talk.kept, ...change };
     },
+    spread: (notice) => records.schedule(spreadQueue, notice, clock.realNow()),
     note: (about, text) => write({ kind: 'note', id: entryId(), at, about, text }),
     setTimer: (name, of, when) => records.schedule(timerQueue, timerId(name, of, conversation), when.epochMilliseconds),
     stopTimer: (name, of) => records.unschedule(timerQueue, timerId(name, of, conversation)),
@@ -134,6 +136,7 @@ const attempt = async (event: Event, records: Records, { company, clock, remoteP
   } else if (event.kind === 'operator') {
     const { sent } = talk;
     outcome.action = await act(turn, event.by, event.action);
+    records.notify(deskTopic);
     if (event.action.do === 'take' && outcome.action.result === 'done') {
       talk.dialogs = { dialogStack: [] };
       talk.takenAfter = sent;
@@ -143,6 +146,7 @@ const attempt = async (event: Event, records: Records, { company, clock, remoteP
     if (next) await bringUp(turn, context, dialogs, next.form, next.answers);
     records.finish(event.leased, null);
   }
+  if (event.kind === 'message') await keepKnown(records, turn, talk, clock.realNow());
   if (adapter.sent.length > 0) throw new Error('a dialog spoke past turn.speak: its figures were not checked');
   if (talk.user !== '' || talk.reference) talks.write(records, conversation, talk);
   return outcome;

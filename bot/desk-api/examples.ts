@@ -60,6 +60,7 @@ export const examples = {
     now: '2026-11-24T10:10:00.000+09:00',
     hours: { open: true, until: '2026-11-24T18:00:00.000+09:00', opens: null, words: 'Open until 18:00 today.' },
     operators: 1,
+    notices: 1,
     waiting: [
       {
         chat: 'd2ViY2hhdC8y',
