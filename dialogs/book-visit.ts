@@ -6,6 +6,7 @@ import { instantOf, type Slot, slotDecision, type VisitFacts } from '../knowledg
 import { visitAllowed } from '../knowledge/rules/visits.ts';
 import { knownContract, openCases } from './customer.ts';
 import type { Answers, Form } from './form-shape.ts';
+import { putOnBoard } from './on-board.ts';
 import { noticeSetUp } from './set-up-at-visit.ts';
 import type { Heard, Turn } from './turn.ts';
 import { freeNear, slotFor, slotOf, slotText, visitFacts } from './visit-slots.ts';
@@ -63,19 +64,7 @@ export const askWhen = async (heard: Heard, answers: Answers, moving?: string) =
 };
 
 /** An area of note (4). */
-const unconfirmed = 'to-be-confirmed';
-
-const onBoard = (turn: Turn, id: string, contract: string, of: string, due: Temporal.Instant): Promise<void> =>
-  turn.desk.keepTodo({
-    id: `visit/${id}`,
-    kind: 'visit',
-    contract,
-    case: of,
-    conversation: turn.conversation,
-    dueAt: stamp(due),
-    of: id,
-    state: 'open',
-  });
+export const unconfirmed = 'to-be-confirmed';
 
 /** Puts the visit on the operators' board and reminds the customer of it the day before. */
 export const announceVisit = async (
@@ -85,7 +74,7 @@ export const announceVisit = async (
   of: string,
   slot: Slot,
 ): Promise<void> => {
-  await onBoard(turn, id, contract, of, instantOf(slot.day, slot.from));
+  await putOnBoard(turn, 'visit', { id, contract, case: of }, instantOf(slot.day, slot.from));
   const reminder = instantOf(
     Temporal.PlainDate.from(slot.day).subtract({ days: 1 }).toString(),
     turn.promised.visits.remindAt,
@@ -141,7 +130,7 @@ export const bookVisit = (heard: Heard): Form => {
       const asked = { id, contract: number, case: of.id, at: stamp(now), ...(setUp !== '' && { setUpWish: setUp }) };
       if (area === unconfirmed) {
         await visits.request({ ...asked, wish: wished });
-        await onBoard(heard, id, number, of.id, now);
+        await putOnBoard(heard, 'visit', asked, now);
         await heard.speak(say.visit.requested(wished));
         return 'end';
       }

@@ -8,7 +8,7 @@ import { loanAllowed } from '../knowledge/rules/loans.ts';
 import { knownContract, openCases } from './customer.ts';
 import { askAddress, noticeDelivery, readsDelivery } from './delivery.ts';
 import type { Answers, Form } from './form-shape.ts';
-import { putOnBoard } from './loan-todo.ts';
+import { putOnBoard } from './on-board.ts';
 import type { Heard } from './turn.ts';
 
 const isKind = (kind: string | undefined): kind is NewLoan['kind'] => deviceKinds.some((one) => one === kind);
@@ -66,7 +66,7 @@ export const borrowDevice = (heard: Heard): Form => {
       if (!of) throw new Error('the gate lets no loan through without a case');
       const loan = { id: heard.newId('loan'), contract: number, case: of.id, kind, at: stamp(now) };
       await loans.request({ ...loan, ...(address !== '' && { address }), ...(wish !== undefined && { wish }) });
-      await putOnBoard(heard, loan);
+      await putOnBoard(heard, 'loan', loan, now);
       await heard.cases.change(of.id, { lastEventAt: stamp(now) });
       await heard.speak(say.loan.requested(kind, address, wish));
       return 'end';

@@ -1,20 +1,21 @@
-/** Calls off what was asked for: the next visit, a loan that is not sent yet, a paid visit; which one is asked when several stand. */
+/** Calls off what was asked for: a visit that is ahead, a loan that is not sent yet, a paid visit; which one is asked when several stand. */
 import { hearDeviceKind, speaksOfLoan } from '../knowledge/language/device-names.ts';
-import { speaksOfVisit } from '../knowledge/language/hear-slots.ts';
+import { hearSlots, speaksOfVisit } from '../knowledge/language/hear-slots.ts';
 import { changeableLoans, nothingToChange } from './change-loan.ts';
 import { knownContract } from './customer.ts';
 import type { Answers, Form, Next } from './form-shape.ts';
-import { tellBoard } from './loan-todo.ts';
+import { changeOnBoard } from './on-board.ts';
 import { standingRequest } from './paid-visit-request.ts';
 import type { Heard } from './turn.ts';
-import { comingVisit } from './visit-slots.ts';
+import { comingVisits } from './visit-slots.ts';
 import { hearCalledOff, speaksOfSetUp } from './words/hear.ts';
+import type { Cancellable } from './words/say-cancel.ts';
 
-/** What can be called off: 'visit', 'paid', or a loan by its kind. One of a kind is out at most. */
-export const cancellable = async (heard: Heard, contract: string): Promise<string[]> => [
-  ...((await comingVisit(heard, contract)) ? ['visit'] : []),
-  ...(await changeableLoans(heard, contract)).map(({ kind }) => kind),
-  ...((await standingRequest(heard, contract)) ? ['paid'] : []),
+/** What can be called off. One of a kind of device is out at most. */
+export const cancellable = async (heard: Heard, contract: string): Promise<Cancellable[]> => [
+  ...(await comingVisits(heard, contract)).map(({ id, slot }) => ({ what: 'visit' as const, id, slot })),
+  ...(await changeableLoans(heard, contract)).map(({ id, kind }) => ({ what: 'loan' as const, id, kind })),
+  ...((await standingRequest(heard, contract)) ? [{ what: 'paid' as const, id: 'paid' }] : []),
 ];
 
 /** What the message speaks of: 'visit', 'paid', a kind of device, 'loan' when it names none. */
@@ -24,89 +25,80 @@ const aboutOf = (text: string): string | undefined => {
   return speaksOfLoan(text) ? (hearDeviceKind(text) ?? 'loan') : undefined;
 };
 
+const is =
+  (about: string) =>
+  (one: Cancellable): boolean =>
+    one.what === about || (one.what === 'loan' && one.kind === about);
+
+/** Those of the day or the month (`YYYY-MM…`) that was named; all of them when none is. */
+const onDay = (list: Cancellable[], on: string | undefined): Cancellable[] => {
+  const then = list.filter((one) => on !== undefined && one.what === 'visit' && one.slot?.day.startsWith(on));
+  return then.length > 0 ? then : list;
+};
+
 /** The form that calls it off. */
 export const cancelBooking = (heard: Heard): Form => {
-  const { say, visits, loans, desk } = heard;
+  const { say, visits, loans, now } = heard;
   const contract = async () => (await knownContract(heard)).number;
-  const meant = async ({ about }: Answers) => {
-    const standing = await cancellable(heard, await contract());
+  const meant = async ({ about, on }: Answers) => {
+    const standing = onDay(await cancellable(heard, await contract()), on);
     if (about === undefined) return standing;
-    if (about === 'loan') return standing.filter((one) => one !== 'visit' && one !== 'paid');
+    const found = standing.filter(is(about));
     // Without a paid visit, a visit that is spoken of with set-up is the one that stands.
-    const spokenOf = about === 'paid' && !standing.includes('paid') ? 'visit' : about;
-    return standing.filter((one) => one === spokenOf);
+    return about === 'paid' && found.length === 0 ? standing.filter(is('visit')) : found;
   };
-
-  const cancelVisit = async () => {
-    const visit = await comingVisit(heard, await contract());
-    if (visit) {
-      await visits.end(visit.id, 'cancelled');
-      heard.stopTimer('visit-reminder', visit.id);
-      const todo = await desk.todo(`visit/${visit.id}`);
-      if (todo) await desk.keepTodo({ ...todo, state: 'done' });
-    }
-    await heard.speak(say.visit.cancelled(visit?.slot));
-  };
-  const cancelLoan = async (kind: string) => {
-    const loan = (await changeableLoans(heard, await contract())).find((one) => one.kind === kind);
-    if (loan) {
-      await loans.change(loan.id, 'requested', { state: 'cancelled' });
-      await tellBoard(heard, loan.id, 'done');
-    }
-    await heard.speak(say.loan.cancelled(kind));
-  };
+  const chosen = async ({ which }: Answers) =>
+    (await cancellable(heard, await contract())).find(({ id }) => id === which);
 
   return {
     id: 'cancel_booking',
     forContract: true,
-    notice({ reading }, answers) {
-      const about = aboutOf(reading.text);
-      const { which, ...others } = answers;
-      const isLoan = which !== undefined && which !== 'visit' && which !== 'paid';
-      const isSaid = about === which || (about === 'loan' && isLoan);
-      return about === undefined || isSaid ? answers : { ...others, about };
+    notice({ reading: { text } }, answers) {
+      const about = aboutOf(text);
+      const [slot] = hearSlots(text, now);
+      const on = slot?.day ?? slot?.first?.slice(0, 7);
+      if ((about === undefined || about === answers.about) && (on === undefined || on === answers.on)) return answers;
+      const { which: _, ...others } = answers;
+      return { ...others, ...(about !== undefined && { about }), ...(on !== undefined && { on }) };
     },
-    readsAgain: ['about', 'which'],
+    readsAgain: ['about', 'on', 'which'],
     agrees: hearCalledOff,
     async gate(answers) {
       if ((await meant(answers)).length > 0) return undefined;
       const { about } = answers;
       const next = (): Next => 'end';
+      if (about === undefined) return { say: say.cancel.nothing(), next };
       if (about === 'visit' || about === 'paid') return { say: say.visit.none(), next };
-      if (about === undefined) return { say: say.nothingBooked(), next };
       return { say: await nothingToChange(heard, await contract(), about === 'loan' ? undefined : about), next };
     },
-    async heed({ which, ...answers }) {
+    async heed({ which, ...others }) {
+      const isName = which !== undefined && which in say.cancel.names;
+      const answers: Answers = { ...others, ...(isName && { about: which }) };
       const list = await meant(answers);
-      const chosen = list.length === 1 ? list[0] : list.find((one) => one === which);
-      return { answers: { ...answers, ...(chosen !== undefined && { which: chosen }) } };
+      const one = list.length === 1 ? list[0] : list.find(({ id }) => id === which);
+      return { answers: { ...answers, ...(one && { which: one.id }) } };
     },
     asks: {
       which: {
-        ask: async (answers) => {
-          const visit = await comingVisit(heard, await contract());
-          return say.whichToCancel(await meant(answers), visit?.slot);
-        },
-        hears: {
-          as: 'choice',
-          of: [
-            { value: 'visit', label: say.visit.name },
-            { value: 'paid', label: say.paidVisit.name },
-            ...say.loan.kinds,
-          ],
-        },
+        ask: async (answers) => say.cancel.which(await meant(answers)),
+        hears: { as: 'choice', of: Object.entries(say.cancel.names).map(([value, label]) => ({ value, label })) },
       },
     },
-    async readBack({ which = '' }) {
-      if (which === 'paid') return undefined;
-      return which === 'visit'
-        ? say.visit.confirmCancel((await comingVisit(heard, await contract()))?.slot)
-        : say.loan.confirmCancel(which);
+    async readBack(answers) {
+      const one = await chosen(answers);
+      if (one?.what === 'visit') return say.visit.confirmCancel(one.slot);
+      return one?.what === 'loan' ? say.loan.confirmCancel(one.kind) : undefined;
     },
-    declined: say.keptAsItIs(),
-    async done({ which = '' }) {
-      if (which === 'paid') return { start: 'cancel_paid_visit' };
-      await (which === 'visit' ? cancelVisit() : cancelLoan(which));
+    declined: say.cancel.kept(),
+    async done(answers) {
+      const one = await chosen(answers);
+      if (!one || one.what === 'paid') return { start: 'cancel_paid_visit' };
+      if (one.what === 'visit') {
+        await visits.end(one.id, 'cancelled');
+        heard.stopTimer('visit-reminder', one.id);
+      } else await loans.change(one.id, 'requested', { state: 'cancelled' });
+      await changeOnBoard(heard, one.what, one.id, { state: 'done' });
+      await heard.speak(one.what === 'visit' ? say.visit.cancelled(one.slot) : say.loan.cancelled(one.kind));
       return 'end';
     },
   };

@@ -5,7 +5,7 @@ import { isOut, loanChangeAllowed } from '../knowledge/rules/loans.ts';
 import { knownContract } from './customer.ts';
 import { askAddress, noticeDelivery, readsDelivery } from './delivery.ts';
 import type { Answers, Form, Next } from './form-shape.ts';
-import { tellBoard } from './loan-todo.ts';
+import { changeOnBoard } from './on-board.ts';
 import type { Heard } from './turn.ts';
 
 /** The loans of the contract that the customer may still change or call off. */
@@ -64,7 +64,7 @@ export const changeLoan = (heard: Heard): Form => {
       if (!loan) throw new Error('the gate lets nothing through without a loan');
       const { address = loan.address, wish = loan.wish } = answers;
       await loans.redirect(loan.id, { ...(address && { address }), ...(wish !== undefined && { wish }) });
-      await tellBoard(heard, loan.id, 'open');
+      await changeOnBoard(heard, 'loan', loan.id, { state: 'open' });
       await heard.speak(say.loan.changed(loan.kind, address, wish));
       return 'end';
     },

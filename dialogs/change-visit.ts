@@ -1,64 +1,123 @@
-/** Moves the next visit: an invalid change keeps the old booking, and the month's quota moves along (row 8). */
+/** Moves a visit that is ahead: an invalid change keeps the old booking, and the month's quota moves along (row 8). */
+import type { Visit } from '../adapters/visit-calendar/port.ts';
 import { hearSetUp } from '../knowledge/language/hear-set-up.ts';
+import type { SlotWish } from '../knowledge/language/hear-slots.ts';
 import { changeAllowed } from '../knowledge/rules/visits.ts';
-import { announceVisit, askWhen, lookUp, noticeVisit, readsAgain } from './book-visit.ts';
+import { announceVisit, askWhen, lookUp, noticeVisit, readsAgain, unconfirmed } from './book-visit.ts';
 import { knownContract } from './customer.ts';
 import type { Answers, Form, Next } from './form-shape.ts';
+import { changeOnBoard } from './on-board.ts';
 import { standingRequest } from './paid-visit-request.ts';
-import { besideKept } from './set-up-at-visit.ts';
+import { besideKept, wishesWith } from './set-up-at-visit.ts';
 import type { Heard } from './turn.ts';
-import { comingVisit, slotOf } from './visit-slots.ts';
+import { comingVisits, slotOf, slotText, visitFacts } from './visit-slots.ts';
 import { speaksOfSetUp } from './words/hear.ts';
-
-/** The visit that is meant, undefined when none is ahead. */
-const meant = async (heard: Heard) => comingVisit(heard, (await knownContract(heard)).number);
 
 /** That the request for a paid visit is spoken of, not the visit: 設定の訪問. */
 const noticeKind = ({ reading }: Heard, answers: Answers): Answers =>
   speaksOfSetUp(reading.text) && hearSetUp(reading.text) === undefined ? { ...answers, kind: 'paid' } : answers;
 
-/** The form that moves a visit. */
+const wishesIn = ({ wish }: Answers): SlotWish[] => (wish === undefined ? [] : (JSON.parse(wish) as SlotWish[]));
+
+/** Which visit is meant: the one whose own day is named beside the new one, else the one of the month that is wished for, else the next. */
+const withVisit = (answers: Answers, coming: readonly Visit[]): Answers => {
+  const wishes = wishesIn(answers);
+  const days = wishes.flatMap(({ day, first }) => day ?? first ?? []);
+  const named = wishes.length > 1 ? coming.find(({ slot }) => wishes.some(({ day }) => day === slot?.day)) : undefined;
+  if (named) {
+    // 11月30日の訪問を12月2日に: its own day is no wish.
+    const others = wishes.filter(({ day }) => day !== named.slot?.day);
+    const wish: Answers = others.length > 0 ? { wish: JSON.stringify(others) } : {};
+    return { ...answers, ...wish, visit: named.id };
+  }
+  const sameMonth = coming.find(({ slot }) => days.some((day) => day.slice(0, 7) === slot?.day.slice(0, 7)));
+  const meant = sameMonth?.id ?? answers.visit ?? coming[0]?.id;
+  return { ...answers, ...(meant !== undefined && { visit: meant }) };
+};
+
+const end = (): Next => 'end';
+
+/** The form that moves a visit. One that waits to be confirmed has its wish changed; in such an area an operator moves a booked one (row 23). */
 export const changeVisit = (heard: Heard): Form => {
-  const { say, visits, promised } = heard;
+  const { say, visits, now, promised } = heard;
+  const coming = async () => comingVisits(heard, (await knownContract(heard)).number);
+  const meant = async ({ visit }: Answers) => {
+    const all = await coming();
+    return all.find(({ id }) => id === visit) ?? all[0];
+  };
+  const isUnconfirmed = async () => (await visitFacts(heard, await knownContract(heard))).area === unconfirmed;
+
+  const move = async (visit: Visit, slot: string, setUp: string | undefined): Promise<Next> => {
+    const wanted = slotOf(slot);
+    if ((await visits.move(visit.id, wanted, promised.visits.capacity)) !== 'moved') {
+      await heard.speak(say.visit.taken(wanted));
+      const answers = { visit: visit.id, near: wanted.day, ...(setUp !== undefined && { setUp }) };
+      return { start: 'change_booking', answers };
+    }
+    await visits.rewish(visit.id, wishesWith(visit, setUp));
+    await announceVisit(heard, visit.id, visit.contract, visit.case, wanted);
+    await heard.speak(say.visit.moved(wanted, setUp));
+    return 'end';
+  };
+  const wishAnew = async (visit: Visit, wished: string, setUp: string | undefined): Promise<Next> => {
+    await visits.rewish(visit.id, wishesWith({ ...visit, wish: wished }, setUp));
+    await changeOnBoard(heard, 'visit', visit.id, { state: 'open' });
+    await heard.speak(say.visit.requested(wished));
+    return 'end';
+  };
+
   return {
     id: 'change_booking',
     forContract: true,
     notice: (message, answers) => noticeKind(message, noticeVisit(message, answers)),
     readsAgain,
-    async gate({ kind }) {
-      const visit = await meant(heard);
-      const isPaid = (kind === 'paid' || !visit) && (await standingRequest(heard, (await knownContract(heard)).number));
-      if (isPaid) return { next: (): Next => ({ start: 'paid_visit' }) };
-      if (!visit) return { say: say.visit.none(), next: (): Next => 'end' };
-      const decision = changeAllowed(visit, heard.now);
-      return decision.allowed ? undefined : { say: say.visit.notAnyMore(decision), next: (): Next => 'end' };
+    async gate(answers) {
+      const visit = await meant(answers);
+      const isPaid = answers.kind === 'paid' || !visit;
+      if (isPaid && (await standingRequest(heard, (await knownContract(heard)).number)))
+        return { next: () => ({ start: 'paid_visit' }) };
+      if (!visit) return { say: say.visit.none(), next: end };
+      if (visit.state === 'booked' && (await isUnconfirmed())) return { say: say.visit.movedByPerson(), next: end };
+      const decision = changeAllowed(visit, now);
+      return decision.allowed ? undefined : { say: say.visit.notAnyMore(decision), next: end };
     },
     /** 15時に, alone, is the time of the day that is booked. */
-    async heed(answers) {
-      const visit = await meant(heard);
+    async heed(said) {
+      const answers = withVisit(said, await coming());
+      const visit = await meant(answers);
       const near = answers.near ?? visit?.slot?.day;
-      const known = { ...besideKept(answers, visit?.setUpWish), ...(near !== undefined && { near }) };
-      return lookUp(heard, known, visit?.id);
+      const known: Answers = { ...besideKept(answers, visit?.setUpWish), ...(near !== undefined && { near }) };
+      if (visit?.state === 'requested' && (await isUnconfirmed())) {
+        const { wish, ...rest } = known;
+        return { answers: { ...rest, area: unconfirmed, ...(wish && { wished: heard.reading.text.slice(0, 200) }) } };
+      }
+      const found = await lookUp(heard, known, visit?.id);
+      const { slot, ...others }: Answers = found.answers;
+      return visit?.slot && slot === slotText(visit.slot)
+        ? { answers: others, say: say.visit.sameTime(visit.slot) }
+        : found;
     },
     asks: {
       slot: {
-        ask: async (answers) => askWhen(heard, answers, (await meant(heard))?.id),
+        when: ({ area }) => area !== unconfirmed,
+        async ask(answers) {
+          const visit = await meant(answers);
+          const own = visit?.slot && { passed: slotText(visit.slot) };
+          return askWhen(heard, { ...own, ...answers }, visit?.id);
+        },
         hears: { as: 'choice', of: [] },
       },
+      wished: { when: ({ area }) => area === unconfirmed, ask: say.visit.askWish, hears: { as: 'text' } },
     },
-    readBack: async ({ slot = '', setUp }) => say.visit.confirmMove((await meant(heard))?.slot, slotOf(slot), setUp),
+    readBack: async ({ slot = '', setUp, area, wished = '', ...answers }) =>
+      area === unconfirmed
+        ? say.visit.confirmRequest(wished, setUp)
+        : say.visit.confirmMove((await meant(answers))?.slot, slotOf(slot), setUp),
     declined: say.visit.kept(),
-    async done({ slot = '', setUp }) {
-      const visit = await meant(heard);
-      const wanted = slotOf(slot);
-      if (!visit || (await visits.move(visit.id, wanted, promised.visits.capacity)) !== 'moved') {
-        await heard.speak(say.visit.taken(wanted));
-        return { start: 'change_booking', answers: { near: wanted.day, ...(setUp !== undefined && { setUp }) } };
-      }
-      if (setUp !== undefined) await visits.wishSetUp(visit.id, setUp === '' ? undefined : setUp);
-      await announceVisit(heard, visit.id, visit.contract, visit.case, wanted);
-      await heard.speak(say.visit.moved(wanted, setUp));
-      return 'end';
+    async done({ slot = '', setUp, area, wished = '', ...answers }) {
+      const visit = await meant(answers);
+      if (!visit) throw new Error('the gate lets nothing through without a visit');
+      return area === unconfirmed ? wishAnew(visit, wished, setUp) : move(visit, slot, setUp);
     },
   };
 };

@@ -42,7 +42,7 @@ const withoutAnswered = ({ documents, reading }: Heard, topics: readonly (string
   const setUp = hearSetUp(reading.text) !== undefined;
   return topics
     .filter((id) => documents.answers.topics.find((topic) => topic.id === id)?.computed === undefined)
-    .filter((id) => !(setUp && id?.startsWith('paid-visit.')));
+    .filter((id) => !(setUp && (id === undefined || id.startsWith('paid-visit.'))));
 };
 
 const nothingMeant: Command = { kind: 'unknown', confidence: 1, span: { start: 0, end: 0 } };

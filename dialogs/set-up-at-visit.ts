@@ -1,7 +1,10 @@
 /** Set-up asked for at a fault-isolation visit: taken when it is said, before, with or after the booking (row 16). */
+
+import type { Visit, Wishes } from '../adapters/visit-calendar/port.ts';
 import { hearSetUp } from '../knowledge/language/hear-set-up.ts';
 import { knownContract } from './customer.ts';
 import type { Answers, Form } from './form-shape.ts';
+import { changeOnBoard } from './on-board.ts';
 import type { Heard } from './turn.ts';
 import { comingVisit } from './visit-slots.ts';
 
@@ -28,6 +31,12 @@ export const besideKept = (answers: Answers, kept: string | undefined): Answers 
   return more === undefined ? answers : { ...others, setUp: joined(kept ?? '', others.setUp ?? '') };
 };
 
+/** What is wished for a visit when its set-up is `setUp`; undefined: as before, empty: none any more. */
+export const wishesWith = ({ wish, setUpWish }: Visit, setUp: string | undefined): Wishes => {
+  const wanted = setUp === undefined ? setUpWish : setUp;
+  return { ...(wish !== undefined && { wish }), ...(wanted && { setUpWish: wanted }) };
+};
+
 /** The form of set-up at the visit that is ahead: it is kept at once, and said how it is taken back. */
 export const setUpAtVisit = (heard: Heard): Form => {
   const { say, visits } = heard;
@@ -44,7 +53,8 @@ export const setUpAtVisit = (heard: Heard): Form => {
       const visit = await coming();
       if (!visit) throw new Error('the gate lets nothing through without a visit');
       const { setUp = '' } = besideKept(answers, visit.setUpWish);
-      await visits.wishSetUp(visit.id, setUp === '' ? undefined : setUp);
+      await visits.rewish(visit.id, wishesWith(visit, setUp));
+      await changeOnBoard(heard, 'visit', visit.id, { state: 'open' });
       await heard.speak(setUp === '' ? say.visit.setUpDropped() : say.visit.setUpKept(visit.slot, setUp));
       return 'end';
     },

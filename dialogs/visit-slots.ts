@@ -43,6 +43,16 @@ export const freeNear = async (
   }
 };
 
+/** 12月に、12月3日の13時で: a wish for a time in which another one lies says no more than that one. */
+const withoutWider = (wishes: readonly SlotWish[]): SlotWish[] =>
+  wishes.filter(
+    ({ first, last, weekdays }) =>
+      first === undefined ||
+      last === undefined ||
+      weekdays !== undefined ||
+      !wishes.some(({ day }) => day !== undefined && first <= day && day <= last),
+  );
+
 /** The window for the first wish that can be had, or why the last of them cannot, and the day to look near. */
 export const slotFor = async (
   turn: Turn,
@@ -52,7 +62,7 @@ export const slotFor = async (
   const today = inJapan(turn.now).toPlainDate().toString();
   let refused: Decision | undefined;
   let near = today;
-  for (const wish of wishes) {
+  for (const wish of withoutWider(wishes)) {
     const { day, time } = wish;
     near = day ?? wish.first ?? near;
     if (day !== undefined && time !== undefined) {
@@ -71,15 +81,19 @@ export const slotFor = async (
   return { ...(refused && { refused }), near };
 };
 
-/** The visit of the contract that can still be changed: the next one. */
-export const comingVisit = async (turn: Turn, contract: string): Promise<Visit | undefined> => {
+/** The visits of the contract that can still be changed, the next one first. */
+export const comingVisits = async (turn: Turn, contract: string): Promise<Visit[]> => {
   const today = inJapan(turn.now).toPlainDateTime().toString({ smallestUnit: 'minute' });
   const isAhead = ({ state, slot }: Visit) =>
     state === 'requested' || (state === 'booked' && slot !== undefined && `${slot.day}T${slot.from}` > today);
   const coming = (await turn.visits.of(contract)).filter(isAhead);
   const start = ({ slot }: Visit) => (slot ? slot.day + slot.from : '');
-  return coming.toSorted((one, other) => start(one).localeCompare(start(other)))[0];
+  return coming.toSorted((one, other) => start(one).localeCompare(start(other)));
 };
+
+/** The next of them. */
+export const comingVisit = async (turn: Turn, contract: string): Promise<Visit | undefined> =>
+  (await comingVisits(turn, contract))[0];
 
 /** A slot as one answer of a form, and back. */
 export const slotText = ({ day, from, to }: Slot): string => `${day} ${from} ${to}`;

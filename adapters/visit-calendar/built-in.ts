@@ -81,11 +81,11 @@ export const builtInVisitCalendar = (records: Records): VisitCalendar => {
       await keep({ ...visit, state: 'booked', slot });
       return 'moved';
     },
-    async wishSetUp(id, wish) {
+    async rewish(id, { wish, setUpWish }) {
       const visit = await standing(id);
       if (!visit) return 'gone';
-      const { setUpWish: _, ...without } = visit;
-      await keep(wish === undefined ? without : { ...without, setUpWish: wish });
+      const { wish: _, setUpWish: __, ...without } = visit;
+      await keep({ ...without, ...(wish !== undefined && { wish }), ...(setUpWish !== undefined && { setUpWish }) });
       return 'kept';
     },
     async end(id, how) {

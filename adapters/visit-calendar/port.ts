@@ -24,6 +24,9 @@ export interface Visit {
   at: string;
 }
 
+/** What a customer wishes for a visit, in their words. */
+export type Wishes = Pick<Visit, 'wish' | 'setUpWish'>;
+
 /** What a visit is known by before it has a slot. Its id is new: no other visit has it. */
 export type NewVisit = Omit<Visit, 'state' | 'slot'>;
 
@@ -43,8 +46,8 @@ export interface VisitCalendar {
    * place left and all stays as it was. 'gone': the visit is done, cancelled or unknown.
    */
   move(id: string, slot: Slot, capacity: number): Promise<'moved' | 'taken' | 'gone'>;
-  /** Keeps the set-up that is wished for at a visit in place of what was wished before, none when left out. 'gone': the visit is done, cancelled or unknown. */
-  wishSetUp(id: string, wish?: string): Promise<'kept' | 'gone'>;
+  /** Keeps what is wished for a visit in place of what was wished before; what is left out is not wished any more. 'gone': the visit is done, cancelled or unknown. */
+  rewish(id: string, wishes: Wishes): Promise<'kept' | 'gone'>;
   /** Ends a visit that is requested or booked; a cancelled one frees its place. 'gone' when there is none to end. */
   end(id: string, how: 'done' | 'cancelled'): Promise<'ended' | 'gone'>;
 }

@@ -1,7 +1,7 @@
 /** What changes something: each call is one event, run like every other. */
 import { noticeConversation } from '../../dialogs/desk/notice.ts';
 import type { ActionResult, OperatorAction } from '../../dialogs/desk/operator.ts';
-import { todoIdOf } from '../../dialogs/desk/visit-and-loan.ts';
+import { todoIdOf } from '../../dialogs/on-board.ts';
 import { brief } from '../../dialogs/words/brief.ts';
 import type { Desk } from '../desk.ts';
 import { type Answer, problem } from '../route.ts';
@@ -53,7 +53,7 @@ const actions = (desk: Desk) => {
 
   /** An action on the visit or the loan the path names, in the conversation it was asked for in. */
   const onTodo =
-    <I extends 'confirmVisit' | 'visitResult' | 'cancelVisit' | 'loanStep'>(
+    <I extends 'confirmVisit' | 'moveVisit' | 'visitResult' | 'cancelVisit' | 'loanStep'>(
       kind: 'visit' | 'loan',
       actionOf: (call: Call<I>, id: string) => OperatorAction,
     ) =>
@@ -87,6 +87,7 @@ type Acting = {
     | 'connectSession'
     | 'sessionOutcome'
     | 'confirmVisit'
+    | 'moveVisit'
     | 'visitResult'
     | 'cancelVisit'
     | 'loanStep'
@@ -110,6 +111,7 @@ export const actionHandlers = (desk: Desk): Acting => {
     sessionOutcome: onSession<'sessionOutcome'>(({ body }, code) => ({ do: 'outcome', outcome: body.outcome, code })),
 
     confirmVisit: onTodo<'confirmVisit'>('visit', ({ body }, visit) => ({ do: 'confirm-visit', visit, ...body })),
+    moveVisit: onTodo<'moveVisit'>('visit', ({ body }, visit) => ({ do: 'move-visit', visit, ...body })),
     visitResult: onTodo<'visitResult'>('visit', ({ body }, visit) => ({ do: 'visit-result', visit, ...body })),
     cancelVisit: onTodo<'cancelVisit'>('visit', (_call, visit) => ({ do: 'cancel-visit', visit })),
     loanStep: onTodo<'loanStep'>('loan', ({ body }, loan) => ({ do: 'loan-step', loan, ...body })),

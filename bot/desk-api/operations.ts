@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import { examples } from './examples.ts';
 import { noticeOperations } from './notice-operations.ts';
 import * as shapes from './shapes.ts';
-import { confirmBody, loanBody } from './visit-shapes.ts';
+import { loanBody, slotBody } from './visit-shapes.ts';
 
 export interface Operation {
   method: 'get' | 'post' | 'del';
@@ -144,7 +144,8 @@ export const operations = {
   todoDone: {
     method: 'post',
     path: `${base}/todos/:id/done`,
-    summary: 'A call-back that needs no contact is done, or a paid visit is arranged; the customer is told.',
+    summary:
+      'A call-back that needs no contact is done, or a paid visit is arranged, and the customer is told; or a lost loan is done with, and nobody is.',
     answer: doneAnswer,
     guard: 'once',
     refuses: [404, 409],
@@ -161,7 +162,16 @@ export const operations = {
     method: 'post',
     path: `${base}/visits/:id/confirm`,
     summary: 'Give a visit that waits to be confirmed the window of a day; the customer is told.',
-    body: { schema: confirmBody, example: { day: '2026-11-26', from: '13:00' } },
+    body: { schema: slotBody, example: { day: '2026-11-26', from: '13:00' } },
+    answer: doneAnswer,
+    guard: 'once',
+    refuses: [400, 404, 409],
+  },
+  moveVisit: {
+    method: 'post',
+    path: `${base}/visits/:id/move`,
+    summary: 'Give a booked visit that has not begun another window; the customer is told.',
+    body: { schema: slotBody, example: { day: '2026-11-27', from: '09:00' } },
     answer: doneAnswer,
     guard: 'once',
     refuses: [400, 404, 409],

@@ -40,10 +40,11 @@ const loanRow = (loan: Loan, { promised }: Turn, contract: Contract | undefined)
   steps: steps.filter((step) => loanStep(loan.state, step).allowed),
 });
 
-/** A booked visit is late once its window is over, a loan that is out once its day of return is. */
+/** A booked visit is late once its window is over, a loan that is out once its day of return is; one that is lost waits for nothing. */
 const isLate = ({ kind, dueAt }: Todo, { now, promised }: Turn, visit: Visit | undefined, loan: Loan | undefined) => {
   const isPast = (time: Temporal.Instant) => Temporal.Instant.compare(time, now) < 0;
   if (visit?.state === 'booked' && visit.slot) return isPast(instantOf(visit.slot.day, visit.slot.to));
+  if (loan?.state === 'lost') return false;
   const due = loan && loan.state !== 'requested' ? bindingDue(loan, promised) : undefined;
   if (due !== undefined) return due < inJapan(now).toPlainDate().toString();
   return isPast(Temporal.Instant.from(dueAt).add({ minutes: lateAfterMinutes[kind] }));

@@ -33,7 +33,7 @@ export const loanRow = name(
     steps: z.array(loanStep).describe('what it can become now'),
   }),
 );
-export const confirmBody = name('ConfirmVisit', z.strictObject({ day: z.iso.date(), from: clock }));
+export const slotBody = name('VisitSlot', z.strictObject({ day: z.iso.date(), from: clock }));
 export const loanBody = name(
   'LoanStep',
   z.discriminatedUnion('to', [

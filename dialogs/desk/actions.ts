@@ -1,12 +1,14 @@
 /** Which function carries out which operator's action: the table a new action is added to. */
 import type { Turn } from '../turn.ts';
 import { endChat, loseOperator, returnChat, takeChat } from './chats.ts';
+import { finishTodo } from './finish-todo.ts';
+import { stepLoan } from './loans.ts';
 import { endNotice, setNotice } from './notice.ts';
 import type { ActionResult, Operator, OperatorAction } from './operator.ts';
-import { finishTodo, recordPhone } from './phone.ts';
+import { recordPhone } from './phone.ts';
 import { reply } from './reply.ts';
 import { connectSession } from './session.ts';
-import { cancelVisit, confirmVisit, recordVisit, stepLoan } from './visit-and-loan.ts';
+import { cancelVisit, confirmVisit, moveVisit, recordVisit } from './visits.ts';
 
 type Act<D extends OperatorAction['do']> = (
   turn: Turn,
@@ -23,6 +25,7 @@ const acts: { [D in OperatorAction['do']]: Act<D> } = {
   'record-phone': recordPhone,
   'done-todo': finishTodo,
   'confirm-visit': confirmVisit,
+  'move-visit': moveVisit,
   'visit-result': recordVisit,
   'cancel-visit': cancelVisit,
   'loan-step': stepLoan,

@@ -32,6 +32,8 @@ export type OperatorAction =
   | { do: 'done-todo'; todo: string; result: 'done' | 'unreachable' }
   /** a slot for a visit that waits to be confirmed: the window of `day` (`YYYY-MM-DD`) that contains `from` (`HH:mm`) */
   | { do: 'confirm-visit'; visit: string; day: string; from: string }
+  /** another slot for a booked visit that has not begun */
+  | { do: 'move-visit'; visit: string; day: string; from: string }
   | { do: 'visit-result'; visit: string; outcome: Outcome }
   /** the visit will not take place */
   | { do: 'cancel-visit'; visit: string }

@@ -79,20 +79,3 @@ export const recordPhone = async (turn: Turn, by: Operator, action: Phone): Prom
   }
   return done;
 };
-
-/** Takes a call-back that needs no contact or reached nobody, or a paid visit that is arranged, off the board; nothing is counted, and the customer hears of it. */
-export const finishTodo = async (
-  turn: Turn,
-  _by: Operator,
-  { todo: id, result }: Extract<OperatorAction, { do: 'done-todo' }>,
-): Promise<ActionResult> => {
-  const todo = await turn.desk.todo(id);
-  if (todo?.state !== 'open') return notSo(brief.todoDone);
-  const isCallback = todo.kind === 'callback';
-  if (!isCallback && todo.kind !== 'paid-visit') return notSo(brief.todoOfItself);
-  if (!isCallback && result === 'unreachable') return notSo(brief.noCallback);
-  await turn.desk.keepTodo({ ...todo, state: 'done', result });
-  turn.note('handoff', `${todo.kind} ${result}`);
-  await tell(turn, isCallback ? 'callback-news' : 'paid-visit-news', id);
-  return done;
-};

@@ -39,6 +39,7 @@ const handoffNotes: Readonly<Record<string, string>> = {
   'operator gone': '担当オペレーターの接続が切れたため、順番待ちに戻しました。',
   'counted before': 'この案件は数え済みのため、お問い合わせ回数は増えません。',
   'paid-visit done': '訪問サポートを手配済みにしました。',
+  'loan done': '紛失した代替機器の用件を、一覧から外しました。',
   'callback done': '折り返しを、回数に数えない用件として済みにしました。',
   'callback unreachable': '折り返しの電話は、つながりませんでした。',
 };
@@ -128,6 +129,8 @@ export const brief = {
   visitNotBooked: 'この訪問は、日時が決まっていないか、もう済んでいます。一覧を更新してください。',
   visitAhead: '訪問の時間は、まだ始まっていません。訪問のあとで結果を記録してください。',
   visitOver: 'この訪問は、もう取り消せません。一覧を更新してください。',
+  visitNotAhead: 'この訪問の日時は、もう変えられません。一覧を更新してください。',
+  sameSlot: 'この訪問は、すでにその日時で予約されています。',
   slotTaken: 'その時間は、ほかの訪問で埋まりました。別の時間を選んでください。',
   noLoan: 'その貸し出しはありません。一覧に戻ってください。',
   dueMissing: '返却の期限を入れてください。',

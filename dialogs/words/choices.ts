@@ -20,6 +20,18 @@ export const doable = ({ visit, lend }: { visit: boolean; lend: readonly string[
 /** The button that leads a step back. */
 export const goBack = choice('戻る');
 
+/** What may be done with a visit that stands. */
+export const visitChoices = [
+  choice('訪問の日時を変える', '訪問の日時を変えたい'),
+  choice('訪問を取り消す', '訪問を取り消したい'),
+];
+
+/** Another address for a loan that is not sent yet. */
+export const elsewhere = choice('届け先を変える');
+
+/** What may be done with such a loan. */
+export const loanChoices = [elsewhere, choice('申し込みを取り消す', '代わりの機器の申し込みを取り消したい')];
+
 export const menuChoices = [
   choice('困りごとを相談する'),
   choice('リモートで見てほしい'),

@@ -10,7 +10,8 @@ const codes: readonly Reason['code'][] = [
   'kind-is-out',
   'loan-is',
 ] satisfies LoanReason['code'][];
-const names: Record<DeviceKind, string> = {
+/** The kinds of devices as customers call them. */
+export const deviceNames: Record<DeviceKind, string> = {
   pc: 'パソコン',
   tablet: 'タブレット',
   router: '無線ルータ',
@@ -33,7 +34,7 @@ export const isLoanReason = (reason: Reason): reason is LoanReason => codes.incl
 /** The device as customers call it. */
 export const deviceName = (device: string): string => {
   const kind = deviceKinds.find((one) => one === device);
-  return kind === undefined ? device : names[kind];
+  return kind === undefined ? device : deviceNames[kind];
 };
 
 /** Tells one reason, with the facts of the terms. */

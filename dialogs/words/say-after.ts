@@ -1,7 +1,7 @@
 /** What the customer reads of a visit or a loan once an operator has seen to it: confirmed, done, sent, arrived, given back. */
 import { ofClock, words } from '../../knowledge/terms/figures.ts';
 import type { Reply } from '../reply.ts';
-import { choice } from './choices.ts';
+import { choice, visitChoices } from './choices.ts';
 import { visits } from './clauses.ts';
 import { deviceName } from './reasons-of-loans.ts';
 import { dayWords, spanWords } from './times.ts';
@@ -18,8 +18,9 @@ export const afterSayings = () => {
   return {
     after: {
       visitConfirmed: ({ day, from, to }: { day: string; from: string; to: string }): Reply => ({
-        text: words`お待たせしました。訪問の日時は${ofClock(`${dayWords(day)}${spanWords(from, to)}`, visits)}に決まりました。この時間内でも、到着の時刻まではお約束できません。ご都合が変わったときは、このチャットでお知らせください。`,
+        text: words`担当の者が確認し、訪問の日時は${ofClock(`${dayWords(day)}${spanWords(from, to)}`, visits)}に決まりました。この時間内でも、到着の時刻まではお約束できません。ご都合が変わったときは、このチャットでお知らせください。`,
         cites: [arrival],
+        choices: visitChoices,
       }),
       visitCancelled: (): Reply => ({
         text: words`担当の者が確認し、訪問は取り消しとなりました。ご不明な点は、オペレーターへご相談ください。`,

@@ -3,7 +3,7 @@ import type { Decision, Reason } from '../../knowledge/rules/decision.ts';
 import type { Terms } from '../../knowledge/terms/documents.ts';
 import { quoted, type Text, words } from '../../knowledge/terms/figures.ts';
 import type { Reply } from '../reply.ts';
-import { choice, yesNo } from './choices.ts';
+import { choice, elsewhere, loanChoices, yesNo } from './choices.ts';
 import { factsOf, reasonsOf } from './reasons.ts';
 import { deviceName } from './reasons-of-loans.ts';
 
@@ -12,10 +12,7 @@ const arrival = '代替機器貸出し ※6';
 const kinds = ['pc', 'tablet', 'router', 'hub', 'fax'].map((value) => ({ value, label: deviceName(value) }));
 
 const person = choice('オペレーターと話したい');
-const elsewhere = choice('届け先を変える');
 const toRegistered = choice('登録の住所に届ける', '登録の住所に届けてください');
-/** What may be done with a loan that is not sent yet. */
-export const loanChoices = [elsewhere, choice('申し込みを取り消す', '代わりの機器の申し込みを取り消したい')];
 
 const place = (address: string | undefined): Text => (address ? words`「${quoted(address)}」` : ['ご登録の住所']);
 /** Without a number an address may be incomplete: it is asked for, not demanded. */

@@ -29,7 +29,6 @@ const particulars = ({ wanted, wish, place, phone }: Wish, open: boolean): Text 
 export const paidVisitSayings = () => {
   return {
     paidVisit: {
-      name: '訪問サポート',
       askWanted: (): Reply => ({
         text: words`どの機器の、どのような設定をご希望ですか。ご希望の日時やお伺い先がありましたら、あわせてお書きください。`,
         choices: [choice('やめる')],

@@ -4,10 +4,9 @@ import type { LoanState } from '../../knowledge/rules/decision.ts';
 import type { Slot } from '../../knowledge/rules/visit-windows.ts';
 import { ofClock, ofContract, quoted, type Text, words } from '../../knowledge/terms/figures.ts';
 import type { Reply } from '../reply.ts';
-import { choice } from './choices.ts';
+import { choice, loanChoices, visitChoices } from './choices.ts';
 import { counting, desk, limit, visits } from './clauses.ts';
 import { deviceName, loanStates } from './reasons-of-loans.ts';
-import { loanChoices } from './say-loans.ts';
 import { wishes } from './say-paid-visit.ts';
 import { dayWords, spanWords, whenWords } from './times.ts';
 
@@ -70,9 +69,7 @@ const standingWords = ({ visits: booked, lent, callback, wanted, troubles }: Sta
 
 const choicesFor = ({ visits, lent }: Standing): Choice[] => {
   const standing = [
-    ...(visits.length > 0
-      ? [choice('訪問の日時を変える', '訪問の日時を変更したい'), choice('訪問を取り消す', '訪問をキャンセルしたい')]
-      : []),
+    ...(visits.length > 0 ? visitChoices : []),
     ...(lent.some(({ state }) => state === 'requested') ? loanChoices : []),
   ];
   return standing.length > 0 ? standing : [choice('困りごとを相談する')];

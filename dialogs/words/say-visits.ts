@@ -5,7 +5,7 @@ import { answerTo } from '../../knowledge/terms/answer.ts';
 import type { Documents } from '../../knowledge/terms/documents.ts';
 import { type Figure, ofContract, quoted, type Text, words } from '../../knowledge/terms/figures.ts';
 import type { Reply } from '../reply.ts';
-import { choice, yesNo } from './choices.ts';
+import { choice, visitChoices, yesNo } from './choices.ts';
 import { visits } from './clauses.ts';
 import { reasonsOf } from './reasons.ts';
 import { dayWords, spanWords } from './times.ts';
@@ -14,7 +14,9 @@ const arrival = 'ご利用にかかわる注意事項(7)';
 const area = 'ご利用にかかわる注意事項(4)';
 
 const slotFigure = ({ day, from, to }: Slot): Figure => ofContract(`${dayWords(day)}${spanWords(from, to)}`, visits);
-const known = (slot: Slot | undefined): Text => (slot ? [slotFigure(slot)] : ['ご希望を承っている訪問']);
+/** The visit as it stands: booked, or asked for. */
+const standing = (slot: Slot | undefined): Text =>
+  slot ? words`${slotFigure(slot)}の訪問の予約` : ['承っている訪問のご希望'];
 /** What a button for a window says: words the booking reader reads. */
 const sayFor = ({ day, from }: Slot): string =>
   `${Number(day.slice(5, 7))}月${Number(day.slice(8))}日の${Number(from.slice(0, 2))}時でお願いします`;
@@ -22,14 +24,12 @@ const sayFor = ({ day, from }: Slot): string =>
 const person = choice('オペレーターと話したい');
 const anotherTime = choice('ほかの日時にする');
 const withoutSetUp = choice('設定は頼まない', '訪問のときの設定は頼まない');
-/** What may be done with a visit that stands. */
-export const visitChoices = [
-  choice('日時を変える', '訪問の日時を変えたい'),
-  choice('訪問を取り消す', '訪問を取り消したい'),
-];
-
 /** The visit as a choice among other things that were asked for. */
 export const visitLabel = (slot: Slot | undefined): Text => (slot ? [slotFigure(slot), 'の訪問'] : ['訪問のご希望']);
+
+/** The same as customers would say it: words the booking reader reads. */
+export const visitNamed = (slot: Slot | undefined): string =>
+  slot ? `${Number(slot.day.slice(5, 7))}月${Number(slot.day.slice(8))}日の訪問` : '訪問のご希望';
 
 /** The sentences of visits. `setUp`: set-up the customer wishes for at the visit, in their words; empty when taken back. */
 export const visitSayings = (documents: Documents) => {
@@ -50,7 +50,6 @@ export const visitSayings = (documents: Documents) => {
 
   return {
     visit: {
-      name: '訪問',
       refused: (decision: Decision): Reply => ({
         text: words`${reasons(decision)}\nパソコンなどの設定のためにお伺いする訪問サポートは、別に料金がかかります。ご希望のときは、このチャットでお申し込みいただけます。`,
         cites: [...decision.clauses, 'サービス概要 ④'],
@@ -95,7 +94,7 @@ export const visitSayings = (documents: Documents) => {
       requested: (wish: string): Reply => ({
         text: words`訪問のご希望「${quoted(wish)}」を承りました。対応できるかどうかを担当の者が確認して、ご連絡します。`,
         cites: [visits, area],
-        choices: [choice('取り消す', '訪問を取り消したい')],
+        choices: visitChoices,
       }),
       booked: (slot: Slot, setUp?: string): Reply => ({
         text: words`訪問の予約を承りました。${slotFigure(slot)}にお伺いします。${setUpToo(setUp)}前の日にもお知らせします。日時の変更や取り消しは、このチャットでお申し付けください。`,
@@ -108,7 +107,7 @@ export const visitSayings = (documents: Documents) => {
       confirmMove: (old: Slot | undefined, slot: Slot, setUp?: string): Reply => {
         const also = withSetUp(setUp);
         return {
-          text: words`訪問の予約を、${known(old)}から${slotFigure(slot)}に変更してよろしいですか。${also.text}`,
+          text: words`${standing(old)}を、${slotFigure(slot)}に変更してよろしいですか。${also.text}`,
           cites: [visits, ...also.cites],
           ...yesNo('変更する', '変更しない', anotherTime, ...also.choices),
         };
@@ -117,6 +116,15 @@ export const visitSayings = (documents: Documents) => {
         text: words`訪問の予約を変更しました。${slotFigure(slot)}にお伺いします。${setUpToo(setUp)}`,
         cites: [visits],
         choices: visitChoices,
+      }),
+      sameTime: (slot: Slot): Reply => ({
+        text: words`訪問は、すでに${slotFigure(slot)}でご予約いただいています。`,
+        cites: [visits],
+      }),
+      movedByPerson: (): Reply => ({
+        text: words`お住まいの地域の訪問は、日時の変更も担当の者が確認してからお受けします。オペレーターへお申し付けください。`,
+        cites: [visits, area],
+        choices: [person, choice('訪問を取り消す', '訪問を取り消したい')],
       }),
       kept: (): Reply => ({ text: words`承知しました。訪問の予約は、そのままです。`, choices: visitChoices }),
       none: (): Reply => ({
@@ -129,12 +137,12 @@ export const visitSayings = (documents: Documents) => {
         choices: [person],
       }),
       confirmCancel: (slot: Slot | undefined): Reply => ({
-        text: words`${known(slot)}の訪問の予約を取り消してよろしいですか。`,
+        text: words`${standing(slot)}を取り消してよろしいですか。`,
         cites: [visits],
         ...yesNo('取り消す', '取り消さない', choice('日時を変える', '訪問の日時を変えたい')),
       }),
       cancelled: (slot: Slot | undefined): Reply => ({
-        text: words`${known(slot)}の訪問の予約を取り消しました。この予約の分は、訪問の回数に数えません。`,
+        text: words`${standing(slot)}を取り消しました。この分は、訪問の回数に数えません。`,
         cites: [visits],
         choices: [choice('訪問を予約し直す', '訪問を予約したい')],
       }),
@@ -144,7 +152,7 @@ export const visitSayings = (documents: Documents) => {
         choices: visitChoices,
       }),
       setUpKept: (slot: Slot | undefined, setUp: string): Reply => ({
-        text: words`${slot ? words`${slotFigure(slot)}の訪問` : 'ご希望を承っている訪問'}のときの設定のご希望「${quoted(setUp)}」を承りました。担当の者に伝えます。${waived.text}`,
+        text: words`${slot ? words`${slotFigure(slot)}の訪問` : '承っている訪問'}のときの設定のご希望「${quoted(setUp)}」を承りました。担当の者に伝えます。${waived.text}`,
         cites: [visits, ...waived.cites],
         choices: [withoutSetUp],
       }),

@@ -1,14 +1,13 @@
 /** What the customer reads. Every figure is a fact, a value or a quotation; see knowledge/terms/figures.ts. */
 import type { Decision } from '../../knowledge/rules/decision.ts';
-import type { Slot } from '../../knowledge/rules/visit-windows.ts';
 import type { Documents } from '../../knowledge/terms/documents.ts';
 import { nameOf, ofClock, ofDesk, quoted, type Text, words } from '../../knowledge/terms/figures.ts';
 import type { Reply } from '../reply.ts';
 import { choice, goBack, menuChoices, yesNo } from './choices.ts';
 import { desk } from './clauses.ts';
 import { factsOf, reasonsOf } from './reasons.ts';
-import { deviceName } from './reasons-of-loans.ts';
 import { afterSayings } from './say-after.ts';
+import { cancelSayings } from './say-cancel.ts';
 import { helpSayings } from './say-help.ts';
 import { loanSayings } from './say-loans.ts';
 import { noticeSayings } from './say-notices.ts';
@@ -17,7 +16,7 @@ import { peopleSayings } from './say-people.ts';
 import { receiptSayings } from './say-receipt.ts';
 import { setUpSayings } from './say-set-up.ts';
 import { usageSayings } from './say-usage.ts';
-import { visitLabel, visitSayings } from './say-visits.ts';
+import { visitSayings } from './say-visits.ts';
 import { whenWords } from './times.ts';
 
 const stop = choice('やめる');
@@ -32,6 +31,7 @@ export const sayings = (documents: Documents) => {
 
   return {
     ...afterSayings(),
+    ...cancelSayings(),
     ...helpSayings(documents),
     ...loanSayings(terms),
     ...noticeSayings(),
@@ -87,18 +87,6 @@ export const sayings = (documents: Documents) => {
       text: words`前回のお手続きは、お時間がたったため取りやめました。ご用件をあらためてお書きください。`,
       choices: menuChoices,
     }),
-    whichToCancel: (which: readonly string[], slot: Slot | undefined): Reply => ({
-      text: words`どちらを取り消しますか。`,
-      choices: [
-        ...which.map((one) => {
-          if (one === 'visit') return { label: visitLabel(slot), say: '訪問' };
-          return choice(one === 'paid' ? '訪問サポート' : `${deviceName(one)}の代わりの機器`);
-        }),
-        choice('やめる'),
-      ],
-    }),
-    nothingBooked: (): Reply => ({ text: words`取り消しのできるご予約やお申し込みは、いまありません。` }),
-    keptAsItIs: (): Reply => ({ text: words`承知しました。取り消さずに、そのままにします。` }),
     noStepBack: (): Reply => ({ text: words`これより前には戻れません。` }),
     goOn: (): Reply => ({ text: words`続きをお伺いします。` }),
     again: (question: Reply): Reply => ({

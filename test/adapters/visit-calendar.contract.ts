@@ -124,17 +124,25 @@ const facts: Record<string, Check> = {
     expect(await turn((calendar) => calendar.book(asked('next', 'ITS-2'), morning, 1))).toBe('booked');
   },
 
-  'the set-up wished for at a visit is what was said last, and stays when the visit is moved': async (turn) => {
-    await turn((calendar) => calendar.book(asked('v', 'ITS-1', { setUpWish: 'プリンタの設定も' }), morning, 1));
-    await turn((calendar) => calendar.request(asked('r', 'ITS-2')));
-    const wishOf = async (id: string) => (await turn((calendar) => calendar.find(id)))?.setUpWish;
-    expect(await turn((calendar) => calendar.wishSetUp('v', 'パソコンの設定を'))).toBe('kept');
+  'what is wished for a visit is what was said last, and stays when the visit is moved': async (turn) => {
+    const visit = asked('v', 'ITS-1', { setUpWish: 'プリンタの設定も' });
+    await turn((calendar) => calendar.book(visit, morning, 1));
+    await turn((calendar) => calendar.request(asked('r', 'ITS-2', { wish: '木曜の午後' })));
+    const rewish = (...wishes: Parameters<VisitCalendar['rewish']>) => turn((calendar) => calendar.rewish(...wishes));
+    expect(await rewish('v', { setUpWish: 'パソコンの設定を' })).toBe('kept');
     await turn((calendar) => calendar.move('v', noon, 1));
-    expect(await wishOf('v')).toBe('パソコンの設定を');
-    expect(await turn((calendar) => calendar.wishSetUp('v'))).toBe('kept');
-    expect(await wishOf('v')).toBeUndefined();
-    expect(await turn((calendar) => calendar.wishSetUp('r', 'ルーターの設定を'))).toBe('kept');
-    expect(await wishOf('r')).toBe('ルーターの設定を');
+    expect(await turn((calendar) => calendar.find('v'))).toEqual({
+      ...visit,
+      setUpWish: 'パソコンの設定を',
+      state: 'booked',
+      slot: noon,
+    });
+    expect(await rewish('v', {})).toBe('kept');
+    expect(await turn((calendar) => calendar.find('v'))).toEqual({ ...asked('v'), state: 'booked', slot: noon });
+    expect(await rewish('r', { wish: '金曜', setUpWish: 'ルーターの設定を' })).toBe('kept');
+    expect(await turn((calendar) => calendar.of('ITS-2'))).toEqual([
+      { ...asked('r', 'ITS-2', { wish: '金曜', setUpWish: 'ルーターの設定を' }), state: 'requested' },
+    ]);
     expect(await turn((calendar) => calendar.taken(day))).toEqual([time(noon)]);
   },
 
@@ -143,7 +151,7 @@ const facts: Record<string, Check> = {
     await turn((calendar) => calendar.end('off', 'cancelled'));
     for (const id of ['off', 'never']) {
       expect(await turn((calendar) => calendar.move(id, noon, 1))).toBe('gone');
-      expect(await turn((calendar) => calendar.wishSetUp(id, 'プリンタの設定も'))).toBe('gone');
+      expect(await turn((calendar) => calendar.rewish(id, { wish: '木曜' }))).toBe('gone');
       expect(await turn((calendar) => calendar.end(id, 'done'))).toBe('gone');
     }
     expect(await turn((calendar) => calendar.taken(day))).toEqual([]);

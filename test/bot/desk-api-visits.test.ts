@@ -113,6 +113,64 @@ describe('a visit that waits to be confirmed', () => {
   });
 });
 
+describe('a visit that is moved from the desk', () => {
+  const move = (to: string, from: string) => yamada.post(`${visitPath}/move`, { day: to, from });
+
+  it('has its new window on the board, and the customer is told and reminded of the new day alone', async () => {
+    await asked('visit', thursday);
+    expect((await move('2026-11-28', '09:30')).status).toBe(200);
+    const saturday = { day: '2026-11-28', from: '09:00', to: '11:00' };
+    expect(await visits().find('visit-1')).toMatchObject({ state: 'booked', slot: saturday });
+    expect(await visits().taken(thursday.day)).toEqual([]);
+    expect(await day.lastWords('a')).toContain('11月28日（土）9:00～11:00に決まりました');
+    expect(await todos()).toMatchObject([
+      { dueAt: '2026-11-28T09:00:00.000+09:00', visit: { slot: saturday, setUpWish: 'プリンターの設定' } },
+    ]);
+    const before = (await day.transcript('a')).length;
+    await day.pass(2 * 24 * 60);
+    expect(await day.transcript('a')).toHaveLength(before);
+    await day.pass(24 * 60);
+    expect(await day.lastWords('a')).toContain('明日の訪問');
+  });
+
+  it('keeps to the rules a customer keeps to: an open day, a place left, one a month, its own place not counted', async () => {
+    await asked('visit', thursday);
+    const records = openRecords(day.store);
+    const calendar = builtInVisitCalendar(records);
+    const friday = { day: '2026-11-27', from: '09:00', to: '11:00' };
+    for (const id of ['x', 'y']) await calendar.book({ id, contract: id, case: id, at: 'then' }, friday, 2);
+    const december = { day: '2026-12-02', from: '09:00', to: '11:00' };
+    await calendar.book({ id: 'december', contract: number, case: 'x', at: 'then' }, december, 2);
+    await records.commit();
+    for (const [to, from, why] of [
+      ['2026-11-29', '13:00', '11月29日（日）は訪問を行っていません。'],
+      ['2026-11-27', '10:00', '空きがありません'],
+      ['2026-12-03', '13:00', '12月の分の1回'],
+      ['2026-11-24', '11:00', '2時間'],
+    ] as const) {
+      const reply = await move(to, from);
+      expect([reply.status, codeOf(reply)]).toEqual([409, 'Refused']);
+      expect(messageOf(reply)).toContain(why);
+    }
+    const same = await move(thursday.day, thursday.from);
+    expect(messageOf(same)).toBe('この訪問は、すでにその日時で予約されています。');
+    expect(await visits().find('visit-1')).toMatchObject({ slot: thursday });
+    expect((await move('2026-11-26', '09:00')).status).toBe(200);
+  });
+
+  it('must be booked and ahead', async () => {
+    await asked('visit');
+    const early = await move('2026-11-27', '09:00');
+    expect(messageOf(early)).toBe('この訪問の日時は、もう変えられません。一覧を更新してください。');
+    await yamada.post(`${visitPath}/confirm`, { day: thursday.day, from: thursday.from });
+    day.clock.set(Temporal.Instant.from('2026-11-26T13:00:00+09:00'));
+    expect((await move('2026-11-27', '09:00')).status).toBe(409);
+    expect((await yamada.post(`/visits/${chatPart('none')}/move`, { day: '2026-11-27', from: '09:00' })).status).toBe(
+      404,
+    );
+  });
+});
+
 describe('a booked visit', () => {
   const result = (outcome: object) => yamada.post(`${visitPath}/result`, { outcome });
 
@@ -213,10 +271,38 @@ describe('a loan', () => {
     expect(messageOf(late)).toBe('この貸し出しは「発送済み」のため、そのようには変えられません。');
     expect((await step('lost')).status).toBe(200);
     expect(await day.lastWords('a')).toContain('ご請求することがあります');
-    expect(await todos()).toEqual([]);
+    await day.pass(40 * 24 * 60);
+    expect(await todos()).toMatchObject([{ overdue: false, loan: { words: '紛失', steps: ['returned'] } }]);
     expect((await step('returned')).status).toBe(200);
     expect(await loan()).toMatchObject({ state: 'returned' });
+    expect(await todos()).toEqual([]);
     expect((await yamada.post(`/loans/${chatPart('none')}/step`, { to: 'lost' })).status).toBe(404);
+  });
+
+  it('that is lost for good leaves the board without a word to the customer; one that is out does not', async () => {
+    await asked('loan');
+    await step('sent', '2026-12-08');
+    const close = () => yamada.post(`/todos/${chatPart('loan/loan-1')}/done`);
+    expect(messageOf(await close())).toContain('貸し出しの状態を記録すると済みになります');
+    await step('lost');
+    const before = await day.lastWords('a');
+    expect((await close()).status).toBe(200);
+    expect(await todos()).toEqual([]);
+    expect(await day.lastWords('a')).toBe(before);
+    expect(await day.notes('a')).toContain('handoff: loan done');
+  });
+
+  it('follows the customer who changes where it goes, and leaves the board when they call it off', async () => {
+    await asked('loan');
+    await day.say('a', '届け先は大阪市北区梅田1-2-3にしてください');
+    await day.say('a', 'はい');
+    expect(await todos()).toMatchObject([
+      { loan: { address: '大阪市北区梅田1-2-3', named: true, wish: '午後がいい' } },
+    ]);
+    await day.say('a', '代わりの機器の申し込みを取り消したい');
+    await day.say('a', 'はい');
+    expect(await todos()).toEqual([]);
+    expect(messageOf(await step('sent', '2026-12-08'))).toContain('取り消し');
   });
 
   it('that came back long after its case does not open the case again', async () => {

@@ -54,6 +54,10 @@ export const todoUnreachable = (id: string) => pressed(`/todos/${id}/unreachable
 export const confirmVisit = (id: string, day: string, from: string) =>
   pressed(`/visits/${id}/confirm`, words.done.confirmed, { day, from });
 
+/** Gives a booked visit another window: that of `day` (`YYYY-MM-DD`) which begins at `from` (`HH:mm`). */
+export const moveVisit = (id: string, day: string, from: string) =>
+  pressed(`/visits/${id}/move`, words.done.moved, { day, from });
+
 /** Says that a visit will not take place. */
 export const cancelVisit = (id: string) => pressed(`/visits/${id}/cancel`, words.done.cancelled);
 

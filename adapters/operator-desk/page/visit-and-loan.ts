@@ -1,5 +1,5 @@
-/** To-dos of two kinds: a visit to confirm or to record, a loan to send and to follow until it is back. */
-import { cancelVisit, confirmVisit, stepLoan } from './actions.ts';
+/** To-dos of two kinds: a visit to confirm, to move or to record, a loan to send and to follow until it is back. */
+import { cancelVisit, confirmVisit, moveVisit, stepLoan, todoDone } from './actions.ts';
 import { type Child, type Described, h } from './draw.ts';
 import { openOutcome } from './outcome-dialog.ts';
 import { button } from './parts.ts';
@@ -44,29 +44,50 @@ const cancelling = (id: string): Described =>
     props: { key: 'cancel' },
   });
 
+/** A day and a window to choose. */
+const slotFields = (): Described[] => [
+  dayField('day', todoWords.visit.day),
+  h(
+    'select',
+    { name: 'from', 'aria-label': todoWords.visit.window },
+    state.session?.windows.map(({ from, to }) => h('option', { value: from }, todoWords.visit.span(from, to))) ?? [],
+  ),
+];
+
 const confirming = ({ id }: VisitRow): Described =>
   fields(
     'confirm',
     (filled) => void confirmVisit(id, filled('day'), filled('from')),
-    dayField('day', todoWords.visit.day),
-    h(
-      'select',
-      { name: 'from', 'aria-label': todoWords.visit.window },
-      state.session?.windows.map(({ from, to }) => h('option', { value: from }, todoWords.visit.span(from, to))) ?? [],
-    ),
+    ...slotFields(),
     send(todoWords.visit.confirm, state.busy.has(`/visits/${id}/confirm`)),
     cancelling(id),
   );
 
-const booked = (id: string, isAhead: boolean): Described =>
+/** Folded away: a moved visit is drawn anew, and folded again. */
+const moving = ({ id, words: booked }: VisitRow): Described =>
+  h(
+    'details',
+    { class: 'todo-more', key: `move/${booked}` },
+    h('summary', {}, todoWords.visit.move),
+    fields(
+      'move',
+      (filled) => void moveVisit(id, filled('day'), filled('from')),
+      ...slotFields(),
+      send(todoWords.visit.moveThere, state.busy.has(`/visits/${id}/move`)),
+    ),
+  );
+
+const booked = (known: VisitRow, isAhead: boolean): Described[] => [
   acts(
-    button(todoWords.visit.result, () => openOutcome('visit', id), {
+    button(todoWords.visit.result, () => openOutcome('visit', known.id), {
       kind: 'small',
       why: isAhead ? todoWords.visit.ahead : undefined,
       props: { key: 'result' },
     }),
-    isAhead && cancelling(id),
-  );
+    isAhead && cancelling(known.id),
+  ),
+  ...(isAhead ? [moving(known)] : []),
+];
 
 /** What a visit is about, and what can be done about it now. */
 export const visit = (todo: TodoRow): Described[] => {
@@ -76,13 +97,21 @@ export const visit = (todo: TodoRow): Described[] => {
     h('p', { class: 'todo-main' }, known.words),
     ...line(words.lists.wish, known.wish),
     ...line(todoWords.visit.setUpWish, known.setUpWish),
-    known.state === 'requested' ? confirming(known) : booked(known.id, serverNow() < Date.parse(todo.dueAt)),
+    ...(known.state === 'requested' ? [confirming(known)] : booked(known, serverNow() < Date.parse(todo.dueAt))),
   ];
 };
 
 /** Steps that are not taken back: the operator is asked once more. */
 const isSure = (step: LoanStep, { device }: LoanRow): boolean =>
   (step !== 'lost' && step !== 'cancelled') || window.confirm(todoWords.loan.sure(device, todoWords.loan.steps[step]));
+
+/** A lost device that will not come back is no work any more. */
+const settling = (todo: string): Described =>
+  button(todoWords.loan.settle, () => window.confirm(todoWords.loan.settleSure) && void todoDone(todo), {
+    kind: 'small',
+    busy: state.busy.has(`/todos/${todo}/done`),
+    props: { key: 'settle' },
+  });
 
 /** What a loan is about, and the steps it can take now. */
 export const loan = (todo: TodoRow): Described[] => {
@@ -114,6 +143,6 @@ export const loan = (todo: TodoRow): Described[] => {
             ...others,
           ),
         ]
-      : [acts(...others)]),
+      : [acts(...others, known.state === 'lost' && settling(todo.id))]),
   ];
 };

@@ -21,6 +21,8 @@ export const todoWords = {
     confirm: '訪問を確定',
     result: '結果を記録',
     ahead: '訪問の時間になると記録できます。',
+    move: '日時を変える',
+    moveThere: 'この日時に変更',
     cancel: '取り消し',
     cancelSure: 'この訪問を取り消し、お客さまにお知らせします。よろしいですか。',
   },
@@ -30,6 +32,8 @@ export const todoWords = {
     named: '登録住所以外',
     due: '返却の期限',
     steps: { sent: '発送した', arrived: '届いた', returned: '返却済み', lost: '紛失', cancelled: '取り消し' },
+    settle: '紛失のまま完了',
+    settleSure: 'この用件を一覧から外します。お客さまにはお知らせしません。よろしいですか。',
     sure: (device: string, step: string) =>
       `${device}の貸し出しを「${step}」にして、お客さまにお知らせします。よろしいですか。`,
   },

@@ -1,0 +1,52 @@
+/** What operators do about loans: send them, see them there, take them back, or write them down as lost. */
+import { inJapan, stamp } from '../../knowledge/rules/japan-time.ts';
+import { dueDate, isOut, loanStep } from '../../knowledge/rules/loans.ts';
+import { instantOf } from '../../knowledge/rules/visit-windows.ts';
+import { tell } from '../news.ts';
+import { changeOnBoard } from '../on-board.ts';
+import type { Turn } from '../turn.ts';
+import { brief } from '../words/brief.ts';
+import { goOn } from './go-on.ts';
+import { type ActionResult, done, notSo, type Operator, type OperatorAction } from './operator.ts';
+
+type Step = Extract<OperatorAction, { do: 'loan-step' }>;
+
+/** Reminds the customer before the day of return and after it, as long as the device is out; undefined: no more. */
+const remindOfReturn = (turn: Turn, id: string, due: string | undefined): void => {
+  const { remindDaysBefore, remindDaysAfter, remindAt } = turn.promised.loan;
+  for (const [name, days] of [
+    ['loan-due', -remindDaysBefore],
+    ['loan-overdue', remindDaysAfter],
+  ] as const) {
+    const at = due && instantOf(Temporal.PlainDate.from(due).add({ days }).toString(), remindAt);
+    if (at && Temporal.Instant.compare(at, turn.now) > 0) turn.setTimer(name, id, at);
+    else turn.stopTimer(name, id);
+  }
+};
+
+/** Takes a loan a step on. Sending it names the day of return, which binds (row 19); the day it arrives is today. */
+export const stepLoan = async (
+  turn: Turn,
+  _by: Operator,
+  { loan: id, to, due: named }: Step,
+): Promise<ActionResult> => {
+  const { loans, now, promised } = turn;
+  const loan = await loans.find(id);
+  if (!loan) return notSo(brief.noLoan);
+  if (!loanStep(loan.state, to).allowed) return notSo(brief.loanIs(loan.state));
+  const today = inJapan(now).toPlainDate().toString();
+  if (to === 'sent' && named === undefined) return notSo(brief.dueMissing);
+  if (to === 'sent' && named !== undefined && named < today) return notSo(brief.duePast);
+  const due = (to === 'sent' ? named : loan.due) ?? dueDate(today, promised);
+  const change = { ...(to === 'sent' && { due }), ...(to === 'arrived' && { due, arrivedOn: today }) };
+  if ((await loans.change(id, loan.state, { state: to, ...change })) !== 'changed') {
+    return notSo(brief.loanIs(loan.state));
+  }
+  // On its way it is looked after until it is there; there, when it is due back; what is lost may still come back.
+  const dueAt = to === 'arrived' ? stamp(instantOf(due, '00:00')) : stamp(now);
+  await changeOnBoard(turn, 'loan', id, isOut(to) || to === 'lost' ? { dueAt, state: 'open' } : { state: 'done' });
+  await goOn(turn, loan);
+  remindOfReturn(turn, id, isOut(to) ? due : undefined);
+  await tell(turn, 'loan-news', id);
+  return done;
+};

@@ -1,0 +1,99 @@
+/** What operators do about visits: confirm them, move them, call them off, record what came of them. */
+import type { Visit } from '../../adapters/visit-calendar/port.ts';
+import { instantOf, slotDecision, windowFor } from '../../knowledge/rules/visit-windows.ts';
+import { changeAllowed } from '../../knowledge/rules/visits.ts';
+import { plain } from '../../knowledge/terms/figures.ts';
+import { announceVisit } from '../book-visit.ts';
+import { tell } from '../news.ts';
+import { changeOnBoard } from '../on-board.ts';
+import type { Turn } from '../turn.ts';
+import { brief } from '../words/brief.ts';
+import { goOn } from './go-on.ts';
+import { type ActionResult, done, notSo, type Operator, type OperatorAction } from './operator.ts';
+import { recordOutcome } from './outcome.ts';
+
+type Action<D extends OperatorAction['do']> = Extract<OperatorAction, { do: D }>;
+
+/**
+ * Gives a visit the window of `day` that contains `from`, when the rules allow it to the contract: the area is what the
+ * operator has confirmed (row 23). The customer hears of it and is reminded of the new day.
+ */
+const giveSlot = async (
+  turn: Turn,
+  { id, contract, case: of, slot: before }: Visit,
+  { day, from }: { day: string; from: string },
+): Promise<ActionResult> => {
+  const { visits, promised, now } = turn;
+  const wish = { day, time: from };
+  const facts = { visits: await visits.of(contract), area: 'none' as const, moving: id };
+  const decision = slotDecision(wish, facts, await visits.taken(day), now, promised);
+  const slot = windowFor(wish, promised);
+  if (!decision.allowed || !slot) return { result: 'refused', why: plain(turn.say.decision(decision).text) };
+  if (before?.day === slot.day && before.from === slot.from) return notSo(brief.sameSlot);
+  const moved = await visits.move(id, slot, promised.visits.capacity);
+  if (moved !== 'moved') return notSo(moved === 'taken' ? brief.slotTaken : brief.visitOver);
+  await announceVisit(turn, id, contract, of, slot);
+  await goOn(turn, { contract, case: of });
+  await tell(turn, 'visit-news', id);
+  return done;
+};
+
+/** Gives a visit that waits to be confirmed its slot. */
+export const confirmVisit = async (
+  turn: Turn,
+  _by: Operator,
+  { visit: id, ...to }: Action<'confirm-visit'>,
+): Promise<ActionResult> => {
+  const visit = await turn.visits.find(id);
+  if (!visit) return notSo(brief.noVisit);
+  return visit.state === 'requested' ? giveSlot(turn, visit, to) : notSo(brief.visitNotRequested);
+};
+
+/** Gives a booked visit that has not begun another slot. */
+export const moveVisit = async (
+  turn: Turn,
+  _by: Operator,
+  { visit: id, ...to }: Action<'move-visit'>,
+): Promise<ActionResult> => {
+  const visit = await turn.visits.find(id);
+  if (!visit) return notSo(brief.noVisit);
+  const may = visit.state === 'booked' && changeAllowed(visit, turn.now).allowed;
+  return may ? giveSlot(turn, visit, to) : notSo(brief.visitNotAhead);
+};
+
+/** Records the result of a visit that has begun, in the words every outcome has. */
+export const recordVisit = async (
+  turn: Turn,
+  by: Operator,
+  { visit: id, outcome }: Action<'visit-result'>,
+): Promise<ActionResult> => {
+  const visit = await turn.visits.find(id);
+  if (!visit) return notSo(brief.noVisit);
+  if (visit.state !== 'booked' || !visit.slot) return notSo(brief.visitNotBooked);
+  const { day, from } = visit.slot;
+  if (Temporal.Instant.compare(turn.now, instantOf(day, from)) < 0) return notSo(brief.visitAhead);
+  const of = await turn.cases.find(visit.case);
+  if (!of) return notSo(brief.noCase);
+  await turn.visits.end(id, 'done');
+  await recordOutcome(turn, of, outcome, by, undefined);
+  await changeOnBoard(turn, 'visit', id, { state: 'done' });
+  await tell(turn, 'receipt', of.id);
+  return done;
+};
+
+/** Calls a visit off: one that waits to be confirmed and cannot be, or one that has not begun. */
+export const cancelVisit = async (
+  turn: Turn,
+  _by: Operator,
+  { visit: id }: Action<'cancel-visit'>,
+): Promise<ActionResult> => {
+  const visit = await turn.visits.find(id);
+  if (!visit) return notSo(brief.noVisit);
+  if (!changeAllowed(visit, turn.now).allowed) return notSo(brief.visitOver);
+  await turn.visits.end(id, 'cancelled');
+  turn.stopTimer('visit-reminder', id);
+  await changeOnBoard(turn, 'visit', id, { state: 'done' });
+  await goOn(turn, visit);
+  await tell(turn, 'visit-news', id);
+  return done;
+};
