@@ -1,20 +1,23 @@
-/** The ports of a turn, each bound to that turn's records: the built-in back offices. */
+/** The ports of a turn, each bound to that turn's records: the built-in back offices, or those that ask outside. */
 import { builtInCases } from '../adapters/cases/built-in.ts';
 import { builtInContracts } from '../adapters/contracts/built-in.ts';
 import { builtInDeviceLoans } from '../adapters/device-loans/built-in.ts';
+import { outsideDeviceLoans } from '../adapters/device-loans/outside.ts';
 import { builtInOperatorDesk } from '../adapters/operator-desk/built-in.ts';
 import { builtInRemoteSupport } from '../adapters/remote-support/built-in.ts';
 import type { Records } from '../adapters/store/records.ts';
 import { builtInVisitCalendar } from '../adapters/visit-calendar/built-in.ts';
+import { outsideVisitCalendar } from '../adapters/visit-calendar/outside.ts';
 import type { Ports } from '../dialogs/turn.ts';
 import type { Clock } from './clock.ts';
+import type { Intend } from './intend.ts';
 
-/** Ports that see and change `records` alone. */
-export const portsOver = (records: Records, { realNow }: Clock): Ports => ({
+/** Ports that see and change `records` alone. `intend`: a company's own back office is asked for visits and loans. */
+export const portsOver = (records: Records, { realNow }: Clock, intend?: Intend): Ports => ({
   contracts: builtInContracts(records, realNow),
   cases: builtInCases(records),
   sessions: builtInRemoteSupport(records),
   desk: builtInOperatorDesk(records, realNow),
-  visits: builtInVisitCalendar(records),
-  loans: builtInDeviceLoans(records),
+  visits: intend ? outsideVisitCalendar(records, intend) : builtInVisitCalendar(records),
+  loans: intend ? outsideDeviceLoans(records, intend) : builtInDeviceLoans(records),
 });

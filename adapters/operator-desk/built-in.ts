@@ -21,7 +21,7 @@ const todos = recordKind(
   'todo',
   z.object({
     id: z.string(),
-    kind: z.enum(['callback', 'remote', 'visit', 'loan']),
+    kind: z.enum(['callback', 'remote', 'visit', 'loan', 'back-office']),
     contract: z.string(),
     case: z.string(),
     conversation: z.string(),
@@ -29,12 +29,13 @@ const todos = recordKind(
     phone: z.string().optional(),
     wish: z.string().optional(),
     of: z.string().optional(),
+    came: z.string().optional(),
     code: z.string().optional(),
     state: z.enum(['open', 'done']),
     result: z.enum(['done', 'unreachable']).optional(),
   }),
-  // Shape 2 keeps how a call-back came out.
-  [(old) => old],
+  // Shape 2 keeps how a call-back came out, shape 3 what came of an intent.
+  [(old) => old, (old) => old],
 );
 const phones = recordKind(
   'phone',

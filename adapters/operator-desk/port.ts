@@ -29,7 +29,8 @@ export interface PhoneContact {
 /** Work for an operator beside the chats. */
 export interface Todo {
   id: string;
-  kind: 'callback' | 'remote' | 'visit' | 'loan';
+  /** 'back-office': an intent that did not come about, or an answer that could not be carried out */
+  kind: 'callback' | 'remote' | 'visit' | 'loan' | 'back-office';
   contract: string;
   case: string;
   conversation: string;
@@ -41,6 +42,8 @@ export interface Todo {
   wish?: string;
   /** for a visit or a loan: its id in the calendar or among the loans */
   of?: string;
+  /** for a back office: the kind of the intent and what came of it, `visit.cancel:refused` */
+  came?: string;
   /** for a remote session: its code */
   code?: string;
   state: 'open' | 'done';

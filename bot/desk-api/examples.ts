@@ -101,6 +101,7 @@ export const examples = {
         expiresAt: null,
         visit: null,
         loan: null,
+        came: null,
       },
       {
         id: 'dmlzaXQvdmlzaXQtMQ',
@@ -125,6 +126,7 @@ export const examples = {
           setUpWish: 'Set up the new printer',
         },
         loan: null,
+        came: null,
       },
       {
         id: 'bG9hbi9sb2FuLTE',
@@ -152,6 +154,7 @@ export const examples = {
           due: null,
           steps: ['sent', 'cancelled'],
         },
+        came: null,
       },
     ],
     more: false,

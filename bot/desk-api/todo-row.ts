@@ -6,6 +6,7 @@ import type { Todo } from '../../adapters/operator-desk/port.ts';
 import type { Visit } from '../../adapters/visit-calendar/port.ts';
 import type { Turn } from '../../dialogs/turn.ts';
 import { brief } from '../../dialogs/words/brief.ts';
+import { backOfficeWords } from '../../dialogs/words/brief-back-office.ts';
 import { inJapan } from '../../knowledge/rules/japan-time.ts';
 import { bindingDue, loanStep } from '../../knowledge/rules/loans.ts';
 import { instantOf } from '../../knowledge/rules/visit-windows.ts';
@@ -15,8 +16,8 @@ import type { board } from './shapes.ts';
 
 type Row = z.output<typeof board>['todos'][number];
 
-/** A call-back is late an hour after it could be made, a session after ten minutes (it is void after thirty), a visit or a loan that was asked for after a day. */
-const lateAfterMinutes = { callback: 60, remote: 10, visit: 24 * 60, loan: 24 * 60 } as const;
+/** A call-back is late an hour after it could be made, a session after ten minutes (it is void after thirty), a visit or a loan that was asked for after a day, what the back office left open after an hour. */
+const lateAfterMinutes = { callback: 60, remote: 10, visit: 24 * 60, loan: 24 * 60, 'back-office': 60 } as const;
 const steps = ['sent', 'arrived', 'returned', 'lost', 'cancelled'] as const;
 
 const visitRow = ({ id, state, slot, wish, setUpWish }: Visit): NonNullable<Row['visit']> => ({
@@ -72,5 +73,6 @@ export const todoRow = async (turn: Turn, todo: Todo): Promise<Row> => {
     expiresAt: session?.expiresAt ?? null,
     visit: visit ? visitRow(visit) : null,
     loan: loan ? loanRow(loan, turn, contract) : null,
+    came: todo.came === undefined ? null : backOfficeWords(todo.came),
   };
 };

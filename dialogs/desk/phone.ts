@@ -80,7 +80,7 @@ export const recordPhone = async (turn: Turn, by: Operator, action: Phone): Prom
   return done;
 };
 
-/** Takes a call-back that needs no contact, or reached nobody, off the board; nothing is counted, and the customer hears of it. */
+/** Takes a call-back that needs no contact, or reached nobody, off the board; nothing is counted, and the customer hears of it. What the back office left open is cleared up without a word. */
 export const finishTodo = async (
   turn: Turn,
   _by: Operator,
@@ -88,6 +88,10 @@ export const finishTodo = async (
 ): Promise<ActionResult> => {
   const todo = await turn.desk.todo(id);
   if (todo?.state !== 'open') return notSo(brief.todoDone);
+  if (todo.kind === 'back-office') {
+    await turn.desk.keepTodo({ ...todo, state: 'done' });
+    return done;
+  }
   if (todo.kind !== 'callback') return notSo(brief.todoOfItself);
   await turn.desk.keepTodo({ ...todo, state: 'done', result });
   turn.note('handoff', `callback ${result}`);

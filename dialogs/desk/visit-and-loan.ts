@@ -1,5 +1,6 @@
 /** What operators do about visits and loans: a visit confirmed, called off or done, a loan sent, there, given back or lost. */
 import type { Todo } from '../../adapters/operator-desk/port.ts';
+import type { Slot, Visit } from '../../adapters/visit-calendar/port.ts';
 import { inJapan, stamp } from '../../knowledge/rules/japan-time.ts';
 import { dueDate, isOut, loanStep } from '../../knowledge/rules/loans.ts';
 import { instantOf, slotDecision, windowFor } from '../../knowledge/rules/visit-windows.ts';
@@ -19,7 +20,8 @@ type Step = Action<'loan-step'>;
 /** The id of the to-do that a visit or a loan has on the board: one for its whole life. */
 export const todoIdOf = (kind: 'visit' | 'loan', id: string): string => `${kind}/${id}`;
 
-const keepTodo = async (
+/** Changes the to-do of a visit or a loan, when it has one. */
+export const keepTodo = async (
   { desk }: Turn,
   kind: 'visit' | 'loan',
   id: string,
@@ -30,9 +32,20 @@ const keepTodo = async (
 };
 
 /** The case has gone on; one that is closed or has lapsed stays so. */
-const goOn = async (turn: Turn, of: { contract: string; case: string }): Promise<void> => {
+export const goOn = async (turn: Turn, of: { contract: string; case: string }): Promise<void> => {
   const open = await openCases(turn, of.contract);
   if (open.some(({ id }) => id === of.case)) await turn.cases.change(of.case, { lastEventAt: stamp(turn.now) });
+};
+
+/** Books the visit for a slot: on the board, with its reminder, and the customer hears of it. */
+export const giveSlot = async (turn: Turn, visit: Visit, slot: Slot): Promise<ActionResult> => {
+  const { id } = visit;
+  const given = await turn.visits.confirm(id, slot, turn.promised.visits.capacity);
+  if (given !== 'confirmed') return notSo(given === 'taken' ? brief.slotTaken : brief.visitNotRequested);
+  await announceVisit(turn, id, visit.contract, visit.case, slot);
+  await goOn(turn, visit);
+  await tell(turn, 'visit-news', id);
+  return done;
 };
 
 /** Gives a requested visit its slot, when the rules allow it to the contract: the area is what the operator has confirmed (row 23). */
@@ -44,18 +57,13 @@ export const confirmVisit = async (
   const { visits, promised, now } = turn;
   const visit = await visits.find(id);
   if (!visit) return notSo(brief.noVisit);
-  if (visit.state !== 'requested') return notSo(brief.visitNotRequested);
+  if (visit.state !== 'requested' && !visit.wished) return notSo(brief.visitNotRequested);
   const wish = { day, time: from };
   const facts = { visits: await visits.of(visit.contract), area: 'none' as const, moving: id };
   const decision = slotDecision(wish, facts, await visits.taken(day), now, promised);
   const slot = windowFor(wish, promised);
   if (!decision.allowed || !slot) return { result: 'refused', why: plain(turn.say.decision(decision).text) };
-  const moved = await visits.move(id, slot, promised.visits.capacity);
-  if (moved !== 'moved') return notSo(moved === 'taken' ? brief.slotTaken : brief.visitNotRequested);
-  await announceVisit(turn, id, visit.contract, visit.case, slot);
-  await goOn(turn, visit);
-  await tell(turn, 'visit-news', id);
-  return done;
+  return giveSlot(turn, visit, slot);
 };
 
 /** Records the result of a visit that has begun, in the words every outcome has. */

@@ -6,6 +6,7 @@ import type { Session } from '../../adapters/remote-support/port.ts';
 import type { Slot, Visit } from '../../adapters/visit-calendar/port.ts';
 import { type DeviceKind, deviceKinds, type Outcome } from '../../knowledge/rules/cases.ts';
 import type { Decision } from '../../knowledge/rules/decision.ts';
+import { backOfficeWords } from './brief-back-office.ts';
 import { clockWords, dayWords, spanWords, whenWords } from './times.ts';
 
 const devices: Record<DeviceKind, string> = {
@@ -71,6 +72,7 @@ const noteWords: Record<Note['about'], (text: string) => string> = {
     const [result = '', device] = text.split(':');
     return `結果を記録しました：${outcomeWords(result, device)}`;
   },
+  'back-office': backOfficeWords,
 };
 
 const sessionStates: Record<Session['state'], string> = {

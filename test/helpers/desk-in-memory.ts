@@ -63,6 +63,7 @@ export const deskInMemory = () => {
         expiresAt: null,
         visit: null,
         loan: null,
+        came: null,
       },
       {
         id: 'todo-2',
@@ -79,6 +80,7 @@ export const deskInMemory = () => {
         expiresAt: at('10:32'),
         visit: null,
         loan: null,
+        came: null,
       },
     ],
     more: false,

@@ -79,7 +79,7 @@ export interface LoanRow {
 
 export interface TodoRow {
   id: string;
-  kind: 'callback' | 'remote' | 'visit' | 'loan';
+  kind: 'callback' | 'remote' | 'visit' | 'loan' | 'back-office';
   chat: string;
   contract: ContractLine;
   case: CaseLine;
@@ -93,6 +93,8 @@ export interface TodoRow {
   expiresAt: string | null;
   visit: VisitRow | null;
   loan: LoanRow | null;
+  /** what has to be cleared up with the back office */
+  came: string | null;
 }
 
 export interface Board {
@@ -140,7 +142,7 @@ export interface Entry {
   /** null for a note, which only operators see */
   from: From | null;
   name: string | null;
-  about: 'unsent' | 'undelivered' | 'counted' | 'uncounted' | 'handoff' | 'session' | 'outcome' | null;
+  about: 'unsent' | 'undelivered' | 'counted' | 'uncounted' | 'handoff' | 'session' | 'outcome' | 'back-office' | null;
   /** for a note: the id of the entry it is about */
   of: string | null;
   text: string;

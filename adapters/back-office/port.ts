@@ -1,0 +1,106 @@
+/** What a company's own back office is told and what it answers: the one shape of every call to the outside. */
+import { z } from 'zod';
+
+/** Shapes by the name they have in openapi.json. */
+export const named = z.registry<{ id: string }>();
+const name = <T extends z.ZodType>(id: string, schema: T): T => {
+  named.add(schema, { id });
+  return schema;
+};
+
+const id = z.string().min(1).max(200);
+const time = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d{3})?\+09:00$/)
+  .describe('ISO time with +09:00');
+const span = name('Span', z.strictObject({ from: time, to: time }));
+const contract = name(
+  'Contract',
+  z.strictObject({ number: z.string(), name: z.string(), address: z.string(), phone: z.string() }),
+);
+
+const intentOf = <K extends string, D extends z.ZodType>(kind: K, of: string, details: D) =>
+  z.strictObject({
+    id: id.describe('the same whenever the intent is sent again, and in the header Idempotency-Key'),
+    kind: z.literal(kind),
+    of: id.describe(`the ${of}, the same in every intent about it`),
+    at: time.describe('when it was asked for'),
+    contract,
+    case: id.describe('the case of the customer it belongs to'),
+    details,
+  });
+
+/** What is wished, by kind; a new kind is added here and to `answersTo`. */
+export const intent = name(
+  'Intent',
+  z.discriminatedUnion('kind', [
+    intentOf(
+      'visit.book',
+      'visit',
+      z.strictObject({
+        slot: span,
+        setUpWish: z.string().optional().describe('set-up the customer asks the visitor for, in their words'),
+      }),
+    ),
+    intentOf('visit.move', 'visit', z.strictObject({ from: span, to: span })),
+    intentOf('visit.cancel', 'visit', z.strictObject({ slot: span })),
+    intentOf(
+      'loan.request',
+      'loan',
+      z.strictObject({
+        device: z.enum(['pc', 'tablet', 'router', 'hub', 'fax']),
+        address: z.string().optional().describe("where it goes when it is not the contract's address"),
+        wish: z.string().optional().describe('when the customer would like it, in their words'),
+      }),
+    ),
+    intentOf('loan.cancel', 'loan', z.strictObject({})),
+  ]),
+);
+export type Intent = z.infer<typeof intent>;
+export type IntentKind = Intent['kind'];
+
+const visitAnswer = z.discriminatedUnion('result', [
+  z.strictObject({ result: z.literal('accepted') }),
+  z.strictObject({
+    result: z.literal('refused'),
+    reason: z.enum(['full', 'not-possible']).describe('full: nobody is free at that time; another time may do'),
+  }),
+]);
+const loanAnswer = z.discriminatedUnion('result', [
+  z.strictObject({ result: z.literal('sent'), due: z.iso.date().describe('the day of return, which binds') }),
+  z.strictObject({ result: z.literal('arrived') }),
+  z.strictObject({ result: z.literal('returned') }),
+  z.strictObject({ result: z.literal('lost') }),
+  z.strictObject({ result: z.literal('cancelled').describe('it is not sent, or not any more') }),
+]);
+
+/** What each kind may be answered with. */
+export const answersTo = {
+  'visit.book': visitAnswer,
+  'visit.move': visitAnswer,
+  'visit.cancel': visitAnswer,
+  'loan.request': loanAnswer,
+  'loan.cancel': loanAnswer,
+} as const satisfies Record<IntentKind, z.ZodType>;
+
+/** One answer. An intent can have several, a loan's one for each step it takes. */
+export const answered = name(
+  'Answer',
+  z.strictObject({
+    id: id.describe('the same whenever the answer is told again: it happens once'),
+    intent: id.describe('the id of the intent it answers'),
+    answer: z.discriminatedUnion('result', [visitAnswer, loanAnswer]),
+  }),
+);
+export type Answered = z.infer<typeof answered>;
+/** What came of an intent; 'unanswered': it was given up, and nobody knows whether it was heard. */
+export type Came = Answered['answer'] | { result: 'unanswered' };
+
+/** The company's back office. */
+export interface BackOffice {
+  /**
+   * Tells an intent, with a key that makes it happen once however often it is told. Its answer, or undefined when that
+   * will come later. Throws OutsideError('back office'): retryable unless it was refused for good.
+   */
+  tell(intent: Intent): Promise<Answered | undefined>;
+}
