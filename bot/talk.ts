@@ -17,12 +17,23 @@ const talkSchema = z.object({
   sent: z.number(),
   /** an operator took the chat when this many were: what the bot said of them and has not left is not sent any more */
   takenAfter: z.number().optional(),
-  /** what the customer asked about last */
-  asked: z.object({ topic: z.string(), tongue: z.enum(['ja', 'en']) }).optional(),
+  /** what is kept from message to message beside the dialogs */
+  kept: z.object({
+    asked: z.object({ topic: z.string(), tongue: z.enum(['ja', 'en']) }).optional(),
+    heardAt: z.string().optional(),
+    misread: z.number().optional(),
+    chosen: z.object({ contract: z.string(), on: z.string() }).optional(),
+  }),
 });
 export type Talk = z.infer<typeof talkSchema>;
-/** Shape 2 keeps what was asked last: a program that does not know of it must not write over it. */
-export const talks = recordKind('talk', talkSchema, [(old) => old]);
+/** Shape 2 kept what was asked last, shape 3 keeps more: a program that does not know of it must not write over it. */
+export const talks = recordKind('talk', talkSchema, [
+  (old) => old,
+  (old) => {
+    const { asked, ...talk } = old as { asked?: unknown };
+    return { ...talk, kept: asked === undefined ? {} : { asked } };
+  },
+]);
 
 /** The transcript of a conversation: an append-only log. */
 export const transcriptLog = (conversation: string): string => `said/${conversation}`;

@@ -59,7 +59,12 @@ const attempt = async (event: Event, records: Records, tools: TurnTools, failed:
   const now = clock.now();
   const at = stamp(now);
   const { conversation } = event;
-  const talk: Talk = (await talks.read(records, conversation)) ?? { user: '', dialogs: { dialogStack: [] }, sent: 0 };
+  const talk: Talk = (await talks.read(records, conversation)) ?? {
+    user: '',
+    dialogs: { dialogStack: [] },
+    sent: 0,
+    kept: {},
+  };
   const outcome: Outcome = { replies: [] };
   // What the back office says is not told back to it.
   const intends = tools.asksOutside && event.kind !== 'answer';
@@ -119,9 +124,9 @@ const attempt = async (event: Event, records: Records, tools: TurnTools, failed:
         enqueue(records, { conversation, entry, ...speaker, message }, ++talk.sent, clock.realNow());
       }
     },
-    asked: talk.asked,
-    keepAsked: (asked) => {
-      talk.asked = asked;
+    kept: () => talk.kept,
+    keep: (change) => {
+      talk.kept = { ...talk.kept, ...change };
     },
     note: (about, text) => write({ kind: 'note', id: entryId(), at, about, text }),
     setTimer: (name, of, when) => records.schedule(timerQueue, timerId(name, of, conversation), when.epochMilliseconds),

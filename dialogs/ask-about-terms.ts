@@ -39,7 +39,8 @@ const sure = 0.5;
  * undefined: what was asked is not in the terms.
  */
 export const answerQuestions = async (heard: Heard, first: readonly (string | undefined)[]): Promise<Reply> => {
-  const { documents, reading, asked: before } = heard;
+  const { documents, reading } = heard;
+  const before = heard.kept().asked;
   const further = reading.commands.flatMap((command) =>
     command.kind === 'ask' && command.topic !== undefined && command.confidence >= sure ? [command.topic] : [],
   );
@@ -53,7 +54,7 @@ export const answerQuestions = async (heard: Heard, first: readonly (string | un
     longest[tongue],
   );
   const last = topics.findLast((topic) => topic !== undefined);
-  heard.keepAsked(last === undefined ? undefined : { topic: last, tongue });
+  heard.keep({ asked: last === undefined ? undefined : { topic: last, tongue } });
   const clock = computed ? clockTells(heard, computed, tongue) : [];
   // That the services are in Japanese is told once, when the language changes to English.
   const told = tongue === 'en' && before?.tongue !== 'en' ? [' ', documents.answers.english.common.inJapanese] : [];
@@ -74,7 +75,7 @@ export const isToldFirst = (service: Service): boolean => service === 'visit' ||
 /** A short question that follows (料金は？) leans on the service that was asked for. */
 export const keepService = (heard: Heard, service: Service): void => {
   const topic = about[service];
-  if (topic !== undefined) heard.keepAsked({ topic, tongue: 'ja' });
+  if (topic !== undefined) heard.keep({ asked: { topic, tongue: 'ja' } });
 };
 
 /** What the terms say of a service, and who arranges it when it has no form. */
@@ -82,10 +83,10 @@ export const tellAbout = async (heard: Heard, service: Service): Promise<Reply> 
   const topic = about[service];
   const onward = heard.say.throughOperator();
   if (topic === undefined) return onward;
-  heard.keepAsked({ topic, tongue: 'ja' });
+  heard.keep({ asked: { topic, tongue: 'ja' } });
   if (isToldFirst(service)) return answerQuestions(heard, [topic]);
   const { text, cites } = answerTo(topic, heard.documents);
-  heard.keepAsked({ topic, tongue: 'ja' });
+  heard.keep({ asked: { topic, tongue: 'ja' } });
   return { ...onward, text: [...text, '\n', ...onward.text], cites };
 };
 

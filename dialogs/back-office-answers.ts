@@ -52,6 +52,7 @@ const loanAnswered: Heed = async (turn, { of: loan }, came) => {
 const answers: Record<IntentKind, Heed> = {
   'visit.book': slotAnswered,
   'visit.move': slotAnswered,
+  'visit.set-up': visitToldOf,
   'visit.cancel': visitToldOf,
   'loan.request': loanAnswered,
   'loan.cancel': loanAnswered,

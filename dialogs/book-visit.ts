@@ -1,27 +1,46 @@
 /** A fault-isolation visit: a free window on an open day, read back with its weekday, booked (rows 8, 17 and 25). */
 import type { Case } from '../adapters/cases/port.ts';
-import { hearSlots, type SlotWish } from '../knowledge/language/hear-slots.ts';
+import { hearSlots, type SlotWish, wantsOtherTime } from '../knowledge/language/hear-slots.ts';
 import { stamp } from '../knowledge/rules/japan-time.ts';
-import { instantOf, type Slot } from '../knowledge/rules/visit-windows.ts';
+import { instantOf, type Slot, slotDecision, type VisitFacts } from '../knowledge/rules/visit-windows.ts';
 import { visitAllowed } from '../knowledge/rules/visits.ts';
 import { knownContract, openCases } from './customer.ts';
 import type { Answers, Form } from './form-shape.ts';
+import { noticeSetUp } from './set-up-at-visit.ts';
 import type { Heard, Turn } from './turn.ts';
 import { freeNear, slotFor, slotOf, slotText, visitFacts } from './visit-slots.ts';
 
-/** Wished days and times of the message, kept until they are looked up. */
-export const noticeSlots = ({ reading, now }: Heard, answers: Answers): Answers => {
+/** What is read back anew when the message says it anew. */
+export const readsAgain = ['wish', 'slot', 'setUp'];
+
+/** Wished days and times of the message, kept until they are looked up; and the set-up that is asked for at the visit. */
+export const noticeVisit = (heard: Heard, answers: Answers): Answers => noticeSetUp(heard, noticeSlots(heard, answers));
+
+const noticeSlots = ({ reading, now }: Heard, answers: Answers): Answers => {
   const agreed = reading.commands.some(({ kind }) => kind === 'yes');
   // はい、その日時で names nothing new: いつでも is a wish only where nothing was agreed to.
   const wishes = hearSlots(reading.text, now).filter((wish) => !agreed || Object.keys(wish).length > 0);
-  return wishes.length > 0 ? { ...answers, wish: JSON.stringify(wishes) } : answers;
+  if (wishes.length > 0) return { ...answers, wish: JSON.stringify(wishes) };
+  if (!wantsOtherTime(reading.text)) return answers;
+  const { slot, ...others } = answers;
+  return slot === undefined ? answers : { ...others, passed: slot };
+};
+
+/** Drops a slot that was free when it was wished for and may not be had any more: time has gone on, or another visit was booked. */
+const lookAgain = (heard: Heard, answers: Answers, facts: VisitFacts) => {
+  const { slot: text, ...without } = answers;
+  if (text === undefined) return { answers };
+  const { day, from } = slotOf(text);
+  // Whether a place is left is told by booking it.
+  const decision = slotDecision({ day, time: from }, facts, [], heard.now, heard.promised);
+  return decision.allowed ? { answers } : { answers: { ...without, near: day }, say: heard.say.decision(decision) };
 };
 
 /** Looks the wish up: a window that can be had becomes the slot; else why not, and where to look. */
 export const lookUp = async (heard: Heard, answers: Answers, moving?: string) => {
   const { wish, ...rest } = answers;
-  if (wish === undefined) return { answers };
   const facts = await visitFacts(heard, await knownContract(heard), moving);
+  if (wish === undefined) return lookAgain(heard, answers, facts);
   const said = (JSON.parse(wish) as SlotWish[]).map((one) =>
     one.day === undefined && one.first === undefined && rest.near ? { ...one, day: rest.near } : one,
   );
@@ -31,10 +50,16 @@ export const lookUp = async (heard: Heard, answers: Answers, moving?: string) =>
   return { answers: { ...without, near }, ...(refused && { say: heard.say.decision(refused) }) };
 };
 
+/** How many windows are offered at once. */
+const offered = 3;
+
 /** The question for a time, with the next free windows near the day that was named. */
 export const askWhen = async (heard: Heard, answers: Answers, moving?: string) => {
   const facts = await visitFacts(heard, await knownContract(heard), moving);
-  return heard.say.visit.askWhen(await freeNear(heard, facts, answers.near ?? stamp(heard.now).slice(0, 10), 3));
+  const near = answers.near ?? stamp(heard.now).slice(0, 10);
+  const free = await freeNear(heard, facts, near, answers.passed === undefined ? offered : offered + 1);
+  const others = free.filter((slot) => slotText(slot) !== answers.passed);
+  return heard.say.visit.askWhen(others.slice(0, offered), answers.setUp);
 };
 
 /** An area of note (4). */
@@ -81,8 +106,8 @@ export const bookVisit = (heard: Heard): Form => {
   return {
     id: 'visit',
     forContract: true,
-    notice: noticeSlots,
-    readsAgain: ['wish'],
+    notice: noticeVisit,
+    readsAgain,
     async gate() {
       const contract = await knownContract(heard);
       const of = await visitCase(heard, contract.number);
@@ -105,32 +130,28 @@ export const bookVisit = (heard: Heard): Form => {
       },
       wished: { when: ({ area }) => area === unconfirmed, ask: say.visit.askWish, hears: { as: 'text' } },
     },
-    readBack: async ({ slot = '', area, wished = '' }) =>
-      area === unconfirmed ? say.visit.confirmRequest(wished) : say.visit.confirm(slotOf(slot)),
-    async done({ slot = '', area, wished = '' }) {
+    readBack: async ({ slot = '', area, wished = '', setUp }) =>
+      area === unconfirmed ? say.visit.confirmRequest(wished, setUp) : say.visit.confirm(slotOf(slot), setUp),
+    async done({ slot = '', area, wished = '', setUp = '' }) {
       const { number } = await knownContract(heard);
       const of = await visitCase(heard, number);
       if (!of) throw new Error('the gate lets no visit through without a case');
       const wanted = slotOf(slot);
       const id = heard.newId('visit');
+      const asked = { id, contract: number, case: of.id, at: stamp(now), ...(setUp !== '' && { setUpWish: setUp }) };
       if (area === unconfirmed) {
-        await visits.request({ id, contract: number, case: of.id, at: stamp(now), wish: wished });
+        await visits.request({ ...asked, wish: wished });
         await onBoard(heard, id, number, of.id, now);
         await heard.speak(say.visit.requested(wished));
         return 'end';
       }
-      const booked = await visits.book(
-        { id, contract: number, case: of.id, at: stamp(now) },
-        wanted,
-        promised.visits.capacity,
-      );
-      if (booked === 'taken') {
+      if ((await visits.book(asked, wanted, promised.visits.capacity)) === 'taken') {
         await heard.speak(say.visit.taken(wanted));
-        return { start: 'visit', answers: { near: wanted.day } };
+        return { start: 'visit', answers: { near: wanted.day, setUp } };
       }
       await announceVisit(heard, id, number, of.id, wanted);
       await heard.cases.change(of.id, { lastEventAt: stamp(now) });
-      await heard.speak(say.visit.booked(wanted));
+      await heard.speak(say.visit.booked(wanted, setUp));
       return 'end';
     },
   };

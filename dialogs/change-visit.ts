@@ -1,8 +1,9 @@
 /** Moves or cancels the next visit: an invalid change keeps the old booking, and the month's quota moves along (row 8). */
 import { changeAllowed } from '../knowledge/rules/visits.ts';
-import { announceVisit, askWhen, lookUp, noticeSlots } from './book-visit.ts';
+import { announceVisit, askWhen, lookUp, noticeVisit, readsAgain } from './book-visit.ts';
 import { knownContract } from './customer.ts';
 import type { Form } from './form-shape.ts';
+import { besideKept } from './set-up-at-visit.ts';
 import type { Heard } from './turn.ts';
 import { comingVisit, slotOf } from './visit-slots.ts';
 
@@ -13,7 +14,7 @@ const gate = (heard: Heard) => async () => {
   const visit = await meant(heard);
   if (!visit) return { say: heard.say.visit.none(), next: () => 'end' as const };
   const decision = changeAllowed(visit, heard.now);
-  return decision.allowed ? undefined : { say: heard.say.decision(decision), next: () => 'end' as const };
+  return decision.allowed ? undefined : { say: heard.say.visit.notAnyMore(decision), next: () => 'end' as const };
 };
 
 /** The form that moves a visit. */
@@ -22,27 +23,34 @@ export const changeVisit = (heard: Heard): Form => {
   return {
     id: 'change_booking',
     forContract: true,
-    notice: noticeSlots,
-    readsAgain: ['wish'],
+    notice: noticeVisit,
+    readsAgain,
     gate: gate(heard),
-    heed: async (answers) => lookUp(heard, answers, (await meant(heard))?.id),
+    /** 15時に, alone, is the time of the day that is booked. */
+    async heed(answers) {
+      const visit = await meant(heard);
+      const near = answers.near ?? visit?.slot?.day;
+      const known = { ...besideKept(answers, visit?.setUpWish), ...(near !== undefined && { near }) };
+      return lookUp(heard, known, visit?.id);
+    },
     asks: {
       slot: {
         ask: async (answers) => askWhen(heard, answers, (await meant(heard))?.id),
         hears: { as: 'choice', of: [] },
       },
     },
-    readBack: async ({ slot = '' }) => say.visit.confirmMove((await meant(heard))?.slot, slotOf(slot)),
+    readBack: async ({ slot = '', setUp }) => say.visit.confirmMove((await meant(heard))?.slot, slotOf(slot), setUp),
     declined: say.visit.kept(),
-    async done({ slot = '' }) {
+    async done({ slot = '', setUp }) {
       const visit = await meant(heard);
       const wanted = slotOf(slot);
       if (!visit || (await visits.move(visit.id, wanted, promised.visits.capacity)) !== 'moved') {
         await heard.speak(say.visit.taken(wanted));
-        return { start: 'change_booking', answers: { near: wanted.day } };
+        return { start: 'change_booking', answers: { near: wanted.day, ...(setUp !== undefined && { setUp }) } };
       }
+      if (setUp !== undefined) await visits.wishSetUp(visit.id, setUp === '' ? undefined : setUp);
       await announceVisit(heard, visit.id, visit.contract, visit.case, wanted);
-      await heard.speak(say.visit.moved(wanted));
+      await heard.speak(say.visit.moved(wanted, setUp));
       return 'end';
     },
   };

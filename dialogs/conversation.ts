@@ -2,9 +2,12 @@
 import type { StatePropertyAccessor, TurnContext } from 'botbuilder';
 import { type DialogContext, DialogSet, type DialogState } from 'botbuilder-dialogs';
 import type { Command, Expecting, Reading, Service } from '../knowledge/language/commands.ts';
+import { hearSetUp } from '../knowledge/language/hear-set-up.ts';
 import { isQuestion } from '../knowledge/language/is-question.ts';
 import { read } from '../knowledge/language/read.ts';
+import { stamp } from '../knowledge/rules/japan-time.ts';
 import { answerQuestions } from './ask-about-terms.ts';
+import { ownContracts } from './customer.ts';
 import { FormDialog } from './form.ts';
 import { sure } from './form-hearing.ts';
 import { interrupt } from './interruptions.ts';
@@ -33,9 +36,13 @@ const nothingRead: Reading = { text: '', commands: [], mentions: {} };
 /** Services whose day and time are no question about opening hours: 訪問を予約したい。明日の13時. */
 const dated: ReadonlySet<Service> = new Set(['visit', 'change_booking', 'callback']);
 
-/** Questions without those about opening hours: a day that is wished for asks for none. */
-const withoutHours = ({ documents }: Heard, topics: readonly (string | undefined)[]): (string | undefined)[] =>
-  topics.filter((id) => documents.answers.topics.find((topic) => topic.id === id)?.computed === undefined);
+/** Questions without those the service answers by itself: a day that is wished for asks for no hours, set-up is told with its fee. */
+const withoutAnswered = ({ documents, reading }: Heard, topics: readonly (string | undefined)[]) => {
+  const setUp = hearSetUp(reading.text) !== undefined;
+  return topics
+    .filter((id) => documents.answers.topics.find((topic) => topic.id === id)?.computed === undefined)
+    .filter((id) => !(setUp && id?.startsWith('paid-visit.')));
+};
 
 const nothingMeant: Command = { kind: 'unknown', confidence: 1, span: { start: 0, end: 0 } };
 
@@ -44,7 +51,7 @@ const openFloor = async (
   context: TurnContext,
   state: StatePropertyAccessor<DialogState>,
 ): Promise<Floor> => {
-  const heard: Heard = { ...turn, reading: nothingRead };
+  const heard: Heard = { ...turn, reading: nothingRead, own: await ownContracts(turn) };
   const set = new DialogSet(state);
   for (const form of formsFor(heard)) set.add(form);
   const dc = await set.createContext(context);
@@ -78,7 +85,7 @@ const respond = async (floor: Floor, commands: Command[]): Promise<void> => {
   const beside = forForm.some(({ kind }) => kind === 'answer') && !isQuestion(heard.reading.text);
   const questions = beside ? [] : meant.flatMap((command) => (command.kind === 'ask' ? [command.topic] : []));
   if (form && instance && (form.listens(instance) || form.hasNews(instance))) {
-    const others = isQuestion(heard.reading.text) ? withoutHours(heard, questions) : [];
+    const others = isQuestion(heard.reading.text) ? withoutAnswered(heard, questions) : [];
     if (others.length > 0) await heard.speak(await answerQuestions(heard, others));
     await dc.continueDialog();
     return;
@@ -91,7 +98,7 @@ const respond = async (floor: Floor, commands: Command[]): Promise<void> => {
   // An answer the form would not take stands back behind what else the message means.
   const first = meant.find(({ kind }) => kind !== 'answer') ?? meant[0] ?? nothingMeant;
   // オペレーターに繋いで。料金はいくら？ asks both.
-  const further = first.kind === 'start' && dated.has(first.service) ? withoutHours(heard, questions) : questions;
+  const further = first.kind === 'start' && dated.has(first.service) ? withoutAnswered(heard, questions) : questions;
   if ((first.kind === 'start' || first.kind === 'human') && further.length > 0) {
     await heard.speak(await answerQuestions(heard, further));
   }
@@ -102,6 +109,21 @@ const respond = async (floor: Floor, commands: Command[]): Promise<void> => {
 
 /** Opens a conversation: who we are and what can be asked. */
 export const greet = (turn: Turn): Promise<void> => turn.speak(turn.say.greeting());
+
+/** What means nothing without a question before it. */
+const answersOnly: ReadonlySet<Command['kind']> = new Set(['yes', 'no', 'answer', 'correct', 'unknown']);
+
+/** Drops a question that stood too long, and tells whether one did: はい, a day later, answers nothing any more. */
+const startAnew = async ({ dc, heard, active }: Floor): Promise<boolean> => {
+  const { heardAt } = heard.kept();
+  heard.keep({ heardAt: stamp(heard.now) });
+  const form = active();
+  if (!form || heardAt === undefined) return false;
+  const until = Temporal.Instant.from(heardAt).add({ hours: heard.documents.desk.conversation.startAnewAfterHours });
+  if (Temporal.Instant.compare(heard.now, until) < 0) return false;
+  await dc.cancelAllDialogs();
+  return !form.form.yields;
+};
 
 /** Answers one message. What is said and changed stands in the turn; nothing has left yet. */
 export const converse = async (
@@ -115,12 +137,16 @@ export const converse = async (
   if (!/[\p{L}\p{N}]/u.test(text))
     return turn.speak(attachments > 0 || text !== '' ? turn.say.onlyWords() : turn.say.menu());
   const { heard } = floor;
-  heard.reading = read(text, expectingOf(floor), turn.documents, heard.asked?.topic);
+  const anew = await startAnew(floor);
+  heard.reading = read(text, expectingOf(floor), turn.documents, heard.kept().asked?.topic);
   const goesOn = heard.reading.commands.some(
     ({ kind }) => kind === 'ask' || kind === 'smalltalk' || kind === 'unknown',
   );
-  if (!goesOn) heard.keepAsked(undefined);
-  await respond(floor, heard.reading.commands);
+  if (!goesOn) heard.keep({ asked: undefined });
+  if (heard.reading.commands.some(({ kind }) => kind !== 'unknown')) heard.keep({ misread: undefined });
+  const { commands } = heard.reading;
+  if (anew && commands.every(({ kind }) => answersOnly.has(kind))) return heard.speak(heard.say.startedAnew());
+  await respond(floor, commands);
 };
 
 /** Begins a form in the customer's conversation without a message of theirs: what an operator or a timer brings up. */

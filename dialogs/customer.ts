@@ -3,13 +3,30 @@ import type { Case } from '../adapters/cases/port.ts';
 import type { Contract } from '../adapters/contracts/port.ts';
 import { type CaseHint, caseFor, lapsed } from '../knowledge/rules/cases.ts';
 import type { ContactFacts } from '../knowledge/rules/contacts.ts';
-import { monthOf } from '../knowledge/rules/japan-time.ts';
+import { inJapan, monthOf } from '../knowledge/rules/japan-time.ts';
 import type { Turn } from './turn.ts';
+import { leaveLine } from './waiting-line.ts';
 
-/** The contract this user speaks for, undefined when it is not known yet. */
-export const contractOf = async ({ contracts, user }: Turn): Promise<Contract | undefined> => {
-  const number = await contracts.linkedTo(user);
-  return number === undefined ? undefined : contracts.find(number);
+/** The contracts this user speaks for, in the order they were found to be theirs. */
+export const ownContracts = async ({ contracts, user }: Turn): Promise<Contract[]> => {
+  const numbers = await contracts.linkedTo(user);
+  return (await Promise.all(numbers.map((number) => contracts.find(number)))).filter((one) => one !== undefined);
+};
+
+const today = ({ now }: Turn): string => inJapan(now).toPlainDate().toString();
+
+/** The contract this user speaks for: the only one, or the one chosen today; undefined when it is not known yet. */
+export const contractOf = async (turn: Turn): Promise<Contract | undefined> => {
+  const own = await ownContracts(turn);
+  const { chosen } = turn.kept();
+  return own.length <= 1 ? own[0] : own.find(({ number }) => number === chosen?.contract && chosen.on === today(turn));
+};
+
+/** From now on this conversation is about the contract; a place in line for another one is given up. */
+export const turnTo = async (turn: Turn, contract: string): Promise<void> => {
+  const handoff = await turn.desk.handoffOf(turn.conversation);
+  if (handoff?.contract !== contract) await leaveLine(turn);
+  turn.keep({ chosen: { contract, on: today(turn) } });
 };
 
 /** The same where a form has made sure of it. */

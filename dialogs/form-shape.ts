@@ -53,6 +53,8 @@ export interface FormOptions {
 export const confirmation = '#confirm';
 /** How a form hands over to the dialog that finds the customer's contract. */
 export const identification = 'identify';
+/** The same where this user speaks for several contracts. */
+export const choosing = 'choose-contract';
 
 /** What is stored of a form under way. */
 export interface State {

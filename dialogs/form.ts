@@ -2,9 +2,11 @@
 import type { TurnContext } from 'botbuilder';
 import { Dialog, type DialogContext, type DialogInstance, type DialogTurnResult } from 'botbuilder-dialogs';
 import type { Command, Expecting } from '../knowledge/language/commands.ts';
+import { openNow } from '../knowledge/rules/business-hours.ts';
 import { expectingOf, listenedTo, sure, takes } from './form-hearing.ts';
 import {
   type Answers,
+  choosing,
   confirmation,
   type Form,
   type FormOptions,
@@ -18,6 +20,9 @@ import type { Heard } from './turn.ts';
 /** The answers of every form under way, by name: what another form can take over. */
 export const answersUnderWay = (dc: DialogContext): Answers =>
   Object.assign({}, ...dc.stack.map((instance) => stateOf(instance).answers));
+
+/** So many readings in a row that failed: then a person is offered, by night a call-back. */
+export const givesUpAfter = 3;
 
 /** The form's state; one stored before it knew its way back has none. */
 const stateOf = (instance: DialogInstance): State => {
@@ -128,13 +133,22 @@ export class FormDialog extends Dialog {
   }
 
   async #question({ asked, answers }: State): Promise<Reply | undefined> {
-    if (asked === confirmation) return this.form.readBack?.(answers);
+    if (asked === confirmation) return this.#readBack(answers);
     return asked === undefined ? undefined : this.form.asks[asked]?.ask(answers);
+  }
+
+  /** What is read back; with several contracts it says which one it is for. */
+  async #readBack(answers: Answers): Promise<Reply | undefined> {
+    const reply = await this.form.readBack?.(answers);
+    const { own, say } = this.#heard;
+    const number = this.form.forContract && own.length > 1 ? await this.#contract() : undefined;
+    const contract = own.find((one) => one.number === number);
+    return reply && contract ? say.identify.forContract(contract.name, reply) : reply;
   }
 
   async #advance(dc: DialogContext, state: State, agreed = false): Promise<DialogTurnResult> {
     if (this.form.forContract && (await this.#contract()) === undefined) {
-      return dc.beginDialog(identification);
+      return dc.beginDialog(this.#heard.own.length > 1 ? choosing : identification);
     }
     const stop = await this.form.gate?.(state.answers);
     if (stop) {
@@ -164,10 +178,13 @@ export class FormDialog extends Dialog {
 
   async #notUnderstood(state: State): Promise<DialogTurnResult> {
     state.failures += 1;
-    const { say } = this.#heard;
+    const { say, now, promised } = this.#heard;
     const question = await this.#question(state);
-    if (state.failures >= 3) await this.#heard.speak(say.giveUp());
-    else if (question) await this.#heard.speak(say.again(question));
+    if (state.failures >= givesUpAfter) await this.#heard.speak(say.giveUp(openNow('desk', now, promised).allowed));
+    else if (question)
+      await this.#heard.speak(
+        state.failures === 1 ? say.again(question) : say.choose(question, state.trail.length > 1),
+      );
     return Dialog.EndOfTurn;
   }
 

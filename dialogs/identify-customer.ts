@@ -1,10 +1,11 @@
 /** Finds out whose contract it is: customer number and the last four digits of the registered telephone number. */
 import { afterWrongTry, tryAllowed } from '../knowledge/rules/lock-out.ts';
+import { turnTo } from './customer.ts';
 import { type Answers, type Form, identification } from './form-shape.ts';
 import type { Reply } from './reply.ts';
 import type { Heard } from './turn.ts';
-import { leaveLine } from './waiting-line.ts';
 
+/** The form that finds a contract and links the user to it. One the user speaks for already needs no digits again. */
 export const identifyCustomer = (heard: Heard): Form => {
   const { say, contracts, user, now, documents } = heard;
   const { triesPerUser, triesInAll, withinMinutes, lockedMinutes } = documents.desk.lockOut;
@@ -16,10 +17,8 @@ export const identifyCustomer = (heard: Heard): Form => {
     if (!allowed.allowed) return { linked: false, say: say.decision(allowed), stop: true };
     const contract = await contracts.find(number);
     if (contract?.lastFour === lastFour) {
-      // Who waits in line for one contract does not wait for another.
-      const handoff = await heard.desk.handoffOf(heard.conversation);
-      if (handoff?.contract !== number) await leaveLine(heard);
       await contracts.link(user, number);
+      await turnTo(heard, number);
       return { linked: true, say: say.identify.done(contract.name) };
     }
     contracts.keepTries(number, user, {
@@ -33,10 +32,19 @@ export const identifyCustomer = (heard: Heard): Form => {
     id: identification,
     asks: {
       number: { ask: say.identify.number, hears: { as: 'customer-number' } },
-      lastFour: { ask: say.identify.lastFour, hears: { as: 'last-four' } },
+      lastFour: {
+        when: ({ known }) => known === undefined,
+        ask: say.identify.lastFour,
+        hears: { as: 'last-four' },
+      },
     },
     async heed(answers: Answers) {
       const { number, lastFour } = answers;
+      const own = heard.own.find((one) => one.number === number);
+      if (own) {
+        await turnTo(heard, own.number);
+        return { answers: { ...answers, known: 'yes' }, say: say.identify.done(own.name) };
+      }
       if (number === undefined || lastFour === undefined) return { answers };
       const { linked, ...said } = await tried(number, lastFour);
       return { answers: linked ? answers : {}, ...said };

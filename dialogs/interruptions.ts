@@ -1,19 +1,17 @@
 /** What is understood at any step: each command acts here when no form takes it, and the step is resumed after it. */
-import type { Todo } from '../adapters/operator-desk/port.ts';
 import type { Command } from '../knowledge/language/commands.ts';
-import { hearPhoneNumber } from '../knowledge/language/hear-numbers.ts';
 import { speaksOfCall } from '../knowledge/language/hear-slots.ts';
-import { hearWish } from '../knowledge/language/hear-wish.ts';
-import { isQuestion } from '../knowledge/language/is-question.ts';
+import { openNow } from '../knowledge/rules/business-hours.ts';
 import { takenOver } from './about-case.ts';
 import { answerQuestions, isToldFirst, keepService, refuse, tellAbout } from './ask-about-terms.ts';
 import type { Floor } from './conversation.ts';
 import { contractOf } from './customer.ts';
-import { answersUnderWay } from './form.ts';
+import { answersUnderWay, givesUpAfter } from './form.ts';
 import { type Answers, identification } from './form-shape.ts';
 import { cancelCallback } from './leave-callback.ts';
 import { formOf, tellsOnly } from './menu.ts';
 import type { Reply } from './reply.ts';
+import { aboutStanding } from './standing.ts';
 import type { Heard } from './turn.ts';
 import { comingVisit } from './visit-slots.ts';
 import { voidSession, waitingSession } from './void-session.ts';
@@ -33,9 +31,14 @@ const begin = async ({ dc, heard }: Floor, form: string, more: Answers = {}): Pr
   await dc.beginDialog(form, { answers: { ...answers, ...more } });
 };
 
+/** In a row: the second time choices stand first, from the third on a person or a call-back is offered. */
 const notUnderstood = async ({ heard }: Floor): Promise<void> => {
-  const queued = (await heard.desk.handoffOf(heard.conversation))?.state === 'queued';
-  await heard.speak(queued ? heard.say.operator.noted() : heard.say.notUnderstood());
+  const { say, desk, conversation, now, promised } = heard;
+  if ((await desk.handoffOf(conversation))?.state === 'queued') return heard.speak(say.operator.noted());
+  const times = (heard.kept().misread ?? 0) + 1;
+  heard.keep({ misread: times });
+  if (times >= givesUpAfter) return heard.speak(say.giveUp(openNow('desk', now, promised).allowed));
+  return heard.speak(times === 1 ? say.notUnderstood() : say.chooseService());
 };
 
 /** Takes back what this conversation waits for: its place in line, else a session nobody connected, else a call-back. */
@@ -49,14 +52,6 @@ const takeBack = async (heard: Heard): Promise<Reply | undefined> => {
   return (await cancelCallback(heard)) ? say.callback.cancelled() : undefined;
 };
 
-/** The call-back that this message says a time or a number for, though nothing was asked. */
-const callbackMeant = async ({ heard, active }: Floor, command: Command): Promise<Todo | undefined> => {
-  const { text } = heard.reading;
-  const another = command.kind === 'human' || (command.kind === 'start' && formOf[command.service] !== undefined);
-  if (active() || another || (!hearPhoneNumber(text) && hearWish(text, heard.now) === undefined)) return undefined;
-  return isQuestion(text) ? undefined : heard.desk.callbackOf(heard.conversation);
-};
-
 const acts: { [K in Kind]: Act<K> } = {
   async start(floor, { service }) {
     const { heard } = floor;
@@ -67,13 +62,9 @@ const acts: { [K in Kind]: Act<K> } = {
     if (form !== undefined && isToldFirst(service) && !(await contractOf(heard)))
       await heard.speak(await tellAbout(heard, service));
     keepService(heard, service);
-    if (form !== undefined) return begin(floor, form);
+    if (service === 'unlink' && heard.own.length === 0) return heard.speak(heard.say.identify.notLinked());
+    if (form !== undefined) return begin(floor, form, service === 'other_contract' ? { anew: 'yes' } : {});
     if (service === 'menu') return heard.speak(heard.say.menu());
-    if (service === 'unlink') {
-      const linked = (await heard.contracts.linkedTo(heard.user)) !== undefined;
-      if (linked) await heard.contracts.link(heard.user, undefined);
-      return heard.speak(linked ? heard.say.identify.unlinked() : heard.say.identify.notLinked());
-    }
     await heard.speak(await tellAbout(heard, service));
     return resume(floor);
   },
@@ -127,8 +118,6 @@ const acts: { [K in Kind]: Act<K> } = {
 
 /** Acts on a command that the form going on does not take. */
 export const interrupt = async (floor: Floor, command: Command): Promise<unknown> => {
-  const callback = await callbackMeant(floor, command);
-  return callback
-    ? begin(floor, 'callback', { case: callback.case })
-    : (acts[command.kind] as Act<Kind>)(floor, command);
+  const standing = await aboutStanding(floor.heard, command, floor.active() !== undefined);
+  return standing ? begin(floor, standing.form, standing.answers) : (acts[command.kind] as Act<Kind>)(floor, command);
 };

@@ -9,7 +9,8 @@ import { type CallWish, callbackAt } from '../knowledge/rules/callback-time.ts';
 import { contactAllowed } from '../knowledge/rules/contacts.ts';
 import { minuteOf, nextMonth, stamp } from '../knowledge/rules/japan-time.ts';
 import { caseAnswered, caseFromAnswers, noticeTrouble } from './about-case.ts';
-import { contactFacts, knownContract } from './customer.ts';
+import { canDo } from './can-do.ts';
+import { contactFacts, contractOf, knownContract, openCases } from './customer.ts';
 import type { Answers, Form, Next } from './form-shape.ts';
 import type { Heard, Turn } from './turn.ts';
 import { leaveLine } from './waiting-line.ts';
@@ -18,17 +19,26 @@ const dueOf = ({ dueAt }: Todo): string => minuteOf(Temporal.Instant.from(dueAt)
 
 /** What a refused service goes on with: the offer of a call-back, unless one is queued for the same case already. */
 export const offerCallback = async (heard: Heard, answers: Answers): Promise<Next> => {
-  const queued = await heard.desk.callbackOf(heard.conversation);
-  const of = queued && (await caseAnswered(heard, await knownContract(heard), answers));
-  if (!queued || queued.case !== of?.id) return { start: 'callback', answers: { ...answers, offered: 'yes' } };
+  const of = await caseAnswered(heard, await knownContract(heard), answers);
+  const queued = of && (await heard.desk.callbackIn(of.id));
+  if (!queued) return { start: 'callback', answers: { ...answers, offered: 'yes' } };
   await heard.speak(heard.say.callback.already(dueOf(queued)));
   return 'end';
 };
 
-/** Takes back the call-back this conversation asked for; false when there is none. */
-export const cancelCallback = async ({ desk, conversation }: Turn): Promise<boolean> => {
-  const queued = await desk.callbackOf(conversation);
-  if (queued) await desk.keepTodo({ ...queued, state: 'done' });
+/** The call-back this customer waits for: asked for here, or on another device of theirs. */
+export const queuedCallback = async (turn: Turn): Promise<Todo | undefined> => {
+  const here = await turn.desk.callbackOf(turn.conversation);
+  const contract = here ? undefined : await contractOf(turn);
+  const open = contract ? await openCases(turn, contract.number) : [];
+  const found = await Promise.all(open.map(({ id }) => turn.desk.callbackIn(id)));
+  return here ?? found.find((todo) => todo !== undefined);
+};
+
+/** Takes back the call-back this customer waits for; false when there is none. */
+export const cancelCallback = async (turn: Turn): Promise<boolean> => {
+  const queued = await queuedCallback(turn);
+  if (queued) await turn.desk.keepTodo({ ...queued, state: 'done' });
   return queued !== undefined;
 };
 
@@ -69,19 +79,24 @@ export const leaveCallback = (heard: Heard): Form => {
       return { answers: kept, say: say.decision(decision) };
     },
     asks: {},
-    readBack: async (answers) =>
-      answers.offered === 'yes' ? say.callback.offer(minuteOf(await opening(answers))) : undefined,
+    async readBack(answers) {
+      if (answers.offered !== 'yes') return undefined;
+      const contract = await knownContract(heard);
+      const can = await canDo(heard, contract, await openCases(heard, contract.number));
+      return say.callback.offer(minuteOf(await opening(answers)), can);
+    },
     declined: say.callback.declined(),
     async done(answers) {
       const { phone, wish, at } = answers;
       const wished = { ...(phone !== undefined && { phone }), ...(wish !== undefined && { wish }) };
-      const queued = await desk.callbackOf(conversation);
       const contract = await knownContract(heard);
       const known = await caseAnswered(heard, contract, answers);
-      if (queued && queued.case === known?.id) {
-        await desk.keepTodo({ ...queued, ...wished, ...(at !== undefined && { dueAt: at }) });
+      const queued = known && (await desk.callbackIn(known.id));
+      if (queued) {
+        const kept = { ...queued, ...wished, ...(at !== undefined && { dueAt: at }) };
+        await desk.keepTodo(kept);
         const changed = phone !== undefined || wish !== undefined;
-        await heard.speak(changed ? say.callback.changed(phone, wish) : say.callback.already(dueOf(queued)));
+        await heard.speak(changed ? say.callback.changed(dueOf(kept), phone, wish) : say.callback.already(dueOf(kept)));
         return 'end';
       }
       const due = at === undefined ? await opening(answers) : Temporal.Instant.from(at);

@@ -3,13 +3,15 @@ import type { Service } from '../knowledge/language/commands.ts';
 import { bookVisit } from './book-visit.ts';
 import { borrowDevice } from './borrow-device.ts';
 import { cancelVisit, changeVisit } from './change-visit.ts';
+import { chooseContract, unlinkContract } from './choose-contract.ts';
 import { connectOperator } from './connect-operator.ts';
 import { contractOf } from './customer.ts';
 import { details } from './details.ts';
 import { FormDialog } from './form.ts';
-import type { Form } from './form-shape.ts';
+import { choosing, type Form } from './form-shape.ts';
 import { identifyCustomer } from './identify-customer.ts';
 import { leaveCallback } from './leave-callback.ts';
+import { setUpAtVisit } from './set-up-at-visit.ts';
 import { showUsage } from './show-usage.ts';
 import { startRemoteSupport } from './start-remote-support.ts';
 import { triage } from './triage.ts';
@@ -26,15 +28,19 @@ export const formOf: Partial<Record<Service, string>> = {
   change_booking: 'change_booking',
   cancel_booking: 'cancel_booking',
   loaner: 'loaner',
+  unlink: 'unlink',
+  other_contract: choosing,
 };
 
 /** Forms that only tell something: they do not end what the customer was doing. */
-export const tellsOnly: ReadonlySet<string> = new Set(['status']);
+export const tellsOnly: ReadonlySet<string> = new Set(['status', 'set_up']);
 
 /** Every form, built for one turn. */
 export const formsFor = (heard: Heard): FormDialog[] =>
   [
     identifyCustomer,
+    chooseContract,
+    unlinkContract,
     triage,
     startRemoteSupport,
     connectOperator,
@@ -44,6 +50,7 @@ export const formsFor = (heard: Heard): FormDialog[] =>
     bookVisit,
     changeVisit,
     cancelVisit,
+    setUpAtVisit,
     borrowDevice,
   ]
     .map((build: (heard: Heard) => Form) => build(heard))

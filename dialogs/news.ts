@@ -18,7 +18,7 @@ const visitReminder: Word = async (turn, id) => {
   if (visit?.state !== 'booked' || !visit.slot) return undefined;
   const { day, from } = visit.slot;
   if (Temporal.Instant.compare(instantOf(day, from), turn.now) <= 0) return undefined;
-  return turn.say.visit.reminder(visit.slot, day === today(turn));
+  return turn.say.visit.reminder(visit.slot, day === today(turn), visit.setUpWish);
 };
 
 const visitNews: Word = async ({ visits, say }, id) => {

@@ -1,11 +1,39 @@
-/** Contacts used and left this month, with the list behind the number. */
+/** Contacts used and left this month with the list behind the number, and what stands: visits, loans, call-back, open cases. */
+import type { Contract } from '../adapters/contracts/port.ts';
 import { contactsLeft } from '../knowledge/rules/contacts.ts';
 import { minuteOf, monthOf } from '../knowledge/rules/japan-time.ts';
-import { isOut } from '../knowledge/rules/loans.ts';
+import { bindingDue, isOut } from '../knowledge/rules/loans.ts';
 import { contactFacts, knownContract, openCases } from './customer.ts';
 import type { Form } from './form-shape.ts';
+import { queuedCallback } from './leave-callback.ts';
 import type { Heard } from './turn.ts';
+import type { Standing } from './words/say-usage.ts';
 
+const minute = (time: string): string => minuteOf(Temporal.Instant.from(time));
+
+const standingOf = async (heard: Heard, { number }: Contract): Promise<Standing> => {
+  const { now, promised } = heard;
+  const visits = await heard.visits.of(number);
+  const callback = await queuedCallback(heard);
+  return {
+    visits: visits.filter(
+      ({ state, slot }) =>
+        state === 'requested' || (state === 'booked' && slot && `${slot.day}T${slot.to}` > minuteOf(now)),
+    ),
+    lent: (await heard.loans.of(number))
+      .filter(({ state }) => isOut(state))
+      .map((loan) => {
+        const due = bindingDue(loan, promised);
+        return { kind: loan.kind, state: loan.state, ...(due !== undefined && { due }) };
+      }),
+    ...(callback?.contract === number && {
+      callback: { due: minute(callback.dueAt), ...(callback.wish !== undefined && { wish: callback.wish }) },
+    }),
+    troubles: (await openCases(heard, number)).flatMap(({ what }) => what ?? []),
+  };
+};
+
+/** The form that tells it. */
 export const showUsage = (heard: Heard): Form => ({
   id: 'status',
   forContract: true,
@@ -15,31 +43,24 @@ export const showUsage = (heard: Heard): Form => ({
     const contract = await knownContract(heard);
     const facts = await contactFacts(heard, contract, undefined);
     const counts = await cases.counts(contract.number, monthOf(now));
-    const [open] = await openCases(heard, contract.number);
     const session = await heard.sessions.lastOf(heard.conversation);
-    const booked = (await heard.visits.of(contract.number)).flatMap(({ state, slot }) =>
-      state === 'booked' && slot && `${slot.day}T${slot.to}` > minuteOf(now) ? [slot] : [],
-    );
-    const lent = (await heard.loans.of(contract.number)).filter(({ state }) => isOut(state));
     const listed = await Promise.all(
       counts.map(async ({ at, case: id, causes }) => ({
-        at: minuteOf(Temporal.Instant.from(at)),
+        at: minute(at),
         how: causes[0]?.kind ?? ('operator' as const),
         about: (await cases.find(id))?.what ?? '',
       })),
     );
-    await heard.speak(
-      say.usage({
-        limit: promised.contacts[contract.plan],
-        used: facts.used,
-        left: contactsLeft(facts, promised),
-        waiting: facts.waiting,
-        counts: listed,
-        ...(open?.what !== undefined && { openCase: open.what }),
-        voided: session?.state === 'void',
-        standing: say.standing(booked, lent),
-      }),
-    );
+    const usage = say.usage({
+      limit: promised.contacts[contract.plan],
+      used: facts.used,
+      left: contactsLeft(facts, promised),
+      waiting: facts.waiting,
+      counts: listed,
+      voided: session?.state === 'void',
+      standing: await standingOf(heard, contract),
+    });
+    await heard.speak(heard.own.length > 1 ? say.identify.forContract(contract.name, usage) : usage);
     return 'end';
   },
 });

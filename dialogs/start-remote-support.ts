@@ -1,4 +1,5 @@
 /** A remote session: open hours, a contact left, one yes; then the code, and its count in the same commit. */
+import type { Case } from '../adapters/cases/port.ts';
 import type { Session } from '../adapters/remote-support/port.ts';
 import { openNow } from '../knowledge/rules/business-hours.ts';
 import { contactAllowed } from '../knowledge/rules/contacts.ts';
@@ -19,14 +20,21 @@ export const startRemoteSupport = (heard: Heard): Form => {
     return { open: openNow('desk', now, promised), contact: contactAllowed(facts, now, promised) };
   };
 
+  /** The session of the case that goes on, on whichever device it was opened: each is a cause of the case's count. */
+  const runningFor = async (of: Case | undefined): Promise<Session | undefined> => {
+    const causes = of === undefined ? [] : ((await heard.cases.countOf(of.id))?.causes ?? []);
+    const codes = causes.flatMap((cause) => (cause.kind === 'remote' ? [cause.of] : []));
+    const opened = await Promise.all(codes.map((code) => sessions.find(code)));
+    return opened.find((session) => session?.state === 'waiting' || session?.state === 'connected');
+  };
+
   return {
     id: 'remote',
     forContract: true,
     notice: noticeTrouble,
     async gate(answers) {
-      const running = await sessions.lastOf(conversation);
-      const of = await caseAnswered(heard, await knownContract(heard), answers);
-      if (running && ['waiting', 'connected'].includes(running.state) && running.case === of?.id) {
+      const running = await runningFor(await caseAnswered(heard, await knownContract(heard), answers));
+      if (running) {
         return { say: say.remote.waiting(running.code, remotePage + running.code), next: () => 'end' as const };
       }
       const { open, contact } = await decide(answers);

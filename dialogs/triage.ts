@@ -4,6 +4,14 @@ import type { Answers, Form } from './form-shape.ts';
 import type { Heard } from './turn.ts';
 import { hearSolved } from './words/hear.ts';
 
+/** いや、メールです: what was told of another trouble before does not hold for this one. */
+const corrected = ({ reading: { mentions } }: Heard, before: Answers): Answers => {
+  const { trouble } = mentions;
+  const isOther = trouble !== undefined && before.trouble !== undefined && trouble !== before.trouble;
+  return isOther && mentions.corrected ? { corrected: trouble, ...(before.since && { since: before.since }) } : before;
+};
+
+/** The form of a trouble. */
 export const triage = (heard: Heard): Form => {
   const { say, documents } = heard;
   const { categories } = documents.firstAid;
@@ -13,11 +21,12 @@ export const triage = (heard: Heard): Form => {
   return {
     id: 'trouble',
     notice(message, before) {
-      const answers = noticeTrouble(message, before);
+      const answers = noticeTrouble(message, corrected(message, before));
       const { what, since, device, tried } = answers;
       const isShown = what !== undefined && since !== undefined && device !== undefined;
       return isShown && tried === undefined ? { ...answers, tried: stepsFor(answers).join('\n') } : answers;
     },
+    readsAgain: ['corrected'],
     asks: {
       what: { ask: say.triage.what, hears: { as: 'text' } },
       since: {
@@ -37,7 +46,7 @@ export const triage = (heard: Heard): Form => {
       },
     },
     async done(answers) {
-      const { solved, how, ...known } = answers;
+      const { solved, how, corrected: _, ...known } = answers;
       if (solved === 'yes') {
         await heard.speak(say.triage.glad());
         return 'end';

@@ -1,7 +1,7 @@
 /** What one turn has at hand: the message, the time, the documents, and ports bound to this turn's reads and writes. */
 import type { Cases } from '../adapters/cases/port.ts';
 import type { Note } from '../adapters/channels/port.ts';
-import type { Contracts } from '../adapters/contracts/port.ts';
+import type { Contract, Contracts } from '../adapters/contracts/port.ts';
 import type { DeviceLoans } from '../adapters/device-loans/port.ts';
 import type { OperatorDesk } from '../adapters/operator-desk/port.ts';
 import type { RemoteSupport } from '../adapters/remote-support/port.ts';
@@ -49,6 +49,18 @@ export interface Asked {
   tongue: Tongue;
 }
 
+/** What a conversation keeps from message to message beside its dialogs. */
+export interface Kept {
+  /** what the customer asked about last, for a short question that leans on it */
+  asked?: Asked | undefined;
+  /** when the customer wrote last, ISO with +09:00 */
+  heardAt?: string | undefined;
+  /** so many messages in a row were not understood */
+  misread?: number | undefined;
+  /** which of several contracts is meant, and the day in Japan it was chosen on (`YYYY-MM-DD`) */
+  chosen?: { contract: string; on: string } | undefined;
+}
+
 /** One turn, whoever began it: a customer, an operator, a timer. */
 export interface Turn extends Ports, Company {
   now: Temporal.Instant;
@@ -63,10 +75,10 @@ export interface Turn extends Ports, Company {
   newCode(): string;
   /** says `reply` to the customer when the turn is committed; an unsourced figure throws */
   speak(reply: Reply): Promise<void>;
-  /** what the customer asked about last, for a short question that leans on it; kept from message to message */
-  asked: Asked | undefined;
-  /** keeps `asked` for the next message; undefined: nothing can be leaned on */
-  keepAsked(asked: Asked | undefined): void;
+  /** what the conversation keeps, as it is now */
+  kept(): Kept;
+  /** changes what is named of it */
+  keep(change: Kept): void;
   /** a note in the transcript that operators see */
   note(about: Note['about'], text: string): void;
   setTimer(name: TimerName, of: string, at: Temporal.Instant): void;
@@ -76,4 +88,6 @@ export interface Turn extends Ports, Company {
 /** A turn begun by a customer's message, as read. */
 export interface Heard extends Turn {
   reading: Reading;
+  /** the contracts this user spoke for when the turn began, in the order they were found to be theirs */
+  own: readonly Contract[];
 }

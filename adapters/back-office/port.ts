@@ -43,6 +43,16 @@ export const intent = name(
       }),
     ),
     intentOf('visit.move', 'visit', z.strictObject({ from: span, to: span })),
+    intentOf(
+      'visit.set-up',
+      'visit',
+      z.strictObject({
+        wish: z
+          .string()
+          .optional()
+          .describe('in the customer’s words, in place of what was wished before; none: nothing'),
+      }),
+    ),
     intentOf('visit.cancel', 'visit', z.strictObject({ slot: span })),
     intentOf(
       'loan.request',
@@ -78,6 +88,7 @@ const loanAnswer = z.discriminatedUnion('result', [
 export const answersTo = {
   'visit.book': visitAnswer,
   'visit.move': visitAnswer,
+  'visit.set-up': visitAnswer,
   'visit.cancel': visitAnswer,
   'loan.request': loanAnswer,
   'loan.cancel': loanAnswer,

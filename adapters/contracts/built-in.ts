@@ -12,7 +12,10 @@ const contractSchema = z.object({
   address: z.string(),
 });
 const contracts = recordKind('contract', contractSchema);
-const links = recordKind('link', z.object({ number: z.string() }));
+/** Shape 2: a user may speak for several contracts. */
+const links = recordKind('link', z.object({ numbers: z.array(z.string()) }), [
+  (old) => ({ numbers: [(old as { number: string }).number] }),
+]);
 const tries = recordKind('tries', z.object({ wrong: z.array(z.number()), lockedUntil: z.number().optional() }));
 
 /** Wrong tries mean nothing a day later. */
@@ -21,11 +24,16 @@ const keepTriesMs = 24 * 3_600_000;
 /** Contracts as one turn sees and changes them. `realNow`: epoch ms, from which wrong tries are forgotten. */
 export const builtInContracts = (records: Records, realNow: () => number = Date.now): Contracts => ({
   find: (number) => contracts.read(records, number),
-  linkedTo: async (user) => (await links.read(records, user))?.number,
+  linkedTo: async (user) => (await links.read(records, user))?.numbers ?? [],
   async link(user, number) {
-    const linked = await links.read(records, user);
-    if (number !== undefined) links.write(records, user, { number });
-    else if (linked) links.remove(records, user);
+    const numbers = (await links.read(records, user))?.numbers ?? [];
+    if (!numbers.includes(number)) links.write(records, user, { numbers: [...numbers, number] });
+  },
+  async unlink(user, number) {
+    const numbers = (await links.read(records, user))?.numbers ?? [];
+    const left = numbers.filter((one) => one !== number);
+    if (left.length > 0 && left.length < numbers.length) links.write(records, user, { numbers: left });
+    else if (left.length < numbers.length) links.remove(records, user);
   },
   tries: async (number, user) => ({
     byUser: (await tries.read(records, `${number}/user/${user}`)) ?? { wrong: [] },

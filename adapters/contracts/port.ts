@@ -22,10 +22,12 @@ export interface Tries {
 export interface Contracts {
   /** The contract of a customer number, undefined when there is none. */
   find(number: string): Promise<Contract | undefined>;
-  /** The number of the contract `user` was linked to, undefined when none is. */
-  linkedTo(user: string): Promise<string | undefined>;
-  /** From now on `user` speaks for the contract `number`; undefined ends that. */
-  link(user: string, number: string | undefined): Promise<void>;
+  /** The numbers of the contracts `user` speaks for, in the order they were linked. */
+  linkedTo(user: string): Promise<string[]>;
+  /** From now on `user` speaks for the contract `number` too; nothing changes when they do. Others may speak for it as well. */
+  link(user: string, number: string): Promise<void>;
+  /** `user` speaks for the contract `number` no longer; nothing changes when they did not. */
+  unlink(user: string, number: string): Promise<void>;
   /** The wrong tries so far on `number`: those of `user`, and those from anywhere. None yet: empty ones. */
   tries(number: string, user: string): Promise<{ byUser: Tries; byAnyone: Tries }>;
   /** Keeps both in place of those `tries` gave in this same turn; other users' own tries stay. */

@@ -64,6 +64,15 @@ export const deskTopic = 'desk';
 
 const epoch = (time: string) => Temporal.Instant.from(time).epochMilliseconds;
 
+/** Under what the call-back of a case is found; conversations have names of their own. */
+const inCase = (id: string): string => `case/${id}`;
+
+const callbackAt = async (records: Records, id: string) => {
+  const found = await callbacks.read(records, id);
+  const todo = found && (await todos.read(records, found.todo));
+  return todo?.state === 'open' ? todo : undefined;
+};
+
 /** The desk as one turn sees and changes it. `realNow`: epoch ms, on which an operator's presence is judged. */
 export const builtInOperatorDesk = (records: Records, realNow: () => number): OperatorDesk => ({
   handoffOf: (conversation) => handoffs.read(records, conversation),
@@ -90,17 +99,16 @@ export const builtInOperatorDesk = (records: Records, realNow: () => number): Op
     else records.unlist(boards.todo, todo.id);
     // One that is done leaves the pointer alone: it may stand for a newer one by then.
     if (todo.kind === 'callback' && todo.state === 'open') {
-      await callbacks.read(records, todo.conversation);
-      callbacks.write(records, todo.conversation, { todo: todo.id });
+      for (const id of [todo.conversation, inCase(todo.case)]) {
+        await callbacks.read(records, id);
+        callbacks.write(records, id, { todo: todo.id });
+      }
     }
     records.notify(deskTopic);
   },
 
-  async callbackOf(conversation) {
-    const found = await callbacks.read(records, conversation);
-    const todo = found && (await todos.read(records, found.todo));
-    return todo?.state === 'open' ? todo : undefined;
-  },
+  callbackOf: (conversation) => callbackAt(records, conversation),
+  callbackIn: (forCase) => callbackAt(records, inCase(forCase)),
 
   async keepPhone(contact) {
     await phones.read(records, contact.id);

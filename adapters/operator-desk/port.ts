@@ -62,6 +62,8 @@ export interface OperatorDesk {
   keepTodo(todo: Todo): Promise<void>;
   /** The call-back this conversation asked for and nobody has made yet. */
   callbackOf(conversation: string): Promise<Todo | undefined>;
+  /** The call-back asked for in this case, wherever, that nobody has made yet. */
+  callbackIn(forCase: string): Promise<Todo | undefined>;
   /** Keeps a phone contact under its id. */
   keepPhone(contact: PhoneContact): Promise<void>;
   phone(id: string): Promise<PhoneContact | undefined>;

@@ -46,6 +46,13 @@ export const builtInVisitCalendar = (records: Records): VisitCalendar => {
       await keep({ ...known, state: stays ? 'booked' : 'cancelled', refused: { slot, because } });
       return 'refused';
     },
+    async wishSetUp(id, wish) {
+      const visit = await standing(id);
+      if (!visit) return 'gone';
+      const { setUpWish: _, ...without } = visit;
+      await keep(wish === undefined ? without : { ...without, setUpWish: wish });
+      return 'kept';
+    },
     async end(id, how) {
       const visit = await standing(id);
       if (!visit) return 'gone';

@@ -13,6 +13,7 @@ interface Span {
 export type VisitIntent =
   | { kind: 'visit.book'; details: { slot: Span; setUpWish?: string } }
   | { kind: 'visit.move'; details: { from: Span; to: Span } }
+  | { kind: 'visit.set-up'; details: { wish?: string } }
   | { kind: 'visit.cancel'; details: { slot: Span } };
 
 /** Keeps an intent with the turn; its id. */
@@ -59,6 +60,13 @@ export const outsideVisitCalendar = (records: Records, intend: IntendVisit): Vis
       const asked = visit?.wished ?? visit?.slot;
       if (!visit || outcome !== 'confirmed' || isSame(asked, slot)) return outcome;
       await intend(visit, asked ? moving(asked, slot) : booking(slot, visit.setUpWish));
+      return outcome;
+    },
+    async wishSetUp(id, wish) {
+      const outcome = await kept.wishSetUp(id, wish);
+      const visit = outcome === 'kept' ? await standing(id) : undefined;
+      // A visit that has no slot yet is not spoken of outside: its wish is told with its slot.
+      if (visit?.slot) await intend(visit, { kind: 'visit.set-up', details: { ...(wish !== undefined && { wish }) } });
       return outcome;
     },
     async end(id, how) {

@@ -63,6 +63,8 @@ export interface VisitCalendar {
    * 'gone': nothing is awaited.
    */
   refuse(id: string, because: RefusedBecause): Promise<'refused' | 'gone'>;
+  /** Keeps the set-up that is wished for at a visit in place of what was wished before, none when left out. 'gone': the visit is done, cancelled or unknown. */
+  wishSetUp(id: string, wish?: string): Promise<'kept' | 'gone'>;
   /** Ends a visit that is requested or booked; a cancelled one frees its places. 'gone' when there is none to end. */
   end(id: string, how: 'done' | 'cancelled'): Promise<'ended' | 'gone'>;
 }

@@ -3,6 +3,7 @@
 const intents: Readonly<Record<string, string>> = {
   'visit.book': '訪問の予約',
   'visit.move': '訪問の日時の変更',
+  'visit.set-up': '訪問での設定のご希望',
   'visit.cancel': '訪問の取り消し',
   'loan.request': '代わりの機器の申し込み',
   'loan.cancel': '代わりの機器の取り消し',

@@ -1,14 +1,21 @@
 /** The buttons customers are offered. */
 import type { Choice } from '../../adapters/channels/port.ts';
+import { deviceName } from './reasons-of-loans.ts';
 
 /** A button that says its label, or `say`, in the customer's name. */
 export const choice = (label: string, say = label): Choice => ({ label, say });
 
-/** The two buttons of a confirmation. */
-export const yesNo = (yes: string, no = 'やめる') => ({
-  choices: [choice(yes, `はい、${yes}`), choice(no)],
+/** The buttons of a confirmation: yes, what else may be done instead, and no. */
+export const yesNo = (yes: string, no = 'やめる', ...others: Choice[]) => ({
+  choices: [choice(yes, `はい、${yes}`), ...others, choice(no)],
   confirmation: true,
 });
+
+/** Buttons for what the rules let a customer ask for. */
+export const doable = ({ visit, lend }: { visit: boolean; lend: readonly string[] }): Choice[] => [
+  ...(visit ? [choice('訪問を予約する', '訪問を予約したい')] : []),
+  ...lend.map((kind) => choice(`代わりの${deviceName(kind)}を借りる`, `代わりの${deviceName(kind)}を借りたい`)),
+];
 
 export const menuChoices = [
   choice('困りごとを相談する'),

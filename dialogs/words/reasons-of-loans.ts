@@ -17,7 +17,8 @@ const names: Record<DeviceKind, string> = {
   hub: 'HUB',
   fax: 'FAX電話機',
 };
-const states: Record<LoanState, string> = {
+/** Where a loan stands, as a customer reads it. */
+export const loanStates: Record<LoanState, string> = {
   requested: 'お申し込みを承っています',
   sent: 'お送りしています',
   arrived: 'お手元にあります',
@@ -48,7 +49,7 @@ export const loanReasons = (fact: (id: string) => Figure): ((reason: LoanReason)
       case 'kind-is-out':
         return words`${deviceName(reason.device)}は、すでにお貸し出し（お申し込み）中です。同じ期間に同じ種類でお貸しできるのは${fact('loan.perKind')}までです。`;
       case 'loan-is':
-        return words`代わりの機器は、${states[reason.state]}。`;
+        return words`代わりの機器は、${loanStates[reason.state]}。`;
     }
   };
 };

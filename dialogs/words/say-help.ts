@@ -1,12 +1,11 @@
 /** What the customer reads while a trouble is looked at: contacts used, first steps, a remote session. */
 import type { Decision } from '../../knowledge/rules/decision.ts';
 import type { Documents } from '../../knowledge/terms/documents.ts';
-import { ofContract, ofDesk, quoted, type Text, words } from '../../knowledge/terms/figures.ts';
+import { ofDesk, words } from '../../knowledge/terms/figures.ts';
 import type { Reply } from '../reply.ts';
 import { choice, yesNo } from './choices.ts';
-import { counting, limit } from './clauses.ts';
+import { limit } from './clauses.ts';
 import { reasonsOf } from './reasons.ts';
-import { whenWords } from './times.ts';
 
 const solvedChoices = [
   { value: 'yes', label: '解決しました' },
@@ -35,32 +34,6 @@ export const helpSayings = ({ terms, desk: settings, firstAid }: Documents) => {
   const reasons = reasonsOf(terms);
   const minutes = ofDesk(`${settings.remote.voidAfterMinutes}分`, limit);
   return {
-    usage: (facts: {
-      limit: number;
-      used: number;
-      left: number;
-      waiting: number;
-      counts: { at: string; how: keyof typeof contactKinds; about: string }[];
-      openCase?: string;
-      voided: boolean;
-      standing: Text;
-    }): Reply => ({
-      text: [
-        ...words`今月のお問い合わせは、${ofContract(`${facts.limit}回`, limit)}のうち${ofContract(`${facts.used}回`, limit)}ご利用済みで、残り${ofContract(`${facts.left}回`, limit)}です。`,
-        ...(facts.voided ? words`\nつながらなかったリモートサポートは無効になり、回数には数えていません。` : []),
-        ...(facts.waiting > 0
-          ? words`\nこのほかに、オペレーターをお待ちの件が${ofContract(`${facts.waiting}件`, limit)}あります。`
-          : []),
-        ...facts.counts.flatMap(
-          ({ at, how, about }) =>
-            words`\n・${ofContract(whenWords(at), counting)} ${contactKinds[how]}${about === '' ? '' : '：'}${quoted(about)}`,
-        ),
-        ...facts.standing,
-        ...(facts.openCase === undefined ? [] : words`\nただいま続いている件：${quoted(facts.openCase)}`),
-      ],
-      cites: [limit],
-    }),
-
     triage: {
       solvedChoices,
       howChoices,

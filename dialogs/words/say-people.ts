@@ -3,7 +3,7 @@ import type { Decision } from '../../knowledge/rules/decision.ts';
 import type { Terms } from '../../knowledge/terms/documents.ts';
 import { nameOf, ofClock, quoted, words } from '../../knowledge/terms/figures.ts';
 import type { Reply } from '../reply.ts';
-import { choice, yesNo } from './choices.ts';
+import { choice, doable, yesNo } from './choices.ts';
 import { counting, desk } from './clauses.ts';
 import { reasonsOf } from './reasons.ts';
 import { whenWords } from './times.ts';
@@ -46,10 +46,18 @@ export const peopleSayings = (terms: Terms) => {
     },
 
     callback: {
-      offer: (opens: string): Reply => ({
-        text: words`${ofClock(whenWords(opens), desk)}以降に、こちらから折り返しお電話いたしましょうか。`,
-        ...yesNo('折り返しを頼む', '頼まない'),
-      }),
+      offer: (opens: string, can: { visit: boolean; lend: readonly string[] }): Reply => {
+        const { choices, confirmation } = yesNo('折り返しを頼む', '頼まない');
+        const others = doable(can);
+        return {
+          text: [
+            ...words`${ofClock(whenWords(opens), desk)}以降に、こちらから折り返しお電話いたしましょうか。`,
+            ...(others.length > 0 ? words`下のお手続きは、いまでも承れます。` : []),
+          ],
+          choices: [...choices, ...others],
+          confirmation,
+        };
+      },
       queued: (opens: string, phone: string | undefined, wish: string | undefined): Reply => ({
         text: [
           ...words`折り返しのお電話を承りました。${ofClock(whenWords(opens), desk)}以降に、`,
@@ -64,9 +72,9 @@ export const peopleSayings = (terms: Terms) => {
         text: words`折り返しのお電話は、すでに承っています。${ofClock(whenWords(opens), desk)}以降にご連絡します。時間や番号のご希望があれば、お書きください。`,
       }),
       cancelled: (): Reply => ({ text: words`折り返しのお電話を取り消しました。お問い合わせ回数は使っていません。` }),
-      changed: (phone: string | undefined, wish: string | undefined): Reply => ({
+      changed: (due: string, phone: string | undefined, wish: string | undefined): Reply => ({
         text: [
-          ...words`折り返しのご希望を変更しました。`,
+          ...words`折り返しのご希望を変更しました。${ofClock(whenWords(due), desk)}以降に、ご連絡します。`,
           ...(phone === undefined ? [] : words`お電話番号は${quoted(phone)}です。`),
           ...(wish === undefined ? [] : words`お時間のご希望は「${quoted(wish)}」です。`),
         ],

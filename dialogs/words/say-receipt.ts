@@ -3,10 +3,10 @@ import type { Outcome } from '../../adapters/cases/port.ts';
 import type { Slot } from '../../knowledge/rules/visit-windows.ts';
 import { ofClock, ofContract, quoted, type Text, words } from '../../knowledge/terms/figures.ts';
 import type { Reply } from '../reply.ts';
-import { choice } from './choices.ts';
+import { doable } from './choices.ts';
 import { counting, limit, visits as visitClause } from './clauses.ts';
 import { deviceName } from './reasons-of-loans.ts';
-import { contactKinds } from './say-help.ts';
+import { contactKinds } from './say-usage.ts';
 import { dayWords, spanWords, whenWords } from './times.ts';
 
 const resultWords = ({ result, device = '' }: Outcome): Text =>
@@ -32,8 +32,8 @@ interface Receipt {
   isOpen: boolean;
   /** a visit can be asked for now, by this outcome */
   visitNext: boolean;
-  /** the kind of device that can be lent now, by this outcome */
-  lend?: string;
+  /** the kinds of device that can be lent now, by this outcome */
+  lend: string[];
 }
 
 const countWords = ({ counted, outcome, left, isOpen }: Receipt): Text => {
@@ -48,7 +48,7 @@ const countWords = ({ counted, outcome, left, isOpen }: Receipt): Text => {
 
 const nextWords = ({ visitNext, lend, outcome, isOpen }: Receipt): Text => {
   if (visitNext) return words`訪問での故障の切り分けをご予約いただけます。`;
-  if (lend !== undefined) return words`代わりの機器をお申し込みいただけます。`;
+  if (lend.length > 0) return words`代わりの機器をお申し込みいただけます。`;
   if (isOpen) return words`この件は、引き続きお預かりしています。`;
   return outcome.result === 'resolved'
     ? words`またお困りのときは、このチャットでお知らせください。`
@@ -70,11 +70,6 @@ export const receiptSayings = () => ({
       ...words`\n・結果：${resultWords(facts.outcome)}\n・お問い合わせ回数：${countWords(facts)}\n・このあと：${nextWords(facts)}`,
     ],
     cites: [counting],
-    choices: [
-      ...(facts.visitNext ? [choice('訪問を予約する', '訪問を予約したい')] : []),
-      ...(facts.lend === undefined
-        ? []
-        : [choice(`代わりの${deviceName(facts.lend)}を借りる`, `代わりの${deviceName(facts.lend)}を借りたい`)]),
-    ],
+    choices: doable({ visit: facts.visitNext, lend: facts.lend }),
   }),
 });

@@ -1,19 +1,17 @@
-/** What the customer reads of visits and loans. */
+/** What the customer reads of fault-isolation visits. */
 import type { Decision } from '../../knowledge/rules/decision.ts';
 import type { Slot } from '../../knowledge/rules/visit-windows.ts';
-import type { Terms } from '../../knowledge/terms/documents.ts';
-import { type Figure, ofClock, ofContract, quoted, type Text, words } from '../../knowledge/terms/figures.ts';
+import { answerTo } from '../../knowledge/terms/answer.ts';
+import type { Documents } from '../../knowledge/terms/documents.ts';
+import { type Figure, ofContract, quoted, type Text, words } from '../../knowledge/terms/figures.ts';
 import type { Reply } from '../reply.ts';
 import { choice, yesNo } from './choices.ts';
 import { visits } from './clauses.ts';
-import { factsOf, reasonsOf } from './reasons.ts';
-import { deviceName } from './reasons-of-loans.ts';
+import { reasonsOf } from './reasons.ts';
 import { dayWords, spanWords } from './times.ts';
 
 const arrival = 'ご利用にかかわる注意事項(7)';
 const area = 'ご利用にかかわる注意事項(4)';
-const loans = '代替機器貸出し';
-const kinds = ['pc', 'tablet', 'router', 'hub', 'fax'].map((value) => ({ value, label: deviceName(value) }));
 
 const slotFigure = ({ day, from, to }: Slot): Figure => ofContract(`${dayWords(day)}${spanWords(from, to)}`, visits);
 const known = (slot: Slot | undefined): Text => (slot ? [slotFigure(slot)] : ['ご希望を承っている訪問']);
@@ -21,98 +19,131 @@ const known = (slot: Slot | undefined): Text => (slot ? [slotFigure(slot)] : ['�
 const sayFor = ({ day, from }: Slot): string =>
   `${Number(day.slice(5, 7))}月${Number(day.slice(8))}日の${Number(from.slice(0, 2))}時でお願いします`;
 
-/** The sentences of these services. */
-export const visitSayings = (terms: Terms) => {
-  const fact = factsOf(terms);
-  const reasons = reasonsOf(terms);
+const person = choice('オペレーターと話したい');
+const anotherTime = choice('ほかの日時にする');
+const withoutSetUp = choice('設定は頼まない', '訪問のときの設定は頼まない');
+/** What may be done with a visit that stands. */
+export const visitChoices = [
+  choice('日時を変える', '訪問の日時を変えたい'),
+  choice('訪問を取り消す', '訪問を取り消したい'),
+];
+
+/** The sentences of visits. `setUp`: set-up the customer wishes for at the visit, in their words; empty when taken back. */
+export const visitSayings = (documents: Documents) => {
+  const reasons = reasonsOf(documents.terms);
+  const waived = answerTo('paid-visit.with-fault-visit', documents);
+  const isWished = (setUp: string | undefined): setUp is string => setUp !== undefined && setUp !== '';
+  /** The wish and what it costs, as far as the terms say (row 16). */
+  const withSetUp = (setUp: string | undefined) =>
+    isWished(setUp)
+      ? {
+          text: words`\n設定のご希望「${quoted(setUp)}」も、担当の者に伝えます。${waived.text}`,
+          cites: waived.cites,
+          choices: [withoutSetUp],
+        }
+      : { text: [], cites: [], choices: [] };
+  const setUpToo = (setUp: string | undefined): Text =>
+    isWished(setUp) ? words`設定のご希望「${quoted(setUp)}」も、担当の者に伝えます。` : [];
+
   return {
     visit: {
       refused: (decision: Decision): Reply => ({
         text: words`${reasons(decision)}\nパソコンなどの設定のためにお伺いする訪問サポートは、別に料金がかかります。ご希望のときはオペレーターへお申し付けください。`,
         cites: [...decision.clauses, 'サービス概要 ④'],
-        choices: [choice('リモートで見てほしい'), choice('オペレーターと話したい')],
+        choices: [choice('リモートで見てほしい'), person],
       }),
-      askWhen: (free: readonly Slot[]): Reply => ({
-        text:
-          free.length > 0
-            ? words`訪問のご希望の日時をお書きください。次の時間が空いています。${free.flatMap((slot) => ['\n・', slotFigure(slot)])}`
-            : words`訪問のご希望の日時をお書きください。`,
+      askWhen: (free: readonly Slot[], setUp?: string): Reply => ({
+        text: [
+          ...(isWished(setUp) ? words`設定のご希望「${quoted(setUp)}」も、担当の者に伝えます。\n` : []),
+          ...words`訪問のご希望の日時をお書きください。`,
+          ...(free.length > 0
+            ? words`次の時間が空いています。${free.flatMap((slot) => ['\n・', slotFigure(slot)])}`
+            : []),
+        ],
         cites: [visits],
         choices: [...free.map((slot) => ({ label: [slotFigure(slot)], say: sayFor(slot) })), choice('やめる')],
       }),
-      confirm: (slot: Slot): Reply => ({
-        text: words`${slotFigure(slot)}の訪問でよろしいですか。この時間のうちにお伺いしますが、到着の時刻はお約束できません。訪問の予約は、お問い合わせ回数には数えません。`,
-        cites: [visits, arrival],
-        ...yesNo('予約する'),
-      }),
+      confirm: (slot: Slot, setUp?: string): Reply => {
+        const also = withSetUp(setUp);
+        return {
+          text: words`${slotFigure(slot)}の訪問でよろしいですか。この時間のうちにお伺いしますが、到着の時刻はお約束できません。訪問の予約は、お問い合わせ回数には数えません。${also.text}`,
+          cites: [visits, arrival, ...also.cites],
+          ...yesNo('予約する', 'やめる', anotherTime, ...also.choices),
+        };
+      },
       askWish: (): Reply => ({
         text: words`お住まいの地域は、訪問での対応ができない場合があるため、担当の者が確認してからご連絡します。訪問のご希望の日時をお書きください。`,
         cites: [visits, area],
+        choices: [choice('いつでもよい', 'いつでもよいです'), choice('やめる')],
       }),
-      confirmRequest: (wish: string): Reply => ({
-        text: words`訪問のご希望「${quoted(wish)}」を承り、担当の者が確認してからご連絡します。この時点では予約は確定しません。よろしいですか。`,
-        cites: [visits, area],
-        ...yesNo('お願いする'),
-      }),
+      confirmRequest: (wish: string, setUp?: string): Reply => {
+        const also = withSetUp(setUp);
+        return {
+          text: words`訪問のご希望「${quoted(wish)}」を承り、担当の者が確認してからご連絡します。この時点では予約は確定しません。よろしいですか。${also.text}`,
+          cites: [visits, area, ...also.cites],
+          ...yesNo('お願いする', 'やめる', ...also.choices),
+        };
+      },
       requested: (wish: string): Reply => ({
         text: words`訪問のご希望「${quoted(wish)}」を承りました。対応できるかどうかを担当の者が確認して、ご連絡します。`,
         cites: [visits, area],
+        choices: [choice('取り消す', '訪問を取り消したい')],
       }),
-      booked: (slot: Slot): Reply => ({
-        text: words`訪問の予約を承りました。${slotFigure(slot)}にお伺いします。前の日にもお知らせします。日時の変更や取り消しは、このチャットでお申し付けください。`,
+      booked: (slot: Slot, setUp?: string): Reply => ({
+        text: words`訪問の予約を承りました。${slotFigure(slot)}にお伺いします。${setUpToo(setUp)}前の日にもお知らせします。日時の変更や取り消しは、このチャットでお申し付けください。`,
         cites: [visits],
+        choices: visitChoices,
       }),
       taken: (slot: Slot): Reply => ({
         text: words`申し訳ございません。${slotFigure(slot)}は、たった今ほかのご予約で埋まりました。`,
       }),
-      confirmMove: (old: Slot | undefined, slot: Slot): Reply => ({
-        text: words`訪問の予約を、${known(old)}から${slotFigure(slot)}に変更してよろしいですか。`,
+      confirmMove: (old: Slot | undefined, slot: Slot, setUp?: string): Reply => {
+        const also = withSetUp(setUp);
+        return {
+          text: words`訪問の予約を、${known(old)}から${slotFigure(slot)}に変更してよろしいですか。${also.text}`,
+          cites: [visits, ...also.cites],
+          ...yesNo('変更する', '変更しない', anotherTime, ...also.choices),
+        };
+      },
+      moved: (slot: Slot, setUp?: string): Reply => ({
+        text: words`訪問の予約を変更しました。${slotFigure(slot)}にお伺いします。${setUpToo(setUp)}`,
         cites: [visits],
-        ...yesNo('変更する', '変更しない'),
+        choices: visitChoices,
       }),
-      moved: (slot: Slot): Reply => ({
-        text: words`訪問の予約を変更しました。${slotFigure(slot)}にお伺いします。`,
-        cites: [visits],
+      kept: (): Reply => ({ text: words`承知しました。訪問の予約は、そのままです。`, choices: visitChoices }),
+      none: (): Reply => ({
+        text: words`変更や取り消しのできる訪問の予約は、いまありません。`,
+        choices: [choice('訪問を予約する', '訪問を予約したい'), person],
       }),
-      kept: (): Reply => ({ text: words`承知しました。訪問の予約は、そのままです。` }),
-      none: (): Reply => ({ text: words`変更や取り消しのできる訪問の予約は、いまありません。` }),
+      notAnyMore: (decision: Decision): Reply => ({
+        text: reasons(decision),
+        cites: decision.clauses,
+        choices: [person],
+      }),
       confirmCancel: (slot: Slot | undefined): Reply => ({
         text: words`${known(slot)}の訪問の予約を取り消してよろしいですか。`,
         cites: [visits],
-        ...yesNo('取り消す', '取り消さない'),
+        ...yesNo('取り消す', '取り消さない', choice('日時を変える', '訪問の日時を変えたい')),
       }),
       cancelled: (slot: Slot | undefined): Reply => ({
         text: words`${known(slot)}の訪問の予約を取り消しました。この予約の分は、訪問の回数に数えません。`,
         cites: [visits],
+        choices: [choice('訪問を予約し直す', '訪問を予約したい')],
       }),
-      reminder: (slot: Slot, isToday: boolean): Reply => ({
-        text: words`${isToday ? '本日' : '明日'}の訪問のお知らせです。${slotFigure(slot)}にお伺いします。ご都合が変わりましたら、お早めにお書きください。`,
+      reminder: (slot: Slot, isToday: boolean, setUp?: string): Reply => ({
+        text: words`${isToday ? '本日' : '明日'}の訪問のお知らせです。${slotFigure(slot)}にお伺いします。${isWished(setUp) ? words`設定のご希望「${quoted(setUp)}」も伺っています。` : []}ご都合が変わりましたら、お早めにお書きください。`,
         cites: [visits],
+        choices: visitChoices,
+      }),
+      setUpKept: (slot: Slot | undefined, setUp: string): Reply => ({
+        text: words`${slot ? words`${slotFigure(slot)}の訪問` : 'ご希望を承っている訪問'}のときの設定のご希望「${quoted(setUp)}」を承りました。担当の者に伝えます。${waived.text}`,
+        cites: [visits, ...waived.cites],
+        choices: [withoutSetUp],
+      }),
+      setUpDropped: (): Reply => ({
+        text: words`設定のご希望を取り消しました。訪問の予約は、そのままです。`,
+        choices: visitChoices,
       }),
     },
-    loan: {
-      kinds,
-      askKind: (): Reply => ({
-        text: words`どの機器の代わりをご希望ですか。`,
-        cites: [loans],
-        choices: [...kinds.map(({ label }) => choice(label)), choice('やめる')],
-      }),
-      confirm: (kind: string): Reply => ({
-        text: words`${deviceName(kind)}の代わりの機器を、ご登録の住所へ宅配でお届けします。お貸しできるのは到着した日から最大${fact('loan.weeks')}で、返却日は貸出しのときにお知らせします。お返しは、同梱の回収箱で着払いです。返却いただけない場合や、紛失・破損の場合は、相当する金額を請求させていただくことがあります。\nお申し込みになりますか。`,
-        cites: [loans, '代替機器貸出し ※5', '代替機器貸出し ※6'],
-        ...yesNo('申し込む'),
-      }),
-      requested: (kind: string): Reply => ({
-        text: words`${deviceName(kind)}の代わりの機器のお申し込みを承りました。ご登録の住所へ宅配でお届けします。発送しましたら、返却日とあわせてお知らせします。`,
-        cites: [loans],
-      }),
-    },
-    standing: (bookings: readonly Slot[], lent: readonly { kind: string; due?: string }[]): Text => [
-      ...bookings.flatMap((slot) => words`\nご予約中の訪問：${slotFigure(slot)}`),
-      ...lent.flatMap(
-        ({ kind, due }) =>
-          words`\n代わりの機器：${deviceName(kind)}${due === undefined ? [] : words`（返却日 ${ofClock(dayWords(due), loans)}）`}`,
-      ),
-    ],
   };
 };

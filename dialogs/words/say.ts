@@ -3,15 +3,21 @@ import type { Decision } from '../../knowledge/rules/decision.ts';
 import type { Documents } from '../../knowledge/terms/documents.ts';
 import { nameOf, ofClock, ofDesk, quoted, type Text, words } from '../../knowledge/terms/figures.ts';
 import type { Reply } from '../reply.ts';
-import { choice, menuChoices } from './choices.ts';
+import { choice, menuChoices, yesNo } from './choices.ts';
 import { desk } from './clauses.ts';
 import { factsOf, reasonsOf } from './reasons.ts';
 import { afterSayings } from './say-after.ts';
 import { helpSayings } from './say-help.ts';
+import { loanSayings } from './say-loans.ts';
 import { peopleSayings } from './say-people.ts';
 import { receiptSayings } from './say-receipt.ts';
+import { usageSayings } from './say-usage.ts';
 import { visitSayings } from './say-visits.ts';
 import { whenWords } from './times.ts';
+
+const stop = choice('やめる');
+/** The way to a contract that is not known here yet. */
+const another = 'ほかのご契約';
 
 /** The sentences of the bot, with the facts of `documents`. */
 export const sayings = (documents: Documents) => {
@@ -22,9 +28,11 @@ export const sayings = (documents: Documents) => {
   return {
     ...afterSayings(),
     ...helpSayings(documents),
+    ...loanSayings(terms),
     ...peopleSayings(terms),
     ...receiptSayings(),
-    ...visitSayings(terms),
+    ...usageSayings(),
+    ...visitSayings(documents),
 
     /** why a decision was taken, in the order of its reasons */
     decision: (decision: Decision): Reply => ({ text: reasons(decision), cites: decision.clauses }),
@@ -71,16 +79,42 @@ export const sayings = (documents: Documents) => {
       text: words`いま取りやめるお手続きはありません。ご用件があればお書きください。`,
       choices: menuChoices,
     }),
+    startedAnew: (): Reply => ({
+      text: words`前回のお手続きは、お時間がたったため取りやめました。ご用件をあらためてお書きください。`,
+      choices: menuChoices,
+    }),
     noStepBack: (): Reply => ({ text: words`これより前の質問はありません。` }),
     goOn: (): Reply => ({ text: words`続きをお伺いします。` }),
     again: (question: Reply): Reply => ({
       ...question,
       text: words`恐れ入ります、うまく読み取れませんでした。\n${question.text}`,
     }),
-    giveUp: (): Reply => ({
-      text: words`何度もお尋ねして申し訳ございません。オペレーターにおつなぎすることもできます。`,
-      choices: [choice('オペレーターと話したい'), choice('やめる')],
+    choose: ({ choices = [], ...question }: Reply, hasBefore: boolean): Reply => ({
+      ...question,
+      text: words`恐れ入ります、まだうまく読み取れません。下からお選びいただくか、別の言い方でお書きください。\n${question.text}`,
+      choices: [
+        ...choices.filter(({ say }) => say !== stop.say),
+        ...(hasBefore ? [choice('ひとつ前に戻る', '戻る')] : []),
+        choice('オペレーターと話したい'),
+        stop,
+      ],
     }),
+    chooseService: (): Reply => ({
+      text: words`申し訳ございません、まだうまく読み取れません。ご用件に近いものを下からお選びください。`,
+      choices: [...menuChoices, choice('オペレーターと話したい')].filter(
+        ({ say }, n, all) => all.findIndex((one) => one.say === say) === n,
+      ),
+    }),
+    giveUp: (someoneThere: boolean): Reply =>
+      someoneThere
+        ? {
+            text: words`何度もお尋ねして申し訳ございません。オペレーターにおつなぎしましょうか。`,
+            choices: [choice('オペレーターと話したい'), stop],
+          }
+        : {
+            text: words`何度もお尋ねして申し訳ございません。ただいまオペレーターは受付時間外です。担当の者から、受付時間にお電話しましょうか。`,
+            choices: [choice('折り返しを頼む'), stop],
+          },
 
     identify: {
       number: (): Reply => ({
@@ -88,8 +122,25 @@ export const sayings = (documents: Documents) => {
       }),
       lastFour: (): Reply => ({ text: words`ご登録の電話番号の、下${ofDesk('4桁')}をお書きください。` }),
       wrong: (): Reply => ({ text: words`ご契約を確認できませんでした。お手数ですが、はじめからお書き直しください。` }),
+      which: (own: readonly { name: string; number: string }[]): Reply => ({
+        text: words`どちらのご契約についてでしょうか。`,
+        choices: [
+          ...own.map(({ name, number }) => ({ label: [nameOf(`${name}（${number}）`)], say: `${name}（${number}）` })),
+          choice(another),
+        ],
+      }),
+      another,
+      turnedTo: (name: string): Reply => ({ text: words`${nameOf(name)}さまのご契約についてお伺いします。` }),
+      forContract: (name: string, reply: Reply): Reply => ({
+        ...reply,
+        text: words`（${nameOf(name)}さまのご契約）\n${reply.text}`,
+      }),
       done: (name: string): Reply => ({
         text: words`${nameOf(name)}さま、ご契約を確認しました。ありがとうございます。`,
+      }),
+      confirmUnlink: (name: string): Reply => ({
+        text: words`このチャットと、${nameOf(name)}さまのご契約の結び付けを外します。次からは、もう一度ご契約の確認が必要になります。よろしいですか。`,
+        ...yesNo('外す', '外さない'),
       }),
       unlinked: (): Reply => ({ text: words`このチャットとご契約の結び付けを外しました。` }),
       notLinked: (): Reply => ({ text: words`このチャットには、まだご契約が結び付いていません。` }),

@@ -15,6 +15,7 @@ export const services = [
   'callback',
   'menu',
   'unlink',
+  'other_contract',
 ] as const;
 export type Service = (typeof services)[number];
 
@@ -72,6 +73,8 @@ export interface Mentions {
   since?: string;
   /** says in words that it is the trouble spoken of before, or another one */
   case?: 'same' | 'other';
+  /** says in words that what was said before is not so: いや、間違えました */
+  corrected?: boolean;
 }
 
 /** A message, read once. `commands` are best first and never empty. */

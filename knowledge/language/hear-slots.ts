@@ -51,6 +51,19 @@ export const hearSlots = (text: string, now: Temporal.Instant): SlotWish[] =>
     .filter(({ text: said }) => !pointsBack.test(said))
     .flatMap(({ values }) => (values.length === 0 ? [{}] : values.map(wishOf)));
 
+const otherTime =
+  /(?:ほか|他|別|違う)の?(?:日|時間|日時|日程|候補|枠|曜日|タイミング)|(?:日時|日程|時間|曜日|日にち|日付)を?(?:変え|変更|選び直|ずら)/u;
+
+/** Whether `text` asks for another time than the one spoken of, though it need not name it: ほかの日時にする. */
+export const wantsOtherTime = (text: string): boolean => otherTime.test(text);
+
+const moves = /変更|変え|替え|ずら|移動|延期|早め|遅らせ|遅く|リスケ|別の(?:日|時間)|やっぱり?|やはり/u;
+const whenWord = /日時|日にち|日程|日取り|時間|時刻/u;
+
+/** Whether `text`, said at `now`, wants another day or time for what is arranged: やっぱり木曜の9時に変更したい. */
+export const movesWhen = (text: string, now: Temporal.Instant): boolean =>
+  moves.test(text) && (whenWord.test(text) || hearSlots(text, now).length > 0);
+
 const callback = /折り?返|電話/u;
 
 /** Whether `text` speaks of a call: 折り返しをキャンセルして takes back another booking than 訪問をキャンセル. */

@@ -6,7 +6,9 @@ export const intentOf = (command: Command | undefined): string => {
   switch (command?.kind) {
     case 'start':
       return (
-        { callback: 'operator', menu: 'smalltalk', unlink: 'status' }[command.service as string] ?? command.service
+        { callback: 'operator', menu: 'smalltalk', unlink: 'status', other_contract: 'status' }[
+          command.service as string
+        ] ?? command.service
       );
     case 'human':
       return 'operator';

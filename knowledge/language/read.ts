@@ -13,7 +13,7 @@ import { type Meant, readSentence } from './read-sentence.ts';
 /** No customer means anything with more; the rest of a longer message is not read. */
 const readUpTo = { letters: 2000, sentences: 20 };
 
-const corrects = /やっぱり?|間違え|まちがえ|訂正|ではなく|じゃなくて?|でなく|修正/u;
+const corrects = /やっぱり?|間違[えい]|まちが[えい]|訂正|ではなく|じゃなくて?|でなく|修正|^(?:いや|いえ|違|ちが)/u;
 const plainCommands: readonly string[] = ['cancel', 'back', 'human', 'repeat'];
 
 interface Read extends Meant {
@@ -116,6 +116,9 @@ export const read = (source: string, expecting: Expecting, documents: Documents,
     text: source,
     commands,
     ...(runnersUp && { runnersUp }),
-    mentions: mentionsIn(text, even, hits, documents.firstAid),
+    mentions: {
+      ...mentionsIn(text, even, hits, documents.firstAid),
+      ...(corrects.test(even.text) && { corrected: true }),
+    },
   };
 };

@@ -1,4 +1,4 @@
-/** From when a call-back can be made that is wished for at a time: inside the desk's hours, not before `earliest` (rows 6 and 24). */
+/** From when a call-back can be made that is wished for at a time: inside the desk's hours, not before `earliest`, an opening (rows 6 and 24). */
 import { isOpenDay, nextOpening } from './business-hours.ts';
 import type { Decision } from './decision.ts';
 import { holidaysKnown } from './holidays.ts';
@@ -14,7 +14,7 @@ export interface CallWish {
 const { PlainDate, PlainTime, Instant } = Temporal;
 
 /**
- * The instant the wish names, or why no call can be made then. A day alone means its opening, a time alone the first open
+ * The instant the wish names (a day, a time or both), or why no call can be made then. A day alone means its opening, a time alone the first open
  * day on which it lies ahead of `earliest`.
  */
 export const callbackAt = (

@@ -155,6 +155,7 @@ export const deskFile = z.strictObject({
     withinMinutes: minutes,
     lockedMinutes: minutes,
   }),
+  conversation: z.strictObject({ startAnewAfterHours: z.number().int().positive() }),
   cases: z.strictObject({ closeAfterDays: z.number().int().positive() }),
   visits: z.strictObject({
     windows: z.array(window.refine(([from, to]) => from < to, 'ends before it begins. Write [from, to]')).min(1),

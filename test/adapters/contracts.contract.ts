@@ -61,7 +61,8 @@ export const describeContracts = (
     afterEach(() => test.end());
 
     const turn: TurnOf<Contracts> = (work) => test.turn(work);
-    const link = (user: string, number: string | undefined) => turn((contracts) => contracts.link(user, number));
+    const link = (user: string, number: string) => turn((contracts) => contracts.link(user, number));
+    const unlink = (user: string, number: string) => turn((contracts) => contracts.unlink(user, number));
     const linkedTo = (user: string) => turn((contracts) => contracts.linkedTo(user));
     const tries = (number: string, user: string) => turn((contracts) => contracts.tries(number, user));
     /** One more wrong try at the time `when`. */
@@ -80,31 +81,33 @@ export const describeContracts = (
         expect(await turn((contracts) => contracts.find(number))).toBeUndefined();
     });
 
-    it('a user speaks for the contract linked last, at once and in later turns, until that is ended', async () => {
-      expect(await linkedTo('teams/kato')).toBeUndefined();
+    it('a user speaks for every contract linked, in that order and each once, until its link is ended', async () => {
+      expect(await linkedTo('teams/kato')).toEqual([]);
       await turn(async (contracts) => {
         await contracts.link('teams/kato', first.number);
-        expect(await contracts.linkedTo('teams/kato')).toBe(first.number);
+        expect(await contracts.linkedTo('teams/kato')).toEqual([first.number]);
       });
-      expect(await linkedTo('teams/kato')).toBe(first.number);
       await link('teams/kato', second.number);
-      expect(await linkedTo('teams/kato')).toBe(second.number);
-      await link('teams/kato', undefined);
-      expect(await linkedTo('teams/kato')).toBeUndefined();
-      await link('teams/kato', undefined);
-      expect(await linkedTo('teams/kato')).toBeUndefined();
       await link('teams/kato', first.number);
-      expect(await linkedTo('teams/kato')).toBe(first.number);
+      expect(await linkedTo('teams/kato')).toEqual([first.number, second.number]);
+      await unlink('teams/kato', first.number);
+      await unlink('teams/kato', first.number);
+      expect(await linkedTo('teams/kato')).toEqual([second.number]);
+      await unlink('teams/kato', second.number);
+      await unlink('teams/kato', second.number);
+      expect(await linkedTo('teams/kato')).toEqual([]);
+      await link('teams/kato', first.number);
+      expect(await linkedTo('teams/kato')).toEqual([first.number]);
     });
 
     it('several users speak for one contract, and none ends the link of another', async () => {
       for (const user of ['teams/kato', 'line/kato', 'line/mori']) await link(user, first.number);
-      await link('line/kato', undefined);
-      await link('line/mori', second.number);
+      await unlink('line/kato', first.number);
+      await unlink('line/mori', second.number);
       expect([await linkedTo('teams/kato'), await linkedTo('line/kato'), await linkedTo('line/mori')]).toEqual([
-        first.number,
-        undefined,
-        second.number,
+        [first.number],
+        [],
+        [first.number],
       ]);
     });
 
@@ -112,10 +115,19 @@ export const describeContracts = (
       await link('line/kato', first.number);
       await atOnce(
         turn,
-        (contracts) => contracts.link('line/kato', undefined),
+        (contracts) => contracts.unlink('line/kato', first.number),
         (contracts) => contracts.link('line/mori', first.number),
       );
-      expect([await linkedTo('line/kato'), await linkedTo('line/mori')]).toEqual([undefined, first.number]);
+      expect([await linkedTo('line/kato'), await linkedTo('line/mori')]).toEqual([[], [first.number]]);
+    });
+
+    it('of two contracts linked to a user at once neither is lost', async () => {
+      await atOnce(
+        turn,
+        (contracts) => contracts.link('line/kato', first.number),
+        (contracts) => contracts.link('line/kato', second.number),
+      );
+      expect((await linkedTo('line/kato')).toSorted()).toEqual([first.number, second.number]);
     });
 
     it('where nobody tried wrongly the tries are empty, also on a number that no contract has', async () => {

@@ -166,6 +166,18 @@ export const describeOperatorDesk = (name: string, open: () => Promise<OperatorD
       expect(await callbackOf('other talk')).toMatchObject({ id: 'theirs' });
     });
 
+    it('a case has the call-back asked for in it, wherever that was, until somebody made it', async () => {
+      const callbackIn = (forCase: string) => turn((desk) => desk.callbackIn(forCase));
+      const asked = callback('c', { case: 'printer', conversation: 'other talk' });
+      expect(await callbackIn('printer')).toBeUndefined();
+      await keepTodo(asked);
+      await keepTodo(callback('d', { case: 'mail', conversation: 'other talk' }));
+      expect(await callbackIn('printer')).toEqual(asked);
+      await keepTodo({ ...asked, state: 'done' });
+      expect(await callbackIn('printer')).toBeUndefined();
+      expect(await callbackIn('mail')).toMatchObject({ id: 'd' });
+    });
+
     it('a conversation that asks for a call-back twice at once has one', async () => {
       const ask = (id: string) => async (desk: OperatorDesk) => {
         if (await desk.callbackOf('talk')) return 'asked before';

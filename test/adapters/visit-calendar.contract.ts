@@ -122,11 +122,26 @@ const facts: Record<string, Check> = {
     expect(had(await turn((calendar) => calendar.book(asked('next', 'ITS-200002'), morning, 1)))).toBe('had');
   },
 
+  'the set-up wished for at a visit is what was said last, and stays when the visit is moved': async (turn) => {
+    await turn((calendar) => calendar.book(asked('v', 'ITS-200001', { setUpWish: 'プリンタの設定も' }), morning, 1));
+    await turn((calendar) => calendar.request(asked('r', 'ITS-200002')));
+    const wishOf = async (id: string) => (await turn((calendar) => calendar.find(id)))?.setUpWish;
+    expect(await turn((calendar) => calendar.wishSetUp('v', 'パソコンの設定を'))).toBe('kept');
+    await turn((calendar) => calendar.move('v', noon, 1));
+    expect(await wishOf('v')).toBe('パソコンの設定を');
+    expect(await turn((calendar) => calendar.wishSetUp('v'))).toBe('kept');
+    expect(await wishOf('v')).toBeUndefined();
+    expect(await turn((calendar) => calendar.wishSetUp('r', 'ルーターの設定を'))).toBe('kept');
+    expect(await wishOf('r')).toBe('ルーターの設定を');
+    expect(await turn((calendar) => calendar.taken(day))).toEqual([time(noon)]);
+  },
+
   'a visit that was ended, or never was, is gone': async (turn) => {
     await turn((calendar) => calendar.book(asked('off'), morning, 1));
     await turn((calendar) => calendar.end('off', 'cancelled'));
     for (const id of ['off', 'never']) {
       expect(await turn((calendar) => calendar.move(id, noon, 1))).toBe('gone');
+      expect(await turn((calendar) => calendar.wishSetUp(id, 'プリンタの設定も'))).toBe('gone');
       expect(await turn((calendar) => calendar.end(id, 'done'))).toBe('gone');
     }
     expect(await turn((calendar) => calendar.taken(day))).toEqual([]);

@@ -6,10 +6,18 @@ import { talks } from '../../bot/talk.ts';
 
 const before = { user: 'someone', dialogs: { dialogStack: [] }, sent: 3 };
 
-test('a conversation stored in the first shape is read, with nothing asked last', async () => {
+test.each([
+  ['the first shape', 1, before, {}],
+  [
+    'the second shape',
+    2,
+    { ...before, asked: { topic: 'fee.plan1', tongue: 'ja' } },
+    { asked: { topic: 'fee.plan1', tongue: 'ja' } },
+  ],
+])('a conversation stored in %s is read, with what it kept', async (_name, shape, data, kept) => {
   const desk = passingDesk(Temporal.Instant.from('2026-11-24T10:00:00+09:00'));
-  await desk.store.commit({ puts: [{ key: talks.key('old'), value: { shape: 1, data: before } }] });
-  expect(await talks.read(openRecords(desk.store), 'old')).toEqual(before);
+  await desk.store.commit({ puts: [{ key: talks.key('old'), value: { shape, data } }] });
+  expect(await talks.read(openRecords(desk.store), 'old')).toEqual({ ...before, kept });
   await desk.close();
 });
 
@@ -26,7 +34,7 @@ test('what was asked last is kept from one message to the next', async () => {
       delivery: { by: 'transcript' },
     });
   await say('1', 'プラン1の料金は？');
-  const asked = async () => (await talks.read(openRecords(desk.store), 'new'))?.asked;
+  const asked = async () => (await talks.read(openRecords(desk.store), 'new'))?.kept.asked;
   expect(await asked()).toEqual({ topic: 'fee.plan1', tongue: 'ja' });
   await say('2', 'リモートで見てほしい');
   expect(await asked()).toBeUndefined();

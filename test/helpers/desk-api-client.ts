@@ -39,6 +39,51 @@ const text = (value: unknown, ...path: string[]): string =>
 export const messageOf = ({ body }: Reply): string => text(body, 'error', 'message');
 export const codeOf = ({ body }: Reply): string => text(body, 'error', 'code');
 
+let keys = 0;
+
+/** A browser at the desk of the server at `origin`. */
+export const operatorBrowser = (origin: string) => {
+  const kept = { cookie: '', csrf: '' };
+  const call = async (
+    method: string,
+    path: string,
+    body?: unknown,
+    headers: Record<string, string> = {},
+  ): Promise<Reply> => {
+    const response = await fetch(`${origin}/desk/api${path}`, {
+      method,
+      headers: {
+        ...(kept.cookie && { cookie: kept.cookie }),
+        ...(kept.csrf && { 'x-csrf-token': kept.csrf }),
+        'idempotency-key': `key-${++keys}`,
+        ...(body !== undefined && { 'content-type': 'application/json' }),
+        ...headers,
+      },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    });
+    const set = response.headers.get('set-cookie');
+    if (set) kept.cookie = set.split(';')[0] ?? '';
+    const answer = await response.json();
+    const operation = told(method.toLowerCase(), `/desk/api${path.split('?')[0]}`);
+    expect(Object.keys(operation.responses)).toContain(String(response.status));
+    const { answer: promised } = operations[operation.operationId as keyof typeof operations] as Operation;
+    if (response.status !== 200) failure.parse(answer);
+    else if (typeof promised !== 'string') promised.schema.parse(answer);
+    return { status: response.status, body: answer, headers: response.headers };
+  };
+  return {
+    kept,
+    get: (path: string, headers?: Record<string, string>) => call('GET', path, undefined, headers),
+    post: (path: string, body?: unknown, headers?: Record<string, string>) => call('POST', path, body, headers),
+    del: (path: string, headers?: Record<string, string>) => call('DELETE', path, undefined, headers),
+    async signIn(id: string, password: string): Promise<Reply> {
+      const reply = await call('POST', '/session', { id, password });
+      if (reply.status === 200) kept.csrf = text(reply.body, 'csrf');
+      return reply;
+    },
+  };
+};
+
 /** The API of `desk` on a free port. */
 export const serveDesk = async (
   desk: Desk & { store: Store },
@@ -48,50 +93,8 @@ export const serveDesk = async (
   const tools = { desk, publicUrl: () => options.publicUrl ?? origin };
   const server = httpServer(deskRoutes(tools, options), () => false, pino({ level: 'silent' }));
   origin = `http://127.0.0.1:${await server.listen(0, '127.0.0.1')}`;
-  let keys = 0;
 
-  const browser = () => {
-    const kept = { cookie: '', csrf: '' };
-    const call = async (
-      method: string,
-      path: string,
-      body?: unknown,
-      headers: Record<string, string> = {},
-    ): Promise<Reply> => {
-      const response = await fetch(`${origin}/desk/api${path}`, {
-        method,
-        headers: {
-          ...(kept.cookie && { cookie: kept.cookie }),
-          ...(kept.csrf && { 'x-csrf-token': kept.csrf }),
-          'idempotency-key': `key-${++keys}`,
-          ...(body !== undefined && { 'content-type': 'application/json' }),
-          ...headers,
-        },
-        ...(body !== undefined && { body: JSON.stringify(body) }),
-      });
-      const set = response.headers.get('set-cookie');
-      if (set) kept.cookie = set.split(';')[0] ?? '';
-      const answer = await response.json();
-      const operation = told(method.toLowerCase(), `/desk/api${path.split('?')[0]}`);
-      expect(Object.keys(operation.responses)).toContain(String(response.status));
-      const { answer: promised } = operations[operation.operationId as keyof typeof operations] as Operation;
-      if (response.status !== 200) failure.parse(answer);
-      else if (typeof promised !== 'string') promised.schema.parse(answer);
-      return { status: response.status, body: answer, headers: response.headers };
-    };
-    return {
-      kept,
-      get: (path: string, headers?: Record<string, string>) => call('GET', path, undefined, headers),
-      post: (path: string, body?: unknown, headers?: Record<string, string>) => call('POST', path, body, headers),
-      del: (path: string, headers?: Record<string, string>) => call('DELETE', path, undefined, headers),
-      async signIn(id: string, password: string): Promise<Reply> {
-        const reply = await call('POST', '/session', { id, password });
-        if (reply.status === 200) kept.csrf = text(reply.body, 'csrf');
-        return reply;
-      },
-    };
-  };
-  return { origin, browser, close: () => server.close() };
+  return { origin, browser: () => operatorBrowser(origin), close: () => server.close() };
 };
 
 /** A conversation as one part of an address. */

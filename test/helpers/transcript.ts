@@ -5,6 +5,7 @@
  *   時: 2026-11-24T18:00:00+09:00      the clock moves there; timers due by then run first
  *   係: 対応する | ボットに戻す | 結果 not_isolated | 返事 …
  *   店: what the customer is sent      後: the state after the line before
+ *   別: what the same customer writes on a second device, and 別店: what is sent there
  */
 import { builtInCases } from '../../adapters/cases/built-in.ts';
 import { plainText, type TranscriptEntry } from '../../adapters/channels/port.ts';
@@ -14,15 +15,19 @@ import { builtInRemoteSupport } from '../../adapters/remote-support/built-in.ts'
 import { openRecords } from '../../adapters/store/records.ts';
 import { demoContracts } from '../../bot/demo/contracts.ts';
 import { storeGiven } from '../../bot/demo/given.ts';
+import { lookAt } from '../../bot/desk-api/look.ts';
 import { portsOver } from '../../bot/ports.ts';
 import { passingDesk } from '../../bot/programs/in-memory.ts';
 import { transcriptLog } from '../../bot/talk.ts';
+import { contractOf } from '../../dialogs/customer.ts';
 import type { OperatorAction } from '../../dialogs/desk/operator.ts';
 import type { Outcome } from '../../knowledge/rules/cases.ts';
 import { monthOf } from '../../knowledge/rules/japan-time.ts';
 
 const operator = { id: 'yamada', name: '山田' };
 const conversation = 'transcript';
+/** the same customer's second device */
+const second = 'transcript/second';
 const head = /^時計: (\S+)\s+契約: (\S+)/;
 
 const actionOf = (text: string): OperatorAction => {
@@ -43,7 +48,7 @@ export const replay = async (written: string): Promise<string> => {
   const [, time = '', number = ''] = head.exec(lines.find((line) => head.test(line)) ?? '') ?? [];
   const start = Temporal.Instant.from(time);
   const desk = passingDesk(start);
-  let read = 0;
+  const read = { [conversation]: 0, [second]: 0 };
   let events = 0;
   let last = '';
   const played: string[] = [];
@@ -52,7 +57,7 @@ export const replay = async (written: string): Promise<string> => {
     const records = openRecords(desk.store);
     const there = builtInOperatorDesk(records, desk.clock.realNow);
     const session = await builtInRemoteSupport(records).lastOf(conversation);
-    const linked = (await builtInContracts(records).linkedTo(conversation)) ?? number;
+    const linked = (await contractOf(await lookAt(desk, conversation).then(({ turn }) => turn)))?.number ?? number;
     const handoff = await there.handoffOf(conversation);
     const callback = await there.callbackOf(conversation);
     const { visits, loans } = portsOver(records, desk.clock);
@@ -63,30 +68,33 @@ export const replay = async (written: string): Promise<string> => {
       `used=${used}`,
       ...(session ? [`session=${session.state}`] : []),
       ...(handoff ? [`handoff=${handoff.state}`] : []),
-      ...standing.map(({ slot, state }) => `visit=${slot ? `${slot.day}T${slot.from}` : state}`),
+      ...standing.flatMap(({ slot, state, setUpWish }) => [
+        `visit=${slot ? `${slot.day}T${slot.from}` : state}`,
+        ...(setUpWish === undefined ? [] : [`setup=${setUpWish}`]),
+      ]),
       ...lent.map(({ kind }) => `loan=${kind}`),
       ...(callback ? [`callback=${callback.dueAt.slice(0, 16)}`] : []),
     ].join(' ');
   };
 
-  const collect = async () => {
-    const entries = await desk.store.readLog(transcriptLog(conversation), read, 1_000);
-    read += entries.length;
+  const collect = async (from: keyof typeof read, who: string) => {
+    const entries = await desk.store.readLog(transcriptLog(from), read[from] ?? 0, 1_000);
+    read[from] = (read[from] ?? 0) + entries.length;
     for (const { value } of entries) {
       const entry = value as TranscriptEntry;
       if (entry.kind !== 'said' || entry.from === 'customer') continue;
       const text = withoutCodes(plainText(entry.message)).split('\n').join('\n    ');
       const choices = (entry.message.choices ?? []).map(({ label }) => `[${label}]`).join(' ');
-      played.push(`店: ${text}${choices === '' ? '' : `\n    ${choices}`}`);
+      played.push(`${who}: ${text}${choices === '' ? '' : `\n    ${choices}`}`);
     }
   };
 
-  const say = (text: string) =>
+  const say = (text: string, on = conversation) =>
     desk.turns.run({
       kind: 'message',
       id: `${conversation}/${events}`,
-      conversation,
-      user: conversation,
+      conversation: on,
+      user: on,
       text,
       attachments: 0,
       delivery: { by: 'transcript' },
@@ -99,6 +107,10 @@ export const replay = async (written: string): Promise<string> => {
       return say(text);
     },
     再: () => say(last),
+    別: (text) => {
+      events += 1;
+      return say(text, second);
+    },
     係: (text) => {
       events += 1;
       return desk.turns.run({
@@ -119,17 +131,20 @@ export const replay = async (written: string): Promise<string> => {
   try {
     for (const given of demoContracts(start)) await storeGiven(desk.store, given);
     const records = openRecords(desk.store);
-    if (number !== 'なし') await builtInContracts(records).link(conversation, number);
+    if (number !== 'なし') {
+      for (const device of [conversation, second]) await builtInContracts(records).link(device, number);
+    }
     records.list(boards.there, operator.id, Number.MAX_SAFE_INTEGER);
     await records.commit();
     for (const line of lines) {
-      if (line.startsWith('店:') || line.startsWith('    ')) continue;
+      if (/^別?店:/.test(line) || line.startsWith('    ')) continue;
       const act = acts[line[0] ?? ''];
       if (line.startsWith('後:')) played.push(`後: ${await state()}`);
       else played.push(line);
       if (act && /^.: /.test(line)) {
         await act(line.slice(3));
-        await collect();
+        await collect(conversation, '店');
+        await collect(second, '別店');
       }
     }
     return played.join('\n');

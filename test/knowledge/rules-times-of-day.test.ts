@@ -1,7 +1,7 @@
 /** News is told by day, and a call-back is promised inside the desk's hours, at any instant. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { openNow } from '../../knowledge/rules/business-hours.ts';
+import { nextOpening, openNow } from '../../knowledge/rules/business-hours.ts';
 import { callbackAt } from '../../knowledge/rules/callback-time.ts';
 import { inJapan } from '../../knowledge/rules/japan-time.ts';
 import { tellableFrom } from '../../knowledge/rules/news-hours.ts';
@@ -44,7 +44,9 @@ describe('a call-back that is wished for', () => {
 
   it('is promised for an open instant that is not before the earliest, or refused with an opening and a clause', () => {
     fc.assert(
-      fc.property(instant, fc.option(day), fc.option(time), (earliest, days, wished) => {
+      fc.property(instant, fc.option(day), fc.option(time), (now, days, wished) => {
+        fc.pre(days !== null || wished !== null);
+        const earliest = nextOpening('desk', now, promised);
         const wish = {
           ...(days !== null && { day: inJapan(earliest).toPlainDate().add({ days }).toString() }),
           ...(wished !== null && { time: wished }),

@@ -1,0 +1,50 @@
+/** Set-up asked for at a fault-isolation visit: taken when it is said, before, with or after the booking (row 16). */
+import { hearSetUp } from '../knowledge/language/hear-set-up.ts';
+import { knownContract } from './customer.ts';
+import type { Answers, Form } from './form-shape.ts';
+import type { Heard } from './turn.ts';
+import { comingVisit } from './visit-slots.ts';
+
+const longest = 200;
+const joined = (before: string, more: string): string =>
+  before === '' || before.includes(more) ? before || more : `${before}／${more}`.slice(0, longest);
+
+/** Answers with the set-up the message wishes for as `setUp`; empty: it is not wanted any more. */
+export const noticeSetUp = ({ reading }: Heard, answers: Answers): Answers => {
+  const said = hearSetUp(reading.text);
+  if (said === undefined) return answers;
+  const { more, ...others } = answers;
+  if (said === 'none') return { ...others, setUp: '' };
+  if (!said.adds) return { ...others, setUp: said.wish };
+  const isFirst = others.setUp === undefined || more !== undefined;
+  return { ...others, setUp: joined(others.setUp ?? '', said.wish), ...(isFirst && { more: 'yes' }) };
+};
+
+/** The same where a visit keeps a wish already: what was said to come beside it does. */
+export const besideKept = (answers: Answers, kept: string | undefined): Answers => {
+  const { more, ...others } = answers;
+  return more === undefined ? answers : { ...others, setUp: joined(kept ?? '', others.setUp ?? '') };
+};
+
+/** The form of set-up at the visit that is ahead: it is kept at once, and said how it is taken back. */
+export const setUpAtVisit = (heard: Heard): Form => {
+  const { say, visits } = heard;
+  const coming = async () => comingVisit(heard, (await knownContract(heard)).number);
+  return {
+    id: 'set_up',
+    forContract: true,
+    notice: noticeSetUp,
+    async gate() {
+      return (await coming()) ? undefined : { say: say.visit.none(), next: () => 'end' as const };
+    },
+    asks: {},
+    async done(answers) {
+      const visit = await coming();
+      if (!visit) throw new Error('the gate lets nothing through without a visit');
+      const { setUp = '' } = besideKept(answers, visit.setUpWish);
+      await visits.wishSetUp(visit.id, setUp === '' ? undefined : setUp);
+      await heard.speak(setUp === '' ? say.visit.setUpDropped() : say.visit.setUpKept(visit.slot, setUp));
+      return 'end';
+    },
+  };
+};

@@ -1,0 +1,79 @@
+/** What the customer reads of their contract's state: contacts used and left, and what stands. */
+import type { LoanState } from '../../knowledge/rules/decision.ts';
+import type { Slot } from '../../knowledge/rules/visit-windows.ts';
+import { ofClock, ofContract, quoted, type Text, words } from '../../knowledge/terms/figures.ts';
+import type { Reply } from '../reply.ts';
+import { choice } from './choices.ts';
+import { counting, desk, limit, visits } from './clauses.ts';
+import { deviceName, loanStates } from './reasons-of-loans.ts';
+import { dayWords, spanWords, whenWords } from './times.ts';
+
+/** How a contact was made. */
+export const contactKinds = {
+  operator: 'オペレーターとのチャット',
+  remote: 'リモートサポート',
+  phone: 'お電話',
+} as const;
+
+const loans = '代替機器貸出し';
+
+/** What stands of a contract. Times are `YYYY-MM-DDTHH:mm`, days `YYYY-MM-DD`. */
+export interface Standing {
+  /** without a slot it waits to be confirmed; `wish` and `setUpWish` are the customer's words */
+  visits: readonly { slot?: Slot; wish?: string; setUpWish?: string }[];
+  lent: readonly { kind: string; state: LoanState; due?: string }[];
+  callback?: { due: string; wish?: string };
+  /** the troubles of open cases, in the customer's words */
+  troubles: readonly string[];
+}
+
+interface Usage {
+  limit: number;
+  used: number;
+  left: number;
+  waiting: number;
+  counts: readonly { at: string; how: keyof typeof contactKinds; about: string }[];
+  /** the last remote session of this chat was never connected */
+  voided: boolean;
+  standing: Standing;
+}
+
+const standingWords = ({ visits: booked, lent, callback, troubles }: Standing): Text => [
+  ...booked.flatMap(({ slot, wish, setUpWish }) => [
+    ...(slot
+      ? words`\nご予約中の訪問：${ofContract(`${dayWords(slot.day)}${spanWords(slot.from, slot.to)}`, visits)}`
+      : words`\n確認中の訪問のご希望：${quoted(wish ?? '')}`),
+    ...(setUpWish === undefined ? [] : words`（設定のご希望「${quoted(setUpWish)}」）`),
+  ]),
+  ...lent.flatMap(
+    ({ kind, state, due }) =>
+      words`\n代わりの機器：${deviceName(kind)}（${loanStates[state]}${due === undefined ? [] : words`・返却日 ${ofClock(dayWords(due), loans)}`}）`,
+  ),
+  ...(callback === undefined
+    ? []
+    : words`\n折り返しのお電話：${ofClock(whenWords(callback.due), desk)}以降${callback.wish === undefined ? [] : words`（ご希望「${quoted(callback.wish)}」）`}`),
+  ...troubles.flatMap((trouble) => words`\nただいま続いている件：${quoted(trouble)}`),
+];
+
+/** The sentences about a contract's state. */
+export const usageSayings = () => ({
+  usage: ({ standing, counts, waiting, voided, ...facts }: Usage): Reply => ({
+    text: [
+      ...words`今月のお問い合わせは、${ofContract(`${facts.limit}回`, limit)}のうち${ofContract(`${facts.used}回`, limit)}ご利用済みで、残り${ofContract(`${facts.left}回`, limit)}です。`,
+      ...(voided ? words`\nつながらなかったリモートサポートは無効になり、回数には数えていません。` : []),
+      ...(waiting > 0
+        ? words`\nこのほかに、オペレーターをお待ちの件が${ofContract(`${waiting}件`, limit)}あります。`
+        : []),
+      ...counts.flatMap(
+        ({ at, how, about }) =>
+          words`\n・${ofContract(whenWords(at), counting)} ${contactKinds[how]}${about === '' ? '' : '：'}${quoted(about)}`,
+      ),
+      ...standingWords(standing),
+    ],
+    cites: [limit],
+    choices:
+      standing.visits.length > 0
+        ? [choice('訪問の日時を変える', '訪問の日時を変更したい'), choice('訪問を取り消す', '訪問をキャンセルしたい')]
+        : [choice('困りごとを相談する')],
+  }),
+});
