@@ -65,7 +65,8 @@ export const askWhen = async (heard: Heard, answers: Answers, moving?: string) =
 /** An area of note (4). */
 const unconfirmed = 'to-be-confirmed';
 
-const onBoard = (turn: Turn, id: string, contract: string, of: string, due: Temporal.Instant): Promise<void> =>
+/** Puts the visit on the operators' board. */
+export const onBoard = (turn: Turn, id: string, contract: string, of: string, due: Temporal.Instant): Promise<void> =>
   turn.desk.keepTodo({
     id: `visit/${id}`,
     kind: 'visit',
@@ -145,13 +146,15 @@ export const bookVisit = (heard: Heard): Form => {
         await heard.speak(say.visit.requested(wished));
         return 'end';
       }
-      if ((await visits.book(asked, wanted, promised.visits.capacity)) === 'taken') {
+      const booked = await visits.book(asked, wanted, promised.visits.capacity);
+      if (booked === 'taken') {
         await heard.speak(say.visit.taken(wanted));
         return { start: 'visit', answers: { near: wanted.day, setUp } };
       }
-      await announceVisit(heard, id, number, of.id, wanted);
+      if (booked === 'booked') await announceVisit(heard, id, number, of.id, wanted);
+      else await onBoard(heard, id, number, of.id, now);
       await heard.cases.change(of.id, { lastEventAt: stamp(now) });
-      await heard.speak(say.visit.booked(wanted, setUp));
+      await heard.speak(booked === 'booked' ? say.visit.booked(wanted, setUp) : say.pending.booking(wanted, setUp));
       return 'end';
     },
   };

@@ -1,5 +1,5 @@
 /** Moves or cancels the next visit: an invalid change keeps the old booking, and the month's quota moves along (row 8). */
-import { changeAllowed } from '../knowledge/rules/visits.ts';
+import { changeAllowed, moveAllowed } from '../knowledge/rules/visits.ts';
 import { announceVisit, askWhen, lookUp, noticeVisit, readsAgain } from './book-visit.ts';
 import { knownContract } from './customer.ts';
 import type { Form } from './form-shape.ts';
@@ -10,11 +10,14 @@ import { comingVisit, slotOf } from './visit-slots.ts';
 /** The visit that is meant, undefined when none is ahead. */
 const meant = async (heard: Heard) => comingVisit(heard, (await knownContract(heard)).number);
 
-const gate = (heard: Heard) => async () => {
+const gate = (heard: Heard, allowed: typeof changeAllowed) => async () => {
   const visit = await meant(heard);
-  if (!visit) return { say: heard.say.visit.none(), next: () => 'end' as const };
-  const decision = changeAllowed(visit, heard.now);
-  return decision.allowed ? undefined : { say: heard.say.visit.notAnyMore(decision), next: () => 'end' as const };
+  const end = () => 'end' as const;
+  if (!visit) return { say: heard.say.visit.none(), next: end };
+  const decision = allowed(visit, heard.now);
+  if (decision.allowed) return undefined;
+  const isOver = decision.because.some(({ code }) => code === 'visit-over');
+  return { say: isOver ? heard.say.visit.notAnyMore(decision) : heard.say.pending.notYet(decision), next: end };
 };
 
 /** The form that moves a visit. */
@@ -25,7 +28,7 @@ export const changeVisit = (heard: Heard): Form => {
     forContract: true,
     notice: noticeVisit,
     readsAgain,
-    gate: gate(heard),
+    gate: gate(heard, moveAllowed),
     /** 15時に, alone, is the time of the day that is booked. */
     async heed(answers) {
       const visit = await meant(heard);
@@ -44,13 +47,15 @@ export const changeVisit = (heard: Heard): Form => {
     async done({ slot = '', setUp }) {
       const visit = await meant(heard);
       const wanted = slotOf(slot);
-      if (!visit || (await visits.move(visit.id, wanted, promised.visits.capacity)) !== 'moved') {
+      const moved = visit && (await visits.move(visit.id, wanted, promised.visits.capacity));
+      if (!visit || (moved !== 'moved' && moved !== 'requested')) {
         await heard.speak(say.visit.taken(wanted));
         return { start: 'change_booking', answers: { near: wanted.day, ...(setUp !== undefined && { setUp }) } };
       }
       if (setUp !== undefined) await visits.wishSetUp(visit.id, setUp === '' ? undefined : setUp);
-      await announceVisit(heard, visit.id, visit.contract, visit.case, wanted);
-      await heard.speak(say.visit.moved(wanted, setUp));
+      if (moved === 'moved') await announceVisit(heard, visit.id, visit.contract, visit.case, wanted);
+      const asked = visit.slot ? say.pending.move(visit.slot, wanted, setUp) : say.pending.booking(wanted, setUp);
+      await heard.speak(moved === 'moved' ? say.visit.moved(wanted, setUp) : asked);
       return 'end';
     },
   };
@@ -62,9 +67,13 @@ export const cancelVisit = (heard: Heard): Form => {
   return {
     id: 'cancel_booking',
     forContract: true,
-    gate: gate(heard),
+    gate: gate(heard, changeAllowed),
     asks: {},
-    readBack: async () => say.visit.confirmCancel((await meant(heard))?.slot),
+    async readBack() {
+      const visit = await meant(heard);
+      const held = visit?.state === 'requested' ? visit.slot : undefined;
+      return held ? say.pending.confirmCancel(held) : say.visit.confirmCancel(visit?.slot);
+    },
     declined: say.visit.kept(),
     async done() {
       const visit = await meant(heard);
@@ -74,7 +83,8 @@ export const cancelVisit = (heard: Heard): Form => {
         const todo = await desk.todo(`visit/${visit.id}`);
         if (todo) await desk.keepTodo({ ...todo, state: 'done' });
       }
-      await heard.speak(say.visit.cancelled(visit?.slot));
+      const held = visit?.state === 'requested' ? visit.slot : undefined;
+      await heard.speak(held ? say.pending.cancelled(held) : say.visit.cancelled(visit?.slot));
       return 'end';
     },
   };

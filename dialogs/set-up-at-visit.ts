@@ -43,7 +43,8 @@ export const setUpAtVisit = (heard: Heard): Form => {
       if (!visit) throw new Error('the gate lets nothing through without a visit');
       const { setUp = '' } = besideKept(answers, visit.setUpWish);
       await visits.wishSetUp(visit.id, setUp === '' ? undefined : setUp);
-      await heard.speak(setUp === '' ? say.visit.setUpDropped() : say.visit.setUpKept(visit.slot, setUp));
+      const { setUpDropped } = visit.state === 'booked' ? say.visit : say.pending;
+      await heard.speak(setUp === '' ? setUpDropped() : say.visit.setUpKept(visit.slot, setUp));
       return 'end';
     },
   };

@@ -56,7 +56,7 @@ export const builtInVisitCalendar = (records: Records): VisitCalendar => {
     async end(id, how) {
       const visit = await standing(id);
       if (!visit) return 'gone';
-      const { wished: _, awaits: __, ...known } = visit;
+      const { wished: _, awaits: __, refused: ___, ...known } = visit;
       await place(visit, how === 'done' && visit.slot ? [visit.slot] : [], 0);
       await keep({ ...known, state: how });
       return 'ended';

@@ -122,6 +122,7 @@ export const examples = {
           state: 'requested',
           words: 'To be confirmed',
           slot: null,
+          wished: null,
           wish: 'Thursday afternoon',
           setUpWish: 'Set up the new printer',
         },

@@ -20,11 +20,12 @@ type Row = z.output<typeof board>['todos'][number];
 const lateAfterMinutes = { callback: 60, remote: 10, visit: 24 * 60, loan: 24 * 60, 'back-office': 60 } as const;
 const steps = ['sent', 'arrived', 'returned', 'lost', 'cancelled'] as const;
 
-const visitRow = ({ id, state, slot, wish, setUpWish }: Visit): NonNullable<Row['visit']> => ({
+const visitRow = ({ id, state, slot, wished, wish, setUpWish }: Visit): NonNullable<Row['visit']> => ({
   id: partOf(id),
   state,
-  words: slot && state === 'booked' ? brief.slot(slot) : brief.visitState(state),
+  words: slot ? brief.visitWith(state, slot, wished) : brief.visitState(state),
   slot: slot ?? null,
+  wished: wished ?? null,
   wish: wish ?? null,
   setUpWish: setUpWish ?? null,
 });

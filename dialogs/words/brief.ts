@@ -97,6 +97,8 @@ const loanStates: Record<Loan['state'], string> = {
   cancelled: '取り消し',
 };
 
+const slotWords = ({ day, from, to }: Slot): string => `${dayWords(day)}${spanWords(from, to)}`;
+
 export const brief = {
   /** the name of the first account, as customers see it */
   admin: '責任者',
@@ -135,8 +137,14 @@ export const brief = {
   loanIs: (state: Loan['state']) => `この貸し出しは「${loanStates[state]}」のため、そのようには変えられません。`,
 
   outcome: outcomeWords,
-  slot: ({ day, from, to }: Slot) => `${dayWords(day)}${spanWords(from, to)}`,
+  slot: slotWords,
   visitState: (state: Visit['state']) => visitStates[state],
+  /** when it is booked, or what is still to be confirmed */
+  visitWith: (state: Visit['state'], slot: Slot, wished: Slot | undefined) => {
+    if (state === 'booked')
+      return wished ? `${slotWords(slot)}（${slotWords(wished)}への変更を確認中）` : slotWords(slot);
+    return state === 'requested' ? `確認中：${slotWords(slot)}` : visitStates[state];
+  },
   loanState: (state: Loan['state']) => loanStates[state],
   device: deviceWords,
   contactKind: (kind: Cause['kind']) => contactKinds[kind],

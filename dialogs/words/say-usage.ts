@@ -19,8 +19,14 @@ const loans = '代替機器貸出し';
 
 /** What stands of a contract. Times are `YYYY-MM-DDTHH:mm`, days `YYYY-MM-DD`. */
 export interface Standing {
-  /** without a slot it waits to be confirmed; `wish` and `setUpWish` are the customer's words */
-  visits: readonly { slot?: Slot; wish?: string; setUpWish?: string }[];
+  /** `wished`: where it is to be moved, once that is confirmed; `wish` and `setUpWish` are the customer's words */
+  visits: readonly {
+    state: 'requested' | 'booked' | 'done' | 'cancelled';
+    slot?: Slot;
+    wished?: Slot;
+    wish?: string;
+    setUpWish?: string;
+  }[];
   lent: readonly { kind: string; state: LoanState; due?: string }[];
   callback?: { due: string; wish?: string };
   /** the troubles of open cases, in the customer's words */
@@ -38,11 +44,14 @@ interface Usage {
   standing: Standing;
 }
 
+const slotFigure = ({ day, from, to }: Slot) => ofContract(`${dayWords(day)}${spanWords(from, to)}`, visits);
+
 const standingWords = ({ visits: booked, lent, callback, troubles }: Standing): Text => [
-  ...booked.flatMap(({ slot, wish, setUpWish }) => [
-    ...(slot
-      ? words`\nご予約中の訪問：${ofContract(`${dayWords(slot.day)}${spanWords(slot.from, slot.to)}`, visits)}`
-      : words`\n確認中の訪問のご希望：${quoted(wish ?? '')}`),
+  ...booked.flatMap(({ state, slot, wished, wish, setUpWish }) => [
+    ...(slot && state === 'booked'
+      ? words`\nご予約中の訪問：${slotFigure(slot)}`
+      : words`\n確認中の訪問のご希望：${slot ? slotFigure(slot) : quoted(wish ?? '')}`),
+    ...(wished ? words`（${slotFigure(wished)}への変更を確認中）` : []),
     ...(setUpWish === undefined ? [] : words`（設定のご希望「${quoted(setUpWish)}」）`),
   ]),
   ...lent.flatMap(
@@ -73,7 +82,13 @@ export const usageSayings = () => ({
     cites: [limit],
     choices:
       standing.visits.length > 0
-        ? [choice('訪問の日時を変える', '訪問の日時を変更したい'), choice('訪問を取り消す', '訪問をキャンセルしたい')]
+        ? [
+            // What is being confirmed is not moved meanwhile.
+            ...(standing.visits.some(({ state, wished }) => state === 'booked' && !wished)
+              ? [choice('訪問の日時を変える', '訪問の日時を変更したい')]
+              : []),
+            choice('訪問を取り消す', '訪問をキャンセルしたい'),
+          ]
         : [choice('困りごとを相談する')],
   }),
 });

@@ -110,7 +110,7 @@ export const visitSayings = (documents: Documents) => {
         cites: [visits],
         choices: visitChoices,
       }),
-      kept: (): Reply => ({ text: words`承知しました。訪問の予約は、そのままです。`, choices: visitChoices }),
+      kept: (): Reply => ({ text: words`承知しました。訪問は、そのままにしておきます。`, choices: visitChoices }),
       none: (): Reply => ({
         text: words`変更や取り消しのできる訪問の予約は、いまありません。`,
         choices: [choice('訪問を予約する', '訪問を予約したい'), person],

@@ -9,6 +9,7 @@ import { factsOf, reasonsOf } from './reasons.ts';
 import { afterSayings } from './say-after.ts';
 import { helpSayings } from './say-help.ts';
 import { loanSayings } from './say-loans.ts';
+import { pendingSayings } from './say-pending.ts';
 import { peopleSayings } from './say-people.ts';
 import { receiptSayings } from './say-receipt.ts';
 import { usageSayings } from './say-usage.ts';
@@ -30,6 +31,7 @@ export const sayings = (documents: Documents) => {
     ...helpSayings(documents),
     ...loanSayings(terms),
     ...peopleSayings(terms),
+    ...pendingSayings(documents),
     ...receiptSayings(),
     ...usageSayings(),
     ...visitSayings(documents),

@@ -1,9 +1,20 @@
 /** What every call to a company's own back office promises (adapters/back-office), whatever the server does to it. */
 import { expect, it } from 'vitest';
 import { intent as intentShape } from '../../adapters/back-office/port.ts';
+import type { Batch } from '../../adapters/store/port.ts';
 import { type Answer, answerTo } from '../helpers/back-office-server.ts';
 import type { OutsideDesk } from '../helpers/outside-desk.ts';
-import { accepted, book, friday, hour, lastIntent, number, stateOf, thursday } from '../helpers/outside-visits.ts';
+import {
+  accepted,
+  atOnce,
+  book,
+  friday,
+  hour,
+  lastIntent,
+  number,
+  stateOf,
+  thursday,
+} from '../helpers/outside-visits.ts';
 
 /** What no answer is: each is tried again, and changes nothing. */
 const failures: Record<string, (intent: string) => Answer> = {
@@ -22,6 +33,15 @@ const failures: Record<string, (intent: string) => Answer> = {
   'another success than was agreed': () => ({ status: 204 }),
   'too many requests': () => ({ status: 429 }),
   'the same key still being worked on': () => ({ status: 409 }),
+};
+
+const writes = ({ puts = [], deletes = [] }: Batch, key: string): boolean =>
+  [...puts.map((put) => put.key), ...deletes].some((one) => one.startsWith(key));
+/** Instants at which a process can end, by the commit it does not come to any more. */
+const ends: Record<string, (batch: Batch) => boolean> = {
+  'before the call': (batch) => writes(batch, 'intent/'),
+  'after the call, before its answer is kept': (batch) => writes(batch, 'event/answer/'),
+  'after its answer is kept, before the call is crossed off': (batch) => writes(batch, 'intents-of/'),
 };
 
 type Check = (desk: OutsideDesk) => Promise<void>;
@@ -76,6 +96,25 @@ const facts: Record<string, Check> = {
         expect(desk.server.calls.every(({ isSigned }) => isSigned)).toBe(true);
         expect(await stateOf(desk)).toBe('booked');
         expect(await desk.said()).toHaveLength(1);
+      },
+    ]),
+  ),
+
+  ...Object.fromEntries(
+    Object.entries(ends).map(([when, isThen]): [string, Check] => [
+      `a process that is gone ${when}: another tells the same again, and it happens once`,
+      async (desk) => {
+        atOnce(desk, accepted);
+        await book(desk);
+        await desk.goneAt(isThen);
+        const before = desk.server.calls.length;
+        await desk.sweepAfter(60_000);
+        expect(desk.server.calls).toHaveLength(before + 1);
+        expect(new Set(desk.server.calls.map(({ key, body }) => `${key} ${body}`)).size).toBe(1);
+        expect(await stateOf(desk)).toBe('booked');
+        expect(await desk.said()).toHaveLength(1);
+        await desk.sweepAfter(hour);
+        expect(desk.server.calls).toHaveLength(before + 1);
       },
     ]),
   ),

@@ -1,8 +1,9 @@
 /** A desk that asks a company's back office, over any store: real calls to a real server, real call backs, a clock that moves. */
 import { pino } from 'pino';
 import { putContract } from '../../adapters/contracts/built-in.ts';
+import { OutsideError } from '../../adapters/errors.ts';
 import { boards, builtInOperatorDesk } from '../../adapters/operator-desk/built-in.ts';
-import type { Store } from '../../adapters/store/port.ts';
+import type { Batch, Store } from '../../adapters/store/port.ts';
 import { openRecords } from '../../adapters/store/records.ts';
 import { backOfficeRoutes } from '../../bot/back-office-endpoint.ts';
 import type { Outcome } from '../../bot/event.ts';
@@ -20,8 +21,18 @@ const conversation = 'c';
 export type OutsideDesk = Awaited<ReturnType<typeof outsideDesk>>;
 
 /** Opens it over `store`; it knows `contracts` alone, or, when left out, those of the demo. */
-export const outsideDesk = async (store: Store, contracts?: readonly string[]) => {
+export const outsideDesk = async (kept: Store, contracts?: readonly string[]) => {
   const server = await startBackOffice();
+  let goneWhen: (batch: Batch) => boolean = () => false;
+  let isGone = false;
+  const store: Store = {
+    ...kept,
+    async commit(batch) {
+      if (isGone || !goneWhen(batch)) return kept.commit(batch);
+      isGone = true;
+      throw new OutsideError('store', { retryable: true, message: 'the process is gone' });
+    },
+  };
   const backOffice = { url: server.url, secret, withinMs };
   const desk = await deskOver(store, tuesday, { backOffice, ...(contracts && { given: [] }) });
   let ahead = 0;
@@ -68,6 +79,12 @@ export const outsideDesk = async (store: Store, contracts?: readonly string[]) =
     async sweepAfter(ms = 0) {
       ahead += ms;
       await outside.sweep();
+    },
+    /** The process is gone before the first commit for which `when` holds; what it had in its hands is let go of later. */
+    async goneAt(when: (batch: Batch) => boolean) {
+      goneWhen = when;
+      await outside.sweep().catch(() => undefined);
+      if (!isGone) throw new Error('there was no such commit');
     },
     callBack: (answer: object, header?: string) => server.callBack(origin, answer, header),
     notes: async () =>
