@@ -51,6 +51,25 @@ const facts: Record<string, Check> = {
     expect(await desk.notes()).toEqual([]);
   },
 
+  'a refusal told twice is one refusal': async (desk) => {
+    atOnce(desk, refused);
+    await book(desk);
+    await desk.sweepAfter();
+    expect((await desk.callBack(answerTo(lastIntent(desk), refused))).body).toEqual({ result: 'done' });
+    expect(await desk.said()).toHaveLength(1);
+    expect(await desk.open()).toEqual([]);
+  },
+
+  'what the back office calls off is not told back to it': async (desk) => {
+    const loan = { id: 'l', contract: number, case: 'case-1', kind: 'router' } as const;
+    await desk.turn(({ loans }) => loans.request({ ...loan, at: '2026-11-24T10:00:00.000+09:00' }));
+    await desk.sweepAfter();
+    await desk.callBack(answerTo(lastIntent(desk), { result: 'cancelled' }));
+    await desk.sweepAfter(hour);
+    expect((await desk.turn(({ loans }) => loans.find('l')))?.state).toBe('cancelled');
+    expect(desk.server.calls).toHaveLength(1);
+  },
+
   'the same said anew by another answer changes nothing, and is no news': async (desk) => {
     atOnce(desk, accepted);
     await book(desk);

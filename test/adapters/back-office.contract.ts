@@ -28,7 +28,7 @@ const failures: Record<string, (intent: string) => Answer> = {
   'an answer of another kind': (intent) => ({ status: 200, body: answerTo(intent, { result: 'arrived' }) }),
   'more than an answer can hold': (intent) => ({
     status: 200,
-    body: { ...answerTo(intent, accepted), more: 'x'.repeat(100_000) },
+    body: `${JSON.stringify(answerTo(intent, accepted))}${' '.repeat(100_000)}`,
   }),
   'another success than was agreed': () => ({ status: 204 }),
   'too many requests': () => ({ status: 429 }),
@@ -65,6 +65,20 @@ const facts: Record<string, Check> = {
       details: { slot: { from: '2026-11-26T09:00:00+09:00', to: '2026-11-26T11:00:00+09:00' } },
     });
     expect(await stateOf(desk)).toBe('requested');
+  },
+
+  'a turn that is run again intends the same, once': async (desk) => {
+    const intended: (string | undefined)[] = [];
+    const case1 = { contract: number, case: 'case-1', at: '2026-11-24T10:00:00.000+09:00' };
+    await desk.turn(async ({ visits }) => {
+      await visits.book({ ...case1, id: 'v' }, thursday, 2);
+      intended.push((await visits.find('v'))?.awaits);
+      if (intended.length === 1) await book(desk, 'w', friday);
+    });
+    expect(intended).toHaveLength(2);
+    expect(intended[0]).toBe(intended[1]);
+    await desk.sweepAfter();
+    expect(desk.server.calls.map(({ intent }) => intent.of).toSorted()).toEqual(['v', 'w']);
   },
 
   'a turn that is not kept intends nothing': async (desk) => {
