@@ -37,7 +37,8 @@ const slotAnswered: Heed = async (turn, intent, came) => {
   return 'done';
 };
 
-const visitToldOf: Heed = async (_turn, _intent, { result }) => (result === 'accepted' ? 'agrees' : 'differs');
+/** What was told without asking: a refusal is for the operators. */
+const toldOf: Heed = async (_turn, _intent, { result }) => (result === 'accepted' ? 'agrees' : 'differs');
 
 /** A loan goes the way the back office says, by the steps an operator could take. */
 const loanAnswered: Heed = async (turn, { of: loan }, came) => {
@@ -52,9 +53,10 @@ const loanAnswered: Heed = async (turn, { of: loan }, came) => {
 const answers: Record<IntentKind, Heed> = {
   'visit.book': slotAnswered,
   'visit.move': slotAnswered,
-  'visit.set-up': visitToldOf,
-  'visit.cancel': visitToldOf,
+  'visit.set-up': toldOf,
+  'visit.cancel': toldOf,
   'loan.request': loanAnswered,
+  'loan.redirect': toldOf,
   'loan.cancel': loanAnswered,
 };
 

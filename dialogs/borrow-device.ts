@@ -6,7 +6,9 @@ import { deviceKinds } from '../knowledge/rules/cases.ts';
 import { stamp } from '../knowledge/rules/japan-time.ts';
 import { loanAllowed } from '../knowledge/rules/loans.ts';
 import { knownContract, openCases } from './customer.ts';
+import { askAddress, noticeDelivery, readsDelivery } from './delivery.ts';
 import type { Answers, Form } from './form-shape.ts';
+import { putOnBoard } from './loan-todo.ts';
 import type { Heard } from './turn.ts';
 
 const isKind = (kind: string | undefined): kind is NewLoan['kind'] => deviceKinds.some((one) => one === kind);
@@ -15,7 +17,7 @@ const suspects = ({ outcomes }: Case): string[] =>
 
 /** The form of a loan. */
 export const borrowDevice = (heard: Heard): Form => {
-  const { say, loans, now, promised, desk } = heard;
+  const { say, loans, now, promised } = heard;
 
   /** The open case in which the device's failure was recorded, else the one opened last. */
   const caseOf = async (kind: string): Promise<Case | undefined> => {
@@ -26,10 +28,16 @@ export const borrowDevice = (heard: Heard): Form => {
   return {
     id: 'loaner',
     forContract: true,
-    notice({ reading }, answers): Answers {
-      const kind = hearDeviceKind(reading.text);
-      return kind === undefined || answers.kind !== undefined ? answers : { ...answers, kind };
+    notice(message, before): Answers {
+      const { text, mentions } = message.reading;
+      // A printer is no kind that is lent: that is said, not asked about.
+      const kind = hearDeviceKind(text) ?? mentions.device;
+      const answers = noticeDelivery(message, before.elsewhere === undefined ? { address: '', ...before } : before);
+      // A question may speak of other devices; who asks for another one means that one.
+      const asks = message.reading.commands.some((one) => one.kind === 'start' && one.service === 'loaner');
+      return kind !== undefined && (asks || answers.kind === undefined) ? { ...answers, kind } : answers;
     },
+    readsAgain: [...readsDelivery, 'kind'],
     async gate({ kind }) {
       if (kind === undefined) return undefined;
       const facts = {
@@ -37,7 +45,7 @@ export const borrowDevice = (heard: Heard): Form => {
         loans: await loans.of((await knownContract(heard)).number),
       };
       const decision = loanAllowed(facts, kind, promised);
-      return decision.allowed ? undefined : { say: say.decision(decision), next: () => 'end' as const };
+      return decision.allowed ? undefined : { say: say.loan.refused(decision), next: () => 'end' as const };
     },
     /** The one device an operator suspects is the one that is meant. */
     async heed(answers) {
@@ -46,27 +54,21 @@ export const borrowDevice = (heard: Heard): Form => {
       const [only, ...more] = [...new Set(open.flatMap(suspects))];
       return { answers: only !== undefined && more.length === 0 ? { ...answers, kind: only } : answers };
     },
-    asks: { kind: { ask: say.loan.askKind, hears: { as: 'choice', of: say.loan.kinds } } },
-    readBack: async ({ kind = '' }) => say.loan.confirm(kind),
-    async done({ kind }) {
+    asks: {
+      kind: { ask: say.loan.askKind, hears: { as: 'choice', of: say.loan.kinds } },
+      address: askAddress(heard),
+    },
+    readBack: async ({ kind = '', address = '', wish }) => say.loan.confirm(kind, address, wish),
+    async done({ kind, address = '', wish }) {
       if (!isKind(kind)) throw new Error('only a kind that is lent is let through');
       const { number } = await knownContract(heard);
       const of = await caseOf(kind);
       if (!of) throw new Error('the gate lets no loan through without a case');
-      const id = heard.newId('loan');
-      await loans.request({ id, contract: number, case: of.id, kind, at: stamp(now) });
-      await desk.keepTodo({
-        id: `loan/${id}`,
-        kind: 'loan',
-        contract: number,
-        case: of.id,
-        conversation: heard.conversation,
-        dueAt: stamp(now),
-        of: id,
-        state: 'open',
-      });
+      const loan = { id: heard.newId('loan'), contract: number, case: of.id, kind, at: stamp(now) };
+      await loans.request({ ...loan, ...(address !== '' && { address }), ...(wish !== undefined && { wish }) });
+      await putOnBoard(heard, loan);
       await heard.cases.change(of.id, { lastEventAt: stamp(now) });
-      await heard.speak(say.loan.requested(kind));
+      await heard.speak(say.loan.requested(kind, address, wish));
       return 'end';
     },
   };

@@ -1,5 +1,5 @@
-/** Moves or cancels the next visit: an invalid change keeps the old booking, and the month's quota moves along (row 8). */
-import { changeAllowed, moveAllowed } from '../knowledge/rules/visits.ts';
+/** Moves the next visit: an invalid change keeps the old booking, and the month's quota moves along (row 8). */
+import { moveAllowed } from '../knowledge/rules/visits.ts';
 import { announceVisit, askWhen, lookUp, noticeVisit, readsAgain } from './book-visit.ts';
 import { knownContract } from './customer.ts';
 import type { Form } from './form-shape.ts';
@@ -10,11 +10,11 @@ import { comingVisit, slotOf } from './visit-slots.ts';
 /** The visit that is meant, undefined when none is ahead. */
 const meant = async (heard: Heard) => comingVisit(heard, (await knownContract(heard)).number);
 
-const gate = (heard: Heard, allowed: typeof changeAllowed) => async () => {
+const gate = (heard: Heard) => async () => {
   const visit = await meant(heard);
   const end = () => 'end' as const;
   if (!visit) return { say: heard.say.visit.none(), next: end };
-  const decision = allowed(visit, heard.now);
+  const decision = moveAllowed(visit, heard.now);
   if (decision.allowed) return undefined;
   const isOver = decision.because.some(({ code }) => code === 'visit-over');
   return { say: isOver ? heard.say.visit.notAnyMore(decision) : heard.say.pending.notYet(decision), next: end };
@@ -28,7 +28,7 @@ export const changeVisit = (heard: Heard): Form => {
     forContract: true,
     notice: noticeVisit,
     readsAgain,
-    gate: gate(heard, moveAllowed),
+    gate: gate(heard),
     /** 15時に, alone, is the time of the day that is booked. */
     async heed(answers) {
       const visit = await meant(heard);
@@ -56,35 +56,6 @@ export const changeVisit = (heard: Heard): Form => {
       if (moved === 'moved') await announceVisit(heard, visit.id, visit.contract, visit.case, wanted);
       const asked = visit.slot ? say.pending.move(visit.slot, wanted, setUp) : say.pending.booking(wanted, setUp);
       await heard.speak(moved === 'moved' ? say.visit.moved(wanted, setUp) : asked);
-      return 'end';
-    },
-  };
-};
-
-/** The form that cancels a visit. */
-export const cancelVisit = (heard: Heard): Form => {
-  const { say, visits, desk } = heard;
-  return {
-    id: 'cancel_booking',
-    forContract: true,
-    gate: gate(heard, changeAllowed),
-    asks: {},
-    async readBack() {
-      const visit = await meant(heard);
-      const held = visit?.state === 'requested' ? visit.slot : undefined;
-      return held ? say.pending.confirmCancel(held) : say.visit.confirmCancel(visit?.slot);
-    },
-    declined: say.visit.kept(),
-    async done() {
-      const visit = await meant(heard);
-      if (visit) {
-        await visits.end(visit.id, 'cancelled');
-        heard.stopTimer('visit-reminder', visit.id);
-        const todo = await desk.todo(`visit/${visit.id}`);
-        if (todo) await desk.keepTodo({ ...todo, state: 'done' });
-      }
-      const held = visit?.state === 'requested' ? visit.slot : undefined;
-      await heard.speak(held ? say.pending.cancelled(held) : say.visit.cancelled(visit?.slot));
       return 'end';
     },
   };

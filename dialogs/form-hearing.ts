@@ -1,5 +1,6 @@
 /** What a form takes from a message: answers, corrections, yes and no; and what it leaves to others. */
 import type { Command, Expecting } from '../knowledge/language/commands.ts';
+import { isQuestion } from '../knowledge/language/is-question.ts';
 import { confirmation, type Form, type State } from './form-shape.ts';
 import type { Heard } from './turn.ts';
 
@@ -40,8 +41,11 @@ export const takes = (form: Form, { asked }: State, command: Command, heard: Hea
   switch (command.kind) {
     case 'answer':
     case 'correct': {
-      const isText = form.asks[command.slot]?.hears.as === 'text';
-      return command.slot in form.asks && !(isText && (wishesElse(form, heard) || isBare(heard)));
+      const as = form.asks[command.slot]?.hears.as;
+      if (as === 'text' && (wishesElse(form, heard) || isBare(heard))) return false;
+      // A question that names one of the choices in passing chooses none: タブレットの設定は自分でしますか.
+      const asksBack = command.kind === 'answer' && command.slot !== asked && isQuestion(heard.reading.text);
+      return command.slot in form.asks && !(as === 'choice' && asksBack);
     }
     case 'yes':
       // リモートでお願いします is a wish of its own, not a yes to what was asked.
@@ -59,5 +63,7 @@ export const takes = (form: Form, { asked }: State, command: Command, heard: Hea
 };
 
 /** The answer heard in a way of the question's own, undefined when there is none. */
-export const listenedTo = (form: Form, { asked }: State, { reading }: Heard): string | undefined =>
-  asked === undefined ? undefined : form.asks[asked]?.listen?.(reading.text);
+export const listenedTo = (form: Form, { asked }: State, { reading }: Heard): string | undefined => {
+  if (asked === confirmation) return form.agrees?.(reading.text) ? 'yes' : undefined;
+  return asked === undefined ? undefined : form.asks[asked]?.listen?.(reading.text);
+};

@@ -30,6 +30,8 @@ export interface Form {
   asks: Readonly<Record<string, Ask>>;
   /** what is read back before it is done, for one yes */
   readBack?(answers: Answers): Promise<Reply | undefined>;
+  /** hears a yes to its read-back in words of its own: 取り消します where that is what is read back */
+  agrees?(text: string): boolean;
   /** gives way without a word to anything but its answer */
   yields?: boolean;
   /** what is said to a no */

@@ -82,7 +82,10 @@ export class FormDialog extends Dialog {
       (command) => command.confidence >= sure && this.takes(command, instance) && command.kind !== 'unknown',
     );
     const listened = listenedTo(this.form, state, this.#heard);
-    if (state.asked !== undefined && listened !== undefined) {
+    if (state.asked === confirmation && listened !== undefined && !this.hasNews(instance)) {
+      return this.#advance(dc, state, true);
+    }
+    if (state.asked !== undefined && state.asked !== confirmation && listened !== undefined) {
       state.answers = { ...state.answers, [state.asked]: listened };
       return this.#advance(dc, state);
     }

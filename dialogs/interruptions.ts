@@ -4,6 +4,7 @@ import { speaksOfCall } from '../knowledge/language/hear-slots.ts';
 import { openNow } from '../knowledge/rules/business-hours.ts';
 import { takenOver } from './about-case.ts';
 import { answerQuestions, isToldFirst, keepService, refuse, tellAbout } from './ask-about-terms.ts';
+import { cancellable } from './cancel-booking.ts';
 import type { Floor } from './conversation.ts';
 import { contractOf } from './customer.ts';
 import { answersUnderWay, givesUpAfter } from './form.ts';
@@ -13,7 +14,6 @@ import { formOf, tellsOnly } from './menu.ts';
 import type { Reply } from './reply.ts';
 import { aboutStanding } from './standing.ts';
 import type { Heard } from './turn.ts';
-import { comingVisit } from './visit-slots.ts';
 import { voidSession, waitingSession } from './void-session.ts';
 import { leaveLine } from './waiting-line.ts';
 
@@ -83,8 +83,8 @@ const acts: { [K in Kind]: Act<K> } = {
     const taken = await takeBack(heard);
     if (taken) return heard.speak(taken);
     const contract = await contractOf(heard);
-    const visit = contract && (await comingVisit(heard, contract.number));
-    return visit ? begin(floor, 'cancel_booking') : heard.speak(say.nothingToCancel());
+    const standing = contract ? await cancellable(heard, contract.number) : [];
+    return standing.length > 0 ? begin(floor, 'cancel_booking') : heard.speak(say.nothingToCancel());
   },
   async back(floor) {
     const { dc, heard, active } = floor;

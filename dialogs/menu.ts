@@ -2,7 +2,9 @@
 import type { Service } from '../knowledge/language/commands.ts';
 import { bookVisit } from './book-visit.ts';
 import { borrowDevice } from './borrow-device.ts';
-import { cancelVisit, changeVisit } from './change-visit.ts';
+import { cancelBooking } from './cancel-booking.ts';
+import { changeLoan } from './change-loan.ts';
+import { changeVisit } from './change-visit.ts';
 import { chooseContract, unlinkContract } from './choose-contract.ts';
 import { connectOperator } from './connect-operator.ts';
 import { contractOf } from './customer.ts';
@@ -49,7 +51,8 @@ export const formsFor = (heard: Heard): FormDialog[] =>
     showUsage,
     bookVisit,
     changeVisit,
-    cancelVisit,
+    cancelBooking,
+    changeLoan,
     setUpAtVisit,
     borrowDevice,
   ]

@@ -14,6 +14,8 @@ export const noticeSetUp = ({ reading }: Heard, answers: Answers): Answers => {
   const said = hearSetUp(reading.text);
   if (said === undefined) return answers;
   const { more, ...others } = answers;
+  // はい、設定もお願いします agrees to the set-up that was read back.
+  if (said !== 'none' && !said.named && others.setUp) return answers;
   if (said === 'none') return { ...others, setUp: '' };
   if (!said.adds) return { ...others, setUp: said.wish };
   const isFirst = others.setUp === undefined || more !== undefined;

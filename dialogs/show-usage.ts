@@ -24,7 +24,7 @@ const standingOf = async (heard: Heard, { number }: Contract): Promise<Standing>
       .filter(({ state }) => isOut(state))
       .map((loan) => {
         const due = bindingDue(loan, promised);
-        return { kind: loan.kind, state: loan.state, ...(due !== undefined && { due }) };
+        return { ...loan, due };
       }),
     ...(callback?.contract === number && {
       callback: { due: minute(callback.dueAt), ...(callback.wish !== undefined && { wish: callback.wish }) },

@@ -1,10 +1,15 @@
-/** What a message means for something that stands already (a call-back, a coming visit) though nothing was asked: the form that acts on it. */
+/** What a message means for something that stands already (a coming visit, a loan asked for, a call-back) though nothing was asked: the form that acts on it. */
+import type { Loan } from '../adapters/device-loans/port.ts';
 import type { Command, Service } from '../knowledge/language/commands.ts';
+import { hearDeviceKind, takesBackApplication } from '../knowledge/language/device-names.ts';
+import { hearDeliveryWish, hearDestination } from '../knowledge/language/hear-delivery.ts';
 import { hearPhoneNumber } from '../knowledge/language/hear-numbers.ts';
 import { hearSetUp } from '../knowledge/language/hear-set-up.ts';
 import { hearSlots, movesWhen, speaksOfCall } from '../knowledge/language/hear-slots.ts';
 import { hearWish } from '../knowledge/language/hear-wish.ts';
 import { isQuestion } from '../knowledge/language/is-question.ts';
+import { isOut } from '../knowledge/rules/loans.ts';
+import { changeableLoans } from './change-loan.ts';
 import { contractOf } from './customer.ts';
 import type { Answers } from './form-shape.ts';
 import { queuedCallback } from './leave-callback.ts';
@@ -44,6 +49,34 @@ const setUp: Mean = async (heard, command) => {
   return movesWhen(heard.reading.text, heard.now) ? { form: 'change_booking' } : undefined;
 };
 
+/** Services a message may be taken for that says where or when a device goes. */
+const nearDelivery: readonly Service[] = ['loaner', 'trouble', 'change_booking'];
+
+/** The loan asked for, or on its way, that this message wants delivered elsewhere or at another time. */
+const delivery: Mean = async (heard, command) => {
+  const { text } = heard.reading;
+  if (command.kind === 'human' || (command.kind === 'start' && !nearDelivery.includes(command.service)))
+    return undefined;
+  const where = hearDestination(text);
+  if (where === undefined && hearDeliveryWish(text, heard.now, true) === undefined) return undefined;
+  const contract = await contractOf(heard);
+  const loans = contract ? await heard.loans.of(contract.number) : [];
+  const kind = hearDeviceKind(text);
+  // Another device to be sent elsewhere is another loan.
+  const isAnother = command.kind === 'start' && command.service === 'loaner';
+  const isMeant = ({ state, kind: lent }: Loan) =>
+    isAnother ? state === 'requested' && lent === kind : isOut(state) && (where !== undefined || state !== 'arrived');
+  return loans.some(isMeant) ? { form: 'change_loan' } : undefined;
+};
+
+/** The loan asked for that this message takes back by what it was: an application. */
+const calledOff: Mean = async (heard, command) => {
+  if (command.kind === 'human' || !takesBackApplication(heard.reading.text)) return undefined;
+  const contract = await contractOf(heard);
+  const loans = contract ? await changeableLoans(heard, contract.number) : [];
+  return loans.length > 0 ? { form: 'cancel_booking' } : undefined;
+};
+
 /** The coming visit that this message wants at another time, though it names no visit. */
 const moved: Mean = async (heard, command, underWay) => {
   const { text } = heard.reading;
@@ -53,7 +86,7 @@ const moved: Mean = async (heard, command, underWay) => {
   return contract && (await comingVisit(heard, contract.number)) ? { form: 'change_booking' } : undefined;
 };
 
-const meanings: readonly Mean[] = [setUp, moved, callback];
+const meanings: readonly Mean[] = [setUp, calledOff, delivery, moved, callback];
 
 /** The first thing standing that the message is about; undefined: none. `underWay`: a form is going on. */
 export const aboutStanding = async (heard: Heard, command: Command, underWay: boolean): Promise<Meant | undefined> => {

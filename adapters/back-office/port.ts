@@ -30,6 +30,11 @@ const intentOf = <K extends string, D extends z.ZodType>(kind: K, of: string, de
     details,
   });
 
+const delivery = {
+  address: z.string().optional().describe("where it goes when it is not the contract's address"),
+  wish: z.string().optional().describe('when the customer would like it, in their words'),
+};
+
 /** What is wished, by kind; a new kind is added here and to `answersTo`. */
 export const intent = name(
   'Intent',
@@ -57,19 +62,17 @@ export const intent = name(
     intentOf(
       'loan.request',
       'loan',
-      z.strictObject({
-        device: z.enum(['pc', 'tablet', 'router', 'hub', 'fax']),
-        address: z.string().optional().describe("where it goes when it is not the contract's address"),
-        wish: z.string().optional().describe('when the customer would like it, in their words'),
-      }),
+      z.strictObject({ device: z.enum(['pc', 'tablet', 'router', 'hub', 'fax']), ...delivery }),
     ),
+    // Where and when it goes, in place of what was said before.
+    intentOf('loan.redirect', 'loan', z.strictObject(delivery)),
     intentOf('loan.cancel', 'loan', z.strictObject({})),
   ]),
 );
 export type Intent = z.infer<typeof intent>;
 export type IntentKind = Intent['kind'];
 
-const visitAnswer = z.discriminatedUnion('result', [
+const plainAnswer = z.discriminatedUnion('result', [
   z.strictObject({ result: z.literal('accepted') }),
   z.strictObject({
     result: z.literal('refused'),
@@ -86,11 +89,12 @@ const loanAnswer = z.discriminatedUnion('result', [
 
 /** What each kind may be answered with. */
 export const answersTo = {
-  'visit.book': visitAnswer,
-  'visit.move': visitAnswer,
-  'visit.set-up': visitAnswer,
-  'visit.cancel': visitAnswer,
+  'visit.book': plainAnswer,
+  'visit.move': plainAnswer,
+  'visit.set-up': plainAnswer,
+  'visit.cancel': plainAnswer,
   'loan.request': loanAnswer,
+  'loan.redirect': plainAnswer,
   'loan.cancel': loanAnswer,
 } as const satisfies Record<IntentKind, z.ZodType>;
 
@@ -100,7 +104,7 @@ export const answered = name(
   z.strictObject({
     id: id.describe('the same whenever the answer is told again: it happens once'),
     intent: id.describe('the id of the intent it answers'),
-    answer: z.discriminatedUnion('result', [visitAnswer, loanAnswer]),
+    answer: z.discriminatedUnion('result', [plainAnswer, loanAnswer]),
   }),
 );
 export type Answered = z.infer<typeof answered>;

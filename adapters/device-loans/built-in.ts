@@ -46,5 +46,12 @@ export const builtInDeviceLoans = (records: Records): DeviceLoans => {
       await keep({ ...loan, ...change });
       return 'changed';
     },
+    async redirect(id, { address, wish }) {
+      const loan = await loans.read(records, id);
+      if (loan?.state !== 'requested') return 'not so';
+      const { address: _, wish: __, ...without } = loan;
+      await keep({ ...without, ...(address !== undefined && { address }), ...(wish !== undefined && { wish }) });
+      return 'changed';
+    },
   };
 };

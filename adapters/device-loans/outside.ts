@@ -1,15 +1,21 @@
 /** Loans of a company whose own back office sends the devices: what is asked for and called off here is told there. */
 import type { Records } from '../store/records.ts';
 import { builtInDeviceLoans } from './built-in.ts';
-import type { DeviceLoans, Loan } from './port.ts';
+import type { Delivery, DeviceLoans, Loan } from './port.ts';
 
 /** What the back office is asked for. */
 export type LoanIntent =
   | { kind: 'loan.request'; details: { device: Loan['kind']; address?: string; wish?: string } }
+  | { kind: 'loan.redirect'; details: { address?: string; wish?: string } }
   | { kind: 'loan.cancel'; details: Record<never, never> };
 
 /** Keeps an intent with the turn; its id. */
 export type IntendLoan = (about: Pick<Loan, 'id' | 'contract' | 'case'>, intent: LoanIntent) => Promise<string>;
+
+const deliveryOf = ({ address, wish }: Delivery): Delivery => ({
+  ...(address !== undefined && { address }),
+  ...(wish !== undefined && { wish }),
+});
 
 /** Loans as one turn sees and changes them; the back office hears of it once the turn is committed. */
 export const outsideDeviceLoans = (records: Records, intend: IntendLoan): DeviceLoans => {
@@ -18,9 +24,13 @@ export const outsideDeviceLoans = (records: Records, intend: IntendLoan): Device
     ...kept,
     async request(loan) {
       await kept.request(loan);
-      const { kind: device, address, wish } = loan;
-      const details = { device, ...(address !== undefined && { address }), ...(wish !== undefined && { wish }) };
-      await intend(loan, { kind: 'loan.request', details });
+      await intend(loan, { kind: 'loan.request', details: { device: loan.kind, ...deliveryOf(loan) } });
+    },
+    async redirect(id, delivery) {
+      const outcome = await kept.redirect(id, delivery);
+      const loan = outcome === 'changed' ? await kept.find(id) : undefined;
+      if (loan) await intend(loan, { kind: 'loan.redirect', details: deliveryOf(loan) });
+      return outcome;
     },
     async change(id, from, change) {
       const outcome = await kept.change(id, from, change);

@@ -22,7 +22,10 @@ export interface Loan {
 export type NewLoan = Omit<Loan, 'state' | 'due' | 'arrivedOn'>;
 
 /** What becomes of a loan; what is not named stays as it was. */
-export type LoanChange = Pick<Loan, 'state'> & Partial<Pick<Loan, 'due' | 'arrivedOn' | 'address' | 'wish'>>;
+export type LoanChange = Pick<Loan, 'state'> & Partial<Pick<Loan, 'due' | 'arrivedOn'>>;
+
+/** Where and when a loan is to be delivered; without an address to the registered one. */
+export type Delivery = Pick<Loan, 'address' | 'wish'>;
 
 /** Whether a device may be lent, or a loan become something else, is decided before it is asked for. */
 export interface DeviceLoans {
@@ -33,4 +36,6 @@ export interface DeviceLoans {
   request(loan: NewLoan): Promise<void>;
   /** Changes a loan that is in state `from`: 'not so', and nothing changes, when it is in another or there is none. */
   change(id: string, from: Loan['state'], change: LoanChange): Promise<'changed' | 'not so'>;
+  /** Keeps where and when a loan is to be delivered in place of what was said before: 'not so', and nothing changes, once it is more than requested. */
+  redirect(id: string, delivery: Delivery): Promise<'changed' | 'not so'>;
 }

@@ -6,6 +6,7 @@ const intents: Readonly<Record<string, string>> = {
   'visit.set-up': '訪問での設定のご希望',
   'visit.cancel': '訪問の取り消し',
   'loan.request': '代わりの機器の申し込み',
+  'loan.redirect': '代わりの機器のお届け先や日時の変更',
   'loan.cancel': '代わりの機器の取り消し',
 };
 const results: Readonly<Record<string, string>> = {

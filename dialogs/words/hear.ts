@@ -10,3 +10,9 @@ export const hearSolved = (text: string): 'yes' | 'no' | undefined => {
   if (unsolved.test(text)) return 'no';
   return solved.test(text) ? 'yes' : undefined;
 };
+
+const calledOff =
+  /^(?:(?:はい|ええ|では|じゃあ)[、,]?)?(?:それを|これを|訪問を|予約を|申し込みを)?取り?消(?:す|します|して(?:ください|下さい)?|し)[。！!]*$/u;
+
+/** Whether the customer says that it is to be called off, where that is what was asked: 取り消します. */
+export const hearCalledOff = (text: string): boolean => calledOff.test(text.trim());

@@ -1,33 +1,105 @@
 /** What the customer reads of loans. */
+import type { Decision, Reason } from '../../knowledge/rules/decision.ts';
 import type { Terms } from '../../knowledge/terms/documents.ts';
-import { words } from '../../knowledge/terms/figures.ts';
+import { quoted, type Text, words } from '../../knowledge/terms/figures.ts';
 import type { Reply } from '../reply.ts';
 import { choice, yesNo } from './choices.ts';
-import { factsOf } from './reasons.ts';
+import { factsOf, reasonsOf } from './reasons.ts';
 import { deviceName } from './reasons-of-loans.ts';
 
 const loans = '代替機器貸出し';
+const arrival = '代替機器貸出し ※6';
 const kinds = ['pc', 'tablet', 'router', 'hub', 'fax'].map((value) => ({ value, label: deviceName(value) }));
 
-/** The sentences of loans. */
+const person = choice('オペレーターと話したい');
+const elsewhere = choice('届け先を変える');
+const toRegistered = choice('登録の住所に届ける', '登録の住所に届けてください');
+/** What may be done with a loan that is not sent yet. */
+export const loanChoices = [elsewhere, choice('申し込みを取り消す', '代わりの機器の申し込みを取り消したい')];
+
+const place = (address: string | undefined): Text => (address ? words`「${quoted(address)}」` : ['ご登録の住所']);
+/** Without a number an address may be incomplete: it is asked for, not demanded. */
+const wholeAddress = (address: string | undefined): Text =>
+  address && !/\p{N}/u.test(address) ? words`番地や建物名も分かるときは、「届け先を変える」からお書きください。` : [];
+const wished = (wish: string | undefined): Text =>
+  wish === undefined ? [] : words`お届けの日時のご希望「${quoted(wish)}」は担当の者に伝えますが、お約束はできません。`;
+
+/** The sentences of loans. `address`: another than the registered one, in the customer's words, empty for that; `wish`: when, in theirs. */
 export const loanSayings = (terms: Terms) => {
   const fact = factsOf(terms);
+  const reasons = reasonsOf(terms);
   return {
     loan: {
       kinds,
+      refused: (decision: Decision): Reply => {
+        const isFor = (reason: Reason['code']) => decision.because.some(({ code }) => code === reason);
+        if (isFor('not-lent'))
+          return {
+            text: words`${reasons(decision)}お貸しできるのは、${kinds.map(({ label }) => label).join('、')}です。`,
+            cites: decision.clauses,
+            choices: [choice('ほかの機器を借りる', '代わりの機器を借りたい'), person],
+          };
+        return {
+          text: reasons(decision),
+          cites: decision.clauses,
+          choices: isFor('kind-is-out')
+            ? [choice('申し込みの状況', '予約を確認したい'), person]
+            : [choice('リモートで見てほしい'), person],
+        };
+      },
       askKind: (): Reply => ({
         text: words`どの機器の代わりをご希望ですか。`,
         cites: [loans],
         choices: [...kinds.map(({ label }) => choice(label)), choice('やめる')],
       }),
-      confirm: (kind: string): Reply => ({
-        text: words`${deviceName(kind)}の代わりの機器を、ご登録の住所へ宅配でお届けします。お貸しできるのは到着した日から最大${fact('loan.weeks')}で、返却日は貸出しのときにお知らせします。お返しは、同梱の回収箱で着払いです。返却いただけない場合や、紛失・破損の場合は、相当する金額を請求させていただくことがあります。\nお申し込みになりますか。`,
-        cites: [loans, '代替機器貸出し ※5', '代替機器貸出し ※6'],
-        ...yesNo('申し込む'),
+      askAddress: (): Reply => ({
+        text: words`お届け先の住所を、都道府県や市区町村から番地・建物名まで、続けてお書きください。`,
+        choices: [toRegistered, choice('やめる')],
       }),
-      requested: (kind: string): Reply => ({
-        text: words`${deviceName(kind)}の代わりの機器のお申し込みを承りました。ご登録の住所へ宅配でお届けします。発送しましたら、返却日とあわせてお知らせします。`,
+      confirm: (kind: string, address: string, wish: string | undefined): Reply => ({
+        text: words`${deviceName(kind)}の代わりの機器を、${place(address)}へ宅配でお届けします。${wholeAddress(address)}${wished(wish)}お貸しできるのは到着した日から最大${fact('loan.weeks')}で、返却日は貸出しのときにお知らせします。お返しは、同梱の回収箱で着払いです。返却いただけない場合や、紛失・破損の場合は、相当する金額を請求させていただくことがあります。\nお申し込みになりますか。`,
+        cites: [loans, '代替機器貸出し ※5', arrival],
+        ...yesNo('申し込む', 'やめる', elsewhere, ...(address === '' ? [] : [toRegistered])),
+      }),
+      requested: (kind: string, address: string, wish: string | undefined): Reply => ({
+        text: words`${deviceName(kind)}の代わりの機器のお申し込みを承りました。${place(address)}へ宅配でお届けします。${wished(wish)}発送しましたら、返却日とあわせてお知らせします。`,
         cites: [loans],
+        choices: loanChoices,
+      }),
+
+      askWhich: (which: readonly string[]): Reply => ({
+        text: words`どの機器のお届けを変えますか。`,
+        choices: [...which.map((kind) => choice(deviceName(kind))), choice('やめる')],
+      }),
+      confirmChange: (kind: string, address: string | undefined, wish: string | undefined): Reply => ({
+        text: words`${deviceName(kind)}の代わりの機器の${address === undefined ? words`お届けについて、ご希望を変えます。` : words`お届け先を、${place(address)}に変えます。${wholeAddress(address)}`}${wished(wish)}よろしいですか。`,
+        cites: [loans, arrival],
+        ...yesNo('変更する', '変更しない', elsewhere),
+      }),
+      changed: (kind: string, address: string | undefined, wish: string | undefined): Reply => ({
+        text: words`${deviceName(kind)}の代わりの機器のお届けを変更しました。お届け先は${place(address)}です。${wished(wish)}`,
+        cites: [loans],
+        choices: loanChoices,
+      }),
+      kept: (): Reply => ({ text: words`承知しました。お届けは、そのままです。`, choices: loanChoices }),
+      none: (): Reply => ({
+        text: words`お申し込みいただいている代わりの機器は、いまありません。`,
+        choices: [choice('代わりの機器を借りる', '代わりの機器を借りたい'), person],
+      }),
+      notAnyMore: (decision: Decision): Reply => ({
+        text: words`${reasons(decision)}お届け先の変更や取り消しは、発送の前まで承れます。ご不要になったときは、同梱の回収箱に入れて、着払いでお返しください。`,
+        cites: decision.clauses,
+        choices: [person],
+      }),
+      confirmCancel: (kind: string): Reply => ({
+        text: words`${deviceName(kind)}の代わりの機器のお申し込みを取り消してよろしいですか。`,
+        cites: [loans],
+        ...yesNo('取り消す', '取り消さない', elsewhere),
+      }),
+      cancelled: (kind: string): Reply => ({
+        text: words`${deviceName(kind)}の代わりの機器のお申し込みを取り消しました。`,
+        cites: [loans],
+        choices: [choice('もう一度申し込む', `代わりの${deviceName(kind)}を借りたい`)],
       }),
     },
   };

@@ -1,4 +1,5 @@
 /** What the customer reads of their contract's state: contacts used and left, and what stands. */
+import type { Choice } from '../../adapters/channels/port.ts';
 import type { LoanState } from '../../knowledge/rules/decision.ts';
 import type { Slot } from '../../knowledge/rules/visit-windows.ts';
 import { ofClock, ofContract, quoted, type Text, words } from '../../knowledge/terms/figures.ts';
@@ -6,6 +7,7 @@ import type { Reply } from '../reply.ts';
 import { choice } from './choices.ts';
 import { counting, desk, limit, visits } from './clauses.ts';
 import { deviceName, loanStates } from './reasons-of-loans.ts';
+import { loanChoices } from './say-loans.ts';
 import { dayWords, spanWords, whenWords } from './times.ts';
 
 /** How a contact was made. */
@@ -27,7 +29,14 @@ export interface Standing {
     wish?: string;
     setUpWish?: string;
   }[];
-  lent: readonly { kind: string; state: LoanState; due?: string }[];
+  /** `address` and `wish` are the customer's words; without an address it goes to the registered one */
+  lent: readonly {
+    kind: string;
+    state: LoanState;
+    due?: string | undefined;
+    address?: string | undefined;
+    wish?: string | undefined;
+  }[];
   callback?: { due: string; wish?: string };
   /** the troubles of open cases, in the customer's words */
   troubles: readonly string[];
@@ -55,14 +64,26 @@ const standingWords = ({ visits: booked, lent, callback, troubles }: Standing): 
     ...(setUpWish === undefined ? [] : words`（設定のご希望「${quoted(setUpWish)}」）`),
   ]),
   ...lent.flatMap(
-    ({ kind, state, due }) =>
-      words`\n代わりの機器：${deviceName(kind)}（${loanStates[state]}${due === undefined ? [] : words`・返却日 ${ofClock(dayWords(due), loans)}`}）`,
+    ({ kind, state, due, address, wish }) =>
+      words`\n代わりの機器：${deviceName(kind)}（${loanStates[state]}${due === undefined ? [] : words`・返却日 ${ofClock(dayWords(due), loans)}`}${address === undefined ? [] : words`・お届け先「${quoted(address)}」`}${wish === undefined ? [] : words`・お届けのご希望「${quoted(wish)}」`}）`,
   ),
   ...(callback === undefined
     ? []
     : words`\n折り返しのお電話：${ofClock(whenWords(callback.due), desk)}以降${callback.wish === undefined ? [] : words`（ご希望「${quoted(callback.wish)}」）`}`),
   ...troubles.flatMap((trouble) => words`\nただいま続いている件：${quoted(trouble)}`),
 ];
+
+const choicesFor = ({ visits, lent }: Standing): Choice[] => {
+  const standing = [
+    // What is being confirmed is not moved meanwhile.
+    ...(visits.some(({ state, wished }) => state === 'booked' && !wished)
+      ? [choice('訪問の日時を変える', '訪問の日時を変更したい')]
+      : []),
+    ...(visits.length > 0 ? [choice('訪問を取り消す', '訪問をキャンセルしたい')] : []),
+    ...(lent.some(({ state }) => state === 'requested') ? loanChoices : []),
+  ];
+  return standing.length > 0 ? standing : [choice('困りごとを相談する')];
+};
 
 /** The sentences about a contract's state. */
 export const usageSayings = () => ({
@@ -80,15 +101,6 @@ export const usageSayings = () => ({
       ...standingWords(standing),
     ],
     cites: [limit],
-    choices:
-      standing.visits.length > 0
-        ? [
-            // What is being confirmed is not moved meanwhile.
-            ...(standing.visits.some(({ state, wished }) => state === 'booked' && !wished)
-              ? [choice('訪問の日時を変える', '訪問の日時を変更したい')]
-              : []),
-            choice('訪問を取り消す', '訪問をキャンセルしたい'),
-          ]
-        : [choice('困りごとを相談する')],
+    choices: choicesFor(standing),
   }),
 });

@@ -28,6 +28,9 @@ export const visitChoices = [
   choice('訪問を取り消す', '訪問を取り消したい'),
 ];
 
+/** The visit as a choice among other things that were asked for. */
+export const visitLabel = (slot: Slot | undefined): Text => (slot ? [slotFigure(slot), 'の訪問'] : ['訪問のご希望']);
+
 /** The sentences of visits. `setUp`: set-up the customer wishes for at the visit, in their words; empty when taken back. */
 export const visitSayings = (documents: Documents) => {
   const reasons = reasonsOf(documents.terms);
@@ -47,6 +50,7 @@ export const visitSayings = (documents: Documents) => {
 
   return {
     visit: {
+      name: '訪問',
       refused: (decision: Decision): Reply => ({
         text: words`${reasons(decision)}\nパソコンなどの設定のためにお伺いする訪問サポートは、別に料金がかかります。ご希望のときはオペレーターへお申し付けください。`,
         cites: [...decision.clauses, 'サービス概要 ④'],
@@ -110,7 +114,7 @@ export const visitSayings = (documents: Documents) => {
         cites: [visits],
         choices: visitChoices,
       }),
-      kept: (): Reply => ({ text: words`承知しました。訪問は、そのままにしておきます。`, choices: visitChoices }),
+      kept: (): Reply => ({ text: words`承知しました。訪問の予約は、そのままです。`, choices: visitChoices }),
       none: (): Reply => ({
         text: words`変更や取り消しのできる訪問の予約は、いまありません。`,
         choices: [choice('訪問を予約する', '訪問を予約したい'), person],

@@ -1,11 +1,13 @@
 /** What the customer reads. Every figure is a fact, a value or a quotation; see knowledge/terms/figures.ts. */
 import type { Decision } from '../../knowledge/rules/decision.ts';
+import type { Slot } from '../../knowledge/rules/visit-windows.ts';
 import type { Documents } from '../../knowledge/terms/documents.ts';
 import { nameOf, ofClock, ofDesk, quoted, type Text, words } from '../../knowledge/terms/figures.ts';
 import type { Reply } from '../reply.ts';
 import { choice, menuChoices, yesNo } from './choices.ts';
 import { desk } from './clauses.ts';
 import { factsOf, reasonsOf } from './reasons.ts';
+import { deviceName } from './reasons-of-loans.ts';
 import { afterSayings } from './say-after.ts';
 import { helpSayings } from './say-help.ts';
 import { loanSayings } from './say-loans.ts';
@@ -13,7 +15,7 @@ import { pendingSayings } from './say-pending.ts';
 import { peopleSayings } from './say-people.ts';
 import { receiptSayings } from './say-receipt.ts';
 import { usageSayings } from './say-usage.ts';
-import { visitSayings } from './say-visits.ts';
+import { visitLabel, visitSayings } from './say-visits.ts';
 import { whenWords } from './times.ts';
 
 const stop = choice('やめる');
@@ -85,6 +87,17 @@ export const sayings = (documents: Documents) => {
       text: words`前回のお手続きは、お時間がたったため取りやめました。ご用件をあらためてお書きください。`,
       choices: menuChoices,
     }),
+    whichToCancel: (which: readonly string[], slot: Slot | undefined): Reply => ({
+      text: words`どちらを取り消しますか。`,
+      choices: [
+        ...which.map((one) =>
+          one === 'visit' ? { label: visitLabel(slot), say: '訪問' } : choice(`${deviceName(one)}の代わりの機器`),
+        ),
+        choice('やめる'),
+      ],
+    }),
+    nothingBooked: (): Reply => ({ text: words`取り消しのできるご予約やお申し込みは、いまありません。` }),
+    keptAsItIs: (): Reply => ({ text: words`承知しました。取り消さずに、そのままにします。` }),
     noStepBack: (): Reply => ({ text: words`これより前の質問はありません。` }),
     goOn: (): Reply => ({ text: words`続きをお伺いします。` }),
     again: (question: Reply): Reply => ({

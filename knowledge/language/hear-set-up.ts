@@ -2,8 +2,8 @@
 import { moodOf } from './mood.ts';
 import { normalise } from './normalise.ts';
 
-/** `atVisit`: the words tie it to a visit. `adds`: it comes beside what was asked for before. */
-export type SetUpSaid = { wish: string; atVisit: boolean; adds: boolean } | 'none';
+/** `named`: it says set-up of what. `atVisit`: the words tie it to a visit. `adds`: it comes beside what was asked for before. */
+export type SetUpSaid = { wish: string; named: boolean; atVisit: boolean; adds: boolean } | 'none';
 
 const longest = 200;
 
@@ -14,6 +14,8 @@ const followed =
   '(?:作業|まわり|周り|関係|など|等|とか|一式)*(?:の?(?:ほう|方|件|お手伝い|手伝い|お願い|依頼))?(?:も|を|は|まで|について|に関して|して|し(?:たい|て)|が(?:必要|したい)|お願い|希望|[、,]?$)';
 const asked = new RegExp(`${noun}${followed}`, 'u');
 const asAddition = new RegExp(`${noun}[^、。も]{0,8}も|も[^、。]{0,6}${noun}`, 'u');
+const unnamed = new RegExp(`^(?:その)?${noun}`, 'u');
+const agreed = /^(?:はい|ええ|うん|では|じゃあ|それでは)[、,\s]*/u;
 const openEnd = /(?:けれども|けれど|けど|が|ので)$/u;
 const needed = /必要(?:です|だ|なので|$)|希望(?:です|$)/u;
 const ofPrice = /いくら|料金|費用|値段|金額|有料|有償|無料|タダ|かかりますか/u;
@@ -40,9 +42,9 @@ export const hearSetUp = (text: string): SetUpSaid | undefined => {
     if (unwanted.test(part)) return 'none';
     if (!asked.test(part) || ofPrice.test(part)) continue;
     if (!moodOf(normalise(part).text).has('want') && !needed.test(part)) continue;
-    const wish = part.replace(lead, '').replace(openEnd, '').trim().slice(0, longest);
+    const wish = part.replace(agreed, '').replace(lead, '').replace(openEnd, '').trim().slice(0, longest);
     const adds = asAddition.test(part) && !instead.test(part);
-    return { wish, atVisit: tied.test(part), adds };
+    return { wish, named: !unnamed.test(wish), atVisit: tied.test(part), adds };
   }
   return undefined;
 };

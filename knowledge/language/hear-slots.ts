@@ -64,6 +64,11 @@ const whenWord = /日時|日にち|日程|日取り|時間|時刻/u;
 export const movesWhen = (text: string, now: Temporal.Instant): boolean =>
   moves.test(text) && (whenWord.test(text) || hearSlots(text, now).length > 0);
 
+const visit = /訪問|来て|来る/u;
+
+/** Whether `text` speaks of a visit by name; 予約 may be anything that was asked for. */
+export const speaksOfVisit = (text: string): boolean => visit.test(text);
+
 const callback = /折り?返|電話/u;
 
 /** Whether `text` speaks of a call: 折り返しをキャンセルして takes back another booking than 訪問をキャンセル. */

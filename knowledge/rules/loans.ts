@@ -54,6 +54,10 @@ const steps: Readonly<Record<LoanState, readonly LoanState[]>> = {
 export const loanStep = (state: LoanState, next: LoanState): Decision =>
   decided(steps[state].includes(next) ? [] : [{ code: 'loan-is', state }], [{ code: 'loan-is', state }]);
 
+/** Whether the customer may still say where and when a loan is to be delivered, or call it off: until it is sent (row 22). */
+export const loanChangeAllowed = (state: LoanState): Decision =>
+  decided(state === 'requested' ? [] : [{ code: 'loan-is', state }], [{ code: 'loan-is', state }]);
+
 /** The last day of a loan that arrived on `arrived` (`YYYY-MM-DD`): the day of arrival is the first of the two weeks (row 19). */
 export const dueDate = (arrived: string, { loan }: Promised): string =>
   Temporal.PlainDate.from(arrived)

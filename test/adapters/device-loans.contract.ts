@@ -65,6 +65,23 @@ const facts: Record<string, Check> = {
     expect(await turn((loans) => loans.find('l'))).toMatchObject({ state: 'requested' });
   },
 
+  'where and when a loan is delivered is what was said last, until it is sent': async (turn) => {
+    await turn((loans) => loans.request(asked('l', { address: '東京都港区芝', wish: '午前中' })));
+    const redirect = (...to: Parameters<DeviceLoans['redirect']>) => turn((loans) => loans.redirect(...to));
+    expect(await redirect('l', { address: '大阪市北区梅田' })).toBe('changed');
+    expect(await turn((loans) => loans.find('l'))).toEqual({
+      ...asked('l', { address: '大阪市北区梅田' }),
+      state: 'requested',
+    });
+    expect(await redirect('l', { wish: '木曜' })).toBe('changed');
+    const kept = { ...asked('l', { wish: '木曜' }), state: 'requested' };
+    expect(await turn((loans) => loans.find('l'))).toEqual(kept);
+    await turn((loans) => loans.change('l', 'requested', { state: 'sent', due: '2026-12-09' }));
+    expect(await redirect('l', { address: '大阪市北区梅田' })).toBe('not so');
+    expect(await redirect('never', {})).toBe('not so');
+    expect(await turn((loans) => loans.find('l'))).toEqual({ ...kept, state: 'sent', due: '2026-12-09' });
+  },
+
   'of several who ask for the only unit of a kind at once, one is kept and the others see it': async (turn) => {
     const [callers, meeting] = [5, Promise.withResolvers<void>()];
     let come = 0;

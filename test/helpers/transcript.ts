@@ -79,7 +79,11 @@ export const replay = async (written: string): Promise<string> => {
         ...(wished ? [`wished=${wished.day}T${wished.from}`] : []),
         ...(setUpWish === undefined ? [] : [`setup=${setUpWish}`]),
       ]),
-      ...lent.map(({ kind }) => `loan=${kind}`),
+      ...lent.flatMap(({ kind, address, wish }) => [
+        `loan=${kind}`,
+        ...(address === undefined ? [] : [`to=${address}`]),
+        ...(wish === undefined ? [] : [`when=${wish}`]),
+      ]),
       ...(callback ? [`callback=${callback.dueAt.slice(0, 16)}`] : []),
     ].join(' ');
   };

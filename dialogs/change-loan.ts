@@ -1,0 +1,72 @@
+/** Another address or time for a loan that was asked for and is not sent yet: read back, then changed; the board follows (row 22). */
+import type { Loan } from '../adapters/device-loans/port.ts';
+import { hearDeviceKind } from '../knowledge/language/device-names.ts';
+import { isOut, loanChangeAllowed } from '../knowledge/rules/loans.ts';
+import { knownContract } from './customer.ts';
+import { askAddress, noticeDelivery, readsDelivery } from './delivery.ts';
+import type { Answers, Form, Next } from './form-shape.ts';
+import { tellBoard } from './loan-todo.ts';
+import type { Heard } from './turn.ts';
+
+/** The loans of the contract that the customer may still change or call off. */
+export const changeableLoans = async ({ loans }: Heard, contract: string): Promise<Loan[]> =>
+  (await loans.of(contract)).filter(({ state }) => loanChangeAllowed(state).allowed);
+
+/** Why nothing can be changed any more: what has become of the loan that is meant, or that there is none. */
+export const nothingToChange = async ({ loans, say }: Heard, contract: string, kind?: string) => {
+  const out = (await loans.of(contract)).findLast(
+    (loan) => isOut(loan.state) && (kind === undefined || loan.kind === kind),
+  );
+  return out ? say.loan.notAnyMore(loanChangeAllowed(out.state)) : say.loan.none();
+};
+
+/** The form that changes where and when it goes. */
+export const changeLoan = (heard: Heard): Form => {
+  const { say, loans } = heard;
+  const changeable = async () => changeableLoans(heard, (await knownContract(heard)).number);
+  const meant = async ({ kind }: Answers) => (await changeable()).find((loan) => loan.kind === kind);
+  return {
+    id: 'change_loan',
+    forContract: true,
+    notice(message, before) {
+      const kind = hearDeviceKind(message.reading.text);
+      return { ...noticeDelivery(message, before), ...(kind !== undefined && { kind }) };
+    },
+    readsAgain: [...readsDelivery, 'kind'],
+    async gate({ kind }) {
+      const list = await changeable();
+      if (list.some((loan) => kind === undefined || loan.kind === kind)) return undefined;
+      const { number } = await knownContract(heard);
+      return { say: await nothingToChange(heard, number, kind), next: (): Next => 'end' };
+    },
+    async heed(answers) {
+      const [only, ...more] = await changeable();
+      const isOpen = answers.address === undefined && answers.wish === undefined;
+      return {
+        answers: {
+          ...answers,
+          ...(answers.kind === undefined && only && more.length === 0 && { kind: only.kind }),
+          ...(isOpen && { elsewhere: 'yes' }),
+        },
+      };
+    },
+    asks: {
+      kind: {
+        ask: async () => say.loan.askWhich((await changeable()).map(({ kind }) => kind)),
+        hears: { as: 'choice', of: say.loan.kinds },
+      },
+      address: askAddress(heard),
+    },
+    readBack: async ({ kind = '', address, wish }) => say.loan.confirmChange(kind, address, wish),
+    declined: say.loan.kept(),
+    async done(answers) {
+      const loan = await meant(answers);
+      if (!loan) throw new Error('the gate lets nothing through without a loan');
+      const { address = loan.address, wish = loan.wish } = answers;
+      await loans.redirect(loan.id, { ...(address && { address }), ...(wish !== undefined && { wish }) });
+      await tellBoard(heard, loan.id, 'open');
+      await heard.speak(say.loan.changed(loan.kind, address, wish));
+      return 'end';
+    },
+  };
+};

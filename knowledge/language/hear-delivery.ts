@@ -1,0 +1,80 @@
+/** Hears where and when a device is to be delivered, in the customer's own words (row 22: a wish is passed on as a wish). */
+import { hearAddress } from './hear-address.ts';
+import { hearWish } from './hear-wish.ts';
+import { moodOf } from './mood.ts';
+import { normalise } from './normalise.ts';
+
+/** An address, the registered one, or elsewhere: another one that the message does not name. */
+export type Destination = { address: string } | 'registered' | 'elsewhere';
+
+const delivered =
+  /送(?:っ|り|付|る|れ|ら)|届け|お届け|配送|発送|配達|郵送|宅配|受け取|届(?:い|く|か|き)|着(?:く|い|き)|到着|宛て?(?:に|で)/u;
+const target =
+  /(?:お?届け?|送り|送付|配送|発送|お?送り|宛て?|あて|届ける|(?:届け|送っ)て(?:もらう|いただく|ほしい))(?:先|の?住所|の?場所)|届ける(?:場所|ところ|所)|(?:^|[、。])住所[はをも：:]/u;
+/** What is sent back, papers and mails are no device on its way to the customer. */
+const otherWay = /返却|返送|返す|返し(?:て|たい|ます|方)|送り返|回収|訪問先|来て|請求|書類|契約書|案内|メール/u;
+
+const registered =
+  /(?:登録|契約)[^。、]{0,6}?(?:住所|場所|お?届け先|ところ|所在地)(?:で(?!は)|に(?!は|も)|へ|のまま|宛|が(?:いい|良い|よい))|(?:元|もと|最初)の(?:住所|お?届け先)|届け先[^。、]{0,4}(?:元|もと)(?:に戻|のまま|のとおり)/u;
+const notRegistered = /以外|じゃな|ではな|違|別|送らな|届けな|変わ|変更/u;
+const another =
+  /(?:別|ほか|他|違う|異なる|登録(?:と|とは)?(?:違う|別)|登録以外|契約住所以外)の?(?:住所|場所|ところ|所|届け先|送り先|拠点|支店|支社|営業所|事務所|店舗|店|倉庫|オフィス)/u;
+const somewhere =
+  /(?:支店|支社|本社|本店|営業所|事務所|自宅|店舗|お店|倉庫|工場|現場|実家|会社|出張先|オフィス|拠点|ホテル|宿)(?:の?(?:ほう|方))?(?:に|へ|宛て?に?|あてに?)[^。]{0,12}(?:送|届|配送|発送|配達|郵送)/u;
+/** 大阪市にも届けてもらえますか asks what is possible. */
+const asToo = /(?:に|へ|まで)も(?:送|届|お届|配|発送)/u;
+const changes = /変え|変更|替え|違|直し|訂正|別|ほか|他/u;
+
+const sentences = (text: string): string[] => text.split(/(?<=[。！!？?\n])/u).filter((part) => part.trim() !== '');
+const bids = /(?:送って|届けて|して)(?:ね|よ)?[。！!、\s]*$/u;
+const wants = (sentence: string): boolean => moodOf(normalise(sentence).text).has('want') || bids.test(sentence);
+const suits =
+  /(?:が|で|だと)(?:いい|良い|よい|助かり|都合|ありがた|間に合|$)|(?:まで|以降)(?:に|で)|(?:いつでも|なるべく早)/u;
+
+const destinationIn = (sentence: string, isMeant: boolean): Destination | undefined => {
+  if (otherWay.test(sentence) || asToo.test(sentence)) return undefined;
+  const named = target.test(sentence);
+  if (registered.test(sentence) && !notRegistered.test(sentence)) return 'registered';
+  // A question whether it can be sent there is no wish: 大阪市にも送れますか.
+  const address = hearAddress(sentence);
+  const isWhole = isMeant && address !== undefined && /\d/.test(address);
+  if (!named && !((delivered.test(sentence) || isWhole) && wants(sentence))) return undefined;
+  if (address !== undefined) return wants(sentence) || !isAsked(sentence) ? { address } : undefined;
+  if (another.test(sentence) || somewhere.test(sentence)) return 'elsewhere';
+  return named && changes.test(sentence) && !isAsked(sentence) ? 'elsewhere' : undefined;
+};
+
+const isAsked = (sentence: string): boolean => {
+  const moods = moodOf(normalise(sentence).text);
+  return moods.has('question') && !moods.has('want');
+};
+
+/**
+ * Where `text` wants a device delivered; undefined when it does not say, or only asks. `isMeant`: a delivery is spoken of
+ * already, so that an address with its number need not say what it is for.
+ */
+export const hearDestination = (text: string, isMeant = false): Destination | undefined =>
+  sentences(text)
+    .map((sentence) => destinationIn(sentence, isMeant))
+    .find((destination) => destination !== undefined);
+
+/** The address a message gives when it was asked for one; a question of the customer's gives none. */
+export const hearAddressGiven = (text: string): string | undefined =>
+  sentences(text)
+    .filter((sentence) => !isAsked(sentence) && !otherWay.test(sentence))
+    .map(hearAddress)
+    .find((address) => address !== undefined);
+
+/** When `text`, said at `now`, wants a device delivered; undefined when it does not say, or only asks. `plainly`: only where it speaks of the delivery. */
+export const hearDeliveryWish = (text: string, now: Temporal.Instant, plainly = false): string | undefined => {
+  for (const sentence of sentences(text)) {
+    if (otherWay.test(sentence) || /訪問|電話|折り?返/u.test(sentence)) continue;
+    if (plainly && !delivered.test(sentence) && !target.test(sentence)) continue;
+    if (!wants(sentence) && (isAsked(sentence) || !(suits.test(sentence) || delivered.test(sentence)))) continue;
+    // The number of a street is no time.
+    const address = hearAddress(sentence);
+    const wish = hearWish(address === undefined ? sentence : sentence.replace(address, ''), now);
+    if (wish !== undefined) return wish;
+  }
+  return undefined;
+};
