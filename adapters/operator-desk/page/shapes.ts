@@ -56,6 +56,8 @@ export interface VisitRow {
   /** the state, or the day and window it is booked for */
   words: string;
   slot: { day: string; from: string; to: string } | null;
+  /** where it is to be moved, once that is confirmed */
+  wished: { day: string; from: string; to: string } | null;
   wish: string | null;
   setUpWish: string | null;
 }

@@ -30,8 +30,16 @@ const fields = (key: string, send: (filled: (name: string) => string) => void, .
     ...children,
   );
 
-const dayField = (name: string, label: string): Described =>
-  h('input', { type: 'date', name, required: true, min: dateOf(serverNow()), 'aria-label': label, title: label });
+const dayField = (name: string, label: string, initial?: string): Described =>
+  h('input', {
+    type: 'date',
+    name,
+    required: true,
+    min: dateOf(serverNow()),
+    'aria-label': label,
+    title: label,
+    initial,
+  });
 
 const send = (label: string, busy: boolean): Described =>
   button(label, () => {}, { kind: 'small', busy, props: { type: 'submit' } });
@@ -43,19 +51,22 @@ const cancelling = (id: string): Described =>
     props: { key: 'cancel' },
   });
 
-const confirming = ({ id }: VisitRow): Described =>
-  fields(
-    'confirm',
+/** The slot that is held is filled in: another one can be chosen all the same. */
+const confirming = ({ id, state: stands, slot, wished }: VisitRow): Described => {
+  const held = wished ?? slot;
+  return fields(
+    `confirm/${held?.day} ${held?.from}`,
     (filled) => void confirmVisit(id, filled('day'), filled('from')),
-    dayField('day', todoWords.visit.day),
+    dayField('day', todoWords.visit.day, held?.day),
     h(
       'select',
-      { name: 'from', 'aria-label': todoWords.visit.window },
+      { name: 'from', 'aria-label': todoWords.visit.window, initial: held?.from },
       state.session?.windows.map(({ from, to }) => h('option', { value: from }, todoWords.visit.span(from, to))) ?? [],
     ),
     send(todoWords.visit.confirm, state.busy.has(`/visits/${id}/confirm`)),
-    cancelling(id),
+    stands === 'requested' && cancelling(id),
   );
+};
 
 const booked = (id: string, isAhead: boolean): Described =>
   acts(
@@ -75,7 +86,8 @@ export const visit = (todo: TodoRow): Described[] => {
     h('p', { class: 'todo-main' }, known.words),
     ...line(words.lists.wish, known.wish),
     ...line(todoWords.visit.setUpWish, known.setUpWish),
-    known.state === 'requested' ? confirming(known) : booked(known.id, serverNow() < Date.parse(todo.dueAt)),
+    ...(known.state === 'requested' || known.wished ? [confirming(known)] : []),
+    ...(known.state === 'requested' ? [] : [booked(known.id, serverNow() < Date.parse(todo.dueAt))]),
   ];
 };
 
