@@ -2,8 +2,13 @@
 import type { Store } from '../adapters/store/port.ts';
 import { openRedisStore } from '../adapters/store/redis.ts';
 import { openSqliteStore } from '../adapters/store/sqlite.ts';
+import { sqliteFileIsThere } from '../adapters/store/sqlite-file.ts';
 import type { Config } from './config.ts';
 
 /** Throws ConfigError when the store cannot be opened. */
 export const openStore = async ({ redisUrl, dataDir }: Config): Promise<Store> =>
   redisUrl ? openRedisStore({ url: redisUrl }) : openSqliteStore({ dir: dataDir });
+
+/** Whether there is a store already; `openStore` makes the embedded one when it is missing. */
+export const storeIsThere = ({ redisUrl, dataDir }: Config): boolean =>
+  redisUrl !== undefined || sqliteFileIsThere(dataDir);

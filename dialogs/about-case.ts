@@ -9,12 +9,13 @@ import type { Heard, Turn } from './turn.ts';
 
 /** Answers with what the message mentions of the trouble; what was answered before stays. */
 export const noticeTrouble = ({ reading }: Heard, answers: Answers): Answers => {
-  const { trouble, device, since, case: which } = reading.mentions;
+  const { trouble, device, since, matter, case: which } = reading.mentions;
   const told = trouble !== undefined || device !== undefined;
   return {
     ...(trouble !== undefined && { trouble }),
     ...(device !== undefined && { device }),
     ...(since !== undefined && { since }),
+    ...(matter !== undefined && { matter }),
     ...(told && { what: reading.text.slice(0, 500) }),
     ...answers,
     ...(which !== undefined && { which }),

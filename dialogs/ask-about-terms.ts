@@ -61,7 +61,7 @@ export const answerQuestions = async (heard: Heard, first: readonly (string | un
   return { text: [...clock, ...text, ...told], cites };
 };
 
-/** What the terms say about each service that has no form of its own yet. */
+/** What the terms say about each service that has conditions, a price or steps there. */
 const about: Partial<Record<Service, string>> = {
   visit: 'visit.about',
   loaner: 'loan.about',
@@ -69,8 +69,9 @@ const about: Partial<Record<Service, string>> = {
   tool_setup: 'tool.steps',
 };
 
-/** Services that have a form and conditions of their own in the terms. */
-export const isToldFirst = (service: Service): boolean => service === 'visit' || service === 'loaner';
+/** What is told of a service to a customer who is not known yet, undefined where it needs no telling. */
+export const toldFirst = (service: Service): string | undefined =>
+  service === 'tool_setup' ? undefined : about[service];
 
 /** A short question that follows (料金は？) leans on the service that was asked for. */
 export const keepService = (heard: Heard, service: Service): void => {
@@ -78,16 +79,11 @@ export const keepService = (heard: Heard, service: Service): void => {
   if (topic !== undefined) heard.keep({ asked: { topic, tongue: 'ja' } });
 };
 
-/** What the terms say of a service, and who arranges it when it has no form. */
-export const tellAbout = async (heard: Heard, service: Service): Promise<Reply> => {
-  const topic = about[service];
-  const onward = heard.say.throughOperator();
-  if (topic === undefined) return onward;
-  heard.keep({ asked: { topic, tongue: 'ja' } });
-  if (isToldFirst(service)) return answerQuestions(heard, [topic]);
-  const { text, cites } = answerTo(topic, heard.documents);
-  heard.keep({ asked: { topic, tongue: 'ja' } });
-  return { ...onward, text: [...text, '\n', ...onward.text], cites };
+/** What the terms say of a topic; undefined when the message asks for it itself, and is answered. */
+export const tellAbout = ({ documents, reading: { text, commands } }: Heard, topic: string): Reply | undefined => {
+  if (commands.some((one) => one.kind === 'ask' && one.topic === topic && one.confidence >= sure)) return undefined;
+  const { computed: _, ...reply } = answerTo(topic, documents, { tongue: tongueOf(text) });
+  return reply;
 };
 
 /** The refusal of what is none of our business, or would change the rules: it changes nothing. */

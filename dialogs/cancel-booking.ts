@@ -1,4 +1,4 @@
-/** Calls off what was asked for: the next visit, or a loan that is not sent yet; which one is asked when both stand. */
+/** Calls off what was asked for: the next visit, a loan that is not sent yet, a paid visit; which one is asked when several stand. */
 import type { Visit } from '../adapters/visit-calendar/port.ts';
 import { hearDeviceKind, speaksOfLoan } from '../knowledge/language/device-names.ts';
 import { speaksOfVisit } from '../knowledge/language/hear-slots.ts';
@@ -6,18 +6,21 @@ import { changeableLoans, nothingToChange } from './change-loan.ts';
 import { knownContract } from './customer.ts';
 import type { Answers, Form, Next } from './form-shape.ts';
 import { tellBoard } from './loan-todo.ts';
+import { standingRequest } from './paid-visit-request.ts';
 import type { Heard } from './turn.ts';
 import { comingVisit } from './visit-slots.ts';
-import { hearCalledOff } from './words/hear.ts';
+import { hearCalledOff, speaksOfSetUp } from './words/hear.ts';
 
-/** What can be called off: 'visit', or a loan by its kind. One of a kind is out at most. */
+/** What can be called off: 'visit', 'paid', or a loan by its kind. One of a kind is out at most. */
 export const cancellable = async (heard: Heard, contract: string): Promise<string[]> => [
   ...((await comingVisit(heard, contract)) ? ['visit'] : []),
   ...(await changeableLoans(heard, contract)).map(({ kind }) => kind),
+  ...((await standingRequest(heard, contract)) ? ['paid'] : []),
 ];
 
-/** What the message speaks of: 'visit', a kind of device, 'loan' when it names none. */
+/** What the message speaks of: 'visit', 'paid', a kind of device, 'loan' when it names none. */
 const aboutOf = (text: string): string | undefined => {
+  if (speaksOfSetUp(text)) return 'paid';
   if (speaksOfVisit(text)) return 'visit';
   return speaksOfLoan(text) ? (hearDeviceKind(text) ?? 'loan') : undefined;
 };
@@ -29,10 +32,14 @@ const heldFor = (visit: Visit | undefined) => (visit?.state === 'requested' ? vi
 export const cancelBooking = (heard: Heard): Form => {
   const { say, visits, loans, desk } = heard;
   const contract = async () => (await knownContract(heard)).number;
-  const meant = async ({ about }: Answers) =>
-    (await cancellable(heard, await contract())).filter(
-      (one) => about === undefined || one === about || (about === 'loan' && one !== 'visit'),
-    );
+  const meant = async ({ about }: Answers) => {
+    const standing = await cancellable(heard, await contract());
+    if (about === undefined) return standing;
+    if (about === 'loan') return standing.filter((one) => one !== 'visit' && one !== 'paid');
+    // Without a paid visit, a visit that is spoken of with set-up is the one that stands.
+    const spokenOf = about === 'paid' && !standing.includes('paid') ? 'visit' : about;
+    return standing.filter((one) => one === spokenOf);
+  };
 
   const cancelVisit = async () => {
     const visit = await comingVisit(heard, await contract());
@@ -65,7 +72,8 @@ export const cancelBooking = (heard: Heard): Form => {
     notice({ reading }, answers) {
       const about = aboutOf(reading.text);
       const { which, ...others } = answers;
-      const isSaid = about === which || (about === 'loan' && which !== undefined && which !== 'visit');
+      const isLoan = which !== undefined && which !== 'visit' && which !== 'paid';
+      const isSaid = about === which || (about === 'loan' && isLoan);
       return about === undefined || isSaid ? answers : { ...others, about };
     },
     readsAgain: ['about', 'which'],
@@ -74,7 +82,7 @@ export const cancelBooking = (heard: Heard): Form => {
       if ((await meant(answers)).length > 0) return undefined;
       const { about } = answers;
       const next = (): Next => 'end';
-      if (about === 'visit') return { say: say.visit.none(), next };
+      if (about === 'visit' || about === 'paid') return { say: say.visit.none(), next };
       if (about === undefined) return { say: say.nothingBooked(), next };
       return { say: await nothingToChange(heard, await contract(), about === 'loan' ? undefined : about), next };
     },
@@ -89,12 +97,23 @@ export const cancelBooking = (heard: Heard): Form => {
           const visit = await comingVisit(heard, await contract());
           return say.whichToCancel(await meant(answers), visit?.slot);
         },
-        hears: { as: 'choice', of: [{ value: 'visit', label: say.visit.name }, ...say.loan.kinds] },
+        hears: {
+          as: 'choice',
+          of: [
+            { value: 'visit', label: say.visit.name },
+            { value: 'paid', label: say.paidVisit.name },
+            ...say.loan.kinds,
+          ],
+        },
       },
     },
-    readBack: async ({ which = '' }) => (which === 'visit' ? confirmCancel() : say.loan.confirmCancel(which)),
+    async readBack({ which = '' }) {
+      if (which === 'paid') return undefined;
+      return which === 'visit' ? confirmCancel() : say.loan.confirmCancel(which);
+    },
     declined: say.keptAsItIs(),
     async done({ which = '' }) {
+      if (which === 'paid') return { start: 'cancel_paid_visit' };
       await (which === 'visit' ? cancelVisit() : cancelLoan(which));
       return 'end';
     },

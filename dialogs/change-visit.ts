@@ -1,24 +1,21 @@
 /** Moves the next visit: an invalid change keeps the old booking, and the month's quota moves along (row 8). */
+import { hearSetUp } from '../knowledge/language/hear-set-up.ts';
 import { moveAllowed } from '../knowledge/rules/visits.ts';
 import { announceVisit, askWhen, lookUp, noticeVisit, readsAgain } from './book-visit.ts';
 import { knownContract } from './customer.ts';
-import type { Form } from './form-shape.ts';
+import type { Answers, Form, Next } from './form-shape.ts';
+import { standingRequest } from './paid-visit-request.ts';
 import { besideKept } from './set-up-at-visit.ts';
 import type { Heard } from './turn.ts';
 import { comingVisit, slotOf } from './visit-slots.ts';
+import { speaksOfSetUp } from './words/hear.ts';
 
 /** The visit that is meant, undefined when none is ahead. */
 const meant = async (heard: Heard) => comingVisit(heard, (await knownContract(heard)).number);
 
-const gate = (heard: Heard) => async () => {
-  const visit = await meant(heard);
-  const end = () => 'end' as const;
-  if (!visit) return { say: heard.say.visit.none(), next: end };
-  const decision = moveAllowed(visit, heard.now);
-  if (decision.allowed) return undefined;
-  const isOver = decision.because.some(({ code }) => code === 'visit-over');
-  return { say: isOver ? heard.say.visit.notAnyMore(decision) : heard.say.pending.notYet(decision), next: end };
-};
+/** That the request for a paid visit is spoken of, not the visit: 設定の訪問. */
+const noticeKind = ({ reading }: Heard, answers: Answers): Answers =>
+  speaksOfSetUp(reading.text) && hearSetUp(reading.text) === undefined ? { ...answers, kind: 'paid' } : answers;
 
 /** The form that moves a visit. */
 export const changeVisit = (heard: Heard): Form => {
@@ -26,9 +23,19 @@ export const changeVisit = (heard: Heard): Form => {
   return {
     id: 'change_booking',
     forContract: true,
-    notice: noticeVisit,
+    notice: (message, answers) => noticeKind(message, noticeVisit(message, answers)),
     readsAgain,
-    gate: gate(heard),
+    async gate({ kind }) {
+      const visit = await meant(heard);
+      const isPaid = (kind === 'paid' || !visit) && (await standingRequest(heard, (await knownContract(heard)).number));
+      if (isPaid) return { next: (): Next => ({ start: 'paid_visit' }) };
+      if (!visit) return { say: say.visit.none(), next: (): Next => 'end' };
+      const decision = moveAllowed(visit, heard.now);
+      if (decision.allowed) return undefined;
+      const isOver = decision.because.some(({ code }) => code === 'visit-over');
+      const why = isOver ? say.visit.notAnyMore(decision) : say.pending.notYet(decision);
+      return { say: why, next: (): Next => 'end' };
+    },
     /** 15時に, alone, is the time of the day that is booked. */
     async heed(answers) {
       const visit = await meant(heard);

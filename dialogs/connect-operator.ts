@@ -30,7 +30,12 @@ export const connectOperator = (heard: Heard): Form => {
       return { say: say.decision(decision), next: () => offerCallback(heard, answers) };
     },
     asks: {},
-    readBack: async (answers) => say.operator.confirm(await contact(answers), await desk.someoneThere()),
+    async readBack(answers) {
+      const decision = await contact(answers);
+      // Whether a contract matter counts is not promised either way (row 5).
+      if (answers.matter === 'contract') return say.operator.confirmContract();
+      return say.operator.confirm(decision, await desk.someoneThere());
+    },
     async done(answers) {
       const of = await caseFromAnswers(heard, await knownContract(heard), answers);
       await joinLine(heard, of);

@@ -34,7 +34,7 @@ const longest = 4_000;
 const nothingRead: Reading = { text: '', commands: [], mentions: {} };
 
 /** Services whose day and time are no question about opening hours: 訪問を予約したい。明日の13時. */
-const dated: ReadonlySet<Service> = new Set(['visit', 'change_booking', 'callback']);
+const dated: ReadonlySet<Service> = new Set(['visit', 'paid_visit', 'change_booking', 'callback']);
 
 /** Questions without those the service answers by itself: a day that is wished for asks for no hours, set-up is told with its fee. */
 const withoutAnswered = ({ documents, reading }: Heard, topics: readonly (string | undefined)[]) => {

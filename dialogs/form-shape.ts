@@ -25,9 +25,11 @@ export interface Form {
   id: string;
   /** the customer's contract must be known first */
   forContract?: boolean;
-  /** what stands in the way: it is said, and the form gives way to `next` */
-  gate?(answers: Answers): Promise<{ say: Reply; next: () => Next | Promise<Next> } | undefined>;
+  /** what stands in the way: it is said, if anything is to be said, and the form gives way to `next` */
+  gate?(answers: Answers): Promise<{ say?: Reply; next: () => Next | Promise<Next> } | undefined>;
   asks: Readonly<Record<string, Ask>>;
+  /** its asks follow one another: back leads to the one before, whether it was asked or not */
+  inOrder?: boolean;
   /** what is read back before it is done, for one yes */
   readBack?(answers: Answers): Promise<Reply | undefined>;
   /** hears a yes to its read-back in words of its own: 取り消します where that is what is read back */

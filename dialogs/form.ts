@@ -126,7 +126,8 @@ export class FormDialog extends Dialog {
   /** Goes back to the question before this one, and takes its answer back; false when there is none. */
   back(instance: DialogInstance): boolean {
     const state = stateOf(instance);
-    const before = state.trail.at(-2);
+    const slots = Object.keys(this.form.asks);
+    const before = this.form.inOrder ? slots[slots.indexOf(state.asked ?? '') - 1] : state.trail.at(-2);
     if (before === undefined) return false;
     const { [before]: _, ...answers } = state.answers;
     state.answers = answers;
@@ -155,7 +156,7 @@ export class FormDialog extends Dialog {
     }
     const stop = await this.form.gate?.(state.answers);
     if (stop) {
-      await this.#heard.speak(stop.say);
+      if (stop.say) await this.#heard.speak(stop.say);
       return this.#end(dc, await stop.next());
     }
     if (this.form.heed) {

@@ -3,7 +3,7 @@ import type { Command } from '../knowledge/language/commands.ts';
 import { speaksOfCall } from '../knowledge/language/hear-slots.ts';
 import { openNow } from '../knowledge/rules/business-hours.ts';
 import { takenOver } from './about-case.ts';
-import { answerQuestions, isToldFirst, keepService, refuse, tellAbout } from './ask-about-terms.ts';
+import { answerQuestions, keepService, refuse, tellAbout, toldFirst } from './ask-about-terms.ts';
 import { cancellable } from './cancel-booking.ts';
 import type { Floor } from './conversation.ts';
 import { contractOf } from './customer.ts';
@@ -55,18 +55,19 @@ const takeBack = async (heard: Heard): Promise<Reply | undefined> => {
 const acts: { [K in Kind]: Act<K> } = {
   async start(floor, { service }) {
     const { heard } = floor;
-    const form = formOf[service];
+    if (service === 'menu') return heard.speak(heard.say.menu());
+    if (service === 'unlink' && heard.own.length === 0) return heard.speak(heard.say.identify.notLinked());
     const isCallback = service === 'cancel_booking' && speaksOfCall(heard.reading.text);
     if (isCallback && (await cancelCallback(heard))) return heard.speak(heard.say.callback.cancelled());
     // Whoever is not known yet hears first what the service needs, then is asked who they are.
-    if (form !== undefined && isToldFirst(service) && !(await contractOf(heard)))
-      await heard.speak(await tellAbout(heard, service));
+    const topic = (await contractOf(heard)) ? undefined : toldFirst(service);
+    const first = topic === undefined ? undefined : tellAbout(heard, topic);
+    if (first) await heard.speak(first);
     keepService(heard, service);
-    if (service === 'unlink' && heard.own.length === 0) return heard.speak(heard.say.identify.notLinked());
-    if (form !== undefined) return begin(floor, form, service === 'other_contract' ? { anew: 'yes' } : {});
-    if (service === 'menu') return heard.speak(heard.say.menu());
-    await heard.speak(await tellAbout(heard, service));
-    return resume(floor);
+    return begin(floor, formOf[service], {
+      ...(service === 'other_contract' && { anew: 'yes' }),
+      ...(topic !== undefined && { told: 'yes' }),
+    });
   },
   human: (floor) => begin(floor, 'operator'),
   async ask(floor, { topic }) {

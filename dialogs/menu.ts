@@ -3,6 +3,7 @@ import type { Service } from '../knowledge/language/commands.ts';
 import { bookVisit } from './book-visit.ts';
 import { borrowDevice } from './borrow-device.ts';
 import { cancelBooking } from './cancel-booking.ts';
+import { cancelPaidVisit } from './cancel-paid-visit.ts';
 import { changeLoan } from './change-loan.ts';
 import { changeVisit } from './change-visit.ts';
 import { chooseContract, unlinkContract } from './choose-contract.ts';
@@ -13,14 +14,16 @@ import { FormDialog } from './form.ts';
 import { choosing, type Form } from './form-shape.ts';
 import { identifyCustomer } from './identify-customer.ts';
 import { leaveCallback } from './leave-callback.ts';
+import { requestPaidVisit } from './request-paid-visit.ts';
 import { setUpAtVisit } from './set-up-at-visit.ts';
+import { setUpManagementTool } from './set-up-management-tool.ts';
 import { showUsage } from './show-usage.ts';
 import { startRemoteSupport } from './start-remote-support.ts';
 import { triage } from './triage.ts';
 import type { Heard } from './turn.ts';
 
-/** The form a service begins with. A service that is not here is answered from the terms. */
-export const formOf: Partial<Record<Service, string>> = {
+/** The form a service begins with. */
+export const formOf: Readonly<Record<Exclude<Service, 'menu'>, string>> = {
   trouble: 'trouble',
   remote: 'remote',
   operator: 'operator',
@@ -30,6 +33,8 @@ export const formOf: Partial<Record<Service, string>> = {
   change_booking: 'change_booking',
   cancel_booking: 'cancel_booking',
   loaner: 'loaner',
+  paid_visit: 'paid_visit',
+  tool_setup: 'tool_setup',
   unlink: 'unlink',
   other_contract: choosing,
 };
@@ -55,6 +60,9 @@ export const formsFor = (heard: Heard): FormDialog[] =>
     changeLoan,
     setUpAtVisit,
     borrowDevice,
+    requestPaidVisit,
+    cancelPaidVisit,
+    setUpManagementTool,
   ]
     .map((build: (heard: Heard) => Form) => build(heard))
     .map((form) => new FormDialog(form, heard, async () => (await contractOf(heard))?.number));

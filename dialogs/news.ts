@@ -80,6 +80,9 @@ const callbackNews: Word = async ({ desk, say }, id) => {
   return todo.result === 'unreachable' ? say.callback.unreachable() : say.callback.made();
 };
 
+const paidVisitNews: Word = async ({ desk, say }, id) =>
+  (await desk.todo(id))?.result === 'done' ? say.paidVisit.arranged() : undefined;
+
 const news: Record<NewsName, Word> = {
   'visit-reminder': visitReminder,
   'visit-news': visitNews,
@@ -87,6 +90,7 @@ const news: Record<NewsName, Word> = {
   'loan-due': loanReminder,
   'loan-overdue': loanReminder,
   'callback-news': callbackNews,
+  'paid-visit-news': paidVisitNews,
   receipt: receiptOf,
 };
 

@@ -1,4 +1,4 @@
-/** Contacts used and left this month with the list behind the number, and what stands: visits, loans, call-back, open cases. */
+/** Contacts used and left this month with the list behind the number, and what stands: visits, loans, call-back, a request for a paid visit, open cases. */
 import type { Contract } from '../adapters/contracts/port.ts';
 import { contactsLeft } from '../knowledge/rules/contacts.ts';
 import { minuteOf, monthOf } from '../knowledge/rules/japan-time.ts';
@@ -6,6 +6,7 @@ import { bindingDue, isOut } from '../knowledge/rules/loans.ts';
 import { contactFacts, knownContract, openCases } from './customer.ts';
 import type { Form } from './form-shape.ts';
 import { queuedCallback } from './leave-callback.ts';
+import { paidVisit, standingRequest } from './paid-visit-request.ts';
 import type { Heard } from './turn.ts';
 import type { Standing } from './words/say-usage.ts';
 
@@ -15,6 +16,7 @@ const standingOf = async (heard: Heard, { number }: Contract): Promise<Standing>
   const { now, promised } = heard;
   const visits = await heard.visits.of(number);
   const callback = await queuedCallback(heard);
+  const request = await standingRequest(heard, number);
   return {
     visits: visits.filter(
       ({ state, slot }) =>
@@ -29,7 +31,10 @@ const standingOf = async (heard: Heard, { number }: Contract): Promise<Standing>
     ...(callback?.contract === number && {
       callback: { due: minute(callback.dueAt), ...(callback.wish !== undefined && { wish: callback.wish }) },
     }),
-    troubles: (await openCases(heard, number)).flatMap(({ what }) => what ?? []),
+    ...(request?.wanted && { wanted: request.wanted }),
+    troubles: (await openCases(heard, number)).flatMap(({ what, trouble }) =>
+      what === undefined || trouble === paidVisit ? [] : [what],
+    ),
   };
 };
 

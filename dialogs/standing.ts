@@ -14,6 +14,7 @@ import { contractOf } from './customer.ts';
 import type { Answers } from './form-shape.ts';
 import { queuedCallback } from './leave-callback.ts';
 import { formOf } from './menu.ts';
+import { standingRequest } from './paid-visit-request.ts';
 import type { Heard } from './turn.ts';
 import { comingVisit } from './visit-slots.ts';
 
@@ -27,7 +28,7 @@ type Mean = (heard: Heard, command: Command, underWay: boolean) => Promise<Meant
 /** The call-back that this message says a time or a number for. */
 const callback: Mean = async (heard, command, underWay) => {
   const { text } = heard.reading;
-  const another = command.kind === 'human' || (command.kind === 'start' && formOf[command.service] !== undefined);
+  const another = command.kind === 'human' || (command.kind === 'start' && command.service in formOf);
   if (underWay || another || (!hearPhoneNumber(text) && hearWish(text, heard.now) === undefined)) return undefined;
   const queued = isQuestion(text) ? undefined : await queuedCallback(heard);
   return queued && { form: 'callback', answers: { case: queued.case } };
@@ -43,6 +44,8 @@ const setUp: Mean = async (heard, command) => {
   if (said === undefined || (said !== 'none' && (!isNear || !(said.atVisit || said.adds)))) return undefined;
   const contract = await contractOf(heard);
   const visit = contract && (await comingVisit(heard, contract.number));
+  // A paid visit that was asked for is for set-up by itself.
+  if (contract && said !== 'none' && !said.atVisit && (await standingRequest(heard, contract.number))) return undefined;
   if (!visit || (said === 'none' && visit.setUpWish === undefined)) return undefined;
   const days = hearSlots(heard.reading.text, heard.now).flatMap(({ day }) => day ?? []);
   if (days.every((day) => day === visit.slot?.day)) return { form: 'set_up' };

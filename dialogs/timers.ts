@@ -37,5 +37,6 @@ export const timers: Record<TimerName, (turn: Turn, of: string) => Promise<Broug
   'loan-due': news('loan-due'),
   'loan-overdue': news('loan-overdue'),
   'callback-news': news('callback-news'),
+  'paid-visit-news': news('paid-visit-news'),
   receipt: news('receipt'),
 };

@@ -24,6 +24,7 @@ export type NewsName =
   | 'loan-due'
   | 'loan-overdue'
   | 'callback-news'
+  | 'paid-visit-news'
   | 'receipt';
 
 export interface Ports {

@@ -28,7 +28,14 @@ const countSchema = z.object({
   case: z.string(),
   month: z.string(),
   at: z.string(),
-  causes: z.array(z.object({ kind: z.enum(['operator', 'remote', 'phone']), of: z.string(), at: z.string() })),
+  causes: z.array(
+    z.object({
+      kind: z.enum(['operator', 'remote', 'phone']),
+      of: z.string(),
+      conversation: z.string().optional(),
+      at: z.string(),
+    }),
+  ),
 });
 
 const cases = recordKind('case', caseSchema);

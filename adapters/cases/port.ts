@@ -15,7 +15,7 @@ export interface Case {
   state: 'open' | 'closed';
   openedAt: string;
   lastEventAt: string;
-  /** the kind of trouble, an id of knowledge/documents/first-aid.yaml */
+  /** the kind of trouble, an id of knowledge/documents/first-aid.yaml; 'paid-visit' when it was begun for the request of one */
   trouble?: string;
   /** what the customer said of it, in their words */
   what?: string;
@@ -33,6 +33,8 @@ export interface Cause {
   kind: 'operator' | 'remote' | 'phone';
   /** the hand-off's id, the session's code, the phone contact's id */
   of: string;
+  /** for a hand-off: the conversation it was taken in */
+  conversation?: string;
   at: string;
 }
 

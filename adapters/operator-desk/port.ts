@@ -30,16 +30,20 @@ export interface PhoneContact {
 export interface Todo {
   id: string;
   /** 'back-office': an intent that did not come about, or an answer that could not be carried out */
-  kind: 'callback' | 'remote' | 'visit' | 'loan' | 'back-office';
+  kind: 'callback' | 'remote' | 'visit' | 'loan' | 'paid-visit' | 'back-office';
   contract: string;
   case: string;
   conversation: string;
   /** from when it can be done, ISO with +09:00 */
   dueAt: string;
-  /** for a call-back: the number to call */
+  /** for a call-back or a paid visit: the number to call; left out: the registered one */
   phone?: string;
-  /** for a call-back: when the customer would like it, in their words */
+  /** for a call-back or a paid visit: when the customer would like it, in their words */
   wish?: string;
+  /** for a paid visit: what is to be set up, a wish a line, in the customer's words */
+  wanted?: string;
+  /** for a paid visit: where, in the customer's words; left out: at the contract's address */
+  place?: string;
   /** for a visit or a loan: its id in the calendar or among the loans */
   of?: string;
   /** for a back office: the kind of the intent and what came of it, `visit.cancel:refused` */
@@ -47,7 +51,7 @@ export interface Todo {
   /** for a remote session: its code */
   code?: string;
   state: 'open' | 'done';
-  /** how a call-back that counted nothing came out */
+  /** how a call-back that counted nothing, or a paid visit, came out */
   result?: 'done' | 'unreachable';
 }
 

@@ -1,5 +1,5 @@
 /** The SQLite file of the embedded store: made, brought to its schema, and held by one process alone. */
-import { chmodSync, mkdirSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { ConfigError } from '../errors.ts';
@@ -22,9 +22,10 @@ const schemaVersion = 1;
 
 const userVersion = (db: DatabaseSync) => Number(db.prepare('PRAGMA user_version').get()?.user_version);
 
-const prepare = (db: DatabaseSync) => {
+const prepare = (db: DatabaseSync, passing: boolean) => {
   // EXCLUSIVE before WAL: the lock is on the file itself and dies with the process, however it dies.
-  db.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
+  db.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL;');
+  db.exec(`PRAGMA synchronous = ${passing ? 'OFF' : 'FULL'};`);
   db.exec('BEGIN EXCLUSIVE');
   const found = userVersion(db);
   if (found === 0) db.exec(`${schema} PRAGMA user_version = ${schemaVersion};`);
@@ -47,12 +48,17 @@ const cure = (error: unknown, dir: string, file: string): string => {
   return `DATA_DIR: ${dir} cannot be used (${(error as Error).message}). Make it a directory this user can write, or choose another.`;
 };
 
+const fileIn = (dir: string): string => join(dir, 'store.sqlite');
+
+/** Whether `openSqliteFile` would open what is there already rather than make it. */
+export const sqliteFileIsThere = (dir: string): boolean => existsSync(fileIn(dir));
+
 /**
- * Opens (or makes) `store.sqlite` in `dir` and locks it until it is closed.
+ * Opens (or makes) `store.sqlite` in `dir` and locks it until it is closed. `passing`: it is thrown away, so no commit waits for the disk.
  * Throws ConfigError when the directory or the file cannot be used, is in use, or was written by a later version.
  */
-export const openSqliteFile = (dir: string): DatabaseSync => {
-  const file = join(dir, 'store.sqlite');
+export const openSqliteFile = (dir: string, passing: boolean): DatabaseSync => {
+  const file = fileIn(dir);
   let db: DatabaseSync | undefined;
   let found: number;
   try {
@@ -60,7 +66,7 @@ export const openSqliteFile = (dir: string): DatabaseSync => {
     db = new DatabaseSync(file);
     // Not opened by hand before: closing any descriptor of the file would drop this process's lock on it.
     chmodSync(file, 0o600);
-    found = prepare(db);
+    found = prepare(db, passing);
   } catch (error) {
     db?.close();
     throw new ConfigError([cure(error, dir, file)]);

@@ -8,10 +8,11 @@ import { sqliteStatements } from './sqlite-statements.ts';
 
 /**
  * Opens the store kept in `dir`, made when it is missing. One process at a time: a second open is refused.
+ * `passing`: for a store that is thrown away; a commit is answered before it is on the disk.
  * Throws ConfigError when `dir` cannot be used. Watchers hear the commits of this process, which are all there are.
  */
-export const openSqliteStore = ({ dir }: { dir: string }): Store => {
-  const db = openSqliteFile(dir);
+export const openSqliteStore = ({ dir, passing = false }: { dir: string; passing?: boolean }): Store => {
+  const db = openSqliteFile(dir, passing);
   const sql = sqliteStatements(db);
   const watchers = new Set<(topics: string[]) => void>();
 

@@ -143,7 +143,7 @@ export const operations = {
   todoDone: {
     method: 'post',
     path: `${base}/todos/:id/done`,
-    summary: 'A call-back that needs no contact is done; the customer is told.',
+    summary: 'A call-back that needs no contact is done, or a paid visit is arranged; the customer is told.',
     answer: doneAnswer,
     guard: 'once',
     refuses: [404, 409],

@@ -81,15 +81,20 @@ const todoRow = name(
   'TodoRow',
   z.strictObject({
     id: part.describe('the to-do as one part of an address'),
-    kind: z.enum(['callback', 'remote', 'visit', 'loan', 'back-office']),
+    kind: z.enum(['callback', 'remote', 'visit', 'loan', 'paid-visit', 'back-office']),
     chat: part,
     contract: contractLine,
     case: caseLine,
     dueAt: time,
     overdue: z.boolean(),
-    phone: z.string().nullable().describe('for a call-back: the number to call'),
+    phone: z.string().nullable().describe('for a call-back or a paid visit: the number to call'),
     registered: z.boolean().describe('the number is the registered one: none was given'),
-    wish: z.string().nullable().describe('for a call-back: when the customer would like it, in their words'),
+    wish: z
+      .string()
+      .nullable()
+      .describe('for a call-back or a paid visit: when the customer would like it, in their words'),
+    wanted: z.string().nullable().describe('for a paid visit: what is to be set up, a wish a line, in their words'),
+    place: z.string().nullable().describe('for a paid visit: where; the registered address unless another was named'),
     code: z.string().nullable(),
     session: sessionState.nullable(),
     expiresAt: time.nullable().describe('for a session: not connected by then, it is void'),

@@ -16,8 +16,15 @@ import type { board } from './shapes.ts';
 
 type Row = z.output<typeof board>['todos'][number];
 
-/** A call-back is late an hour after it could be made, a session after ten minutes (it is void after thirty), a visit or a loan that was asked for after a day, what the back office left open after an hour. */
-const lateAfterMinutes = { callback: 60, remote: 10, visit: 24 * 60, loan: 24 * 60, 'back-office': 60 } as const;
+/** A call-back is late an hour after it could be made, a session after ten minutes (it is void after thirty), what was asked for (a visit, a loan, a paid visit) after a day, what the back office left open after an hour. */
+const lateAfterMinutes = {
+  callback: 60,
+  remote: 10,
+  visit: 24 * 60,
+  loan: 24 * 60,
+  'paid-visit': 24 * 60,
+  'back-office': 60,
+} as const;
 const steps = ['sent', 'arrived', 'returned', 'lost', 'cancelled'] as const;
 
 const visitRow = ({ id, state, slot, wished, wish, setUpWish }: Visit): NonNullable<Row['visit']> => ({
@@ -54,6 +61,7 @@ const isLate = ({ kind, dueAt }: Todo, { now, promised }: Turn, visit: Visit | u
 /** The to-do as the board shows it. */
 export const todoRow = async (turn: Turn, todo: Todo): Promise<Row> => {
   const { kind, of = '' } = todo;
+  const isCalled = kind === 'callback' || kind === 'paid-visit';
   const contract = await turn.contracts.find(todo.contract);
   const session = todo.code === undefined ? undefined : await turn.sessions.find(todo.code);
   const visit = kind === 'visit' ? await turn.visits.find(of) : undefined;
@@ -66,9 +74,11 @@ export const todoRow = async (turn: Turn, todo: Todo): Promise<Row> => {
     case: caseLine(todo.case, await turn.cases.find(todo.case), turn.documents),
     dueAt: todo.dueAt,
     overdue: isLate(todo, turn, visit, loan),
-    phone: kind === 'callback' ? (todo.phone ?? contract?.phone ?? null) : null,
-    registered: kind === 'callback' && todo.phone === undefined,
+    phone: isCalled ? (todo.phone ?? contract?.phone ?? null) : null,
+    registered: isCalled && todo.phone === undefined,
     wish: todo.wish ?? null,
+    wanted: todo.wanted ?? null,
+    place: kind === 'paid-visit' ? (todo.place ?? contract?.address ?? null) : null,
     code: todo.code ?? null,
     session: session?.state ?? null,
     expiresAt: session?.expiresAt ?? null,

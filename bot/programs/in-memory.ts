@@ -13,7 +13,7 @@ const documents = loadDocuments();
 /** A desk whose business time stands at `start` until it is set. `backOffice`: asked for visits and loans. `close` removes everything. */
 export const passingDesk = (start: Temporal.Instant, backOffice?: Parameters<typeof openDesk>[0]['backOffice']) => {
   const dir = mkdtempSync(join(tmpdir(), 'anshin-'));
-  const store = openSqliteStore({ dir });
+  const store = openSqliteStore({ dir, passing: true });
   const clock = steppedClock(start);
   const log = pino({ level: 'error' }, pino.destination(2));
   const desk = openDesk({

@@ -14,11 +14,12 @@ export const takeChat = async (turn: Turn, by: Operator): Promise<ActionResult> 
   const may = await mayTake(turn, by);
   if ('no' in may) return notSo(may.no);
   const handoff = may.yes;
-  const { now, cases } = turn;
+  const { now, cases, conversation } = turn;
   const at = stamp(now);
   await turn.desk.keepHandoff({ ...handoff, state: 'connected', operator: { id: by.id, name: by.name }, takenAt: at });
   await cases.stopWaiting(handoff.contract, handoff.id);
-  const counted = await cases.count(handoff.case, { kind: 'operator', of: handoff.id, at }, monthOf(now));
+  const cause = { kind: 'operator', of: handoff.id, conversation, at } as const;
+  const counted = await cases.count(handoff.case, cause, monthOf(now));
   await cases.change(handoff.case, { lastEventAt: at });
   turn.stopTimer('desk-closes', turn.conversation);
   turn.note('handoff', 'taken');

@@ -28,7 +28,7 @@ export type OperatorAction =
       /** a supervisor counts it although no contact is left */
       override?: { reason: string };
     }
-  /** a call-back that needs no contact, or at which nobody answered */
+  /** a call-back that needs no contact, or at which nobody answered; a paid visit that is arranged */
   | { do: 'done-todo'; todo: string; result: 'done' | 'unreachable' }
   /** a slot for a visit that waits to be confirmed: the window of `day` (`YYYY-MM-DD`) that contains `from` (`HH:mm`) */
   | { do: 'confirm-visit'; visit: string; day: string; from: string }

@@ -1,19 +1,36 @@
 /** An operator's outcome: what it does to the case, its count, the chat and the session (domain.md, "A case"). */
-import type { Case, Cause } from '../../adapters/cases/port.ts';
+import type { Case, Cause, Count } from '../../adapters/cases/port.ts';
 import type { Session } from '../../adapters/remote-support/port.ts';
 import { causesAfter, type Outcome, staysOpen } from '../../knowledge/rules/cases.ts';
-import { stamp } from '../../knowledge/rules/japan-time.ts';
+import { monthOf, stamp } from '../../knowledge/rules/japan-time.ts';
 import type { Turn } from '../turn.ts';
 import type { Operator } from './operator.ts';
 
+/** Whether the chat of this take-over still goes on, with its operator or waiting for another: it has an outcome to come. */
+const goesOn = async ({ desk }: Turn, { of, conversation }: Cause): Promise<boolean> => {
+  const handoff = conversation === undefined ? undefined : await desk.handoffOf(conversation);
+  return handoff?.id === of && (handoff.state === 'queued' || handoff.state === 'connected');
+};
+
 /**
  * The take-overs an outcome speaks of: the chat it `ended`, and earlier ones that had no outcome of their own, given back
- * or lost. What was taken before the last outcome was another contact.
+ * or lost. What was taken before the last outcome was another contact; so is a chat on another device that goes on.
  */
-const takenFor = ({ outcomes }: Case, causes: readonly Cause[], ended: string | undefined): string[] => {
-  const last = outcomes.at(-1)?.at ?? '';
-  return causes.filter(({ kind, of, at }) => kind === 'operator' && (of === ended || at > last)).map(({ of }) => of);
+const takenFor = async (
+  turn: Turn,
+  of: Case,
+  causes: readonly Cause[],
+  ended: string | undefined,
+): Promise<string[]> => {
+  const last = of.outcomes.at(-1)?.at ?? '';
+  const mine = causes.filter((cause) => cause.kind === 'operator' && (cause.of === ended || cause.at > last));
+  const others = await Promise.all(mine.map((cause) => goesOn(turn, cause)));
+  return mine.filter((_, n) => !others[n]).map((cause) => cause.of);
 };
+
+/** Whether another chat waits for the case on a count of an earlier month: without it, that chat would use up a contact of this one. */
+const isWaitedOn = async ({ cases, now }: Turn, of: Case, { month }: Count): Promise<boolean> =>
+  month !== monthOf(now) && (await cases.waiting(of.contract)).some((one) => one.case === of.id);
 
 /** Records `outcome` for the case; a contract matter takes back what the take-over counted, not what a session or a call did (row 5). */
 export const recordOutcome = async (
@@ -25,8 +42,8 @@ export const recordOutcome = async (
 ): Promise<void> => {
   const at = stamp(turn.now);
   const count = await turn.cases.countOf(of.id);
-  if (count && outcome.result === 'contract') {
-    const taken = takenFor(of, count.causes, ended);
+  if (count && outcome.result === 'contract' && !(await isWaitedOn(turn, of, count))) {
+    const taken = await takenFor(turn, of, count.causes, ended);
     const left = taken.reduce<Cause[]>((causes, handoff) => causesAfter(causes, outcome, handoff), count.causes);
     if ((await turn.cases.recount(of.id, left)) === 'undone') turn.note('uncounted', 'contract');
   }

@@ -16,7 +16,7 @@ const callbackFor = async (turn: Turn, { todo: id, contract }: Phone): Promise<M
   if (id === undefined) return { yes: undefined };
   const todo = await turn.desk.todo(id);
   if (todo?.state !== 'open') return { no: brief.todoDone };
-  if (todo.kind !== 'callback') return { no: brief.todoOfItself };
+  if (todo.kind !== 'callback') return { no: todo.kind === 'paid-visit' ? brief.noCallback : brief.todoOfItself };
   return todo.contract === contract ? { yes: todo } : { no: brief.todoElsewhere };
 };
 
@@ -80,7 +80,7 @@ export const recordPhone = async (turn: Turn, by: Operator, action: Phone): Prom
   return done;
 };
 
-/** Takes a call-back that needs no contact, or reached nobody, off the board; nothing is counted, and the customer hears of it. What the back office left open is cleared up without a word. */
+/** Takes a call-back that needs no contact or reached nobody, or a paid visit that is arranged, off the board; nothing is counted, and the customer hears of it. What the back office left open is cleared up without a word. */
 export const finishTodo = async (
   turn: Turn,
   _by: Operator,
@@ -92,9 +92,11 @@ export const finishTodo = async (
     await turn.desk.keepTodo({ ...todo, state: 'done' });
     return done;
   }
-  if (todo.kind !== 'callback') return notSo(brief.todoOfItself);
+  const isCallback = todo.kind === 'callback';
+  if (!isCallback && todo.kind !== 'paid-visit') return notSo(brief.todoOfItself);
+  if (!isCallback && result === 'unreachable') return notSo(brief.noCallback);
   await turn.desk.keepTodo({ ...todo, state: 'done', result });
-  turn.note('handoff', `callback ${result}`);
-  await tell(turn, 'callback-news', id);
+  turn.note('handoff', `${todo.kind} ${result}`);
+  await tell(turn, isCallback ? 'callback-news' : 'paid-visit-news', id);
   return done;
 };

@@ -39,6 +39,7 @@ const handoffNotes: Readonly<Record<string, string>> = {
   returned: 'チャットをボットに戻しました。',
   'operator gone': '担当オペレーターの接続が切れたため、順番待ちに戻しました。',
   'counted before': 'この案件は数え済みのため、お問い合わせ回数は増えません。',
+  'paid-visit done': '訪問サポートを手配済みにしました。',
   'callback done': '折り返しを、回数に数えない用件として済みにしました。',
   'callback unreachable': '折り返しの電話は、つながりませんでした。',
 };
@@ -121,6 +122,7 @@ export const brief = {
   noSession: 'このチャットには、リモートサポートのセッションがありません。',
   todoDone: 'この用件は、もう済んでいます。一覧を更新してください。',
   todoOfItself: 'この用件は、訪問やセッションの結果、または貸し出しの状態を記録すると済みになります。',
+  noCallback: 'この用件は、折り返し電話ではありません。手配ができたら「手配済みにする」を押してください。',
   todoElsewhere: 'この折り返しは、別のご契約のものです。お客さま番号をお確かめください。',
   overridden: (name: string, reason: string) => `残り回数がないため、${name}さんの判断で数えました。理由：${reason}`,
   supervisorOnly: '残り回数がないときに数えられるのは、管理者だけです。管理者にご相談ください。',
@@ -135,6 +137,12 @@ export const brief = {
   dueMissing: '返却の期限を入れてください。',
   duePast: '返却の期限には、本日以降の日を入れてください。',
   loanIs: (state: Loan['state']) => `この貸し出しは「${loanStates[state]}」のため、そのようには変えられません。`,
+
+  /** where a customer is in the set-up of the tool */
+  step: (step: string, about: string) => `${step} ${about}`,
+  stepDone: (title: string) => `${title}（済み）`,
+  settingUp: (title: string) => `IT運用管理ツールの設定（${title}）`,
+  inTheirWords: (what: string, words: string) => `${what}：${words.slice(0, 300)}`,
 
   outcome: outcomeWords,
   slot: slotWords,

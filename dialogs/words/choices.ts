@@ -17,6 +17,9 @@ export const doable = ({ visit, lend }: { visit: boolean; lend: readonly string[
   ...lend.map((kind) => choice(`代わりの${deviceName(kind)}を借りる`, `代わりの${deviceName(kind)}を借りたい`)),
 ];
 
+/** The button that leads a step back. */
+export const goBack = choice('戻る');
+
 export const menuChoices = [
   choice('困りごとを相談する'),
   choice('リモートで見てほしい'),

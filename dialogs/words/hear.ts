@@ -16,3 +16,53 @@ const calledOff =
 
 /** Whether the customer says that it is to be called off, where that is what was asked: 取り消します. */
 export const hearCalledOff = (text: string): boolean => calledOff.test(text.trim());
+const failed = /困(?!ってい?ま?せ|ってな)|エラー|失敗|\b(?:error|help|stuck)\b/iu;
+const isFine = /問題(?:は|も)?(?:あり?ません|な[いくし])|(?:分か|わか)りました/u;
+const stuck =
+  /(?:分か|わか|解)(?:ら|り?ません)|忘れ(?:た|まし)|[無失]くし|なくし(?:た|まし)|紛失|うまく(?:いか|いき|でき|行か|行き)(?:な|ませ)|だめ|ダメ|駄目|無理|つまず|止ま(?:っ|り|る)|固ま|進(?:まな|めな|みません|めません)|(?:でき|出来|出|出て[きこ]|開[かきけ]|見つか[らり]|見当た[らり]|つなが[らり]|繋が[らり]|動[かき]|入[られり]|押せ|選べ|終わ[らり]|通[らり]|され|起動し|あり)(?:な[いかく]|ません)/u;
+const notYet = /^まだ|待って|待ち|少々|(?:ダウンロード|インストール|確認|作業|入力)(?:の途中|中)/u;
+const goesOn =
+  /^(?:はい|ええ|うん|yes|next|done|ok|オーケー|了解|承知)|^(?:では|じゃあ)?[、,]?(?:次|つぎ)(?!回|の(?!手順|ステップ|画面))|進(?:ん|み|め)(?:だ|まし|て)|(?:でき|出来|見つけ|入れ|開け)(?:た(?!ら)|まし)|(?:終わ|見つか|入)(?:った(?!ら)|りまし)|(?:し|出|押し|開き|済み|出て(?:き|い)|あり)まし(?:た|て)|(?:完了|済み|(?<!ま)した(?=$|[よ。、!])|出た(?!ら)|押した(?!ら)|開いた(?!ら))|(?:(?:書いて|手元に|ここに)あり|載ってい)ます(?!か)|^大丈夫/iu;
+const restarts = /^(?:もう一度|もう1度)?(?:最初|はじめ|初め|始め)から/u;
+/** A step that is named with one of these is where the customer wants to be. */
+const wantsThere = /戻|もど|から|もう一度|もう一回|見(?:せ|たい)/u;
+
+/** What a customer says to one step of a walk-through: 'yes' it is done, 'no' I am stuck, 'wait', 'first' or 'there' (to a step that is named). */
+export const hearProgress = (text: string): 'yes' | 'no' | 'wait' | 'first' | 'there' | undefined => {
+  if (failed.test(text)) return 'no';
+  if (notYet.test(text)) return 'wait';
+  if (!isFine.test(text) && (stuck.test(text) || /^(?:いいえ|いえ)/u.test(text))) return 'no';
+  if (restarts.test(text)) return 'first';
+  if (wantsThere.test(text)) return 'there';
+  return isFine.test(text) || goesOn.test(text) ? 'yes' : undefined;
+};
+
+/** What a message that tells of another trouble must speak of, to be about the step that was told. */
+const ofTheStep = /サイト|ページ|画面|URL|ツール|インストール|ダウンロード|認証|ログイン|アイコン/iu;
+
+/** Whether a message with a trouble in it is about the step, not about something else that is out of order. */
+export const speaksOfStep = (text: string): boolean => ofTheStep.test(text);
+
+const setUpWord = /設定|セットアップ|初期|設置|取り?付け|インストール/u;
+const corrected = /やっぱり?|じゃなく|ではなく|でなく|間違|まちが|訂正/u;
+const added = /も(?:お願い|頼|して|一緒|いっしょ|追加)|追加|それと|あと[はで]?、|ついでに|加えて/u;
+const opening = /^(?:(?:あ|ああ|いや|いえ|いいえ|すみません|ごめんなさい|やっぱり?)[、,。\s]*)+/u;
+
+/** What a message does to what is to be set up: adds to it, corrects it, or names it anew; undefined: nothing. `names`: it names a device. */
+export const hearSetUpChange = (text: string, names: boolean): 'more' | 'corrected' | 'named' | undefined => {
+  const speaksOfIt = setUpWord.test(text);
+  if (!names && !speaksOfIt) return undefined;
+  if (added.test(text)) return 'more';
+  if (corrected.test(text)) return 'corrected';
+  return names && speaksOfIt ? 'named' : undefined;
+};
+
+/** A customer's words without what leads in to a correction: いや、やっぱり…. */
+export const inOwnWords = (text: string): string => text.trim().replace(opening, '').slice(0, 500);
+
+/** Whether a message says that there is nothing to add. */
+export const hearNothingMore = (text: string): boolean =>
+  /^(?:いいえ|いえ|特に|ない(?:です)?[。]?$|ありません|なし|このまま|そのまま|大丈夫)/u.test(text.trim());
+
+/** Whether a booking that is spoken of is the one of a paid set-up visit. */
+export const speaksOfSetUp = (text: string): boolean => /訪問サポート|設定|セットアップ|有償|有料/u.test(text);

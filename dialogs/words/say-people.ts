@@ -5,7 +5,7 @@ import { nameOf, ofClock, quoted, words } from '../../knowledge/terms/figures.ts
 import type { Reply } from '../reply.ts';
 import { choice, doable, yesNo } from './choices.ts';
 import { counting, desk } from './clauses.ts';
-import { reasonsOf } from './reasons.ts';
+import { factsOf, reasonsOf } from './reasons.ts';
 import { whenWords } from './times.ts';
 
 /** Said when waiting ended without an operator: only what is true of the count. */
@@ -14,6 +14,7 @@ const unused = (counted: boolean): string => (counted ? '' : 'お問い合わせ
 /** The sentences of these services. */
 export const peopleSayings = (terms: Terms) => {
   const reasons = reasonsOf(terms);
+  const fact = factsOf(terms);
   return {
     operator: {
       confirm: (decision: Decision, someoneThere: boolean): Reply => ({
@@ -24,6 +25,11 @@ export const peopleSayings = (terms: Terms) => {
           ...(someoneThere ? [] : [choice('折り返しを頼む')]),
           choice('やめる'),
         ],
+        confirmation: true,
+      }),
+      confirmContract: (): Reply => ({
+        text: words`ご契約の変更や解約のご用件ですね。お問い合わせ窓口（加入電話・ひかり電話からは${fact('phone.landline')}、携帯電話からは${fact('phone.mobile')}）でも承ります。お問い合わせ回数に数えるかどうかも、そちらでご確認いただけます。\nこのままチャットでオペレーターにおつなぎしますか。`,
+        choices: [choice('つなぐ', 'はい、つないでください'), choice('やめる')],
         confirmation: true,
       }),
       queued: (): Reply => ({

@@ -8,6 +8,7 @@ import { choice } from './choices.ts';
 import { counting, desk, limit, visits } from './clauses.ts';
 import { deviceName, loanStates } from './reasons-of-loans.ts';
 import { loanChoices } from './say-loans.ts';
+import { wishes } from './say-paid-visit.ts';
 import { dayWords, spanWords, whenWords } from './times.ts';
 
 /** How a contact was made. */
@@ -38,6 +39,8 @@ export interface Standing {
     wish?: string | undefined;
   }[];
   callback?: { due: string; wish?: string };
+  /** what is to be set up at a paid visit that was asked for, a wish a line */
+  wanted?: string;
   /** the troubles of open cases, in the customer's words */
   troubles: readonly string[];
 }
@@ -55,7 +58,7 @@ interface Usage {
 
 const slotFigure = ({ day, from, to }: Slot) => ofContract(`${dayWords(day)}${spanWords(from, to)}`, visits);
 
-const standingWords = ({ visits: booked, lent, callback, troubles }: Standing): Text => [
+const standingWords = ({ visits: booked, lent, callback, wanted, troubles }: Standing): Text => [
   ...booked.flatMap(({ state, slot, wished, wish, setUpWish }) => [
     ...(slot && state === 'booked'
       ? words`\nご予約中の訪問：${slotFigure(slot)}`
@@ -70,6 +73,7 @@ const standingWords = ({ visits: booked, lent, callback, troubles }: Standing): 
   ...(callback === undefined
     ? []
     : words`\n折り返しのお電話：${ofClock(whenWords(callback.due), desk)}以降${callback.wish === undefined ? [] : words`（ご希望「${quoted(callback.wish)}」）`}`),
+  ...(wanted === undefined ? [] : words`\n承っている訪問サポート：${wishes(wanted)}`),
   ...troubles.flatMap((trouble) => words`\nただいま続いている件：${quoted(trouble)}`),
 ];
 

@@ -52,9 +52,13 @@ export const visitSayings = (documents: Documents) => {
     visit: {
       name: '訪問',
       refused: (decision: Decision): Reply => ({
-        text: words`${reasons(decision)}\nパソコンなどの設定のためにお伺いする訪問サポートは、別に料金がかかります。ご希望のときはオペレーターへお申し付けください。`,
+        text: words`${reasons(decision)}\nパソコンなどの設定のためにお伺いする訪問サポートは、別に料金がかかります。ご希望のときは、このチャットでお申し込みいただけます。`,
         cites: [...decision.clauses, 'サービス概要 ④'],
-        choices: [choice('リモートで見てほしい'), person],
+        choices: [
+          choice('リモートで見てほしい'),
+          choice('オペレーターと話したい'),
+          choice('設定の訪問を頼む', '設定の訪問（訪問サポート）を頼みたい'),
+        ],
       }),
       askWhen: (free: readonly Slot[], setUp?: string): Reply => ({
         text: [

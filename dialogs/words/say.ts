@@ -4,16 +4,18 @@ import type { Slot } from '../../knowledge/rules/visit-windows.ts';
 import type { Documents } from '../../knowledge/terms/documents.ts';
 import { nameOf, ofClock, ofDesk, quoted, type Text, words } from '../../knowledge/terms/figures.ts';
 import type { Reply } from '../reply.ts';
-import { choice, menuChoices, yesNo } from './choices.ts';
+import { choice, goBack, menuChoices, yesNo } from './choices.ts';
 import { desk } from './clauses.ts';
 import { factsOf, reasonsOf } from './reasons.ts';
 import { deviceName } from './reasons-of-loans.ts';
 import { afterSayings } from './say-after.ts';
 import { helpSayings } from './say-help.ts';
 import { loanSayings } from './say-loans.ts';
+import { paidVisitSayings } from './say-paid-visit.ts';
 import { pendingSayings } from './say-pending.ts';
 import { peopleSayings } from './say-people.ts';
 import { receiptSayings } from './say-receipt.ts';
+import { setUpSayings } from './say-set-up.ts';
 import { usageSayings } from './say-usage.ts';
 import { visitLabel, visitSayings } from './say-visits.ts';
 import { whenWords } from './times.ts';
@@ -32,9 +34,11 @@ export const sayings = (documents: Documents) => {
     ...afterSayings(),
     ...helpSayings(documents),
     ...loanSayings(terms),
+    ...paidVisitSayings(),
     ...peopleSayings(terms),
     ...pendingSayings(documents),
     ...receiptSayings(),
+    ...setUpSayings(documents),
     ...usageSayings(),
     ...visitSayings(documents),
 
@@ -72,10 +76,6 @@ export const sayings = (documents: Documents) => {
       text: words`申し訳ございません。こちらの不具合で、ただいまのご用件を承れませんでした。もう一度お送りいただくか、オペレーターへご相談ください。`,
       choices: [choice('オペレーターと話したい')],
     }),
-    throughOperator: (): Reply => ({
-      text: words`お申し込みやご変更は、オペレーターが承ります。`,
-      choices: [choice('オペレーターと話したい'), choice('困りごとを相談する')],
-    }),
     cancelled: (): Reply => ({
       text: words`承知しました。ここまでのお手続きは取りやめました。ほかにご用件があればお書きください。`,
     }),
@@ -90,15 +90,16 @@ export const sayings = (documents: Documents) => {
     whichToCancel: (which: readonly string[], slot: Slot | undefined): Reply => ({
       text: words`どちらを取り消しますか。`,
       choices: [
-        ...which.map((one) =>
-          one === 'visit' ? { label: visitLabel(slot), say: '訪問' } : choice(`${deviceName(one)}の代わりの機器`),
-        ),
+        ...which.map((one) => {
+          if (one === 'visit') return { label: visitLabel(slot), say: '訪問' };
+          return choice(one === 'paid' ? '訪問サポート' : `${deviceName(one)}の代わりの機器`);
+        }),
         choice('やめる'),
       ],
     }),
     nothingBooked: (): Reply => ({ text: words`取り消しのできるご予約やお申し込みは、いまありません。` }),
     keptAsItIs: (): Reply => ({ text: words`承知しました。取り消さずに、そのままにします。` }),
-    noStepBack: (): Reply => ({ text: words`これより前の質問はありません。` }),
+    noStepBack: (): Reply => ({ text: words`これより前には戻れません。` }),
     goOn: (): Reply => ({ text: words`続きをお伺いします。` }),
     again: (question: Reply): Reply => ({
       ...question,
@@ -109,7 +110,7 @@ export const sayings = (documents: Documents) => {
       text: words`恐れ入ります、まだうまく読み取れません。下からお選びいただくか、別の言い方でお書きください。\n${question.text}`,
       choices: [
         ...choices.filter(({ say }) => say !== stop.say),
-        ...(hasBefore ? [choice('ひとつ前に戻る', '戻る')] : []),
+        ...(hasBefore && !choices.some(({ say }) => say === goBack.say) ? [choice('ひとつ前に戻る', goBack.say)] : []),
         choice('オペレーターと話したい'),
         stop,
       ],

@@ -73,6 +73,8 @@ export interface Mentions {
   since?: string;
   /** says in words that it is the trouble spoken of before, or another one */
   case?: 'same' | 'other';
+  /** it is about the contract itself: changing or ending it */
+  matter?: 'contract';
   /** says in words that what was said before is not so: いや、間違えました */
   corrected?: boolean;
 }

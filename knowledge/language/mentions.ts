@@ -25,11 +25,14 @@ export const mentionsIn = (source: string, even: Normalised, hits: readonly Hit[
   const trouble = category?.id;
   const device = hits.find(({ concepts }) => concepts.some((concept) => devices.includes(concept)));
   const begun = since.exec(even.text);
+  const isContract =
+    said.has('end-contract') || said.has('contract-change') || (said.has('contract') && said.has('change'));
   const other = said.has('case-other');
   const same = said.has('case-same');
   return {
     ...(trouble ? { trouble } : {}),
     ...(device ? { device: inTheirWords(device) } : {}),
+    ...(isContract && { matter: 'contract' as const }),
     ...(begun ? { since: inTheirWords({ start: begun.index, end: begun.index + begun[0].length }) } : {}),
     ...(other ? { case: 'other' as const } : same ? { case: 'same' as const } : {}),
   };

@@ -1,6 +1,6 @@
 /** What one sentence asks for: a service, a passage of the terms, a small command. */
 import type { Documents } from '../terms/documents.ts';
-import type { Meaning, Span } from './commands.ts';
+import type { Meaning, Service, Span } from './commands.ts';
 import { type FoundTopic, findTopic, unknownWords } from './find-topic.ts';
 import { leaningTopic } from './lean.ts';
 import type { Hit, Lexicon } from './lexicon.ts';
@@ -23,8 +23,11 @@ const isSmalltalk = (command: string): command is Smalltalk => smalltalk.include
 
 const surely = 0.95;
 const sure = (score: number): number => Math.max(0.1, Math.min(surely, 0.45 + 0.1 * score));
-/** Said with a wish, these take something for granted that the terms may have to set right. */
-const takenForGranted = ['free', 'per-kind'];
+/** Services that are limited by a number of devices. */
+const numbered: readonly string[] = ['loaner', 'tool_setup'] satisfies Service[];
+/** Said with a wish for a service, a concept takes something for granted that the terms may have to set right. */
+const takesForGranted = (concept: string, service: string): boolean =>
+  concept === 'free' || (concept === 'per-kind' && numbered.includes(service));
 /** Concepts every question is made with: they tell nothing of what it is about. */
 const formWords: readonly string[] = [
   'what',
@@ -107,9 +110,9 @@ export const readSentence = (sentence: string, hits: readonly Hit[], documents: 
     return two ? two.map(({ topic, confidence, span }) => meant({ kind: 'ask', topic }, confidence, span)) : [first];
   }
   // 無料だから来て wants a visit, and takes something for granted that the terms must set right.
-  const premise =
-    found?.topic !== undefined && found.confidence >= 0.7 && further.some((name) => takenForGranted.includes(name));
-  return first.meaning.kind === 'start' && premise
+  const { meaning } = first;
+  const premise = meaning.kind === 'start' && further.some((name) => takesForGranted(name, meaning.service));
+  return premise && found?.topic !== undefined && found.confidence >= 0.7
     ? [first, meant({ kind: 'ask', topic: found.topic }, found.confidence)]
     : [first];
 };

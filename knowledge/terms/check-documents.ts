@@ -3,7 +3,7 @@
 import { numbersIn } from '../language/figure.ts';
 import { computedConcepts } from '../language/mood.ts';
 import { entryChecks, type Report } from './check-entry.ts';
-import type { AnswersFile, FirstAid, ServicesFile, TermsFile, WordsFile } from './schema.ts';
+import type { AnswersFile, FirstAid, ServicesFile, TermsFile, ToolSetup, WordsFile } from './schema.ts';
 
 /** A file as parsed: its data unless it has problems, and a way to say where one stands. */
 export interface Parsed<T> {
@@ -18,21 +18,22 @@ interface Files {
   words: Parsed<WordsFile>;
   services: Parsed<ServicesFile>;
   firstAid: Parsed<FirstAid>;
+  toolSetup: Parsed<ToolSetup>;
 }
 
 const idsOf = (entries: readonly { id: string }[]): string[] => entries.map(({ id }) => id);
 
 /** Every problem between files that are each well formed, as "file:line: what is wrong. how to cure it". */
 export const problemsBetween = (files: Files): string[] => {
-  const { terms, answers, words, services, firstAid } = files;
-  if (!terms.data || !answers.data || !words.data || !services.data || !firstAid.data) return [];
+  const { terms, answers, words, services, firstAid, toolSetup } = files;
+  if (!terms.data || !answers.data || !words.data || !services.data || !firstAid.data || !toolSetup.data) return [];
   const problems: string[] = [];
   const reportIn =
     ({ at }: Pick<Parsed<unknown>, 'at'>): Report =>
     (place, problem) =>
       void problems.push(at(place, problem));
   const [inTerms, inAnswers, inWords] = [reportIn(terms), reportIn(answers), reportIn(words)];
-  const [inServices, inFirstAid] = [reportIn(services), reportIn(firstAid)];
+  const [inServices, inFirstAid, inSetup] = [reportIn(services), reportIn(firstAid), reportIn(toolSetup)];
   const { facts, clauses } = terms.data;
   const { phrases, topics, unstated, clock, english } = answers.data;
   const { wayOnCites, ...common } = answers.data.common;
@@ -91,6 +92,13 @@ export const problemsBetween = (files: Files): string[] => {
   for (const [n, { steps, words: names }] of firstAid.data.categories.entries()) {
     check.template(steps.join(''), inFirstAid, ['categories', n, 'steps']);
     check.concepts(names, inFirstAid, ['categories', n, 'words']);
+  }
+  check.once(idsOf(toolSetup.data.steps), inSetup, 'steps');
+  for (const [n, step] of toolSetup.data.steps.entries()) {
+    check.template(`{${step.id}}`, inSetup, ['steps', n, 'id']);
+    check.template([step.about, step.text, step.mine, step.onward].join('\n'), inSetup, ['steps', n]);
+    check.cites(step.cites, inSetup, ['steps', n, 'cites']);
+    check.asked(step, inSetup, ['steps', n]);
   }
   for (const list of ['empty', 'weak', 'strong', 'decisive'] as const)
     check.concepts(words.data[list], inWords, [list]);

@@ -17,7 +17,9 @@ import {
   firstAidFile,
   type ServicesFile,
   servicesFile,
+  type ToolSetup,
   termsFile,
+  toolSetupFile,
   wordsFile,
 } from './schema.ts';
 
@@ -39,6 +41,7 @@ export interface Documents {
   lexicon: Lexicon;
   services: ServicesFile;
   firstAid: FirstAid;
+  toolSetup: ToolSetup;
   desk: Desk;
 }
 
@@ -97,12 +100,13 @@ export const loadDocuments = (dir: string = join(import.meta.dirname, '../docume
   const words = read('words.yaml', wordsFile);
   const services = read('services.yaml', servicesFile);
   const firstAid = read('first-aid.yaml', firstAidFile);
+  const toolSetup = read('tool-setup.yaml', toolSetupFile);
   const desk = read('desk.yaml', deskFile);
-  const problems = [terms, answers, words, services, firstAid, desk].flatMap(({ problems }) => problems);
-  if (!terms.data || !answers.data || !words.data || !services.data || !firstAid.data || !desk.data) {
+  const problems = [terms, answers, words, services, firstAid, toolSetup, desk].flatMap(({ problems }) => problems);
+  if (!terms.data || !answers.data || !words.data || !services.data || !firstAid.data)
     throw new DocumentError(problems);
-  }
-  problems.push(...problemsBetween({ terms, answers, words, services, firstAid }));
+  if (!toolSetup.data || !desk.data) throw new DocumentError(problems);
+  problems.push(...problemsBetween({ terms, answers, words, services, firstAid, toolSetup }));
   if (problems.length > 0) throw new DocumentError(problems);
   return {
     terms: { ...terms.data, fact: byId('fact', terms.data.facts), clause: byId('clause', terms.data.clauses) },
@@ -110,6 +114,7 @@ export const loadDocuments = (dir: string = join(import.meta.dirname, '../docume
     lexicon: lexiconOf(words.data),
     services: services.data,
     firstAid: firstAid.data,
+    toolSetup: toolSetup.data,
     desk: desk.data,
   };
 };

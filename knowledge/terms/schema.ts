@@ -145,6 +145,26 @@ export const firstAidFile = z.strictObject({
 });
 
 const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'is not a time. Write it as HH:MM');
+/** The set-up of the tool: its steps, each with the id of the fact that names it. */
+export const toolSetupFile = z.strictObject({
+  steps: z
+    .array(
+      z.strictObject({
+        id,
+        /** what is done in it, in a few words */
+        about: z.string().min(1),
+        asked,
+        also,
+        text: z.string().min(1),
+        mine: z.string().min(1).optional(),
+        /** the last line: what to say when it is done */
+        onward: z.string().min(1),
+        cites: z.array(z.string()).min(1),
+      }),
+    )
+    .min(1),
+});
+
 const window = z.tuple([z.number().int().min(0).max(23), z.number().int().min(1).max(24)]);
 
 export const deskFile = z.strictObject({
@@ -188,6 +208,7 @@ export type AnswersFile = z.infer<typeof answersFile>;
 export type WordsFile = z.infer<typeof wordsFile>;
 export type ServicesFile = z.infer<typeof servicesFile>;
 export type FirstAid = z.infer<typeof firstAidFile>;
+export type ToolSetup = z.infer<typeof toolSetupFile>;
 export type Desk = z.infer<typeof deskFile>;
 export type Fact = TermsFile['facts'][number];
 export type Clause = TermsFile['clauses'][number];

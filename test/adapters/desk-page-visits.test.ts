@@ -1,4 +1,4 @@
-/** Visits and loans on the desk's page: an operator in a browser sees to them on the whole program, and the customer hears of it. */
+/** Visits, loans and paid visits on the desk's page: an operator in a browser sees to them on the whole program, and the customer hears of it. */
 import { pino } from 'pino';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -98,7 +98,7 @@ describe.skipIf(chromiumMissing)(chromiumMissing ?? 'visits and loans on the des
     await page.getByLabel('無線ルーター').check();
     await page.getByRole('button', { name: '記録して終了' }).click();
     await visit.waitFor({ state: 'detached' });
-    expect(await day.lastWords('a')).toContain('代わりの機器をお貸しできます');
+    expect(await day.lastWords('a')).toContain('無線ルータの故障が原因と思われます');
     expect(complaints).toEqual([]);
     await page.context().close();
   }, 40_000);
@@ -157,6 +157,27 @@ describe.skipIf(chromiumMissing)(chromiumMissing ?? 'visits and loans on the des
     await visit.getByRole('button', { name: '訪問を確定' }).click();
     await visit.getByText('11月26日（木）13:00～15:00', { exact: true }).waitFor();
     expect(await day.lastWords('a')).toContain('11月26日（木）13:00～15:00に決まりました');
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  }, 40_000);
+
+  it('a paid visit is arranged only when the operator is sure', async () => {
+    for (const message of ['来週の火曜に複合機の設定に来てほしい', 'はい']) await day.say('a', message);
+    const page = await open();
+    const complaints = complaintsOf(page);
+    const request = rowOf(page, '訪問サポート（有償）');
+    await request.getByText('設定のご希望：来週の火曜に複合機の設定に来てほしい').waitFor();
+    await request.getByText('日時のご希望：来週の火曜').waitFor();
+    await request.getByText('お伺い先：東京都中央区日本橋').waitFor();
+    expect(await request.getByRole('link', { name: '03-5555-1009' }).getAttribute('href')).toBe('tel:03-5555-1009');
+    await page.screenshot({ path: screenshotPath('desk-paid-visit') });
+    page.once('dialog', (asked) => void asked.dismiss());
+    await request.getByRole('button', { name: '手配済みにする' }).click();
+    await request.getByText('お伺い先').waitFor();
+    page.once('dialog', (asked) => void asked.accept());
+    await request.getByRole('button', { name: '手配済みにする' }).click();
+    await request.waitFor({ state: 'detached' });
+    expect(await day.lastWords('a')).toContain('手配を済ませました');
     expect(complaints).toEqual([]);
     await page.context().close();
   }, 40_000);

@@ -139,6 +139,18 @@ export const describeOperatorDesk = (name: string, open: () => Promise<OperatorD
       expect(await turn((desk) => desk.todo('never'))).toBeUndefined();
     });
 
+    it('a paid visit keeps what is wished, also when it is asked for anew under its one id', async () => {
+      const request: Todo = {
+        ...callback('paid-visit/1'),
+        kind: 'paid-visit',
+        wanted: '複合機\nルーター',
+        place: '支店',
+      };
+      for (const state of ['open', 'done', 'open'] as const) await keepTodo({ ...request, state });
+      expect(await turn((desk) => desk.todo('paid-visit/1'))).toEqual(request);
+      expect(await test.board('todo')).toEqual(['paid-visit/1']);
+    });
+
     it('of two operators who do a to-do at once, one does it', async () => {
       await keepTodo(callback('c'));
       const make = async (desk: OperatorDesk) => {

@@ -128,6 +128,31 @@ describe('the outcome of a chat', () => {
     expect(await day.used(one)).toBe(1);
   });
 
+  it('contract matter leaves the count of a chat on another device that goes on, until that ends as one too', async () => {
+    await day.queue('a', one);
+    await day.queue('b', one);
+    await day.act('a', { do: 'take' });
+    await day.act('b', { do: 'take' }, suzuki);
+    await day.act('a', end({ result: 'contract' }));
+    await day.act('b', { do: 'gone' }, suzuki);
+    expect(await day.used(one)).toBe(1);
+    await day.act('b', { do: 'take' });
+    await day.act('b', end({ result: 'contract' }));
+    expect(await day.used(one)).toBe(0);
+  });
+
+  it('contract matter leaves the count of an earlier month while another chat waits for the case', async () => {
+    await day.queue('a', one);
+    await day.act('a', { do: 'take' });
+    await day.act('a', { do: 'return' });
+    day.clock.set(Temporal.Instant.from('2026-12-01T10:00:00+09:00'));
+    await day.queue('b', one);
+    expect(await day.lastWords('b')).toContain('お呼びしています');
+    await day.act('a', end({ result: 'contract' }));
+    await day.act('b', { do: 'take' });
+    expect(await day.used(one)).toBe(0);
+  });
+
   it('contract matter leaves the count of a session', async () => {
     await day.session('a', one);
     await day.queue('a', one);

@@ -20,7 +20,7 @@ export const deskDay = async (
   backOffice?: { url: string; secret: string; withinMs?: number },
 ) => {
   const dir = mkdtempSync(join(tmpdir(), 'desk-'));
-  const store = openSqliteStore({ dir });
+  const store = openSqliteStore({ dir, passing: true });
   const desk = await deskOver(store, start, { backOffice });
   let ahead = 0;
   desk.clock.realNow = () => Date.now() + ahead;

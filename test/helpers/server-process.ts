@@ -1,10 +1,10 @@
-/** The real program as a child process: started on its own settings, killed or stopped by the test. */
+/** The real programs as child processes: started on their own settings, killed or stopped by the test. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
 
-const main = fileURLToPath(new URL('../../bot/main.ts', import.meta.url));
+const programAt = (path: string): string => fileURLToPath(new URL(`../../bot/${path}`, import.meta.url));
 
 /** How a program ended, with everything it printed. */
 export interface Ended {
@@ -28,11 +28,12 @@ process.once('exit', () => {
   for (const child of running) child.kill('SIGKILL');
 });
 
-const launch = (settings: Record<string, string>) => {
+/** Starts the program at `path` in bot/ with `words` after it on the command line. */
+export const launch = (settings: Record<string, string>, path = 'main.ts', words: readonly string[] = []) => {
   // Only these settings count, whatever the machine that runs the tests has set.
   const env = { PATH: process.env.PATH ?? '', PORT: '0', LOG_LEVEL: 'error', ...settings };
   // Node says once that it takes the types out of the page's scripts; the tests read everything else that is told.
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', main], {
+  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', programAt(path), ...words], {
     env,
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -81,6 +81,7 @@ const homes: readonly (readonly [name: RegExp, home: RegExp])[] = [
   [/^lit$/, /^adapters\/[^/]+\/page\//],
   [/^@line\/bot-sdk$/, /^adapters\/line\//],
   [/^openai$/, /^adapters\/language-model\/openai\.ts$/],
+  [/^csv-parse$/, /^adapters\/contracts\/csv-rows\.ts$/],
   [/^yaml$/, /^knowledge\/terms\/documents\.ts$/],
   [/^@holiday-jp\/holiday_jp$/, /^knowledge\/rules\/holidays\.ts$/],
   [/^@microsoft\/recognizers-text/, /^knowledge\//],

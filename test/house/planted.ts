@@ -48,6 +48,7 @@ export const planted: readonly (readonly [path: string, text: string, told: RegE
   ['adapters/cases/a.ts', `${intro}import { Activity } from 'botbuilder';`, /imports botbuilder\. Its home/],
   ['adapters/cases/a.ts', `${intro}import { pino } from 'pino';`, /imports pino\. Its home/],
   ['knowledge/language/a.ts', `${intro}import { parse } from 'yaml';`, /imports yaml\. Its home/],
+  ['adapters/contracts/a.ts', `${intro}import { parse } from 'csv-parse/sync';`, /csv-parse\. Its home/],
   ['knowledge/rules/a.ts', `${intro}import h from '@holiday-jp/holiday_jp';`, /holiday_jp\. Its home/],
   ['bot/a.ts', `${intro}import { b } from 'left-pad';`, /left-pad\. It is no dependency/],
   ['bot/a.ts', `${intro}import { b } from 'homeless';`, /homeless\. It has no home/],

@@ -122,15 +122,21 @@ const hostile = [
   'いつでも',
 ];
 
+/** Milliseconds this thread has worked: others on the machine do not count. */
+const worked = (): number => {
+  const { user, system } = process.threadCpuUsage();
+  return (user + system) / 1_000;
+};
+
 describe('50,000 letters', () => {
   it.each(hostile)('of %j are read in under 50 ms', (piece) => {
     const text = repeated(piece);
     const times = [1, 2, 3, 4, 5].map(() => {
-      const begun = performance.now();
+      const begun = worked();
       readBooking(text, now);
-      const between = performance.now();
+      const between = worked();
       model.parse(text);
-      return { booking: between - begun, model: performance.now() - between };
+      return { booking: between - begun, model: worked() - between };
     });
     expect(Math.min(...times.map(({ booking }) => booking))).toBeLessThan(50);
     expect(Math.min(...times.map(({ model }) => model))).toBeLessThan(50);

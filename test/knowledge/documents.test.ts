@@ -34,6 +34,12 @@ test('the clauses carry the names of the sheet, its four steps in order and no �
   expect(ids.some((id) => id.endsWith('※4'))).toBe(false);
 });
 
+test('the set-up of the tool is told in the four steps of the sheet, each by its own clause', () => {
+  const { steps } = documents.toolSetup;
+  expect(steps.map(({ id }) => documents.terms.fact(id).text)).toEqual(['STEP 1', 'STEP 2', 'STEP 3', 'STEP 4']);
+  for (const { id, cites } of steps) expect(cites).toContain(documents.terms.fact(id).clause);
+});
+
 test('every clause is cited by an answer', () => {
   const cited = new Set(documents.answers.topics.flatMap(({ cites }) => cites));
   expect(documents.terms.clauses.map(({ id }) => id).filter((id) => !cited.has(id))).toEqual([]);
@@ -137,6 +143,22 @@ describe('a broken document', () => {
       'capacity: two',
       lineOf('desk.yaml', 'capacity: 2'),
       /capacity/,
+    ],
+    [
+      'a step without its fact',
+      'tool-setup.yaml',
+      '- id: step3',
+      '- id: step5',
+      lineOf('tool-setup.yaml', '- id: step3'),
+      /step5.*terms\.yaml/,
+    ],
+    [
+      'a figure in a step',
+      'tool-setup.yaml',
+      'about: 書類の確認',
+      'about: 書類1枚の確認',
+      lineOf('tool-setup.yaml', '- id: step1'),
+      /figure.*fact/,
     ],
     ['no YAML', 'desk.yaml', 'capacity: 2', 'capacity: [2', lineOf('desk.yaml', 'capacity: 2'), /YAML/],
   ])('with %s is refused with its line and cure', (_, file, from, to, line, says) => {

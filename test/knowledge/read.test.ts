@@ -64,6 +64,10 @@ const services: Record<string, string[]> = {
     '新しいパソコンの設定に来てください',
     '有料でいいので設定しに来てもらいたい',
     '有償の訪問サポートをお願いします',
+    '新しいプリンターの設定に来てもらえますか',
+    '来週の水曜にノートパソコン2台の初期設定に来てほしい',
+    '設定の訪問（訪問サポート）を頼みたい',
+    '訪問サポートを申し込みたいのですが',
   ],
   loaner: [
     'ルーターを貸してください',
@@ -72,7 +76,13 @@ const services: Record<string, string[]> = {
     '代わりのルータを送ってほしい',
     'HUBの代替機を手配してください',
   ],
-  tool_setup: ['ツールを設定したいです', '管理ツールを入れたい'],
+  tool_setup: [
+    'ツールを設定したいです',
+    '管理ツールを入れたい',
+    'STEP 3から教えてください',
+    'ステップ2から',
+    '手順4からお願いします',
+  ],
   status: [
     'あと何回相談できますか',
     '今月は何回使いましたか',
@@ -147,6 +157,11 @@ test('a trouble told with the service that is wanted is mentioned, not started',
   const { commands, mentions } = read('昨日からメールが送れません。リモートで見てほしいです', nothing, documents);
   expect(commands.map(inWords)).toEqual(['remote']);
   expect(mentions).toEqual({ trouble: 'mail', since: '昨日から' });
+});
+
+test('how many devices are to be set up takes nothing for granted; how many are to be lent does', () => {
+  expect(heard('パソコン3台の設定に来てほしいです')).toEqual(['paid_visit']);
+  expect(heard('パソコンを2台貸してください')).toEqual(['loaner', 'loan.one-each']);
 });
 
 test('a wish that takes a wrong thing for granted is told with the question behind it', () => {

@@ -43,7 +43,7 @@ export const giveBack = (chat: string) => pressed(`/chats/${chat}/return`, words
 export const connected = (code: string) =>
   pressed(`/sessions/${encodeURIComponent(code)}/connect`, words.done.connected);
 
-/** Says that a call-back needs no contact any more. */
+/** Says that a call-back needs no contact any more, or that a paid visit is arranged. */
 export const todoDone = (id: string) => pressed(`/todos/${id}/done`, words.done.closed);
 
 /** Says that nobody answered a call-back. */

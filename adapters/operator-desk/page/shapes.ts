@@ -81,7 +81,7 @@ export interface LoanRow {
 
 export interface TodoRow {
   id: string;
-  kind: 'callback' | 'remote' | 'visit' | 'loan' | 'back-office';
+  kind: 'callback' | 'remote' | 'visit' | 'loan' | 'paid-visit' | 'back-office';
   chat: string;
   contract: ContractLine;
   case: CaseLine;
@@ -90,6 +90,10 @@ export interface TodoRow {
   phone: string | null;
   registered: boolean;
   wish: string | null;
+  /** what is to be set up at a paid visit, a wish a line */
+  wanted: string | null;
+  /** where */
+  place: string | null;
   code: string | null;
   session: SessionState | null;
   expiresAt: string | null;

@@ -1,4 +1,4 @@
-/** A to-do: a call-back to make, a remote session to connect and to end, a visit or a loan to see to, a back office to ask. */
+/** A to-do: a call-back to make, a remote session to connect and to end, a visit or a loan to see to, a paid visit to arrange, a back office to ask. */
 import { connected, todoDone, todoUnreachable } from './actions.ts';
 import { type Described, h } from './draw.ts';
 import { aboutOf } from './lists.ts';
@@ -9,18 +9,21 @@ import { choose } from './reading.ts';
 import type { TodoRow } from './shapes.ts';
 import { serverNow, state } from './state.ts';
 import { momentOf, timeOf } from './times.ts';
-import { loan, visit } from './visit-and-loan.ts';
+import { line, loan, visit } from './visit-and-loan.ts';
 import { sessionStates, words } from './words.ts';
 import { todoWords } from './words-todos.ts';
 
-const callback = (todo: TodoRow): Described[] => [
+const numberOf = ({ phone, registered }: TodoRow): Described =>
   h(
     'p',
     { class: 'todo-main' },
-    todo.phone === null ? words.case.unknown : h('a', { href: `tel:${todo.phone}` }, todo.phone),
-    todo.registered && h('small', {}, words.lists.registered),
-  ),
-  ...(todo.wish === null ? [] : [h('p', { class: 'todo-wish' }, `${words.lists.wish}${words.colon}${todo.wish}`)]),
+    phone === null ? words.case.unknown : h('a', { href: `tel:${phone}` }, phone),
+    registered && h('small', {}, words.lists.registered),
+  );
+
+const callback = (todo: TodoRow): Described[] => [
+  numberOf(todo),
+  ...line(words.lists.wish, todo.wish),
   h(
     'div',
     { class: 'todo-acts' },
@@ -35,6 +38,22 @@ const callback = (todo: TodoRow): Described[] => [
       todoWords.callback.unreachable,
       () => window.confirm(todoWords.callback.unreachableSure) && void todoUnreachable(todo.id),
       { kind: 'small', busy: state.busy.has(`/todos/${todo.id}/unreachable`) },
+    ),
+  ),
+];
+
+const paidVisit = (todo: TodoRow): Described[] => [
+  numberOf(todo),
+  ...(todo.wanted ?? '').split('\n').flatMap((one) => line(todoWords.paidVisit.wanted, one)),
+  ...line(todoWords.paidVisit.when, todo.wish),
+  ...line(todoWords.paidVisit.place, todo.place),
+  h(
+    'div',
+    { class: 'todo-acts' },
+    button(
+      todoWords.paidVisit.arranged,
+      () => window.confirm(todoWords.paidVisit.arrangedSure) && void todoDone(todo.id),
+      { kind: 'small', busy: state.busy.has(`/todos/${todo.id}/done`) },
     ),
   ),
 ];
@@ -79,6 +98,7 @@ const parts: Record<TodoRow['kind'], (todo: TodoRow) => Described[]> = {
   remote,
   visit,
   loan,
+  'paid-visit': paidVisit,
   'back-office': backOffice,
 };
 

@@ -9,7 +9,8 @@ import { dateOf, dayOf } from './times.ts';
 import { words } from './words.ts';
 import { todoWords } from './words-todos.ts';
 
-const line = (name: string, value: string | null, aside?: Child): Described[] =>
+/** What is known of a to-do in one line; none when it is not known. */
+export const line = (name: string, value: string | null, aside?: Child): Described[] =>
   value === null ? [] : [h('p', { class: 'todo-wish' }, `${name}${words.colon}${value}`, aside)];
 
 const acts = (...buttons: Child[]) => h('div', { class: 'todo-acts' }, ...buttons);

@@ -1,0 +1,93 @@
+/** The set-up of the IT management tool, one step of the sheet at a time, for everybody; who is stuck is offered an operator (rows 4 and 21). */
+import { moodOf } from '../knowledge/language/mood.ts';
+import { stepIn } from '../knowledge/language/step-in.ts';
+import { contractOf } from './customer.ts';
+import { sure } from './form-hearing.ts';
+import type { Answers, Ask, Form } from './form-shape.ts';
+import type { Heard } from './turn.ts';
+import { brief } from './words/brief.ts';
+import { hearProgress, speaksOfStep } from './words/hear.ts';
+
+/** The kind of trouble, in first-aid.yaml, that help with the set-up belongs to. */
+const trouble = 'tool';
+/** What is told of these kinds, or of none, may be told of the step the customer is at. */
+const ownTroubles: readonly (string | undefined)[] = [undefined, trouble, 'login'];
+
+/** The form of the walk-through. A step's answer is 'yes' once it is done, 'no' when the customer is stuck at it. */
+export const setUpManagementTool = (heard: Heard): Form => {
+  const { say, documents } = heard;
+  const { steps } = documents.toolSetup;
+  const names = steps.map(({ id }) => id);
+  const titles = steps.map(({ id, about }) => brief.step(documents.terms.fact(id).text, about));
+  const reached = (answers: Answers): number => names.findIndex((name) => answers[name] !== 'yes');
+
+  /** The answers of a customer who is at step `at`, with what an operator would want to know of it. */
+  const arrived = (at: number, { tried: _, ...answers }: Answers): Answers => {
+    const others = Object.entries(answers).filter(([name]) => !names.includes(name));
+    return {
+      ...Object.fromEntries([...others, ...names.slice(0, at).map((name) => [name, 'yes'])]),
+      trouble,
+      what: brief.settingUp(titles[at] ?? ''),
+      ...(at > 0 && { tried: titles.slice(0, at).map(brief.stepDone).join('\n') }),
+    };
+  };
+
+  /** A question the terms answer is no cry for help, and neither is another trouble. */
+  const isElsewhere = (text: string): boolean => {
+    const { commands, mentions } = heard.reading;
+    const isAnswered = commands.some((one) => one.kind === 'ask' && one.topic !== undefined && one.confidence >= sure);
+    return (
+      (isAnswered && moodOf(text).has('question')) || !(ownTroubles.includes(mentions.trouble) || speaksOfStep(text))
+    );
+  };
+
+  const listen = (text: string): string | undefined => {
+    const means = hearProgress(text);
+    if (means === 'first') return names[0];
+    if (means === 'there') return stepIn(text, documents);
+    return means === 'no' && isElsewhere(text) ? undefined : means;
+  };
+
+  const ask = (step: (typeof steps)[number], n: number): [string, Ask] => [
+    step.id,
+    {
+      when: (answers) => reached(answers) === n && answers[step.id] !== 'no',
+      ask: async () => say.setUp.step(step, (await contractOf(heard))?.plan),
+      hears: { as: 'choice', of: [] },
+      listen,
+    },
+  ];
+
+  return {
+    id: 'tool_setup',
+    inOrder: true,
+    notice({ reading: { text, commands } }, answers) {
+      const begins = commands.some((command) => command.kind === 'start' && command.service === 'tool_setup');
+      const named = begins ? stepIn(text, documents) : undefined;
+      return named === undefined ? answers : arrived(names.indexOf(named), answers);
+    },
+    async heed(answers) {
+      const at = reached(answers);
+      const said = answers[names[at] ?? ''];
+      if (at < 0 || said === 'no') return { answers };
+      const wanted = said === undefined ? -1 : names.indexOf(said);
+      return {
+        answers: arrived(wanted < 0 ? at : wanted, answers),
+        ...(said === 'wait' && { say: say.setUp.noHurry() }),
+      };
+    },
+    asks: Object.fromEntries(steps.map(ask)),
+    async done(answers) {
+      const at = names[reached(answers)];
+      if (at === undefined) {
+        await heard.speak(say.setUp.finished());
+        return 'end';
+      }
+      await heard.speak(say.setUp.help(at));
+      const { text } = heard.reading;
+      const { what = '', tried } = answers;
+      const told = text === say.setUp.stuck ? what : brief.inTheirWords(what, text);
+      return { start: 'operator', answers: { trouble, what: told, ...(tried !== undefined && { tried }) } };
+    },
+  };
+};
