@@ -4,6 +4,7 @@ import { builtInContracts } from '../adapters/contracts/built-in.ts';
 import { builtInDeviceLoans } from '../adapters/device-loans/built-in.ts';
 import { outsideDeviceLoans } from '../adapters/device-loans/outside.ts';
 import { builtInOperatorDesk } from '../adapters/operator-desk/built-in.ts';
+import { outsideOperatorDesk } from '../adapters/operator-desk/outside.ts';
 import { builtInRemoteSupport } from '../adapters/remote-support/built-in.ts';
 import type { Records } from '../adapters/store/records.ts';
 import { builtInVisitCalendar } from '../adapters/visit-calendar/built-in.ts';
@@ -12,12 +13,15 @@ import type { Ports } from '../dialogs/turn.ts';
 import type { Clock } from './clock.ts';
 import type { Intend } from './intend.ts';
 
-/** Ports that see and change `records` alone. `intend`: a company's own back office is asked for visits and loans. */
-export const portsOver = (records: Records, { realNow }: Clock, intend?: Intend): Ports => ({
-  contracts: builtInContracts(records, realNow),
-  cases: builtInCases(records),
-  sessions: builtInRemoteSupport(records),
-  desk: builtInOperatorDesk(records, realNow),
-  visits: intend ? outsideVisitCalendar(records, intend) : builtInVisitCalendar(records),
-  loans: intend ? outsideDeviceLoans(records, intend) : builtInDeviceLoans(records),
-});
+/** Ports that see and change `records` alone. `intend`: a company's own back office is asked for visits and devices. */
+export const portsOver = (records: Records, { realNow }: Clock, intend?: Intend): Ports => {
+  const desk = builtInOperatorDesk(records, realNow);
+  return {
+    contracts: builtInContracts(records, realNow),
+    cases: builtInCases(records),
+    sessions: builtInRemoteSupport(records),
+    desk: intend ? outsideOperatorDesk(desk, intend) : desk,
+    visits: intend ? outsideVisitCalendar(records, intend) : builtInVisitCalendar(records),
+    loans: intend ? outsideDeviceLoans(records, intend) : builtInDeviceLoans(records),
+  };
+};

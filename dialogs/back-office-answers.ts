@@ -2,6 +2,7 @@
 import type { Came, Intent, IntentKind } from '../adapters/back-office/port.ts';
 import type { Visit } from '../adapters/visit-calendar/port.ts';
 import { stamp } from '../knowledge/rules/japan-time.ts';
+import { finishTodo } from './desk/phone.ts';
 import { giveSlot, goOn, keepTodo, stepLoan } from './desk/visit-and-loan.ts';
 import { tell } from './news.ts';
 import type { Turn } from './turn.ts';
@@ -50,6 +51,21 @@ const loanAnswered: Heed = async (turn, { of: loan }, came) => {
   return stepped.result === 'done' ? 'done' : 'differs';
 };
 
+/** A paid visit is arranged; one that was added to since is asked for anew, and its own answer decides. */
+const paidVisitAnswered: Heed = async (turn, intent, { result }) => {
+  if (result !== 'accepted') return 'differs';
+  const todo = await turn.desk.todo(intent.of);
+  const asked = intent.kind === 'paid-visit.request' ? intent.details : undefined;
+  const isAsked =
+    asked?.wanted.join('\n') === (todo?.wanted ?? '') &&
+    asked?.wish === todo?.wish &&
+    asked?.place === todo?.place &&
+    asked?.phone === todo?.phone;
+  if (todo?.state !== 'open' || !isAsked) return 'agrees';
+  const action = { do: 'done-todo', todo: todo.id, result: 'done' } as const;
+  return (await finishTodo(turn, backOffice, action)).result === 'done' ? 'done' : 'differs';
+};
+
 const answers: Record<IntentKind, Heed> = {
   'visit.book': slotAnswered,
   'visit.move': slotAnswered,
@@ -58,6 +74,8 @@ const answers: Record<IntentKind, Heed> = {
   'loan.request': loanAnswered,
   'loan.redirect': toldOf,
   'loan.cancel': loanAnswered,
+  'paid-visit.request': paidVisitAnswered,
+  'paid-visit.cancel': toldOf,
 };
 
 /** Carries out what came of an intent. What cannot be is noted in the transcript and put on the operators' board. */

@@ -67,6 +67,18 @@ export const intent = name(
     // Where and when it goes, in place of what was said before.
     intentOf('loan.redirect', 'loan', z.strictObject(delivery)),
     intentOf('loan.cancel', 'loan', z.strictObject({})),
+    // With its whole wish each time something is added to it: accepted means arranged with the customer.
+    intentOf(
+      'paid-visit.request',
+      'request for a paid visit',
+      z.strictObject({
+        wanted: z.array(z.string()).describe('what is to be set up, in the customer’s words'),
+        wish: z.string().optional().describe('when, in their words'),
+        place: z.string().optional().describe("where, in their words, when it is not the contract's address"),
+        phone: z.string().optional().describe("the number to call when it is not the contract's"),
+      }),
+    ),
+    intentOf('paid-visit.cancel', 'request for a paid visit', z.strictObject({})),
   ]),
 );
 export type Intent = z.infer<typeof intent>;
@@ -96,6 +108,8 @@ export const answersTo = {
   'loan.request': loanAnswer,
   'loan.redirect': plainAnswer,
   'loan.cancel': loanAnswer,
+  'paid-visit.request': plainAnswer,
+  'paid-visit.cancel': plainAnswer,
 } as const satisfies Record<IntentKind, z.ZodType>;
 
 /** One answer. An intent can have several, a loan's one for each step it takes. */

@@ -8,6 +8,8 @@ const intents: Readonly<Record<string, string>> = {
   'loan.request': '代わりの機器の申し込み',
   'loan.redirect': '代わりの機器のお届け先や日時の変更',
   'loan.cancel': '代わりの機器の取り消し',
+  'paid-visit.request': '訪問サポート（有償）の申し込み',
+  'paid-visit.cancel': '訪問サポート（有償）の取り消し',
 };
 const results: Readonly<Record<string, string>> = {
   accepted: '承諾',

@@ -118,6 +118,53 @@ const facts: Record<string, Check> = {
     expect(await desk.open()).toEqual([]);
   },
 
+  'what is said of a visit or a loan afterwards is told too; where it is refused, the operators see it': async (
+    desk,
+  ) => {
+    await book(desk);
+    await desk.turn(({ visits }) => visits.wishSetUp('v', 'プリンターの設定'));
+    const loan = { id: 'l', contract: number, case: 'case-1', kind: 'router' } as const;
+    await desk.turn(({ loans }) => loans.request({ ...loan, at: '2026-11-24T10:00:00.000+09:00' }));
+    await desk.turn(({ loans }) => loans.redirect('l', { address: '東京都港区芝' }));
+    await desk.sweepAfter();
+    const told = desk.server.calls.map(({ intent }) => intent);
+    expect(told.find(({ kind }) => kind === 'visit.set-up')?.details).toEqual({ wish: 'プリンターの設定' });
+    expect(told.find(({ kind }) => kind === 'loan.redirect')?.details).toEqual({ address: '東京都港区芝' });
+    for (const { id, kind } of told) {
+      if (kind === 'visit.set-up') await desk.callBack(answerTo(id, accepted));
+      if (kind === 'loan.redirect') await desk.callBack(answerTo(id, refused));
+    }
+    expect(await desk.open()).toEqual(['loan.redirect:refused']);
+  },
+
+  'a paid visit is arranged by the answer to what is wished by then': async (desk) => {
+    const todo = { id: `paid-visit/${number}`, kind: 'paid-visit', contract: number, case: 'case-1' } as const;
+    const more = { ...todo, conversation: desk.conversation, dueAt: '2026-11-24T10:00:00.000+09:00' };
+    const keep = (wanted: string, state: 'open' | 'done' = 'open') =>
+      desk.turn((ports) => ports.desk.keepTodo({ ...more, wanted, state }));
+    const state = async () => (await desk.turn((ports) => ports.desk.todo(todo.id)))?.state;
+    await keep('パソコン');
+    await keep('パソコン');
+    await keep('パソコン\nプリンター');
+    await desk.sweepAfter();
+    expect(desk.server.calls.map(({ intent }) => [intent.kind, intent.details.wanted])).toEqual([
+      ['paid-visit.request', ['パソコン']],
+      ['paid-visit.request', ['パソコン', 'プリンター']],
+    ]);
+    const [first, second] = desk.server.calls.map(({ key }) => key);
+    await desk.callBack(answerTo(first ?? '', accepted));
+    expect(await state()).toBe('open');
+    await desk.callBack(answerTo(second ?? '', accepted));
+    expect(await state()).toBe('done');
+    expect(await desk.said()).toHaveLength(1);
+    await keep('ルーター');
+    await keep('ルーター', 'done');
+    await desk.sweepAfter();
+    expect(desk.server.calls.at(-1)?.intent.kind).toBe('paid-visit.cancel');
+    await desk.callBack(answerTo(lastIntent(desk), refused));
+    expect(await desk.open()).toEqual(['paid-visit.cancel:refused']);
+  },
+
   'a step of a loan is taken when it can be, and put before the operators when not': async (desk) => {
     const loan = { id: 'l', contract: number, case: 'case-1', kind: 'router', at: 'then' } as const;
     await desk.turn(({ loans }) => loans.request({ ...loan, at: '2026-11-24T10:00:00.000+09:00' }));
