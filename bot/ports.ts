@@ -1,4 +1,5 @@
 /** The ports of a turn, each bound to that turn's records: the built-in back offices, or those that ask outside. */
+import { builtInAreaNotices } from '../adapters/area-notices/built-in.ts';
 import { builtInCases } from '../adapters/cases/built-in.ts';
 import { builtInContracts } from '../adapters/contracts/built-in.ts';
 import { builtInDeviceLoans } from '../adapters/device-loans/built-in.ts';
@@ -23,5 +24,6 @@ export const portsOver = (records: Records, { realNow }: Clock, intend?: Intend)
     desk: intend ? outsideOperatorDesk(desk, intend) : desk,
     visits: intend ? outsideVisitCalendar(records, intend) : builtInVisitCalendar(records),
     loans: intend ? outsideDeviceLoans(records, intend) : builtInDeviceLoans(records),
+    notices: builtInAreaNotices(records),
   };
 };

@@ -3,6 +3,8 @@ import type { TimerName } from '../dialogs/turn.ts';
 
 /** Timers of conversations. Business time. */
 export const timerQueue = 'timer';
+/** Notices that are being spread, by id. Real time. */
+export const spreadQueue = 'spread';
 /** Operators whose desk must be heard of by then. Real time. */
 export const presenceQueue = 'presence';
 

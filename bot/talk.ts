@@ -23,7 +23,10 @@ const talkSchema = z.object({
     heardAt: z.string().optional(),
     misread: z.number().optional(),
     chosen: z.object({ contract: z.string(), on: z.string() }).optional(),
+    told: z.array(z.string()).optional(),
   }),
+  /** it is listed among those a notice may concern */
+  known: z.boolean().optional(),
 });
 export type Talk = z.infer<typeof talkSchema>;
 /** Shape 2 kept what was asked last, shape 3 keeps more: a program that does not know of it must not write over it. */

@@ -19,10 +19,11 @@ import type { Clock } from './clock.ts';
 import type { Event, Outcome } from './event.ts';
 import { inOrder } from './in-order.ts';
 import { intendFor } from './intend.ts';
+import { keepKnown } from './known-talks.ts';
 import type { Metrics } from './metrics.ts';
 import { enqueue } from './outgoing.ts';
 import { portsOver } from './ports.ts';
-import { rememberEventsMs, timerId, timerQueue } from './queues.ts';
+import { rememberEventsMs, spreadQueue, timerId, timerQueue } from './queues.ts';
 import { dialogAccessor, type Talk, talks, talkTopic, transcriptLog } from './talk.ts';
 
 /** Events that happened, with what came of them: a redelivered one gets the same again. */
@@ -128,6 +129,7 @@ const attempt = async (event: Event, records: Records, tools: TurnTools, failed:
     keep: (change) => {
       talk.kept = { ...talk.kept, ...change };
     },
+    spread: (notice) => records.schedule(spreadQueue, notice, clock.realNow()),
     note: (about, text) => write({ kind: 'note', id: entryId(), at, about, text }),
     setTimer: (name, of, when) => records.schedule(timerQueue, timerId(name, of, conversation), when.epochMilliseconds),
     stopTimer: (name, of) => records.unschedule(timerQueue, timerId(name, of, conversation)),
@@ -141,6 +143,7 @@ const attempt = async (event: Event, records: Records, tools: TurnTools, failed:
   } else if (event.kind === 'operator') {
     const { sent } = talk;
     outcome.action = await act(turn, event.by, event.action);
+    records.notify(deskTopic);
     if (event.action.do === 'take' && outcome.action.result === 'done') {
       talk.dialogs = { dialogStack: [] };
       talk.takenAfter = sent;
@@ -151,6 +154,7 @@ const attempt = async (event: Event, records: Records, tools: TurnTools, failed:
     if (next) await bringUp(turn, context, dialogs, next.form, next.answers);
     records.finish(event.leased, null);
   }
+  if (event.kind === 'message') await keepKnown(records, turn, talk, clock.realNow());
   if (adapter.sent.length > 0) throw new Error('a dialog spoke past turn.speak: its figures were not checked');
   if (talk.user !== '' || talk.reference) talks.write(records, conversation, talk);
   return outcome;

@@ -1,5 +1,6 @@
-/** The loops of the process: timers, outbox, calls to the back office, presence, forgetting. Each waits for its last round before the next. */
+/** The loops of the process: timers, outbox, calls to the back office, notices, presence, forgetting. Each waits for its last round before the next. */
 import type { Desk } from './desk.ts';
+import { spreadNotices } from './spread-notice.ts';
 
 interface Loop {
   name: string;
@@ -58,6 +59,7 @@ export const startWorkers = (desk: Desk): Workers => {
     every(500, 'timers', () => due.timers(clock.now()), desk),
     every(1_000, 'outbox', () => outbox.sweep(), desk),
     ...(outside ? [every(1_000, 'outside calls', () => outside.sweep(), desk)] : []),
+    every(1_000, 'notices', () => spreadNotices(desk), desk),
     every(5_000, 'presence', () => due.presence(), desk),
     every(60_000, 'forget', () => due.forget(), desk),
   ];

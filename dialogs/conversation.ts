@@ -12,6 +12,7 @@ import { FormDialog } from './form.ts';
 import { sure } from './form-hearing.ts';
 import { interrupt } from './interruptions.ts';
 import { formsFor } from './menu.ts';
+import { tellNotices } from './notices.ts';
 import type { Heard, Turn } from './turn.ts';
 
 /** A customer's message as it came in. */
@@ -108,7 +109,10 @@ const respond = async (floor: Floor, commands: Command[]): Promise<void> => {
 };
 
 /** Opens a conversation: who we are and what can be asked. */
-export const greet = (turn: Turn): Promise<void> => turn.speak(turn.say.greeting());
+export const greet = async (turn: Turn): Promise<void> => {
+  await tellNotices(turn);
+  await turn.speak(turn.say.greeting());
+};
 
 /** What means nothing without a question before it. */
 const answersOnly: ReadonlySet<Command['kind']> = new Set(['yes', 'no', 'answer', 'correct', 'unknown']);
@@ -132,6 +136,7 @@ export const converse = async (
   state: StatePropertyAccessor<DialogState>,
   { text, attachments }: Incoming,
 ): Promise<void> => {
+  await tellNotices(turn);
   const floor = await openFloor(turn, context, state);
   if (text.length > longest) return turn.speak(turn.say.tooLong());
   if (!/[\p{L}\p{N}]/u.test(text))

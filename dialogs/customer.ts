@@ -29,7 +29,7 @@ export const turnTo = async (turn: Turn, contract: string): Promise<void> => {
   turn.keep({ chosen: { contract, on: today(turn) } });
 };
 
-/** The same where a form has made sure of it. */
+/** The contract this user speaks for, where a form has made sure of it. */
 export const knownContract = async (turn: Turn): Promise<Contract> => {
   const contract = await contractOf(turn);
   if (!contract) throw new Error('the contract is not known: the form must be forContract');

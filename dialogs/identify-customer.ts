@@ -2,6 +2,7 @@
 import { afterWrongTry, tryAllowed } from '../knowledge/rules/lock-out.ts';
 import { turnTo } from './customer.ts';
 import { type Answers, type Form, identification } from './form-shape.ts';
+import { tellNotices } from './notices.ts';
 import type { Reply } from './reply.ts';
 import type { Heard } from './turn.ts';
 
@@ -11,7 +12,7 @@ export const identifyCustomer = (heard: Heard): Form => {
   const { triesPerUser, triesInAll, withinMinutes, lockedMinutes } = documents.desk.lockOut;
   const lock = { perUser: triesPerUser, perNumber: triesInAll, minutes: withinMinutes, lockedMinutes };
 
-  const tried = async (number: string, lastFour: string): Promise<{ linked: boolean; say: Reply; stop?: boolean }> => {
+  const tried = async (number: string, lastFour: string): Promise<{ linked: boolean; say?: Reply; stop?: boolean }> => {
     const tries = await contracts.tries(number, user);
     const allowed = tryAllowed([tries.byUser, tries.byAnyone], now, lock);
     if (!allowed.allowed) return { linked: false, say: say.decision(allowed), stop: true };
@@ -19,7 +20,9 @@ export const identifyCustomer = (heard: Heard): Form => {
     if (contract?.lastFour === lastFour) {
       await contracts.link(user, number);
       await turnTo(heard, number);
-      return { linked: true, say: say.identify.done(contract.name) };
+      await heard.speak(say.identify.done(contract.name));
+      await tellNotices(heard);
+      return { linked: true };
     }
     contracts.keepTries(number, user, {
       byUser: afterWrongTry(tries.byUser, lock.perUser, now, lock),

@@ -4,6 +4,7 @@ import { inJapan } from '../knowledge/rules/japan-time.ts';
 import { bindingDue, isOut } from '../knowledge/rules/loans.ts';
 import { tellableFrom } from '../knowledge/rules/news-hours.ts';
 import { instantOf } from '../knowledge/rules/visit-windows.ts';
+import { noticeNews } from './notices.ts';
 import { receiptOf } from './receipt.ts';
 import type { Reply } from './reply.ts';
 import type { NewsName, Turn } from './turn.ts';
@@ -92,6 +93,7 @@ const news: Record<NewsName, Word> = {
   'callback-news': callbackNews,
   'paid-visit-news': paidVisitNews,
   receipt: receiptOf,
+  notice: noticeNews,
 };
 
 /** Tells it now, by night in the morning. What waited since the night is told with it, as it stands by then. */

@@ -23,7 +23,8 @@ const caseFor = async (turn: Turn, contract: string, { wanted }: PaidVisitWish):
   const at = stamp(turn.now);
   const open = await caseOf(turn, contract, { trouble: paidVisit, case: 'same' });
   if (open) return turn.cases.change(open.id, { lastEventAt: at });
-  return turn.cases.begin(contract, turn.newId('case'), { trouble: paidVisit, ...(wanted && { what: wanted }) }, at);
+  const what = wanted?.replaceAll('\n', ' / ');
+  return turn.cases.begin(contract, turn.newId('case'), { trouble: paidVisit, ...(what && { what }) }, at);
 };
 
 /** Puts the request on the operators' board. No contact is used by it. */

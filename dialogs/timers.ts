@@ -1,4 +1,5 @@
-/** What happens by itself at its time: a session nobody connected is void, the line ends when the desk closes, news is told. */
+/** What happens by itself at its time: a session nobody connected is void, the line ends when the desk closes, a notice is over, news is told. */
+import { stamp } from '../knowledge/rules/japan-time.ts';
 import { tell } from './news.ts';
 import type { NewsName, TimerName, Turn } from './turn.ts';
 import { voidSession } from './void-session.ts';
@@ -20,6 +21,11 @@ const closeLine = async (turn: Turn): Promise<BroughtUp> => {
   return { form: 'callback', answers: { offered: 'yes', case: left.case } };
 };
 
+const noticeOver = async ({ notices, now }: Turn, id: string): Promise<BroughtUp> => {
+  await notices.end(id, stamp(now));
+  return undefined;
+};
+
 const news =
   (name: NewsName) =>
   async (turn: Turn, of: string): Promise<BroughtUp> => {
@@ -31,6 +37,7 @@ const news =
 export const timers: Record<TimerName, (turn: Turn, of: string) => Promise<BroughtUp>> = {
   'session-void': sessionVoid,
   'desk-closes': closeLine,
+  'notice-over': noticeOver,
   'visit-reminder': news('visit-reminder'),
   'visit-news': news('visit-news'),
   'loan-news': news('loan-news'),
@@ -39,4 +46,5 @@ export const timers: Record<TimerName, (turn: Turn, of: string) => Promise<Broug
   'callback-news': news('callback-news'),
   'paid-visit-news': news('paid-visit-news'),
   receipt: news('receipt'),
+  notice: news('notice'),
 };

@@ -1,4 +1,5 @@
 /** What one turn has at hand: the message, the time, the documents, and ports bound to this turn's reads and writes. */
+import type { AreaNotices } from '../adapters/area-notices/port.ts';
 import type { Cases } from '../adapters/cases/port.ts';
 import type { Note } from '../adapters/channels/port.ts';
 import type { Contract, Contracts } from '../adapters/contracts/port.ts';
@@ -14,7 +15,7 @@ import type { Reply } from './reply.ts';
 import type { Say } from './words/say.ts';
 
 /** Something that has to happen later, in business time, once. */
-export type TimerName = 'session-void' | 'desk-closes' | NewsName;
+export type TimerName = 'session-void' | 'desk-closes' | 'notice-over' | NewsName;
 
 /** What customers hear without having asked just then (dialogs/news.ts). */
 export type NewsName =
@@ -25,7 +26,8 @@ export type NewsName =
   | 'loan-overdue'
   | 'callback-news'
   | 'paid-visit-news'
-  | 'receipt';
+  | 'receipt'
+  | 'notice';
 
 export interface Ports {
   contracts: Contracts;
@@ -34,6 +36,7 @@ export interface Ports {
   desk: OperatorDesk;
   visits: VisitCalendar;
   loans: DeviceLoans;
+  notices: AreaNotices;
 }
 
 /** What never changes while the program runs. */
@@ -60,6 +63,8 @@ export interface Kept {
   misread?: number | undefined;
   /** which of several contracts is meant, and the day in Japan it was chosen on (`YYYY-MM-DD`) */
   chosen?: { contract: string; on: string } | undefined;
+  /** ids of the notices it was told, as long as they stand */
+  told?: string[] | undefined;
 }
 
 /** One turn, whoever began it: a customer, an operator, a timer. */
@@ -80,6 +85,8 @@ export interface Turn extends Ports, Company {
   kept(): Kept;
   /** changes what is named of it */
   keep(change: Kept): void;
+  /** every conversation it may concern is told of this notice, soon after the turn is committed */
+  spread(notice: string): void;
   /** a note in the transcript that operators see */
   note(about: Note['about'], text: string): void;
   setTimer(name: TimerName, of: string, at: Temporal.Instant): void;

@@ -1,4 +1,5 @@
 /** What changes something: each call is one event, run like every other. */
+import { noticeConversation } from '../../dialogs/desk/notice.ts';
 import type { ActionResult, OperatorAction } from '../../dialogs/desk/operator.ts';
 import { todoIdOf } from '../../dialogs/desk/visit-and-loan.ts';
 import { brief } from '../../dialogs/words/brief.ts';
@@ -92,6 +93,8 @@ type Acting = {
     | 'todoDone'
     | 'todoUnreachable'
     | 'phone'
+    | 'setNotice'
+    | 'endNotice'
   >]: Handler<I>;
 };
 
@@ -113,6 +116,10 @@ export const actionHandlers = (desk: Desk): Acting => {
 
     todoDone: finish<'todoDone'>('done'),
     todoUnreachable: finish<'todoUnreachable'>('unreachable'),
+
+    setNotice: ({ body, by, event }) => run(event, noticeConversation, by, { do: 'set-notice', ...body }),
+    endNotice: ({ ask, by, event }) =>
+      run(event, noticeConversation, by, { do: 'end-notice', notice: nameIn(ask.params.id) ?? '' }),
 
     async phone({ body, by, event }) {
       const { todo: part, case: of, override, ...told } = body;

@@ -7,6 +7,7 @@ import type { Turn } from '../../dialogs/turn.ts';
 import { brief } from '../../dialogs/words/brief.ts';
 import { closingTime, nextOpening, openNow } from '../../knowledge/rules/business-hours.ts';
 import { stamp } from '../../knowledge/rules/japan-time.ts';
+import { inForce } from '../../knowledge/rules/notices.ts';
 import type { Desk } from '../desk.ts';
 import { transcriptLog } from '../talk.ts';
 import type { Handler } from './call.ts';
@@ -95,6 +96,7 @@ export const showBoard = (desk: Desk): Handler<'board'> => {
         now: stamp(turn.now),
         hours: hoursNow(turn),
         operators: there.filter(({ score }) => score > clock.realNow()).length,
+        notices: (await turn.notices.standing()).filter((notice) => inForce(notice, turn.now)).length,
         waiting: waiting.rows,
         active: active.rows,
         todos: await Promise.all(open.map((todo) => todoRow(turn, todo))),

@@ -4,7 +4,7 @@ import type { TranscriptEntry } from '../../adapters/channels/port.ts';
 import type { Session } from '../../adapters/remote-support/port.ts';
 import type { LogEntry } from '../../adapters/store/port.ts';
 import { contractOf, openCases } from '../../dialogs/customer.ts';
-import { type May, mayConnect, mayEnd, mayHold, mayTake } from '../../dialogs/desk/may.ts';
+import { mayConnect, mayEnd, mayHold, mayTake } from '../../dialogs/desk/may.ts';
 import type { Operator } from '../../dialogs/desk/operator.ts';
 import type { Turn } from '../../dialogs/turn.ts';
 import { brief } from '../../dialogs/words/brief.ts';
@@ -13,7 +13,7 @@ import { problem } from '../route.ts';
 import { transcriptLog } from '../talk.ts';
 import type { Handler } from './call.ts';
 import { describeCase, describeContacts, describeContract } from './describe.ts';
-import { lookAt, nameIn, partOf } from './look.ts';
+import { lookAt, nameIn, partOf, told } from './look.ts';
 import type { chat } from './shapes.ts';
 
 type Chat = z.output<typeof chat>;
@@ -53,8 +53,6 @@ const entryOf = ({ at: place, value }: LogEntry): Chat['entries'][number] => {
     choices: choices.map(({ label }) => label),
   };
 };
-
-const told = <T>(may: May<T>) => ('no' in may ? { allowed: false, why: may.no } : { allowed: true, why: null });
 
 const allowedNow = async (turn: Turn, by: Operator, session: Session | undefined): Promise<Chat['may']> => {
   const hold = told(await mayHold(turn, by));

@@ -1,5 +1,6 @@
 /** A turn that only looks: the rules asked for a button, with nothing to commit. */
 import { openRecords } from '../../adapters/store/records.ts';
+import type { May } from '../../dialogs/desk/may.ts';
 import type { Turn } from '../../dialogs/turn.ts';
 import type { Desk } from '../desk.ts';
 import { portsOver } from '../ports.ts';
@@ -11,7 +12,7 @@ const never = (): never => {
 
 /** What is known of `conversation` now, for the rules that decide what may be done. */
 export const lookAt = async (
-  { store, company, clock }: Desk,
+  { store, company, clock }: Pick<Desk, 'store' | 'company' | 'clock'>,
   conversation: string,
 ): Promise<{ turn: Turn; talk: Talk | undefined }> => {
   const records = openRecords(store);
@@ -27,6 +28,7 @@ export const lookAt = async (
     newCode: never,
     kept: () => talk?.kept ?? {},
     keep: never,
+    spread: never,
     speak: never,
     note: never,
     setTimer: never,
@@ -34,6 +36,9 @@ export const lookAt = async (
   };
   return { turn, talk };
 };
+
+/** Whether something may be done, as the API tells it. */
+export const told = <T>(may: May<T>) => ('no' in may ? { allowed: false, why: may.no } : { allowed: true, why: null });
 
 /** A name of ours as one part of an address. */
 export const partOf = (name: string): string => Buffer.from(name).toString('base64url');

@@ -10,5 +10,12 @@ export const name = <T extends z.ZodType>(id: string, schema: T): T => {
 };
 
 export const time = z.string().describe('ISO time with +09:00');
+export const may = name(
+  'May',
+  z.strictObject({
+    allowed: z.boolean(),
+    why: z.string().nullable().describe('in words, when it is not allowed or something is to be known first'),
+  }),
+);
 /** A name as one part of an address. */
 export const part = z.string().regex(/^[\w-]+$/);

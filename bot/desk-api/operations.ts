@@ -1,6 +1,7 @@
 /** Every address of the desk's API: what it takes, what it answers, and an example of each. */
 import type { z } from 'zod';
 import { examples } from './examples.ts';
+import { noticeOperations } from './notice-operations.ts';
 import * as shapes from './shapes.ts';
 import { confirmBody, loanBody } from './visit-shapes.ts';
 
@@ -192,6 +193,7 @@ export const operations = {
     guard: 'once',
     refuses: [400, 404, 409],
   },
+  ...noticeOperations,
   presence: {
     method: 'post',
     path: `${base}/presence`,

@@ -10,6 +10,7 @@ import { showChat } from './chat.ts';
 import { showContract } from './contract.ts';
 import { streamEvents } from './events.ts';
 import { type DeskTools, guard } from './guard.ts';
+import { showNotices } from './notices.ts';
 import { openapi } from './openapi.ts';
 import { type Operation, type OperationId, operations } from './operations.ts';
 import { showSession, signIn, signOut } from './sign-in.ts';
@@ -34,6 +35,7 @@ const handlersOf = (tools: DeskTools, beatMs: number): Handlers => {
     board: showBoard(desk),
     chat: showChat(desk),
     contract: showContract(desk),
+    notices: showNotices(desk),
     ...actionHandlers(desk),
     async presence({ by }) {
       const until = Temporal.Instant.fromEpochMilliseconds(await beThere(desk, by));

@@ -1,7 +1,7 @@
 /** What the desk's API takes and answers, as schemas: openapi.json is made from them, every body and answer is checked by them. */
 import { z } from 'zod';
 import { deviceKinds } from '../../knowledge/rules/cases.ts';
-import { name, part, time } from './named.ts';
+import { may, name, part, time } from './named.ts';
 import { loanRow, visitRow, window } from './visit-shapes.ts';
 
 export const failure = name(
@@ -9,13 +9,6 @@ export const failure = name(
   z.strictObject({ error: z.strictObject({ code: z.string(), message: z.string() }) }),
 );
 export const done = name('Done', z.strictObject({ result: z.literal('done') }));
-const may = name(
-  'May',
-  z.strictObject({
-    allowed: z.boolean(),
-    why: z.string().nullable().describe('in words, when it is not allowed or something is to be known first'),
-  }),
-);
 
 export const outcome = name(
   'Outcome',
@@ -109,6 +102,7 @@ export const board = name(
     now: time,
     hours: z.strictObject({ open: z.boolean(), until: time.nullable(), opens: time.nullable(), words: z.string() }),
     operators: z.number().int().describe('operators who are there'),
+    notices: z.number().int().describe('notices in force'),
     waiting: z.array(chatRow).describe('longest first'),
     active: z.array(chatRow),
     todos: z.array(todoRow).describe('due first'),

@@ -1,6 +1,7 @@
 /** Which function carries out which operator's action: the table a new action is added to. */
 import type { Turn } from '../turn.ts';
 import { endChat, loseOperator, returnChat, takeChat } from './chats.ts';
+import { endNotice, setNotice } from './notice.ts';
 import type { ActionResult, Operator, OperatorAction } from './operator.ts';
 import { finishTodo, recordPhone } from './phone.ts';
 import { reply } from './reply.ts';
@@ -25,6 +26,8 @@ const acts: { [D in OperatorAction['do']]: Act<D> } = {
   'visit-result': recordVisit,
   'cancel-visit': cancelVisit,
   'loan-step': stepLoan,
+  'set-notice': setNotice,
+  'end-notice': endNotice,
   gone: loseOperator,
 };
 

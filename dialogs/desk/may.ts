@@ -71,6 +71,10 @@ export const mayConnect = async (turn: Turn, code: string): Promise<May<Session>
   return session.state === 'waiting' && !over ? { yes: session } : { no: brief.sessionNotWaiting };
 };
 
+/** Telling many customers at once, or ending that: a supervisor. */
+export const mayNotify = (by: Operator): May<Operator> =>
+  by.role === 'supervisor' ? { yes: by } : { no: brief.noticeSupervisor };
+
 /** Whether a phone contact may be counted for `of` (undefined: a new case), waiting hand-offs included (row 6). */
 export const mayPhone = async (turn: Turn, contract: Contract, of: Case | undefined): Promise<Decision> =>
   contactAllowed(await contactFacts(turn, contract, of), turn.now, turn.promised);

@@ -6,7 +6,7 @@ export interface Operator {
   id: string;
   /** as the customer sees it */
   name: string;
-  /** a supervisor may count a contact beyond the limit; left out: an operator */
+  /** a supervisor may count a contact beyond the limit and set notices; left out: an operator */
   role?: 'operator' | 'supervisor';
 }
 
@@ -37,6 +37,9 @@ export type OperatorAction =
   | { do: 'cancel-visit'; visit: string }
   /** `due` (`YYYY-MM-DD`): the day of return, given when it is sent */
   | { do: 'loan-step'; loan: string; to: Exclude<LoanState, 'requested'>; due?: string }
+  /** `until`: ISO; the customers whose contract lies in `area` are told `text` */
+  | { do: 'set-notice'; area: string; text: string; until: string }
+  | { do: 'end-notice'; notice: string }
   /** nobody did this: the operator's desk has not been heard of for some minutes, or they signed out */
   | { do: 'gone' };
 

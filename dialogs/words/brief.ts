@@ -144,6 +144,11 @@ export const brief = {
   settingUp: (title: string) => `IT運用管理ツールの設定（${title}）`,
   inTheirWords: (what: string, words: string) => `${what}：${words.slice(0, 300)}`,
 
+  noticeSupervisor: 'お知らせを出したり終わらせたりできるのは、管理者だけです。管理者にご相談ください。',
+  noticeArea: '地域は、住所の一部を2文字以上で入れてください。例：佐渡市',
+  noticePast: 'いつまでのお知らせかには、これからの日時を入れてください。',
+  noticeOver: 'このお知らせは、もう終わっています。',
+
   outcome: outcomeWords,
   slot: slotWords,
   visitState: (state: Visit['state']) => visitStates[state],

@@ -11,6 +11,7 @@ import { deviceName } from './reasons-of-loans.ts';
 import { afterSayings } from './say-after.ts';
 import { helpSayings } from './say-help.ts';
 import { loanSayings } from './say-loans.ts';
+import { noticeSayings } from './say-notices.ts';
 import { paidVisitSayings } from './say-paid-visit.ts';
 import { pendingSayings } from './say-pending.ts';
 import { peopleSayings } from './say-people.ts';
@@ -34,6 +35,7 @@ export const sayings = (documents: Documents) => {
     ...afterSayings(),
     ...helpSayings(documents),
     ...loanSayings(terms),
+    ...noticeSayings(),
     ...paidVisitSayings(),
     ...peopleSayings(terms),
     ...pendingSayings(documents),

@@ -117,19 +117,22 @@ describe('contracts:import', { timeout: slow }, () => {
   it('says who holds the store while the server runs; a contract brought in before signs in there', async () => {
     await importing(listOf(rowOf(1)));
     const server = await startProcess({ DATA_DIR: data, DEMO: '1', CLOCK: '2026-11-24T10:00:00+09:00' });
-    const refused = await importing(listOf(rowOf(2)));
-    expect(refused).toMatchObject({
-      code: 1,
-      stderr: expect.stringMatching(/^- DATA_DIR: \S+ is in use by another process\. Stop that process/),
-    });
+    try {
+      const refused = await importing(listOf(rowOf(2)));
+      expect(refused).toMatchObject({
+        code: 1,
+        stderr: expect.stringMatching(/^- DATA_DIR: \S+ is in use by another process\. Stop that process/),
+      });
 
-    const client = directLineClient(server.url);
-    const chat = await client.begin();
-    await client.ask('POST', '/conversations', chat.token);
-    for (const text of ['残り回数は？', 'ITS-200001', '1001']) await client.post(chat, { type: 'message', text });
-    const said = (await client.read(chat)).body.activities.map(({ text }) => text);
-    expect(said).toContainEqual(expect.stringContaining('見本商店さま、ご契約を確認しました'));
-    await server.end('SIGTERM');
+      const client = directLineClient(server.url);
+      const chat = await client.begin();
+      await client.ask('POST', '/conversations', chat.token);
+      for (const text of ['残り回数は？', 'ITS-200001', '1001']) await client.post(chat, { type: 'message', text });
+      const said = (await client.read(chat)).body.activities.map(({ text }) => text);
+      expect(said).toContainEqual(expect.stringContaining('見本商店さま、ご契約を確認しました'));
+    } finally {
+      await server.end('SIGTERM');
+    }
   });
 
   it('killed at any instant leaves a store on which it is run again', async () => {
@@ -156,8 +159,7 @@ describe.skipIf(redisServerMissing)(redisServerMissing ?? 'contracts:import on a
   const onRedis = async (settings: string[], test: (url: string) => Promise<void>) => {
     const port = await freePort();
     const redis = await startOwnRedis(['--port', String(port), '--bind', '127.0.0.1', ...settings]);
-    await test(`redis://127.0.0.1:${port}`);
-    await redis.stop();
+    await test(`redis://127.0.0.1:${port}`).finally(redis.stop);
   };
 
   it('brings in a file, and makes no embedded store', async () => {

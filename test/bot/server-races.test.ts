@@ -126,14 +126,17 @@ const ways = {
   },
 };
 
+/** Under twenty seconds in all on two quiet cores; a busy machine may take its time. */
+const timeout = 120_000;
+
 for (const place of racePlaces) {
-  describe.skipIf(place.missing)(`on ${place.name}`, () => {
+  describe.skipIf(place.missing)(`on ${place.name}`, { timeout }, () => {
     let race: Race;
     /** What stands of a customer when all is over, by what they were told */
     const told = new Map<Given, { used: number; visits?: string[]; todos: number }>();
     beforeAll(async () => {
       race = await startRace(place, fill);
-    });
+    }, timeout);
     afterAll(() => race?.close());
 
     it('the last place of a window goes to one of fifty customers who say yes at once', async () => {

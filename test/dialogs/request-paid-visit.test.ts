@@ -82,14 +82,12 @@ describe('the case of a request', () => {
   });
 
   it('is its own without one, and a trouble told later is another', async () => {
-    await say('複合機の設定に来てほしい', 'はい');
-    expect(await day.openCase(number)).toMatchObject({ what: '複合機の設定に来てほしい' });
+    await say('複合機の設定に来てほしい', 'ルーターの設定も追加で', 'はい');
+    const what = '複合機の設定に来てほしい / ルーターの設定も追加で';
+    expect(await day.openCase(number)).toMatchObject({ what });
     await say('ネットにつながらないのでオペレーターと話したい', 'はい');
     const open = await day.cases().open(number);
-    expect(open.map(({ what }) => what)).toEqual([
-      'ネットにつながらないのでオペレーターと話したい',
-      '複合機の設定に来てほしい',
-    ]);
+    expect(open.map(({ what }) => what)).toEqual(['ネットにつながらないのでオペレーターと話したい', what]);
   });
 
   it('ends with a request that is taken back, unless something else came to pass in it', async () => {

@@ -8,6 +8,7 @@ import { builtInOperatorDesk } from '../../adapters/operator-desk/built-in.ts';
 import { builtInRemoteSupport } from '../../adapters/remote-support/built-in.ts';
 import { openRecords } from '../../adapters/store/records.ts';
 import { openSqliteStore } from '../../adapters/store/sqlite.ts';
+import { spreadNotices } from '../../bot/spread-notice.ts';
 import type { ActionResult, Operator, OperatorAction } from '../../dialogs/desk/operator.ts';
 import { deskOver } from './desk.ts';
 
@@ -67,6 +68,11 @@ export const deskDay = async (
       const to = desk.clock.now().add({ minutes });
       await desk.due.timers(to, (time) => desk.clock.set(time));
       desk.clock.set(to);
+    },
+    /** what is to be spread is spread, and what falls due by it happens */
+    async spread() {
+      await spreadNotices(desk);
+      await desk.due.timers(desk.clock.now());
     },
     /** real time goes on by `minutes`; the chats of operators not heard of are given back */
     async passReally(minutes: number) {

@@ -4,11 +4,13 @@
  *   客: what the customer writes       再: the last message is delivered once more
  *   時: 2026-11-24T18:00:00+09:00      the clock moves there; timers due by then run first
  *   係: 対応する | ボットに戻す | 結果 not_isolated | 返事 …
+ *   係: お知らせ 佐渡市 2026-11-25T18:00 本文 | お知らせ終了      a supervisor sets a notice, which is spread, or ends it
  *   店: what the customer is sent      後: the state after the line before
  *   答: accepted | refused full | refused not-possible | sent 2026-12-08 | arrived …: what the company's back office
  *       answers to the last intent, by a call back (with 連携: あり behind the contract, else there is none)
  *   別: what the same customer writes on a second device, and 別店: what is sent there
  */
+import { builtInAreaNotices } from '../../adapters/area-notices/built-in.ts';
 import { builtInCases } from '../../adapters/cases/built-in.ts';
 import { plainText, type TranscriptEntry } from '../../adapters/channels/port.ts';
 import { builtInContracts } from '../../adapters/contracts/built-in.ts';
@@ -21,24 +23,31 @@ import { lookAt } from '../../bot/desk-api/look.ts';
 import type { Outcome } from '../../bot/event.ts';
 import { portsOver } from '../../bot/ports.ts';
 import { passingDesk } from '../../bot/programs/in-memory.ts';
+import { spreadNotices } from '../../bot/spread-notice.ts';
 import { transcriptLog } from '../../bot/talk.ts';
 import { contractOf } from '../../dialogs/customer.ts';
+import { noticeConversation } from '../../dialogs/desk/notice.ts';
 import type { OperatorAction } from '../../dialogs/desk/operator.ts';
 import type { Outcome as Recorded } from '../../knowledge/rules/cases.ts';
 import { monthOf } from '../../knowledge/rules/japan-time.ts';
 import { officeBeside } from './office-beside.ts';
 
-const operator = { id: 'yamada', name: '山田' };
+const operator = { id: 'yamada', name: '山田', role: 'supervisor' } as const;
 const conversation = 'transcript';
 /** the same customer's second device */
 const second = 'transcript/second';
 const head = /^時計: (\S+)\s+契約: (\S+)(?:\s+連携: (あり))?/;
 
-const actionOf = (text: string): OperatorAction => {
+const actionOf = (text: string, notice: string): OperatorAction => {
   if (text === '対応する') return { do: 'take' };
   if (text === 'ボットに戻す') return { do: 'return' };
   const [verb, ...rest] = text.split(' ');
   if (verb === '返事') return { do: 'reply', text: rest.join(' ') };
+  if (verb === 'お知らせ終了') return { do: 'end-notice', notice };
+  if (verb === 'お知らせ') {
+    const [area = '', until = '', ...said] = rest;
+    return { do: 'set-notice', area, text: said.join(' '), until: `${until}:00+09:00` };
+  }
   const [result, device] = rest.join(' ').split(':');
   return { do: 'outcome', outcome: { result, ...(device && { device }) } as Recorded };
 };
@@ -124,15 +133,19 @@ export const replay = async (written: string): Promise<string> => {
       events += 1;
       return say(text, second);
     },
-    係: (text) => {
+    係: async (text) => {
       events += 1;
-      return desk.turns.run({
+      const [first] = await builtInAreaNotices(openRecords(desk.store)).standing();
+      const action = actionOf(text, first?.id ?? '');
+      await desk.turns.run({
         kind: 'operator',
         id: `operator/${events}`,
-        conversation,
+        conversation: action.do.endsWith('-notice') ? noticeConversation : conversation,
         by: operator,
-        action: actionOf(text),
+        action,
       });
+      await spreadNotices(desk);
+      await desk.due.timers(desk.clock.now());
     },
     時: async (text) => {
       const to = Temporal.Instant.from(text);

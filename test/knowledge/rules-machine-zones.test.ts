@@ -31,7 +31,7 @@ const runIn = async (zone: string): Promise<Told> => {
 const told = new Map<string, Told>();
 beforeAll(async () => {
   for (const zone of Object.keys(zones)) told.set(zone, await runIn(zone));
-}, 60_000);
+}, 120_000);
 
 it.each(Object.entries(zones))(
   'a machine in %s decides as one in UTC at some twelve hundred instants',

@@ -4,6 +4,7 @@ import { readBoard, readChat } from './reading.ts';
 import type { LoanStep, Outcome } from './shapes.ts';
 import { changed, leave, type OutcomeOf, type Sending, state, toast } from './state.ts';
 import { words } from './words.ts';
+import { noticeWords } from './words-notices.ts';
 
 /** Why it was not done, in words; undefined when it was. */
 const reason = (answered: Answered<unknown>): string | undefined => {
@@ -97,6 +98,20 @@ export const recordPhone = async (contact: PhoneContact): Promise<void> => {
     toast('good', words.phone.done);
   } else if (state.dialog) changed({ dialog: { ...state.dialog, problem } });
 };
+
+/** Sends a notice to an area; the dialog goes back to its list, or says what goes wrong. `until` is an ISO time. */
+export const setNotice = async (notice: { area: string; text: string; until: string }): Promise<void> => {
+  const problem = await act('/notices', notice);
+  if (problem === 'busy' || state.dialog?.kind !== 'notices') return;
+  const { check: _, draft: __, round, ...dialog } = state.dialog;
+  if (problem === undefined) {
+    changed({ dialog: { ...dialog, round: round + 1, problem: undefined } });
+    toast('good', noticeWords.done);
+  } else changed({ dialog: { ...state.dialog, problem } });
+};
+
+/** Ends a notice before its time. */
+export const endNotice = (id: string) => pressed(`/notices/${id}/end`, noticeWords.ended);
 
 const without = (one: Sending) => state.sending.filter((other) => other !== one);
 

@@ -1,12 +1,14 @@
 /** The bar above: the hours, who is there, whether the page is up to date, and what concerns the whole desk. */
 import { type Child, h } from './draw.ts';
 import { connect } from './live.ts';
+import { openNotices } from './notices-dialog.ts';
 import { button } from './parts.ts';
 import { openPhone } from './phone-dialog.ts';
 import { signOut } from './session.ts';
 import { soundIsOn, switchSound } from './sound.ts';
 import { changed, state } from './state.ts';
 import { words } from './words.ts';
+import { noticeWords } from './words-notices.ts';
 
 const liveWords = { live: words.bar.live, connecting: words.bar.connecting, lost: words.bar.lost };
 
@@ -32,6 +34,7 @@ export const bar = (): Child => {
     h(
       'div',
       { class: 'bar-tools' },
+      button(noticeWords.bar(board?.notices ?? 0), openNotices, {}),
       button(words.bar.phone, () => openPhone({}), {}),
       button(
         soundIsOn() ? words.bar.soundOn : words.bar.soundOff,

@@ -5,7 +5,7 @@ import { words } from './words.ts';
 
 const own = (name: string) => new URL(name, import.meta.url);
 
-const styles = ['frame', 'lists', 'todos', 'chat', 'reply', 'case', 'forms', 'dialogs', 'narrow'].map(
+const styles = ['frame', 'lists', 'todos', 'chat', 'reply', 'case', 'forms', 'dialogs', 'notices', 'narrow'].map(
   (name) => `${name}.css`,
 );
 const scripts = [
@@ -18,6 +18,7 @@ const scripts = [
   'entries',
   'lists',
   'live',
+  'notices-dialog',
   'outcome-dialog',
   'outcome-fields',
   'page',
@@ -33,6 +34,7 @@ const scripts = [
   'todos',
   'visit-and-loan',
   'words',
+  'words-notices',
   'words-todos',
 ].map((name) => `${name}.ts`);
 

@@ -40,14 +40,20 @@ export const modal = (key: string, heading: string, submit: () => void, ...child
     ),
   );
 
-/** The dialog's foot, always in view: what went wrong, and record or leave it. */
-export const foot = (record: string, busy: boolean, problem: string | undefined): Child =>
+/** The dialog's foot, always in view: what went wrong, and record or leave it. With `why` it cannot be recorded now. */
+export const foot = (
+  record: string,
+  busy: boolean,
+  problem: string | undefined,
+  { leave = button(words.outcome.cancel, closeDialog), why }: { leave?: Child; why?: string | undefined } = {},
+): Child =>
   h(
     'div',
     { class: 'form-foot', key: 'foot' },
     problem !== undefined && h('p', { class: 'problem', role: 'alert', key: 'problem' }, problem),
-    button(words.outcome.cancel, closeDialog, {}),
-    button(record, () => {}, { kind: 'main', busy, props: { type: 'submit' } }),
+    why !== undefined && h('p', { class: 'form-why', key: 'why' }, why),
+    leave,
+    button(record, () => {}, { kind: 'main', busy, why, props: { type: 'submit', key: record } }),
   );
 
 const leads: Record<OutcomeOf, string> = {

@@ -5,6 +5,7 @@ import { centre } from './chat.ts';
 import { type Child, drawPage, h } from './draw.ts';
 import { keepEnd } from './entries.ts';
 import { lists } from './lists.ts';
+import { noticesDialog } from './notices-dialog.ts';
 import { outcomeDialog } from './outcome-dialog.ts';
 import { phoneDialog } from './phone-dialog.ts';
 import { isFresh, isUnread, lookAgain } from './reading.ts';
@@ -57,7 +58,9 @@ const dialog = (): Child =>
     ? outcomeDialog(state.dialog)
     : state.dialog?.kind === 'phone'
       ? phoneDialog(state.dialog)
-      : undefined;
+      : state.dialog?.kind === 'notices'
+        ? noticesDialog(state.dialog)
+        : undefined;
 
 const desk = (): Child[] => [
   h(

@@ -1,6 +1,6 @@
 /** Reads the board and the open chat, one reading at a time, and tells of what is new in them. */
 import { type Answered, read } from './ask.ts';
-import type { Board, Chat, ChatRow } from './shapes.ts';
+import type { Board, Chat, ChatRow, Notices } from './shapes.ts';
 import { chime } from './sound.ts';
 import { changed, leave, state, tell } from './state.ts';
 import { words } from './words.ts';
@@ -66,6 +66,17 @@ const announce = (before: Board | undefined, now: Board) => {
   chime();
 };
 
+/** Reads the notices while their dialog is open; false when the server was not reached. */
+export const readNotices = oneAtATime(async () => {
+  if (state.dialog?.kind !== 'notices') return true;
+  const answered = await read<Notices>('/notices');
+  const { dialog } = state;
+  if (known(answered) && answered.is === 'done' && dialog?.kind === 'notices') {
+    changed({ dialog: { ...dialog, list: answered.value } });
+  }
+  return answered.is !== 'unreachable';
+});
+
 /** Reads the lists; false when the server was not reached. */
 export const readBoard = oneAtATime(async () => {
   const answered = await read<Board>('/board');
@@ -75,6 +86,7 @@ export const readBoard = oneAtATime(async () => {
   lookedAt(board, before === undefined);
   changed({ board, ahead: Date.parse(board.now) - Date.now() });
   announce(before, board);
+  void readNotices();
   return true;
 });
 

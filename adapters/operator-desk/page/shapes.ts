@@ -107,10 +107,33 @@ export interface Board {
   now: string;
   hours: { open: boolean; until: string | null; opens: string | null; words: string };
   operators: number;
+  /** notices in force */
+  notices: number;
   waiting: ChatRow[];
   active: ChatRow[];
   todos: TodoRow[];
   more: boolean;
+}
+
+export interface NoticeRow {
+  id: string;
+  area: string;
+  text: string;
+  until: string;
+  setAt: string;
+  by: string;
+  /** chats of customers in the area that it was spread to so far */
+  chats: number;
+  /** there are chats that were not looked at yet */
+  spreading: boolean;
+}
+
+export interface Notices {
+  notices: NoticeRow[];
+  /** whether this operator may set and end them */
+  may: May;
+  /** the most characters a notice may have */
+  textLength: number;
 }
 
 export interface Contacts {

@@ -1,6 +1,6 @@
 /** What the page knows now. Whoever changes it says so, and the page is drawn again. */
 import type { OutcomeDraft } from './outcome-fields.ts';
-import type { Board, Chat, ContractFile, Session } from './shapes.ts';
+import type { Board, Chat, ContractFile, Notices, Session } from './shapes.ts';
 
 /** A reply on its way to the server, or one that did not get there. */
 export interface Sending {
@@ -20,7 +20,15 @@ export interface Toast {
 /** What an outcome is recorded for. */
 export type OutcomeOf = 'chat' | 'session' | 'visit';
 
-/** The dialog that is open: an outcome, or a phone contact. */
+/** What an operator fills in for a notice: `day` is `YYYY-MM-DD`, `time` is `HH:mm`. */
+export interface NoticeDraft {
+  area: string;
+  text: string;
+  day: string;
+  time: string;
+}
+
+/** The dialog that is open: an outcome, a phone contact, or the notices. */
 export type Dialog =
   | { kind: 'outcome'; of: OutcomeOf; id: string; draft: OutcomeDraft; problem?: string }
   | {
@@ -35,6 +43,17 @@ export type Dialog =
       wanted?: string;
       overrides: boolean;
       draft: OutcomeDraft;
+      problem?: string | undefined;
+    }
+  | {
+      kind: 'notices';
+      list?: Notices;
+      /** what was filled in before, shown when the operator goes back to it */
+      draft?: NoticeDraft | undefined;
+      /** what is looked at once more before it is sent, and since when, epoch ms */
+      check?: NoticeDraft & { since: number };
+      /** rises with every notice that was sent: its fields are empty again */
+      round: number;
       problem?: string | undefined;
     };
 

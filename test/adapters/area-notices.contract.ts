@@ -1,0 +1,88 @@
+/** What every keeper of notices promises (adapters/area-notices/port.ts), checked without asking which one it is. */
+import { expect, it } from 'vitest';
+import type { AreaNotices, Notice } from '../../adapters/area-notices/port.ts';
+import { atOnce, type TurnOf } from './contracts.contract.ts';
+
+const notice = (id: string, more: Partial<Notice> = {}): Notice => ({
+  id,
+  area: '佐渡市',
+  text: '大雪のため、訪問に遅れが出ています。',
+  until: '2026-11-25T18:00:00.000+09:00',
+  setAt: '2026-11-24T10:00:00.000+09:00',
+  by: { id: 'suzuki', name: '鈴木' },
+  ...more,
+});
+const later = '2026-11-24T12:00:00.000+09:00';
+
+type Check = (turn: TurnOf<AreaNotices>) => Promise<void>;
+
+const standing = (turn: TurnOf<AreaNotices>) => turn(async (notices) => (await notices.standing()).map(({ id }) => id));
+
+const facts: Record<string, Check> = {
+  'where none was set none stands, and none is found': async (turn) => {
+    expect(await standing(turn)).toEqual([]);
+    expect(await turn((notices) => notices.find('never'))).toBeUndefined();
+  },
+
+  'a notice stands as it was set, in its own turn and in later ones': async (turn) => {
+    const set = notice('n', { area: '石川県、富山県' });
+    await turn(async (notices) => {
+      await notices.set(set);
+      expect(await notices.standing()).toEqual([set]);
+    });
+    expect(await turn((notices) => notices.standing())).toEqual([set]);
+    expect(await turn((notices) => notices.find('n'))).toEqual(set);
+  },
+
+  'notices stand in the order they were set': async (turn) => {
+    for (const id of ['c', 'a', 'b']) await turn((notices) => notices.set(notice(id)));
+    expect(await standing(turn)).toEqual(['c', 'a', 'b']);
+  },
+
+  'one that is ended stands no more, is found with its end, and leaves the others': async (turn) => {
+    for (const id of ['a', 'b', 'c']) await turn((notices) => notices.set(notice(id)));
+    expect(await turn((notices) => notices.end('b', later))).toBe('ended');
+    expect(await standing(turn)).toEqual(['a', 'c']);
+    expect(await turn((notices) => notices.find('b'))).toEqual(notice('b', { endedAt: later }));
+  },
+
+  'one that has ended, or that nobody set, is not ended, and keeps its end': async (turn) => {
+    await turn((notices) => notices.set(notice('n')));
+    await turn((notices) => notices.end('n', later));
+    expect(await turn((notices) => notices.end('n', '2026-11-24T13:00:00.000+09:00'))).toBe('not so');
+    expect(await turn((notices) => notices.end('never', later))).toBe('not so');
+    expect(await turn((notices) => notices.find('n'))).toMatchObject({ endedAt: later });
+  },
+
+  'two that are set at once both stand': async (turn) => {
+    await atOnce(
+      turn,
+      (notices) => notices.set(notice('a')),
+      (notices) => notices.set(notice('b')),
+    );
+    expect((await standing(turn)).toSorted()).toEqual(['a', 'b']);
+  },
+
+  'of two who end one at once, one does': async (turn) => {
+    await turn((notices) => notices.set(notice('n')));
+    const ends = await atOnce(
+      turn,
+      (notices) => notices.end('n', later),
+      (notices) => notices.end('n', later),
+    );
+    expect(ends.toSorted()).toEqual(['ended', 'not so']);
+  },
+
+  'a turn that asked which stand is run again when one is set or ended meanwhile': async (turn) => {
+    const ids = async (notices: AreaNotices) => (await notices.standing()).map(({ id }) => id);
+    const [before] = await atOnce(turn, ids, (notices) => notices.set(notice('n')));
+    expect(before).toEqual(['n']);
+    const [after] = await atOnce(turn, ids, (notices) => notices.end('n', later));
+    expect(after).toEqual([]);
+  },
+};
+
+/** Checks every promise, each in turns over no notices. */
+export const keepsTheNoticesPromises = (open: () => TurnOf<AreaNotices>): void => {
+  for (const [fact, check] of Object.entries(facts)) it(fact, () => check(open()));
+};
