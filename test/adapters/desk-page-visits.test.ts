@@ -97,7 +97,7 @@ describe.skipIf(chromiumMissing)(chromiumMissing ?? 'visits and loans on the des
     await page.getByLabel('無線ルーター').check();
     await page.getByRole('button', { name: '記録して終了' }).click();
     await visit.waitFor({ state: 'detached' });
-    expect(await day.lastWords('a')).toContain('代わりの機器をお貸しできます');
+    expect(await day.lastWords('a')).toContain('無線ルータの故障が原因と思われます');
     expect(complaints).toEqual([]);
     await page.context().close();
   }, 40_000);
