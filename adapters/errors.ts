@@ -14,10 +14,13 @@ export class ConfigError extends Error {
 export class OutsideError extends Error {
   readonly system: string;
   readonly retryable: boolean;
-  constructor(system: string, options: { retryable: boolean; cause?: unknown; message?: string }) {
+  /** how long it asks to be left alone, real time */
+  readonly waitMs: number | undefined;
+  constructor(system: string, options: { retryable: boolean; cause?: unknown; message?: string; waitMs?: number }) {
     super(options.message ?? `${system} failed`, { cause: options.cause });
     this.name = 'OutsideError';
     this.system = system;
     this.retryable = options.retryable;
+    this.waitMs = options.waitMs;
   }
 }

@@ -16,6 +16,9 @@ export const settings = {
   REDIS_URL: 'a Redis to use instead of the embedded store, e.g. redis://127.0.0.1:6379',
   LINE_CHANNEL_SECRET: 'LINE: the channel secret; needs the access token too',
   LINE_CHANNEL_ACCESS_TOKEN: 'LINE: the channel access token; needs the secret too',
+  BACK_OFFICE_URL:
+    "where the company's own back office is told of visits and loans (https://…); unset, they are kept here",
+  BACK_OFFICE_SECRET: 'what both sides sign with, needed with BACK_OFFICE_URL; at least 32 characters',
   DESK_ADMIN_PASSWORD: 'password of the desk account admin; unset, one is made and printed',
   LOG_LEVEL: 'trace, debug, info, warn, error or silent (default info)',
   DEMO: '1: demo contracts and an open web chat; on by itself when no channel is configured, 0 turns it off',
@@ -36,6 +39,8 @@ export interface Config {
   publicUrl?: string;
   dataDir: string;
   redisUrl?: string;
+  /** the company's own back office; undefined: visits and loans are kept here */
+  backOffice?: { url: string; secret: string };
   deskAdminPassword?: string;
   logLevel: string;
   demo: boolean;
@@ -45,11 +50,19 @@ export interface Config {
 }
 
 const filled = z.string().trim().min(1);
+const isOwn = (host: string): boolean => ['127.0.0.1', '[::1]', 'localhost'].includes(host);
+/** What is answered at once is not signed: only this machine is asked without TLS. */
+const isBackOffice = (text: string): boolean => {
+  const { protocol, hostname, username, password } = new URL(text);
+  return username === '' && password === '' && (protocol === 'https:' || isOwn(hostname));
+};
 const shapes = {
   MicrosoftAppType: z.enum(['MultiTenant', 'SingleTenant', 'UserAssignedMSI']),
   PORT: z.coerce.number().int().min(0).max(65_535),
   PUBLIC_URL: z.url({ protocol: /^https?$/ }),
   REDIS_URL: z.url({ protocol: /^rediss?$/ }),
+  BACK_OFFICE_URL: z.url({ protocol: /^https?$/, abort: true }).refine(isBackOffice),
+  BACK_OFFICE_SECRET: z.string().min(32),
   DESK_ADMIN_PASSWORD: z.string().min(10),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']),
   DEMO: z.enum(['0', '1']),
@@ -60,6 +73,8 @@ const cures: Record<keyof typeof shapes, string> = {
   PORT: 'Use a whole number from 0 to 65535.',
   PUBLIC_URL: 'Use an address that begins with https:// or http://.',
   REDIS_URL: 'Use an address such as redis://127.0.0.1:6379, or unset it for the embedded store.',
+  BACK_OFFICE_URL: 'Use an address that begins with https:// and holds no password; http:// on this machine only.',
+  BACK_OFFICE_SECRET: 'Use at least 32 characters.',
   DESK_ADMIN_PASSWORD: 'Use at least 10 characters.',
   LOG_LEVEL: 'Use trace, debug, info, warn, error or silent.',
   DEMO: 'Use 1 or 0.',
@@ -93,6 +108,7 @@ export const parseConfig = (
     }
   };
   together('LINE_CHANNEL_SECRET', 'LINE_CHANNEL_ACCESS_TOKEN');
+  together('BACK_OFFICE_URL', 'BACK_OFFICE_SECRET');
   const appId = given('MicrosoftAppId');
   const type = parsed('MicrosoftAppType') ?? 'MultiTenant';
   if (type !== 'UserAssignedMSI') together('MicrosoftAppId', 'MicrosoftAppPassword');
@@ -118,6 +134,8 @@ export const parseConfig = (
   }
   const redisUrl = parsed('REDIS_URL');
   const publicUrl = parsed('PUBLIC_URL')?.replace(/\/$/, '');
+  const officeUrl = parsed('BACK_OFFICE_URL');
+  const officeSecret = parsed('BACK_OFFICE_SECRET');
   const logLevel = parsed('LOG_LEVEL') ?? 'info';
   const config: Config = {
     ...(appId && {
@@ -133,6 +151,7 @@ export const parseConfig = (
     ...(publicUrl && { publicUrl }),
     dataDir: given('DATA_DIR') ?? './data',
     ...(redisUrl && { redisUrl }),
+    ...(officeUrl && officeSecret && { backOffice: { url: officeUrl, secret: officeSecret } }),
     ...(password && { deskAdminPassword: password }),
     logLevel,
     demo: demo === '1',

@@ -9,6 +9,7 @@ import { stamp } from '../knowledge/rules/japan-time.ts';
 import type { Clock } from './clock.ts';
 import type { Metrics } from './metrics.ts';
 import { outboxList, outboxQueue, outgoing } from './outgoing.ts';
+import { backOffMs, giveUpMs } from './patience.ts';
 import { type Talk, talks, transcriptLog } from './talk.ts';
 
 /** Hands one message to a channel; throws OutsideError. `key` is the same whenever the message is tried again. */
@@ -24,9 +25,6 @@ export interface Outbox {
 const leaseMs = 30_000;
 /** A message in a channel's hands this long has failed; with half the lease before it this stays within the lease. */
 const sendMs = 12_000;
-/** After this long a message is given up, visibly: customers are told by nobody, operators see it. */
-const giveUpMs = 24 * 3_600_000;
-const backOffMs = (attempts: number): number => Math.min(15 * 60_000, 1_000 * 2 ** Math.min(attempts, 10));
 
 type Step = 'empty' | 'again' | { waitMs: number };
 

@@ -1,5 +1,6 @@
 /** The program without its HTTP: store, turns, outbox and due work wired together. */
 import type { Logger } from 'pino';
+import { backOfficeOverHttp } from '../adapters/back-office/over-http.ts';
 import { toActivity } from '../adapters/channels/activity.ts';
 import { OutsideError } from '../adapters/errors.ts';
 import type { Store } from '../adapters/store/port.ts';
@@ -13,6 +14,7 @@ import type { Config } from './config.ts';
 import { type Outbox, outbox } from './deliver.ts';
 import { type DueWork, dueWork } from './due.ts';
 import { type Metrics, openMetrics } from './metrics.ts';
+import { type OutsideCalls, outsideCalls } from './tell-outside.ts';
 import { type TurnRunner, turnRunner } from './turn.ts';
 
 export interface Desk {
@@ -21,6 +23,8 @@ export interface Desk {
   company: Company;
   turns: TurnRunner;
   outbox: Outbox;
+  /** undefined: visits and loans are kept here */
+  outside: OutsideCalls | undefined;
   due: DueWork;
   connector: BotConnector;
   log: Logger;
@@ -34,22 +38,27 @@ export const companyOf = (documents: Documents): Company => ({
   say: sayings(documents),
 });
 
-/** The desk over an open store. `remotePage`: address of the page of a remote session, up to its code. */
+/**
+ * The desk over an open store. `remotePage`: address of the page of a remote session, up to its code. `backOffice`: the
+ * company's own, asked for visits and loans; `withinMs`: real time one call to it may take.
+ */
 export const openDesk = (parts: {
   store: Store;
   clock: Clock;
   documents: Documents;
   log: Logger;
   microsoft?: Config['microsoft'];
+  backOffice?: { url: string; secret: string; withinMs?: number } | undefined;
   remotePage: () => string;
 }): Desk => {
-  const { store, clock, log } = parts;
+  const { store, clock, log, backOffice } = parts;
   const metrics = openMetrics();
   const company = companyOf(parts.documents);
   const connector = botConnector(parts.microsoft, (reason) =>
     log.warn({ reason }, 'an activity was refused: its sender is not the Bot Connector, or its keys could not be read'),
   );
-  const runner = turnRunner({ store, company, clock, log, metrics, remotePage: parts.remotePage });
+  const asksOutside = backOffice !== undefined;
+  const runner = turnRunner({ store, company, clock, log, metrics, remotePage: parts.remotePage, asksOutside });
   const send = outbox({
     store,
     clock,
@@ -74,15 +83,20 @@ export const openDesk = (parts: {
       // At once from the process that committed; what fails here is left to the next sweep.
       if (outcome.pushed)
         send.deliver(event.conversation).catch((error) => log.warn({ err: error }, 'a delivery failed'));
+      for (const of of outcome.intended ?? [])
+        outside?.tell(of).catch((error) => log.warn({ err: error }, 'a call to the back office failed'));
       return outcome;
     },
   };
+  const office = backOffice && backOfficeOverHttp({ ...backOffice, realNow: clock.realNow });
+  const outside = office && outsideCalls({ store, clock, office, turns, log, metrics });
   return {
     store,
     clock,
     company,
     turns,
     outbox: send,
+    outside,
     due: dueWork({ store, clock, turns, log }),
     connector,
     log,

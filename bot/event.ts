@@ -1,5 +1,6 @@
 /** Everything that comes in and changes something: each event has an id that makes it happen once. */
 import type { ConversationReference } from 'botbuilder';
+import type { Came, Intent } from '../adapters/back-office/port.ts';
 import type { Message } from '../adapters/channels/port.ts';
 import type { Leased } from '../adapters/store/port.ts';
 import type { ActionResult, Operator, OperatorAction } from '../dialogs/desk/operator.ts';
@@ -26,7 +27,9 @@ export type Event =
       delivery: Delivery;
     }
   | { kind: 'operator'; id: string; conversation: string; by: Operator; action: OperatorAction }
-  | { kind: 'timer'; id: string; conversation: string; name: TimerName; of: string; leased: Leased };
+  | { kind: 'timer'; id: string; conversation: string; name: TimerName; of: string; leased: Leased }
+  /** what a company's back office answers to an intent, or that it was given up */
+  | { kind: 'answer'; id: string; conversation: string; intent: Intent; came: Came };
 
 /** What came of an event; a redelivered one gets the same again. */
 export interface Outcome {
@@ -34,4 +37,8 @@ export interface Outcome {
   /** messages were put in the outbox */
   pushed?: boolean;
   action?: ActionResult;
+  /** visits and loans the back office is to be told of */
+  intended?: string[];
+  /** whether an answer was carried out, or only noted because things stand otherwise by now */
+  heeded?: 'done' | 'noted';
 }

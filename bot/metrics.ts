@@ -12,6 +12,7 @@ const counters = {
   desk_turn_conflicts_total: 'Turns run again because a record they read had changed',
   desk_turn_failures_total: 'Turns that failed and told the customer so',
   desk_redelivered_total: 'Events that had happened before and were answered from the store',
+  desk_intents_total: 'Intents the back office answered, took, or that were given up, by kind',
   desk_deliveries_total: 'Messages handed to a channel, by result',
 } as const;
 

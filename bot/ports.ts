@@ -1,22 +1,29 @@
-/** The ports of a turn, each bound to that turn's records: the built-in back offices. */
+/** The ports of a turn, each bound to that turn's records: the built-in back offices, or those that ask outside. */
 import { builtInAreaNotices } from '../adapters/area-notices/built-in.ts';
 import { builtInCases } from '../adapters/cases/built-in.ts';
 import { builtInContracts } from '../adapters/contracts/built-in.ts';
 import { builtInDeviceLoans } from '../adapters/device-loans/built-in.ts';
+import { outsideDeviceLoans } from '../adapters/device-loans/outside.ts';
 import { builtInOperatorDesk } from '../adapters/operator-desk/built-in.ts';
+import { outsideOperatorDesk } from '../adapters/operator-desk/outside.ts';
 import { builtInRemoteSupport } from '../adapters/remote-support/built-in.ts';
 import type { Records } from '../adapters/store/records.ts';
 import { builtInVisitCalendar } from '../adapters/visit-calendar/built-in.ts';
+import { outsideVisitCalendar } from '../adapters/visit-calendar/outside.ts';
 import type { Ports } from '../dialogs/turn.ts';
 import type { Clock } from './clock.ts';
+import type { Intend } from './intend.ts';
 
-/** Ports that see and change `records` alone. */
-export const portsOver = (records: Records, { realNow }: Clock): Ports => ({
-  contracts: builtInContracts(records, realNow),
-  cases: builtInCases(records),
-  sessions: builtInRemoteSupport(records),
-  desk: builtInOperatorDesk(records, realNow),
-  visits: builtInVisitCalendar(records),
-  loans: builtInDeviceLoans(records),
-  notices: builtInAreaNotices(records),
-});
+/** Ports that see and change `records` alone. `intend`: a company's own back office is asked for visits and devices. */
+export const portsOver = (records: Records, { realNow }: Clock, intend?: Intend): Ports => {
+  const desk = builtInOperatorDesk(records, realNow);
+  return {
+    contracts: builtInContracts(records, realNow),
+    cases: builtInCases(records),
+    sessions: builtInRemoteSupport(records),
+    desk: intend ? outsideOperatorDesk(desk, intend) : desk,
+    visits: intend ? outsideVisitCalendar(records, intend) : builtInVisitCalendar(records),
+    loans: intend ? outsideDeviceLoans(records, intend) : builtInDeviceLoans(records),
+    notices: builtInAreaNotices(records),
+  };
+};

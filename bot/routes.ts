@@ -3,6 +3,7 @@
 import type { WebChatCore } from '../adapters/web-chat/core.ts';
 import { directLineRoutes } from '../adapters/web-chat/direct-line.ts';
 import type { Tokens } from '../adapters/web-chat/tokens.ts';
+import { backOfficeRoutes } from './back-office-endpoint.ts';
 import type { Config } from './config.ts';
 import type { Desk } from './desk.ts';
 import { messagesEndpoint } from './messages-endpoint.ts';
@@ -91,6 +92,7 @@ export const allRoutes = (tools: {
     // Without channels of its own the web chat is for the demo: nobody is let in unknown otherwise.
     ...(config.demo ? webChat(core, tokens, failed) : []),
     ...pageRoutes(desk, config.demo),
+    ...(config.backOffice ? backOfficeRoutes(desk, config.backOffice.secret) : []),
     ...health(desk, stuck),
     ...operators,
   ];

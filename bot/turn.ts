@@ -7,6 +7,7 @@ import { OutsideError } from '../adapters/errors.ts';
 import { deskTopic } from '../adapters/operator-desk/built-in.ts';
 import type { Store } from '../adapters/store/port.ts';
 import { openRecords, type Records, recordKind } from '../adapters/store/records.ts';
+import { heedAnswer } from '../dialogs/back-office-answers.ts';
 import { bringUp, converse, greet } from '../dialogs/conversation.ts';
 import { act } from '../dialogs/desk/actions.ts';
 import { messageOf, type Reply } from '../dialogs/reply.ts';
@@ -17,6 +18,7 @@ import { BufferAdapter } from './buffer-adapter.ts';
 import type { Clock } from './clock.ts';
 import type { Event, Outcome } from './event.ts';
 import { inOrder } from './in-order.ts';
+import { intendFor } from './intend.ts';
 import { keepKnown } from './known-talks.ts';
 import type { Metrics } from './metrics.ts';
 import { enqueue } from './outgoing.ts';
@@ -38,6 +40,8 @@ export interface TurnTools {
   metrics: Metrics;
   /** address of the customers' page of a remote session, up to its code */
   remotePage: () => string;
+  /** visits and loans are asked for at a company's own back office */
+  asksOutside: boolean;
 }
 
 export interface TurnRunner {
@@ -51,7 +55,8 @@ export interface TurnRunner {
 const mostRuns = 500;
 
 /** One run of an event: everything is kept in `records`, nothing has left. */
-const attempt = async (event: Event, records: Records, { company, clock, remotePage }: TurnTools, failed: boolean) => {
+const attempt = async (event: Event, records: Records, tools: TurnTools, failed: boolean) => {
+  const { company, clock, remotePage } = tools;
   const now = clock.now();
   const at = stamp(now);
   const { conversation } = event;
@@ -61,10 +66,12 @@ const attempt = async (event: Event, records: Records, { company, clock, remoteP
     sent: 0,
     kept: {},
   };
-  const ports = portsOver(records, clock);
+  const outcome: Outcome = { replies: [] };
+  // What the back office says is not told back to it.
+  const intends = tools.asksOutside && event.kind !== 'answer';
+  const ports = portsOver(records, clock, intends ? intendFor(event, { records, clock, outcome }) : undefined);
   // In every turn's read set: a bot's reply cannot be committed once an operator has taken the chat.
   const handoff = await ports.desk.handoffOf(conversation);
-  const outcome: Outcome = { replies: [] };
   let written = 0;
   const write = (entry: TranscriptEntry) => {
     written += 1;
@@ -141,7 +148,8 @@ const attempt = async (event: Event, records: Records, { company, clock, remoteP
       talk.dialogs = { dialogStack: [] };
       talk.takenAfter = sent;
     }
-  } else {
+  } else if (event.kind === 'answer') outcome.heeded = await heedAnswer(turn, event.intent, event.came);
+  else {
     const next = await timers[event.name](turn, event.of);
     if (next) await bringUp(turn, context, dialogs, next.form, next.answers);
     records.finish(event.leased, null);

@@ -69,6 +69,7 @@ export const wire = async (parts: {
     documents,
     log,
     microsoft: config.microsoft,
+    backOffice: config.backOffice,
     remotePage: () => `${url()}/remote/`,
   });
   const notices = noticesOf(store);

@@ -134,13 +134,15 @@ export const bookVisit = (heard: Heard): Form => {
         await heard.speak(say.visit.requested(wished));
         return 'end';
       }
-      if ((await visits.book(asked, wanted, promised.visits.capacity)) === 'taken') {
+      const booked = await visits.book(asked, wanted, promised.visits.capacity);
+      if (booked === 'taken') {
         await heard.speak(say.visit.taken(wanted));
         return { start: 'visit', answers: { near: wanted.day, setUp } };
       }
-      await announceVisit(heard, id, number, of.id, wanted);
+      if (booked === 'booked') await announceVisit(heard, id, number, of.id, wanted);
+      else await putOnBoard(heard, 'visit', asked, now);
       await heard.cases.change(of.id, { lastEventAt: stamp(now) });
-      await heard.speak(say.visit.booked(wanted, setUp));
+      await heard.speak(booked === 'booked' ? say.visit.booked(wanted, setUp) : say.pending.booking(wanted, setUp));
       return 'end';
     },
   };

@@ -13,7 +13,12 @@ import type { Cancellable } from './words/say-cancel.ts';
 
 /** What can be called off. One of a kind of device is out at most. */
 export const cancellable = async (heard: Heard, contract: string): Promise<Cancellable[]> => [
-  ...(await comingVisits(heard, contract)).map(({ id, slot }) => ({ what: 'visit' as const, id, slot })),
+  ...(await comingVisits(heard, contract)).map(({ id, slot, state }) => ({
+    what: 'visit' as const,
+    id,
+    slot,
+    ...(state === 'requested' && { held: slot }),
+  })),
   ...(await changeableLoans(heard, contract)).map(({ id, kind }) => ({ what: 'loan' as const, id, kind })),
   ...((await standingRequest(heard, contract)) ? [{ what: 'paid' as const, id: 'paid' }] : []),
 ];
@@ -86,7 +91,8 @@ export const cancelBooking = (heard: Heard): Form => {
     },
     async readBack(answers) {
       const one = await chosen(answers);
-      if (one?.what === 'visit') return say.visit.confirmCancel(one.slot);
+      if (one?.what === 'visit')
+        return one.held ? say.pending.confirmCancel(one.held) : say.visit.confirmCancel(one.slot);
       return one?.what === 'loan' ? say.loan.confirmCancel(one.kind) : undefined;
     },
     declined: say.cancel.kept(),
@@ -98,7 +104,8 @@ export const cancelBooking = (heard: Heard): Form => {
         heard.stopTimer('visit-reminder', one.id);
       } else await loans.change(one.id, 'requested', { state: 'cancelled' });
       await changeOnBoard(heard, one.what, one.id, { state: 'done' });
-      await heard.speak(one.what === 'visit' ? say.visit.cancelled(one.slot) : say.loan.cancelled(one.kind));
+      if (one.what === 'loan') await heard.speak(say.loan.cancelled(one.kind));
+      else await heard.speak(one.held ? say.pending.cancelled(one.held) : say.visit.cancelled(one.slot));
       return 'end';
     },
   };

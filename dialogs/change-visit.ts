@@ -2,7 +2,7 @@
 import type { Visit } from '../adapters/visit-calendar/port.ts';
 import { hearSetUp } from '../knowledge/language/hear-set-up.ts';
 import type { SlotWish } from '../knowledge/language/hear-slots.ts';
-import { changeAllowed } from '../knowledge/rules/visits.ts';
+import { moveAllowed } from '../knowledge/rules/visits.ts';
 import { announceVisit, askWhen, lookUp, noticeVisit, readsAgain, unconfirmed } from './book-visit.ts';
 import { knownContract } from './customer.ts';
 import type { Answers, Form, Next } from './form-shape.ts';
@@ -35,6 +35,9 @@ const withVisit = (answers: Answers, coming: readonly Visit[]): Answers => {
   return { ...answers, ...(meant !== undefined && { visit: meant }) };
 };
 
+/** It waits for an operator and has no slot: what is wished for it may still be said anew. */
+const isWish = ({ state, slot }: Visit): boolean => state === 'requested' && slot === undefined;
+
 const end = (): Next => 'end';
 
 /** The form that moves a visit. One that waits to be confirmed has its wish changed; in such an area an operator moves a booked one (row 23). */
@@ -49,14 +52,16 @@ export const changeVisit = (heard: Heard): Form => {
 
   const move = async (visit: Visit, slot: string, setUp: string | undefined): Promise<Next> => {
     const wanted = slotOf(slot);
-    if ((await visits.move(visit.id, wanted, promised.visits.capacity)) !== 'moved') {
+    const moved = await visits.move(visit.id, wanted, promised.visits.capacity);
+    if (moved !== 'moved' && moved !== 'requested') {
       await heard.speak(say.visit.taken(wanted));
       const answers = { visit: visit.id, near: wanted.day, ...(setUp !== undefined && { setUp }) };
       return { start: 'change_booking', answers };
     }
-    await visits.rewish(visit.id, wishesWith(visit, setUp));
-    await announceVisit(heard, visit.id, visit.contract, visit.case, wanted);
-    await heard.speak(say.visit.moved(wanted, setUp));
+    if (setUp !== undefined) await visits.rewish(visit.id, wishesWith(visit, setUp));
+    if (moved === 'moved') await announceVisit(heard, visit.id, visit.contract, visit.case, wanted);
+    const asked = visit.slot ? say.pending.move(visit.slot, wanted, setUp) : say.pending.booking(wanted, setUp);
+    await heard.speak(moved === 'moved' ? say.visit.moved(wanted, setUp) : asked);
     return 'end';
   };
   const wishAnew = async (visit: Visit, wished: string, setUp: string | undefined): Promise<Next> => {
@@ -77,9 +82,12 @@ export const changeVisit = (heard: Heard): Form => {
       if (isPaid && (await standingRequest(heard, (await knownContract(heard)).number)))
         return { next: () => ({ start: 'paid_visit' }) };
       if (!visit) return { say: say.visit.none(), next: end };
-      if (visit.state === 'booked' && (await isUnconfirmed())) return { say: say.visit.movedByPerson(), next: end };
-      const decision = changeAllowed(visit, now);
-      return decision.allowed ? undefined : { say: say.visit.notAnyMore(decision), next: end };
+      if (isWish(visit)) return undefined;
+      const decision = moveAllowed(visit, now);
+      const isOver = decision.because.some(({ code }) => code === 'visit-over');
+      if (!decision.allowed)
+        return { say: isOver ? say.visit.notAnyMore(decision) : say.pending.notYet(decision), next: end };
+      return (await isUnconfirmed()) ? { say: say.visit.movedByPerson(), next: end } : undefined;
     },
     /** 15時に, alone, is the time of the day that is booked. */
     async heed(said) {
@@ -87,7 +95,7 @@ export const changeVisit = (heard: Heard): Form => {
       const visit = await meant(answers);
       const near = answers.near ?? visit?.slot?.day;
       const known: Answers = { ...besideKept(answers, visit?.setUpWish), ...(near !== undefined && { near }) };
-      if (visit?.state === 'requested' && (await isUnconfirmed())) {
+      if (visit && isWish(visit)) {
         const { wish, ...rest } = known;
         return { answers: { ...rest, area: unconfirmed, ...(wish && { wished: heard.reading.text.slice(0, 200) }) } };
       }

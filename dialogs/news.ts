@@ -1,4 +1,5 @@
 /** What customers hear without having asked just then: worded from the records when it is told, never at night, dropped when it no longer holds. */
+import type { Slot, Visit } from '../adapters/visit-calendar/port.ts';
 import { inJapan } from '../knowledge/rules/japan-time.ts';
 import { bindingDue, isOut } from '../knowledge/rules/loans.ts';
 import { tellableFrom } from '../knowledge/rules/news-hours.ts';
@@ -7,6 +8,7 @@ import { noticeNews } from './notices.ts';
 import { receiptOf } from './receipt.ts';
 import type { Reply } from './reply.ts';
 import type { NewsName, Turn } from './turn.ts';
+import { comingVisit, freeNear, slotText, visitFacts } from './visit-slots.ts';
 
 /** The words for what is true now; undefined: there is nothing to tell any more. */
 type Word = (turn: Turn, of: string) => Promise<Reply | undefined>;
@@ -22,10 +24,33 @@ const visitReminder: Word = async (turn, id) => {
   return turn.say.visit.reminder(visit.slot, day === today(turn), visit.setUpWish);
 };
 
-const visitNews: Word = async ({ visits, say }, id) => {
-  const visit = await visits.find(id);
-  if (visit?.state === 'booked' && visit.slot) return say.after.visitConfirmed(visit.slot);
-  return visit?.state === 'cancelled' ? say.after.visitCancelled() : undefined;
+/** How many windows are offered in place of the one that could not be had. */
+const offered = 3;
+
+/** Windows that may be had instead of `slot`; none while another visit stands in the place of a refused one. */
+const insteadOf = async (turn: Turn, visit: Visit, slot: Slot): Promise<Slot[]> => {
+  const contract = await turn.contracts.find(visit.contract);
+  const coming = await comingVisit(turn, visit.contract);
+  if (!contract || (coming && coming.id !== visit.id)) return [];
+  const facts = await visitFacts(turn, contract, visit.id);
+  const passed = [slot, visit.state === 'booked' ? visit.slot : undefined];
+  const isPassed = (free: Slot) => passed.some((one) => one && slotText(one) === slotText(free));
+  const free = await freeNear(turn, facts, slot.day, offered + passed.length);
+  return free.filter((one) => !isPassed(one)).slice(0, offered);
+};
+
+const visitNews: Word = async (turn, id) => {
+  const visit = await turn.visits.find(id);
+  // What is asked for anew is told when it is answered.
+  if (!visit || visit.awaits !== undefined) return undefined;
+  const { pending, after } = turn.say;
+  const { state, slot, refused } = visit;
+  const free = refused?.because === 'full' ? await insteadOf(turn, visit, refused.slot) : [];
+  if (state === 'booked' && slot) {
+    return refused ? pending.moveRefused(slot, refused.slot, refused.because, free) : after.visitConfirmed(slot);
+  }
+  if (state !== 'cancelled') return undefined;
+  return refused ? pending.bookingRefused(refused.slot, refused.because, free) : after.visitCancelled();
 };
 
 const loanNews: Word = async ({ loans, promised, say: { after } }, id) => {

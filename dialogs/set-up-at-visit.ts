@@ -55,7 +55,8 @@ export const setUpAtVisit = (heard: Heard): Form => {
       const { setUp = '' } = besideKept(answers, visit.setUpWish);
       await visits.rewish(visit.id, wishesWith(visit, setUp));
       await changeOnBoard(heard, 'visit', visit.id, { state: 'open' });
-      await heard.speak(setUp === '' ? say.visit.setUpDropped() : say.visit.setUpKept(visit.slot, setUp));
+      const { setUpDropped } = visit.state === 'booked' ? say.visit : say.pending;
+      await heard.speak(setUp === '' ? setUpDropped() : say.visit.setUpKept(visit.slot, setUp));
       return 'end';
     },
   };

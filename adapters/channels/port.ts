@@ -59,7 +59,16 @@ export interface Note {
   id: string;
   at: string;
   /** what happened, for operators: an entry was not sent, a contact was counted … */
-  about: 'attachments' | 'unsent' | 'undelivered' | 'counted' | 'uncounted' | 'handoff' | 'session' | 'outcome';
+  about:
+    | 'attachments'
+    | 'unsent'
+    | 'undelivered'
+    | 'counted'
+    | 'uncounted'
+    | 'handoff'
+    | 'session'
+    | 'outcome'
+    | 'back-office';
   text: string;
   /** the entry it is about */
   of?: string;

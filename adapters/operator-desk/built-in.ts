@@ -21,7 +21,7 @@ const todos = recordKind(
   'todo',
   z.object({
     id: z.string(),
-    kind: z.enum(['callback', 'remote', 'visit', 'loan', 'paid-visit']),
+    kind: z.enum(['callback', 'remote', 'visit', 'loan', 'paid-visit', 'back-office']),
     contract: z.string(),
     case: z.string(),
     conversation: z.string(),
@@ -31,12 +31,14 @@ const todos = recordKind(
     wanted: z.string().optional(),
     place: z.string().optional(),
     of: z.string().optional(),
+    came: z.string().optional(),
     code: z.string().optional(),
     state: z.enum(['open', 'done']),
     result: z.enum(['done', 'unreachable']).optional(),
   }),
-  // Shape 2 keeps how a call-back came out; shape 3 knows paid visits: a program that does not must not lose what is wished.
-  [(old) => old, (old) => old],
+  // Shape 2 keeps how a call-back came out; shape 3 knows paid visits: a program that does not must not lose what is wished;
+  // shape 4 keeps what came of an intent.
+  [(old) => old, (old) => old, (old) => old],
 );
 const phones = recordKind(
   'phone',

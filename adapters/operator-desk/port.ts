@@ -29,7 +29,8 @@ export interface PhoneContact {
 /** Work for an operator beside the chats. */
 export interface Todo {
   id: string;
-  kind: 'callback' | 'remote' | 'visit' | 'loan' | 'paid-visit';
+  /** 'back-office': an intent that did not come about, or an answer that could not be carried out */
+  kind: 'callback' | 'remote' | 'visit' | 'loan' | 'paid-visit' | 'back-office';
   contract: string;
   case: string;
   conversation: string;
@@ -45,6 +46,8 @@ export interface Todo {
   place?: string;
   /** for a visit or a loan: its id in the calendar or among the loans */
   of?: string;
+  /** for a back office: the kind of the intent and what came of it, `visit.cancel:refused` */
+  came?: string;
   /** for a remote session: its code */
   code?: string;
   state: 'open' | 'done';

@@ -74,7 +74,7 @@ const todoRow = name(
   'TodoRow',
   z.strictObject({
     id: part.describe('the to-do as one part of an address'),
-    kind: z.enum(['callback', 'remote', 'visit', 'loan', 'paid-visit']),
+    kind: z.enum(['callback', 'remote', 'visit', 'loan', 'paid-visit', 'back-office']),
     chat: part,
     contract: contractLine,
     case: caseLine,
@@ -93,6 +93,7 @@ const todoRow = name(
     expiresAt: time.nullable().describe('for a session: not connected by then, it is void'),
     visit: visitRow.nullable().describe('for a visit'),
     loan: loanRow.nullable().describe('for a loan'),
+    came: z.string().nullable().describe('for a back office: what has to be cleared up with it, in words'),
   }),
 );
 export const board = name(
@@ -152,7 +153,17 @@ const entry = name(
     from: from.nullable().describe('null for a note, which only operators see'),
     name: z.string().nullable(),
     about: z
-      .enum(['attachments', 'unsent', 'undelivered', 'counted', 'uncounted', 'handoff', 'session', 'outcome'])
+      .enum([
+        'attachments',
+        'unsent',
+        'undelivered',
+        'counted',
+        'uncounted',
+        'handoff',
+        'session',
+        'outcome',
+        'back-office',
+      ])
       .nullable(),
     of: z.string().nullable().describe('for a note: the id of the entry it is about'),
     text: z.string(),

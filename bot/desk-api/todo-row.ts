@@ -6,6 +6,7 @@ import type { Todo } from '../../adapters/operator-desk/port.ts';
 import type { Visit } from '../../adapters/visit-calendar/port.ts';
 import type { Turn } from '../../dialogs/turn.ts';
 import { brief } from '../../dialogs/words/brief.ts';
+import { backOfficeWords } from '../../dialogs/words/brief-back-office.ts';
 import { inJapan } from '../../knowledge/rules/japan-time.ts';
 import { bindingDue, loanStep } from '../../knowledge/rules/loans.ts';
 import { instantOf } from '../../knowledge/rules/visit-windows.ts';
@@ -15,15 +16,23 @@ import type { board } from './shapes.ts';
 
 type Row = z.output<typeof board>['todos'][number];
 
-/** A call-back is late an hour after it could be made, a session after ten minutes (it is void after thirty), what was asked for (a visit, a loan, a paid visit) after a day. */
-const lateAfterMinutes = { callback: 60, remote: 10, visit: 24 * 60, loan: 24 * 60, 'paid-visit': 24 * 60 } as const;
+/** A call-back is late an hour after it could be made, a session after ten minutes (it is void after thirty), what was asked for (a visit, a loan, a paid visit) after a day, what the back office left open after an hour. */
+const lateAfterMinutes = {
+  callback: 60,
+  remote: 10,
+  visit: 24 * 60,
+  loan: 24 * 60,
+  'paid-visit': 24 * 60,
+  'back-office': 60,
+} as const;
 const steps = ['sent', 'arrived', 'returned', 'lost', 'cancelled'] as const;
 
-const visitRow = ({ id, state, slot, wish, setUpWish }: Visit): NonNullable<Row['visit']> => ({
+const visitRow = ({ id, state, slot, wished, wish, setUpWish }: Visit): NonNullable<Row['visit']> => ({
   id: partOf(id),
   state,
-  words: slot && state === 'booked' ? brief.slot(slot) : brief.visitState(state),
+  words: slot ? brief.visitWith(state, slot, wished) : brief.visitState(state),
   slot: slot ?? null,
+  wished: wished ?? null,
   wish: wish ?? null,
   setUpWish: setUpWish ?? null,
 });
@@ -76,5 +85,6 @@ export const todoRow = async (turn: Turn, todo: Todo): Promise<Row> => {
     expiresAt: session?.expiresAt ?? null,
     visit: visit ? visitRow(visit) : null,
     loan: loan ? loanRow(loan, turn, contract) : null,
+    came: todo.came === undefined ? null : backOfficeWords(todo.came),
   };
 };

@@ -7,13 +7,15 @@ const clock = z
   .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
   .describe('HH:mm, Japan time');
 export const window = z.strictObject({ from: clock, to: clock });
+const slot = z.strictObject({ day: z.iso.date(), ...window.shape });
 export const visitRow = name(
   'VisitRow',
   z.strictObject({
     id: part.describe('the visit as one part of an address'),
     state: z.enum(['requested', 'booked', 'done', 'cancelled']),
     words: z.string().describe('the state, or the day and window it is booked for, in words'),
-    slot: z.strictObject({ day: z.iso.date(), ...window.shape }).nullable(),
+    slot: slot.nullable().describe('when it is booked for, or the slot held for it while it is requested'),
+    wished: slot.nullable().describe('where it is to be moved, once that is confirmed'),
     wish: z.string().nullable().describe('when the customer would like it, in their words'),
     setUpWish: z.string().nullable().describe('set-up the customer asks the visitor for: its basic work fee is waived'),
   }),

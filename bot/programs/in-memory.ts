@@ -10,13 +10,20 @@ import { openDesk } from '../desk.ts';
 
 const documents = loadDocuments();
 
-/** A desk whose business time stands at `start` until it is set. `close` removes everything. */
-export const passingDesk = (start: Temporal.Instant) => {
+/** A desk whose business time stands at `start` until it is set. `backOffice`: asked for visits and loans. `close` removes everything. */
+export const passingDesk = (start: Temporal.Instant, backOffice?: Parameters<typeof openDesk>[0]['backOffice']) => {
   const dir = mkdtempSync(join(tmpdir(), 'anshin-'));
   const store = openSqliteStore({ dir, passing: true });
   const clock = steppedClock(start);
   const log = pino({ level: 'error' }, pino.destination(2));
-  const desk = openDesk({ store, clock, documents, log, remotePage: () => 'http://127.0.0.1:3978/remote/' });
+  const desk = openDesk({
+    store,
+    clock,
+    documents,
+    log,
+    backOffice,
+    remotePage: () => 'http://127.0.0.1:3978/remote/',
+  });
   return {
     ...desk,
     clock,

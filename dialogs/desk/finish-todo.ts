@@ -8,13 +8,13 @@ import { type ActionResult, done, notSo, type Operator, type OperatorAction } fr
 /** What the customer hears when a to-do of the kind is ended. */
 const newsOf: Partial<Record<Todo['kind'], NewsName>> = { callback: 'callback-news', 'paid-visit': 'paid-visit-news' };
 
-/** A lost device has been told of as lost: whether it comes back or not, its customer hears no more of the to-do. */
-const isSettled = async ({ loans }: Turn, { kind, of }: Todo): Promise<boolean> =>
-  kind === 'loan' && of !== undefined && (await loans.find(of))?.state === 'lost';
+/** Ended without a word: what the back office left open, and a lost device, of which the customer has heard as lost. */
+const isQuiet = async ({ loans }: Turn, { kind, of }: Todo): Promise<boolean> =>
+  kind === 'back-office' || (kind === 'loan' && of !== undefined && (await loans.find(of))?.state === 'lost');
 
 /**
  * Takes off the board: a call-back that needs no contact or reached nobody and a paid visit that is arranged, of which
- * the customer hears; and a lost loan, which may still be given back later.
+ * the customer hears; what the back office left open; and a lost loan, which may still be given back later.
  */
 export const finishTodo = async (
   turn: Turn,
@@ -24,10 +24,10 @@ export const finishTodo = async (
   const todo = await turn.desk.todo(id);
   if (todo?.state !== 'open') return notSo(brief.todoDone);
   const news = newsOf[todo.kind];
-  if (!news && !(await isSettled(turn, todo))) return notSo(brief.todoOfItself);
+  if (!news && !(await isQuiet(turn, todo))) return notSo(brief.todoOfItself);
   if (todo.kind !== 'callback' && result === 'unreachable') return notSo(brief.noCallback);
-  await turn.desk.keepTodo({ ...todo, state: 'done', result });
-  turn.note('handoff', `${todo.kind} ${result}`);
+  await turn.desk.keepTodo({ ...todo, state: 'done', ...(news && { result }) });
+  if (todo.kind !== 'back-office') turn.note('handoff', `${todo.kind} ${result}`);
   if (news) await tell(turn, news, id);
   return done;
 };

@@ -1,5 +1,5 @@
 /** What operators do about visits: confirm them, move them, call them off, record what came of them. */
-import type { Visit } from '../../adapters/visit-calendar/port.ts';
+import type { Slot, Visit } from '../../adapters/visit-calendar/port.ts';
 import { instantOf, slotDecision, windowFor } from '../../knowledge/rules/visit-windows.ts';
 import { changeAllowed } from '../../knowledge/rules/visits.ts';
 import { plain } from '../../knowledge/terms/figures.ts';
@@ -14,51 +14,52 @@ import { recordOutcome } from './outcome.ts';
 
 type Action<D extends OperatorAction['do']> = Extract<OperatorAction, { do: D }>;
 
-/**
- * Gives a visit the window of `day` that contains `from`, when the rules allow it to the contract: the area is what the
- * operator has confirmed (row 23). The customer hears of it and is reminded of the new day.
- */
-const giveSlot = async (
-  turn: Turn,
-  { id, contract, case: of, slot: before }: Visit,
-  { day, from }: { day: string; from: string },
-): Promise<ActionResult> => {
-  const { visits, promised, now } = turn;
-  const wish = { day, time: from };
-  const facts = { visits: await visits.of(contract), area: 'none' as const, moving: id };
-  const decision = slotDecision(wish, facts, await visits.taken(day), now, promised);
-  const slot = windowFor(wish, promised);
-  if (!decision.allowed || !slot) return { result: 'refused', why: plain(turn.say.decision(decision).text) };
-  if (before?.day === slot.day && before.from === slot.from) return notSo(brief.sameSlot);
-  const moved = await visits.move(id, slot, promised.visits.capacity);
-  if (moved !== 'moved') return notSo(moved === 'taken' ? brief.slotTaken : brief.visitOver);
-  await announceVisit(turn, id, contract, of, slot);
-  await goOn(turn, { contract, case: of });
+/** Books the visit for a slot: on the board, with its reminder, and the customer hears of it. */
+export const giveSlot = async (turn: Turn, visit: Visit, slot: Slot): Promise<ActionResult> => {
+  const { id } = visit;
+  const given = await turn.visits.confirm(id, slot, turn.promised.visits.capacity);
+  if (given !== 'confirmed') return notSo(given === 'taken' ? brief.slotTaken : brief.visitNotRequested);
+  await announceVisit(turn, id, visit.contract, visit.case, slot);
+  await goOn(turn, visit);
   await tell(turn, 'visit-news', id);
   return done;
 };
 
-/** Gives a visit that waits to be confirmed its slot. */
+/** Gives the visit the window of `day` that contains `from`, when the rules allow it to the contract: the area is what the operator has confirmed (row 23). */
+const giveWindow = async (turn: Turn, visit: Visit, day: string, from: string): Promise<ActionResult> => {
+  const { visits, promised, now } = turn;
+  const wish = { day, time: from };
+  const facts = { visits: await visits.of(visit.contract), area: 'none' as const, moving: visit.id };
+  const decision = slotDecision(wish, facts, await visits.taken(day), now, promised);
+  const slot = windowFor(wish, promised);
+  if (!decision.allowed || !slot) return { result: 'refused', why: plain(turn.say.decision(decision).text) };
+  return giveSlot(turn, visit, slot);
+};
+
+/** Gives a visit that waits to be confirmed, or to be moved, its slot. */
 export const confirmVisit = async (
   turn: Turn,
   _by: Operator,
-  { visit: id, ...to }: Action<'confirm-visit'>,
+  { visit: id, day, from }: Action<'confirm-visit'>,
 ): Promise<ActionResult> => {
   const visit = await turn.visits.find(id);
   if (!visit) return notSo(brief.noVisit);
-  return visit.state === 'requested' ? giveSlot(turn, visit, to) : notSo(brief.visitNotRequested);
+  if (visit.state !== 'requested' && !visit.wished) return notSo(brief.visitNotRequested);
+  return giveWindow(turn, visit, day, from);
 };
 
 /** Gives a booked visit that has not begun another slot. */
 export const moveVisit = async (
   turn: Turn,
   _by: Operator,
-  { visit: id, ...to }: Action<'move-visit'>,
+  { visit: id, day, from }: Action<'move-visit'>,
 ): Promise<ActionResult> => {
   const visit = await turn.visits.find(id);
   if (!visit) return notSo(brief.noVisit);
-  const may = visit.state === 'booked' && changeAllowed(visit, turn.now).allowed;
-  return may ? giveSlot(turn, visit, to) : notSo(brief.visitNotAhead);
+  const { state, slot, wished } = visit;
+  if (state !== 'booked' || !changeAllowed(visit, turn.now).allowed) return notSo(brief.visitNotAhead);
+  const isThere = !wished && slot?.day === day && slot.from <= from && from < slot.to;
+  return isThere ? notSo(brief.sameSlot) : giveWindow(turn, visit, day, from);
 };
 
 /** Records the result of a visit that has begun, in the words every outcome has. */

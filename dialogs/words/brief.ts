@@ -6,6 +6,7 @@ import type { Session } from '../../adapters/remote-support/port.ts';
 import type { Slot, Visit } from '../../adapters/visit-calendar/port.ts';
 import { type DeviceKind, deviceKinds, type Outcome } from '../../knowledge/rules/cases.ts';
 import type { Decision } from '../../knowledge/rules/decision.ts';
+import { backOfficeWords } from './brief-back-office.ts';
 import { clockWords, dayWords, spanWords, whenWords } from './times.ts';
 
 const devices: Record<DeviceKind, string> = {
@@ -73,6 +74,7 @@ const noteWords: Record<Note['about'], (text: string) => string> = {
     const [result = '', device] = text.split(':');
     return `結果を記録しました：${outcomeWords(result, device)}`;
   },
+  'back-office': backOfficeWords,
 };
 
 const sessionStates: Record<Session['state'], string> = {
@@ -96,6 +98,8 @@ const loanStates: Record<Loan['state'], string> = {
   lost: '紛失',
   cancelled: '取り消し',
 };
+
+const slotWords = ({ day, from, to }: Slot): string => `${dayWords(day)}${spanWords(from, to)}`;
 
 export const brief = {
   /** the name of the first account, as customers see it */
@@ -149,8 +153,14 @@ export const brief = {
   noticeOver: 'このお知らせは、もう終わっています。',
 
   outcome: outcomeWords,
-  slot: ({ day, from, to }: Slot) => `${dayWords(day)}${spanWords(from, to)}`,
+  slot: slotWords,
   visitState: (state: Visit['state']) => visitStates[state],
+  /** when it is booked, or what is still to be confirmed */
+  visitWith: (state: Visit['state'], slot: Slot, wished: Slot | undefined) => {
+    if (state === 'booked')
+      return wished ? `${slotWords(slot)}（${slotWords(wished)}への変更を確認中）` : slotWords(slot);
+    return state === 'requested' ? `確認中：${slotWords(slot)}` : visitStates[state];
+  },
   loanState: (state: Loan['state']) => loanStates[state],
   device: deviceWords,
   contactKind: (kind: Cause['kind']) => contactKinds[kind],

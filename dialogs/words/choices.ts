@@ -20,11 +20,10 @@ export const doable = ({ visit, lend }: { visit: boolean; lend: readonly string[
 /** The button that leads a step back. */
 export const goBack = choice('戻る');
 
-/** What may be done with a visit that stands. */
-export const visitChoices = [
-  choice('訪問の日時を変える', '訪問の日時を変えたい'),
-  choice('訪問を取り消す', '訪問を取り消したい'),
-];
+export const changeVisit = choice('訪問の日時を変える', '訪問の日時を変えたい');
+export const cancelVisit = choice('訪問を取り消す', '訪問を取り消したい');
+/** What may be done with a visit that is booked. */
+export const visitChoices = [changeVisit, cancelVisit];
 
 /** Another address for a loan that is not sent yet. */
 export const elsewhere = choice('届け先を変える');

@@ -9,7 +9,8 @@ import { visitLabel, visitNamed } from './say-visits.ts';
 
 /** One thing that can be called off. */
 export type Cancellable =
-  | { what: 'visit'; id: string; slot: Slot | undefined }
+  /** `held`: the slot is not booked yet, but held until that is confirmed */
+  | { what: 'visit'; id: string; slot: Slot | undefined; held?: Slot | undefined }
   | { what: 'loan'; id: string; kind: Loan['kind'] }
   | { what: 'paid'; id: string };
 

@@ -4,7 +4,7 @@ import type { LoanState } from '../../knowledge/rules/decision.ts';
 import type { Slot } from '../../knowledge/rules/visit-windows.ts';
 import { ofClock, ofContract, quoted, type Text, words } from '../../knowledge/terms/figures.ts';
 import type { Reply } from '../reply.ts';
-import { choice, loanChoices, visitChoices } from './choices.ts';
+import { cancelVisit, changeVisit, choice, loanChoices } from './choices.ts';
 import { counting, desk, limit, visits } from './clauses.ts';
 import { deviceName, loanStates } from './reasons-of-loans.ts';
 import { wishes } from './say-paid-visit.ts';
@@ -21,8 +21,14 @@ const loans = '代替機器貸出し';
 
 /** What stands of a contract. Times are `YYYY-MM-DDTHH:mm`, days `YYYY-MM-DD`. */
 export interface Standing {
-  /** without a slot it waits to be confirmed; `wish` and `setUpWish` are the customer's words */
-  visits: readonly { slot?: Slot; wish?: string; setUpWish?: string }[];
+  /** `wished`: where it is to be moved, once that is confirmed; `wish` and `setUpWish` are the customer's words */
+  visits: readonly {
+    state: 'requested' | 'booked' | 'done' | 'cancelled';
+    slot?: Slot;
+    wished?: Slot;
+    wish?: string;
+    setUpWish?: string;
+  }[];
   /** `address` and `wish` are the customer's words; without an address it goes to the registered one */
   lent: readonly {
     kind: string;
@@ -49,11 +55,14 @@ interface Usage {
   standing: Standing;
 }
 
+const slotFigure = ({ day, from, to }: Slot) => ofContract(`${dayWords(day)}${spanWords(from, to)}`, visits);
+
 const standingWords = ({ visits: booked, lent, callback, wanted, troubles }: Standing): Text => [
-  ...booked.flatMap(({ slot, wish, setUpWish }) => [
-    ...(slot
-      ? words`\nご予約中の訪問：${ofContract(`${dayWords(slot.day)}${spanWords(slot.from, slot.to)}`, visits)}`
-      : words`\n確認中の訪問のご希望：${quoted(wish ?? '')}`),
+  ...booked.flatMap(({ state, slot, wished, wish, setUpWish }) => [
+    ...(slot && state === 'booked'
+      ? words`\nご予約中の訪問：${slotFigure(slot)}`
+      : words`\n確認中の訪問のご希望：${slot ? slotFigure(slot) : quoted(wish ?? '')}`),
+    ...(wished ? words`（${slotFigure(wished)}への変更を確認中）` : []),
     ...(setUpWish === undefined ? [] : words`（設定のご希望「${quoted(setUpWish)}」）`),
   ]),
   ...lent.flatMap(
@@ -69,7 +78,9 @@ const standingWords = ({ visits: booked, lent, callback, wanted, troubles }: Sta
 
 const choicesFor = ({ visits, lent }: Standing): Choice[] => {
   const standing = [
-    ...(visits.length > 0 ? visitChoices : []),
+    // What is being confirmed is not moved meanwhile.
+    ...(visits.some(({ state, slot, wished }) => (state === 'booked' ? !wished : !slot)) ? [changeVisit] : []),
+    ...(visits.length > 0 ? [cancelVisit] : []),
     ...(lent.some(({ state }) => state === 'requested') ? loanChoices : []),
   ];
   return standing.length > 0 ? standing : [choice('困りごとを相談する')];

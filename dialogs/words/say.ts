@@ -12,6 +12,7 @@ import { helpSayings } from './say-help.ts';
 import { loanSayings } from './say-loans.ts';
 import { noticeSayings } from './say-notices.ts';
 import { paidVisitSayings } from './say-paid-visit.ts';
+import { pendingSayings } from './say-pending.ts';
 import { peopleSayings } from './say-people.ts';
 import { receiptSayings } from './say-receipt.ts';
 import { setUpSayings } from './say-set-up.ts';
@@ -37,6 +38,7 @@ export const sayings = (documents: Documents) => {
     ...noticeSayings(),
     ...paidVisitSayings(),
     ...peopleSayings(terms),
+    ...pendingSayings(documents),
     ...receiptSayings(),
     ...setUpSayings(documents),
     ...usageSayings(),

@@ -15,11 +15,13 @@ export interface Slot {
 /** The places taken on one day. */
 export type Taken = readonly Omit<Slot, 'day'>[];
 
-/** A visit of this contract; one that waits to be confirmed has no slot. */
+/** A visit of this contract. One that waits to be confirmed has a slot when one is held for it. */
 export interface KnownVisit {
   id: string;
   state: 'requested' | 'booked' | 'done' | 'cancelled';
   slot?: Slot;
+  /** held for it beside its own, until it is confirmed that it is moved there */
+  wished?: Slot;
 }
 
 /** What is known of the contract when a window is wished for. An operator who has confirmed a visit asks with area 'none'. */
@@ -67,11 +69,13 @@ export const windowFor = ({ day, time }: { day: string; time: string }, { visits
   return window && { day, ...window };
 };
 
-/** The visits that use up `month` (`YYYY-MM`): by the day of the visit, cancelled and unconfirmed ones not (row 8). */
+/** The slots a visit has or that are held for it. */
+const slotsOf = ({ state, slot, wished }: KnownVisit): Slot[] =>
+  state === 'cancelled' ? [] : [slot, wished].filter((one) => one !== undefined);
+
+/** The visits that use up `month` (`YYYY-MM`): by the day of the visit, a held one too; cancelled ones and those without a slot not (row 8). */
 const usedIn = (month: string, { visits, moving }: VisitFacts): number =>
-  visits.filter(
-    ({ id, state, slot }) => id !== moving && (state === 'booked' || state === 'done') && slot?.day.startsWith(month),
-  ).length;
+  visits.filter((visit) => visit.id !== moving && slotsOf(visit).some(({ day }) => day.startsWith(month))).length;
 
 /** The reason why the month of `day` has no visit left, none when it has. */
 export const monthUsed = (day: string, facts: VisitFacts, { visits }: Promised): VisitReason[] => {
@@ -110,10 +114,10 @@ const isFull = (
   { visits, moving }: VisitFacts,
   { capacity }: Promised['visits'],
 ) => {
-  const own = visits.find(({ id, state }) => id === moving && state === 'booked')?.slot;
   const over = (place: Omit<Slot, 'day'>) => place.from < to && from < place.to;
-  const others = taken.filter(over).length - (own?.day === day && over(own) ? 1 : 0);
-  return others >= capacity;
+  const moved = visits.find(({ id, state }) => id === moving && state !== 'done');
+  const own = (moved ? slotsOf(moved) : []).filter((place) => place.day === day && over(place));
+  return taken.filter(over).length - own.length >= capacity;
 };
 
 /** Whether the visit may be at `time` (`HH:mm`) of `day`, in the window that contains it; `taken` are the places of that day. */

@@ -1,5 +1,5 @@
 /** May a fault-isolation visit be booked, moved, cancelled (rows 8, 17 and 23), and when one can be had. */
-import type { Decision, Reason } from './decision.ts';
+import { all, type Decision, type Reason } from './decision.ts';
 import { inJapan } from './japan-time.ts';
 import type { Promised } from './promised.ts';
 import {
@@ -38,6 +38,10 @@ const noDay = (facts: VisitFacts, now: Temporal.Instant, promised: Promised): Re
   return used.length > 0 ? [...new Map(used).values()] : reasons.slice(0, 1);
 };
 
+/** Whether something about the visit is still to be confirmed: that it takes place, or that it is moved. */
+const isPending = ({ state, wished }: KnownVisit): boolean =>
+  state === 'requested' || (state === 'booked' && wished !== undefined);
+
 /**
  * Whether a visit may be asked for: an operator recorded "not isolated" in the open case (row 17), a month within reach
  * has a visit left (row 8), and none waits to be confirmed. In an area of note (4) it may, and is to be confirmed (row 23).
@@ -47,7 +51,7 @@ export const visitAllowed = (facts: VisitGateFacts, now: Temporal.Instant, promi
   const { outcomes, visits, area } = facts;
   const against: Reason[] = [
     ...(outcomes?.some(({ result }) => result === 'not_isolated') ? [] : [{ code: 'no-failed-attempt' as const }]),
-    ...(visits.some(({ state }) => state === 'requested') ? [{ code: 'visit-requested' as const }] : []),
+    ...(visits.some(isPending) ? [{ code: 'visit-requested' as const }] : []),
     ...noDay(facts, now, promised),
   ];
   const favour: Reason[] = [
@@ -58,12 +62,19 @@ export const visitAllowed = (facts: VisitGateFacts, now: Temporal.Instant, promi
   return { ...decided(against, favour, area), missing: outcomes === undefined ? ['case'] : [] };
 };
 
-/** Whether a visit may still be moved or cancelled: until it begins; one that waits to be confirmed, always (row 8). */
+/** Whether a visit may still be cancelled: until it begins; one that waits to be confirmed, always (row 8). */
 export const changeAllowed = ({ state, slot }: KnownVisit, now: Temporal.Instant): Decision => {
   const isAhead = slot !== undefined && Temporal.Instant.compare(now, instantOf(slot.day, slot.from)) < 0;
   const may = state === 'requested' || (state === 'booked' && isAhead);
   return decided(may ? [] : [{ code: 'visit-over' }], [{ code: 'visit-ahead' }], 'none');
 };
+
+/** Whether a visit may still be moved: as long as it may be cancelled, and nothing about it waits to be confirmed. */
+export const moveAllowed = (visit: KnownVisit, now: Temporal.Instant): Decision =>
+  all(
+    changeAllowed(visit, now),
+    decided(isPending(visit) ? [{ code: 'visit-requested' }] : [], [{ code: 'visit-ahead' }], 'none'),
+  );
 
 /** What is looked for: as many as `count` free windows from the day `near` on. */
 export interface Search {

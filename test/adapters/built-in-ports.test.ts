@@ -3,6 +3,8 @@ import { describe } from 'vitest';
 import { builtInCases } from '../../adapters/cases/built-in.ts';
 import { builtInContracts, putContract } from '../../adapters/contracts/built-in.ts';
 import { boards, builtInOperatorDesk } from '../../adapters/operator-desk/built-in.ts';
+import { outsideOperatorDesk } from '../../adapters/operator-desk/outside.ts';
+import type { OperatorDesk } from '../../adapters/operator-desk/port.ts';
 import { keepPresence } from '../../adapters/operator-desk/presence.ts';
 import { builtInRemoteSupport } from '../../adapters/remote-support/built-in.ts';
 import type { Store } from '../../adapters/store/port.ts';
@@ -47,23 +49,28 @@ for (const { name, missing, open } of storesUnderTest) {
 
     describeRemoteSupport('the built-in remote support', opener(builtInRemoteSupport));
 
-    describeOperatorDesk('the built-in desk', async () => {
-      const { store, close } = await open();
-      const stayMs = 60_000;
-      let now = 1_000_000;
-      const turn = turnsOn(store, (records) => records);
-      const hear = async (operator: string, until: number | undefined) =>
-        void (await turn((records) => keepPresence(records, operator, 'its page', until, now)));
-      return {
-        turn: turnsOn(store, (records) => builtInOperatorDesk(records, () => now)),
-        board: async (which) => (await store.readList(boards[which], undefined, 100)).map(({ member }) => member),
-        arrive: (operator) => hear(operator, now + stayMs),
-        leave: (operator) => hear(operator, undefined),
-        hush() {
-          now += stayMs;
-        },
-        end: close,
-      };
-    });
+    const desks = {
+      'the built-in desk': (desk: OperatorDesk) => desk,
+      'the desk of a back office': (desk: OperatorDesk) => outsideOperatorDesk(desk, async () => 'intent-1'),
+    };
+    for (const [what, over] of Object.entries(desks))
+      describeOperatorDesk(what, async () => {
+        const { store, close } = await open();
+        const stayMs = 60_000;
+        let now = 1_000_000;
+        const turn = turnsOn(store, (records) => records);
+        const hear = async (operator: string, until: number | undefined) =>
+          void (await turn((records) => keepPresence(records, operator, 'its page', until, now)));
+        return {
+          turn: turnsOn(store, (records) => over(builtInOperatorDesk(records, () => now))),
+          board: async (which) => (await store.readList(boards[which], undefined, 100)).map(({ member }) => member),
+          arrive: (operator) => hear(operator, now + stayMs),
+          leave: (operator) => hear(operator, undefined),
+          hush() {
+            now += stayMs;
+          },
+          end: close,
+        };
+      });
   });
 }

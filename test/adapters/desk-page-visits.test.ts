@@ -7,6 +7,7 @@ import { putAccount } from '../../adapters/operator-desk/accounts.ts';
 import { builtInOperatorDesk } from '../../adapters/operator-desk/built-in.ts';
 import { openRecords } from '../../adapters/store/records.ts';
 import { builtInVisitCalendar } from '../../adapters/visit-calendar/built-in.ts';
+import { outsideVisitCalendar } from '../../adapters/visit-calendar/outside.ts';
 import { deskRoutes } from '../../bot/desk-api/routes.ts';
 import { pageRoutes } from '../../bot/pages.ts';
 import { httpServer } from '../../bot/server.ts';
@@ -141,6 +142,40 @@ describe.skipIf(chromiumMissing)(chromiumMissing ?? 'visits and loans on the des
     page.once('dialog', (asked) => void asked.accept());
     await loan.getByRole('button', { name: '紛失のまま完了' }).click();
     await loan.waitFor({ state: 'detached' });
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  }, 40_000);
+
+  it('a visit a back office is asked for shows its slot, filled in; what that office left open is cleared up', async () => {
+    const records = openRecords(day.store);
+    const of = (await day.openCase(number))?.id ?? '';
+    const at = stamp(day.clock.now());
+    const known = { contract: number, case: of, conversation: 'a', dueAt: at, state: 'open' as const };
+    const visits = outsideVisitCalendar(records, async () => 'intent-1');
+    await visits.book(
+      { id: 'v', contract: number, case: of, at },
+      { day: '2026-11-26', from: '13:00', to: '15:00' },
+      2,
+    );
+    const desk = builtInOperatorDesk(records, day.clock.realNow);
+    await desk.keepTodo({ ...known, id: 'visit/v', kind: 'visit', of: 'v' });
+    await desk.keepTodo({ ...known, id: 'back-office/i', kind: 'back-office', of: 'v', came: 'visit.book:unanswered' });
+    await records.commit();
+    const page = await open();
+    const complaints = complaintsOf(page);
+    const visit = rowOf(page, '訪問');
+    await visit.getByText('確認中：11月26日（木）13:00～15:00').waitFor();
+    expect(await visit.getByLabel('訪問の日').inputValue()).toBe('2026-11-26');
+    expect(await visit.getByLabel('訪問の時間').inputValue()).toBe('13:00');
+    const left = rowOf(page, '外部システム');
+    await left.getByText('「訪問の予約」を外部システムに伝えられませんでした').waitFor();
+    await page.screenshot({ path: screenshotPath('desk-back-office') });
+    page.once('dialog', (asked) => void asked.accept());
+    await left.getByRole('button', { name: '対応済みにする' }).click();
+    await left.waitFor({ state: 'detached' });
+    await visit.getByRole('button', { name: '訪問を確定' }).click();
+    await visit.getByText('11月26日（木）13:00～15:00', { exact: true }).waitFor();
+    expect(await day.lastWords('a')).toContain('11月26日（木）13:00～15:00に決まりました');
     expect(complaints).toEqual([]);
     await page.context().close();
   }, 40_000);

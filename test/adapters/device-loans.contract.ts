@@ -2,36 +2,48 @@
 import { expect, it } from 'vitest';
 import type { DeviceLoans, NewLoan } from '../../adapters/device-loans/port.ts';
 
-/** Runs `work` as one turn: all it did is kept, or, when another turn was faster, it is run again. */
-export type LoansTurn = <T>(work: (loans: DeviceLoans) => Promise<T>) => Promise<T>;
+/** A keeper of loans under test. */
+export interface LoansUnderTest {
+  /** Runs `work` as one turn: all it did is kept, or, when another turn was faster, it is run again. */
+  turn<T>(work: (loans: DeviceLoans) => Promise<T>): Promise<T>;
+  /** Lets in what is still to be answered: every request is taken, and nothing is sent yet. */
+  settle(): Promise<void>;
+}
+
+/** Every contract these facts speak of. */
+export const contractsOfTheFacts = ['ITS-200001', 'ITS-200002', 'ITS-200003'];
 
 const asked = (id: string, more: Partial<NewLoan> = {}): NewLoan => ({
   id,
-  contract: 'ITS-1',
+  contract: 'ITS-200001',
   case: `case of ${id}`,
   kind: 'router',
   at: '2026-11-24T10:00:00.000+09:00',
   ...more,
 });
 
-type Check = (turn: LoansTurn) => Promise<void>;
+type Check = (turn: LoansUnderTest['turn']) => Promise<void>;
 
 const facts: Record<string, Check> = {
   'a requested loan is found as it was asked for': async (turn) => {
     const loan = asked('l', { address: '東京都港区芝', wish: '午前中' });
     await turn((loans) => loans.request(loan));
     expect(await turn((loans) => loans.find('l'))).toEqual({ ...loan, state: 'requested' });
-    expect(await turn((loans) => loans.of('ITS-1'))).toEqual([{ ...loan, state: 'requested' }]);
+    expect(await turn((loans) => loans.of('ITS-200001'))).toEqual([{ ...loan, state: 'requested' }]);
     expect(await turn((loans) => loans.find('never'))).toBeUndefined();
   },
 
   'loans of a contract come in the order they were asked for, ended ones too': async (turn) => {
     await turn((loans) => loans.request(asked('b')));
     await turn((loans) => loans.request(asked('a', { kind: 'pc' })));
-    await turn((loans) => loans.request(asked('c', { contract: 'ITS-2' })));
+    await turn((loans) => loans.request(asked('c', { contract: 'ITS-200002' })));
     await turn((loans) => loans.change('b', 'requested', { state: 'cancelled' }));
     const ids = async (contract: string) => (await turn((loans) => loans.of(contract))).map(({ id }) => id);
-    expect([await ids('ITS-1'), await ids('ITS-2'), await ids('ITS-3')]).toEqual([['b', 'a'], ['c'], []]);
+    expect([await ids('ITS-200001'), await ids('ITS-200002'), await ids('ITS-200003')]).toEqual([
+      ['b', 'a'],
+      ['c'],
+      [],
+    ]);
   },
 
   'a loan goes from state to state and keeps what is not named': async (turn) => {
@@ -75,7 +87,7 @@ const facts: Record<string, Check> = {
     let come = 0;
     const askWhenNone = (id: string) =>
       turn(async (loans) => {
-        const out = await loans.of('ITS-1');
+        const out = await loans.of('ITS-200001');
         come += 1;
         if (come >= callers) meeting.resolve();
         await meeting.promise;
@@ -85,7 +97,7 @@ const facts: Record<string, Check> = {
       });
     const outcomes = await Promise.all(Array.from({ length: callers }, (_, n) => askWhenNone(`l${n}`)));
     expect(outcomes.toSorted()).toEqual([...Array.from({ length: callers - 1 }, () => 'is out'), 'requested']);
-    expect(await turn((loans) => loans.of('ITS-1'))).toHaveLength(1);
+    expect(await turn((loans) => loans.of('ITS-200001'))).toHaveLength(1);
   },
 
   'of an operator who sends and a customer who cancels at once, one is heard': async (turn) => {
@@ -99,6 +111,15 @@ const facts: Record<string, Check> = {
 };
 
 /** Checks every promise, each in turns over no loans. */
-export const keepsTheLoansPromises = (open: () => LoansTurn): void => {
-  for (const [fact, check] of Object.entries(facts)) it(fact, () => check(open()));
+export const keepsTheLoansPromises = (open: () => LoansUnderTest): void => {
+  for (const [fact, check] of Object.entries(facts)) {
+    it(fact, () => {
+      const { turn, settle } = open();
+      return check(async (work) => {
+        const result = await turn(work);
+        await settle();
+        return result;
+      });
+    });
+  }
 };

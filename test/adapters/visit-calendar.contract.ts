@@ -1,22 +1,19 @@
 /** What every visit calendar promises (adapters/visit-calendar/port.ts), checked without asking which one it is. */
 import { expect, it } from 'vitest';
-import type { NewVisit, Slot, VisitCalendar } from '../../adapters/visit-calendar/port.ts';
-
-/** Runs `work` as one turn: all it did is kept, or, when another turn was faster, it is run again. */
-export type CalendarTurn = <T>(work: (calendar: VisitCalendar) => Promise<T>) => Promise<T>;
-
-const day = '2026-11-25';
-const morning: Slot = { day, from: '09:00', to: '11:00' };
-const noon: Slot = { day, from: '11:00', to: '13:00' };
-const tomorrow: Slot = { ...morning, day: '2026-11-26' };
-const asked = (id: string, contract = 'ITS-1', more: Partial<NewVisit> = {}): NewVisit => ({
-  id,
-  contract,
-  case: `case of ${id}`,
-  at: '2026-11-24T10:00:00.000+09:00',
-  ...more,
-});
-const time = ({ from, to }: Slot) => ({ from, to });
+import type { Slot, VisitCalendar } from '../../adapters/visit-calendar/port.ts';
+import {
+  asked,
+  type CalendarUnderTest,
+  type Check,
+  day,
+  had,
+  morning,
+  noon,
+  numberOf,
+  time,
+  tomorrow,
+} from '../helpers/calendar-facts.ts';
+import { waitingFacts } from './visit-calendar-waiting.contract.ts';
 
 /** Lets the first `n` who come wait for each other. */
 const meeting = (n: number) => {
@@ -29,66 +26,67 @@ const meeting = (n: number) => {
   };
 };
 
-type Check = (turn: CalendarTurn) => Promise<void>;
-
 const facts: Record<string, Check> = {
+  ...waitingFacts,
+
   'a booked visit is found, listed and takes its place': async (turn) => {
-    const visit = asked('v', 'ITS-1', { setUpWish: 'プリンタの設定も' });
-    expect(await turn((calendar) => calendar.book(visit, morning, 1))).toBe('booked');
+    const visit = asked('v', 'ITS-200001', { setUpWish: 'プリンタの設定も' });
+    expect(had(await turn((calendar) => calendar.book(visit, morning, 1)))).toBe('had');
     await turn(async (calendar) => {
       const kept = { ...visit, state: 'booked', slot: morning };
       expect(await calendar.find('v')).toEqual(kept);
-      expect(await calendar.of('ITS-1')).toEqual([kept]);
+      expect(await calendar.of('ITS-200001')).toEqual([kept]);
       expect(await calendar.taken(day)).toEqual([time(morning)]);
       expect(await calendar.taken(tomorrow.day)).toEqual([]);
     });
   },
 
   'a window holds as many as its capacity, and a refused visit is not kept': async (turn) => {
-    const book = (id: string, slot: Slot) => turn((calendar) => calendar.book(asked(id, id), slot, 2));
+    const book = async (id: string, slot: Slot) =>
+      had(await turn((calendar) => calendar.book(asked(id, numberOf('abcd'.indexOf(id))), slot, 2)));
     expect([await book('a', morning), await book('b', morning), await book('c', morning)]).toEqual([
-      'booked',
-      'booked',
+      'had',
+      'had',
       'taken',
     ]);
     expect(await turn((calendar) => calendar.find('c'))).toBeUndefined();
-    expect(await turn((calendar) => calendar.of('c'))).toEqual([]);
-    expect([await book('c', noon), await book('d', tomorrow)]).toEqual(['booked', 'booked']);
+    expect(await turn((calendar) => calendar.of(numberOf(2)))).toEqual([]);
+    expect([await book('c', noon), await book('d', tomorrow)]).toEqual(['had', 'had']);
   },
 
   'places that lie over a slot count, places that only touch it do not': async (turn) => {
     await turn((calendar) => calendar.book(asked('a'), { day, from: '10:00', to: '13:00' }, 1));
-    const book = (slot: Slot) => turn((calendar) => calendar.book(asked('b'), slot, 1));
+    const book = async (slot: Slot) => had(await turn((calendar) => calendar.book(asked('b'), slot, 1)));
     expect(await book(morning)).toBe('taken');
     expect(await book(noon)).toBe('taken');
-    expect(await book({ day, from: '13:00', to: '15:00' })).toBe('booked');
+    expect(await book({ day, from: '13:00', to: '15:00' })).toBe('had');
   },
 
   'visits of a contract come in the order they were asked for, whatever their days': async (turn) => {
     await turn((calendar) => calendar.book(asked('late'), tomorrow, 1));
     await turn((calendar) => calendar.request(asked('asked')));
     await turn((calendar) => calendar.book(asked('early'), morning, 1));
-    await turn((calendar) => calendar.book(asked('other', 'ITS-2'), noon, 1));
+    await turn((calendar) => calendar.book(asked('other', 'ITS-200002'), noon, 1));
     await turn((calendar) => calendar.move('late', noon, 2));
-    const visits = await turn((calendar) => calendar.of('ITS-1'));
+    const visits = await turn((calendar) => calendar.of('ITS-200001'));
     expect(visits.map(({ id }) => id)).toEqual(['late', 'asked', 'early']);
   },
 
   'a requested visit takes no place until it is given a slot': async (turn) => {
-    const visit = asked('v', 'ITS-1', { wish: '来週の午後' });
+    const visit = asked('v', 'ITS-200001', { wish: '来週の午後' });
     await turn((calendar) => calendar.request(visit));
     expect(await turn((calendar) => calendar.find('v'))).toEqual({ ...visit, state: 'requested' });
     expect(await turn((calendar) => calendar.taken(day))).toEqual([]);
-    expect(await turn((calendar) => calendar.move('v', morning, 1))).toBe('moved');
+    expect(had(await turn((calendar) => calendar.move('v', morning, 1)))).toBe('had');
     expect(await turn((calendar) => calendar.find('v'))).toEqual({ ...visit, state: 'booked', slot: morning });
     expect(await turn((calendar) => calendar.taken(day))).toEqual([time(morning)]);
   },
 
   'a moved visit leaves its old place free, on the same day and on another': async (turn) => {
     await turn((calendar) => calendar.book(asked('v'), morning, 1));
-    expect(await turn((calendar) => calendar.move('v', noon, 1))).toBe('moved');
+    expect(had(await turn((calendar) => calendar.move('v', noon, 1)))).toBe('had');
     expect(await turn((calendar) => calendar.taken(day))).toEqual([time(noon)]);
-    expect(await turn((calendar) => calendar.move('v', tomorrow, 1))).toBe('moved');
+    expect(had(await turn((calendar) => calendar.move('v', tomorrow, 1)))).toBe('had');
     expect(await turn((calendar) => calendar.taken(day))).toEqual([]);
     expect(await turn((calendar) => calendar.taken(tomorrow.day))).toEqual([time(tomorrow)]);
     expect(await turn((calendar) => calendar.find('v'))).toMatchObject({ state: 'booked', slot: tomorrow });
@@ -96,14 +94,14 @@ const facts: Record<string, Check> = {
 
   'a visit does not stand in its own way': async (turn) => {
     await turn((calendar) => calendar.book(asked('v'), morning, 1));
-    expect(await turn((calendar) => calendar.move('v', morning, 1))).toBe('moved');
-    expect(await turn((calendar) => calendar.move('v', { day, from: '10:00', to: '12:00' }, 1))).toBe('moved');
+    expect(had(await turn((calendar) => calendar.move('v', morning, 1)))).toBe('had');
+    expect(had(await turn((calendar) => calendar.move('v', { day, from: '10:00', to: '12:00' }, 1)))).toBe('had');
     expect(await turn((calendar) => calendar.taken(day))).toEqual([{ from: '10:00', to: '12:00' }]);
   },
 
   'a move to a full window changes nothing': async (turn) => {
     await turn((calendar) => calendar.book(asked('v'), morning, 1));
-    await turn((calendar) => calendar.book(asked('w', 'ITS-2'), tomorrow, 1));
+    await turn((calendar) => calendar.book(asked('w', 'ITS-200002'), tomorrow, 1));
     expect(await turn((calendar) => calendar.move('v', tomorrow, 1))).toBe('taken');
     expect(await turn((calendar) => calendar.find('v'))).toMatchObject({ state: 'booked', slot: morning });
     expect(await turn((calendar) => calendar.taken(day))).toEqual([time(morning)]);
@@ -115,35 +113,31 @@ const facts: Record<string, Check> = {
     await turn((calendar) => calendar.book(asked('done'), noon, 1));
     expect(await turn((calendar) => calendar.end('off', 'cancelled'))).toBe('ended');
     expect(await turn((calendar) => calendar.end('done', 'done'))).toBe('ended');
-    const visits = await turn((calendar) => calendar.of('ITS-1'));
+    const visits = await turn((calendar) => calendar.of('ITS-200001'));
     expect(visits.map(({ state, slot }) => [state, slot])).toEqual([
       ['cancelled', morning],
       ['done', noon],
     ]);
     expect(await turn((calendar) => calendar.taken(day))).toEqual([time(noon)]);
-    expect(await turn((calendar) => calendar.book(asked('next', 'ITS-2'), morning, 1))).toBe('booked');
+    expect(had(await turn((calendar) => calendar.book(asked('next', 'ITS-200002'), morning, 1)))).toBe('had');
   },
 
   'what is wished for a visit is what was said last, and stays when the visit is moved': async (turn) => {
-    const visit = asked('v', 'ITS-1', { setUpWish: 'プリンタの設定も' });
-    await turn((calendar) => calendar.book(visit, morning, 1));
-    await turn((calendar) => calendar.request(asked('r', 'ITS-2', { wish: '木曜の午後' })));
+    await turn((calendar) => calendar.book(asked('v', 'ITS-200001', { setUpWish: 'プリンタの設定も' }), morning, 1));
+    await turn((calendar) => calendar.request(asked('r', 'ITS-200002', { wish: '木曜の午後' })));
     const rewish = (...wishes: Parameters<VisitCalendar['rewish']>) => turn((calendar) => calendar.rewish(...wishes));
+    const wishesOf = async (id: string) => {
+      const visit = await turn((calendar) => calendar.find(id));
+      return [visit?.wish, visit?.setUpWish];
+    };
     expect(await rewish('v', { setUpWish: 'パソコンの設定を' })).toBe('kept');
     await turn((calendar) => calendar.move('v', noon, 1));
-    expect(await turn((calendar) => calendar.find('v'))).toEqual({
-      ...visit,
-      setUpWish: 'パソコンの設定を',
-      state: 'booked',
-      slot: noon,
-    });
+    expect(await wishesOf('v')).toEqual([undefined, 'パソコンの設定を']);
     expect(await rewish('v', {})).toBe('kept');
-    expect(await turn((calendar) => calendar.find('v'))).toEqual({ ...asked('v'), state: 'booked', slot: noon });
+    expect(await wishesOf('v')).toEqual([undefined, undefined]);
     expect(await rewish('r', { wish: '金曜', setUpWish: 'ルーターの設定を' })).toBe('kept');
-    expect(await turn((calendar) => calendar.of('ITS-2'))).toEqual([
-      { ...asked('r', 'ITS-2', { wish: '金曜', setUpWish: 'ルーターの設定を' }), state: 'requested' },
-    ]);
-    expect(await turn((calendar) => calendar.taken(day))).toEqual([time(noon)]);
+    expect(await wishesOf('r')).toEqual(['金曜', 'ルーターの設定を']);
+    expect(await turn((calendar) => calendar.of('ITS-200002'))).toMatchObject([{ id: 'r', state: 'requested' }]);
   },
 
   'a visit that was ended, or never was, is gone': async (turn) => {
@@ -159,18 +153,18 @@ const facts: Record<string, Check> = {
   },
 
   'of eight contracts that want the last place at once, one gets it': async (turn) => {
-    await turn((calendar) => calendar.book(asked('first', 'first'), morning, 2));
+    await turn((calendar) => calendar.book(asked('first', numberOf(9)), morning, 2));
     const meet = meeting(8);
     const outcomes = await Promise.all(
       Array.from({ length: 8 }, (_, n) =>
         turn(async (calendar) => {
           await calendar.taken(day);
           await meet();
-          return calendar.book(asked(`v${n}`, `ITS-${n}`), morning, 2);
+          return calendar.book(asked(`v${n}`, numberOf(n)), morning, 2);
         }),
       ),
     );
-    expect(outcomes.toSorted()).toEqual(['booked', ...Array.from({ length: 7 }, () => 'taken')]);
+    expect(outcomes.map(had).toSorted()).toEqual(['had', ...Array.from({ length: 7 }, () => 'taken')]);
     expect(await turn((calendar) => calendar.taken(day))).toHaveLength(2);
   },
 
@@ -185,7 +179,7 @@ const facts: Record<string, Check> = {
       });
     const outcomes = await Promise.all([
       race((calendar) => calendar.move('v', morning, 1)),
-      race((calendar) => calendar.book(asked('w', 'ITS-2'), morning, 1)),
+      race((calendar) => calendar.book(asked('w', 'ITS-200002'), morning, 1)),
     ]);
     expect(outcomes.filter((outcome) => outcome === 'taken')).toHaveLength(1);
     expect(await turn((calendar) => calendar.taken(day))).toEqual([time(morning)]);
@@ -195,17 +189,26 @@ const facts: Record<string, Check> = {
     const meet = meeting(2);
     const bookWhenNone = (id: string, slot: Slot) =>
       turn(async (calendar) => {
-        const before = await calendar.of('ITS-1');
+        const before = await calendar.of('ITS-200001');
         await meet();
         return before.length > 0 ? 'has one' : calendar.book(asked(id), slot, 1);
       });
     const outcomes = await Promise.all([bookWhenNone('a', morning), bookWhenNone('b', tomorrow)]);
-    expect(outcomes.toSorted()).toEqual(['booked', 'has one']);
-    expect(await turn((calendar) => calendar.of('ITS-1'))).toHaveLength(1);
+    expect(outcomes.map(had).toSorted()).toEqual(['had', 'has one']);
+    expect(await turn((calendar) => calendar.of('ITS-200001'))).toHaveLength(1);
   },
 };
 
 /** Checks every promise, each in turns of a calendar that is empty. */
-export const keepsTheCalendarsPromises = (open: () => CalendarTurn): void => {
-  for (const [fact, check] of Object.entries(facts)) it(fact, () => check(open()));
+export const keepsTheCalendarsPromises = (open: () => CalendarUnderTest): void => {
+  for (const [fact, check] of Object.entries(facts)) {
+    it(fact, async () => {
+      const { turn, settle } = open();
+      await check(async (work) => {
+        const result = await turn(work);
+        await settle();
+        return result;
+      }, turn);
+    });
+  }
 };

@@ -17,6 +17,7 @@ const problemsOf = (env: Env): readonly string[] => {
 
 const line = { LINE_CHANNEL_SECRET: 'secret', LINE_CHANNEL_ACCESS_TOKEN: 'token' };
 const microsoft = { MicrosoftAppId: 'an id', MicrosoftAppPassword: 'a password' };
+const office = { BACK_OFFICE_URL: 'https://office.example.com/intents', BACK_OFFICE_SECRET: 'x'.repeat(32) };
 const clock = '2026-11-24T10:00:00+09:00';
 
 describe('.env.example', () => {
@@ -63,6 +64,7 @@ describe('the settings', () => {
       HOST: '0.0.0.0',
       PUBLIC_URL: 'https://desk.example.com/',
       REDIS_URL: 'redis://127.0.0.1:6379',
+      ...office,
       DESK_ADMIN_PASSWORD: 'long enough',
       LOG_LEVEL: 'warn',
     });
@@ -72,9 +74,12 @@ describe('the settings', () => {
       host: '0.0.0.0',
       publicUrl: 'https://desk.example.com',
       redisUrl: 'redis://127.0.0.1:6379',
+      backOffice: { url: 'https://office.example.com/intents', secret: 'x'.repeat(32) },
       deskAdminPassword: 'long enough',
       logLevel: 'warn',
     });
+    const own = { ...office, BACK_OFFICE_URL: 'http://127.0.0.1:8080/' };
+    expect(readConfig(own).backOffice?.url).toBe('http://127.0.0.1:8080/');
     expect(readConfig({ CLOCK: clock }).clock?.toString()).toBe('2026-11-24T01:00:00Z');
   });
 });
@@ -97,6 +102,32 @@ describe('a setting that cannot be used', () => {
     ['a PORT in words', { PORT: 'eighty' }, /^PORT is not usable\. Use a whole number/],
     ['a PORT too high', { PORT: '65536' }, /^PORT is not usable\. Use a whole number/],
     ['a REDIS_URL of the web', { REDIS_URL: 'https://example.com' }, /^REDIS_URL is not usable\. Use an address/],
+    [
+      'a back office without a secret',
+      { BACK_OFFICE_URL: office.BACK_OFFICE_URL },
+      /^BACK_OFFICE_URL is set but .*SECRET is/,
+    ],
+    [
+      'a secret without a back office',
+      { BACK_OFFICE_SECRET: office.BACK_OFFICE_SECRET },
+      /^BACK_OFFICE_SECRET is set but .*URL is not/,
+    ],
+    [
+      'a back office without TLS',
+      { ...office, BACK_OFFICE_URL: 'http://office.example.com' },
+      /^BACK_OFFICE_URL is not/,
+    ],
+    [
+      'a back office with a password',
+      { ...office, BACK_OFFICE_URL: 'https://u:p@office.example.com' },
+      /^BACK_OFFICE_URL/,
+    ],
+    [
+      'a back office without address',
+      { ...office, BACK_OFFICE_URL: 'office' },
+      /^BACK_OFFICE_URL is not usable\. Use an/,
+    ],
+    ['a short secret', { ...office, BACK_OFFICE_SECRET: 'x'.repeat(31) }, /^BACK_OFFICE_SECRET is not usable\. Use at/],
     ['a PUBLIC_URL without scheme', { PUBLIC_URL: 'desk.example.com' }, /^PUBLIC_URL is not usable\. Use an address/],
     ['an unknown LOG_LEVEL', { LOG_LEVEL: 'loud' }, /^LOG_LEVEL is not usable\. Use trace/],
     ['a DEMO in words', { DEMO: 'yes' }, /^DEMO is not usable\. Use 1 or 0/],
@@ -112,7 +143,11 @@ describe('a setting that cannot be used', () => {
   });
 
   it('never has its value repeated when it is a secret', () => {
-    const told = problemsOf({ DESK_ADMIN_PASSWORD: 'hush', LINE_CHANNEL_SECRET: 'quiet' }).join('\n');
+    const told = problemsOf({
+      DESK_ADMIN_PASSWORD: 'hush',
+      LINE_CHANNEL_SECRET: 'quiet',
+      BACK_OFFICE_SECRET: 'hush',
+    }).join('\n');
     expect(told).not.toMatch(/hush|quiet/);
   });
 });

@@ -123,7 +123,7 @@ describe.skipIf(chromiumMissing)(chromiumMissing ?? 'a support case, from the fi
     await operator.getByRole('dialog').getByText('切り分けできず').click();
     await picture(operator, 'desk-outcome');
     await operator.getByRole('dialog').getByRole('button', { name: '記録して終了' }).click();
-    await bubble(customer, '引き続きお預かりしています').waitFor();
+    await bubble(customer, '故障の箇所は、まだ分かっていません').waitFor();
     await say(customer, '残り回数は？', '残り4回');
     await picture(customer, 'contacts-left');
   });

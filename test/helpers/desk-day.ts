@@ -15,11 +15,14 @@ import { deskOver } from './desk.ts';
 export const yamada: Operator = { id: 'yamada', name: '山田', role: 'operator' };
 export const suzuki: Operator = { id: 'suzuki', name: '鈴木', role: 'supervisor' };
 
-/** Opens it; `close` removes everything. */
-export const deskDay = async (start?: Temporal.Instant) => {
+/** Opens it; `close` removes everything. `backOffice`: the company's own, asked for visits and loans. */
+export const deskDay = async (
+  start?: Temporal.Instant,
+  backOffice?: { url: string; secret: string; withinMs?: number },
+) => {
   const dir = mkdtempSync(join(tmpdir(), 'desk-'));
   const store = openSqliteStore({ dir, passing: true });
-  const desk = await deskOver(store, start);
+  const desk = await deskOver(store, start, { backOffice });
   let ahead = 0;
   desk.clock.realNow = () => Date.now() + ahead;
   let events = 0;

@@ -66,6 +66,7 @@ export const deskInMemory = () => {
         expiresAt: null,
         visit: null,
         loan: null,
+        came: null,
       },
       {
         id: 'todo-2',
@@ -84,6 +85,7 @@ export const deskInMemory = () => {
         expiresAt: at('10:32'),
         visit: null,
         loan: null,
+        came: null,
       },
     ],
     more: false,

@@ -7,24 +7,30 @@ import type { Store } from '../../adapters/store/port.ts';
 import { openRecords } from '../../adapters/store/records.ts';
 import { steppedClock } from '../../bot/clock.ts';
 import { demoContracts } from '../../bot/demo/contracts.ts';
-import { storeGiven } from '../../bot/demo/given.ts';
+import { type Given, storeGiven } from '../../bot/demo/given.ts';
 import { openDesk } from '../../bot/desk.ts';
 import { transcriptLog } from '../../bot/talk.ts';
 import type { OperatorAction } from '../../dialogs/desk/operator.ts';
 import { monthOf } from '../../knowledge/rules/japan-time.ts';
 import { loadDocuments } from '../../knowledge/terms/documents.ts';
 
+type BackOfficeSettings = Parameters<typeof openDesk>[0]['backOffice'];
 const documents = loadDocuments();
 const delivery = { by: 'transcript' } as const;
 
 /** A Tuesday morning in hours. */
 export const tuesday = Temporal.Instant.from('2026-11-24T10:00:00+09:00');
 
-export const deskOver = async (store: Store, start = tuesday) => {
+/** The desk over `store`. `given`: the contracts it is given first; `backOffice`: the company's own, asked for visits and loans. */
+export const deskOver = async (
+  store: Store,
+  start = tuesday,
+  { backOffice, given = demoContracts(start) }: { backOffice?: BackOfficeSettings; given?: readonly Given[] } = {},
+) => {
   const clock = steppedClock(start);
   const log = pino({ level: 'silent' });
-  const desk = openDesk({ store, clock, documents, log, remotePage: () => 'http://desk/remote/' });
-  for (const given of demoContracts(start)) await storeGiven(store, given);
+  const desk = openDesk({ store, clock, documents, log, backOffice, remotePage: () => 'http://desk/remote/' });
+  for (const one of given) await storeGiven(store, one);
   let events = 0;
 
   return {

@@ -6,6 +6,8 @@
  *   係: 対応する | ボットに戻す | 結果 not_isolated | 返事 …
  *   係: お知らせ 佐渡市 2026-11-25T18:00 本文 | お知らせ終了      a supervisor sets a notice, which is spread, or ends it
  *   店: what the customer is sent      後: the state after the line before
+ *   答: accepted | refused full | refused not-possible | sent 2026-12-08 | arrived …: what the company's back office
+ *       answers to the last intent, by a call back (with 連携: あり behind the contract, else there is none)
  *   別: what the same customer writes on a second device, and 別店: what is sent there
  */
 import { builtInAreaNotices } from '../../adapters/area-notices/built-in.ts';
@@ -18,6 +20,7 @@ import { openRecords } from '../../adapters/store/records.ts';
 import { demoContracts } from '../../bot/demo/contracts.ts';
 import { storeGiven } from '../../bot/demo/given.ts';
 import { lookAt } from '../../bot/desk-api/look.ts';
+import type { Outcome } from '../../bot/event.ts';
 import { portsOver } from '../../bot/ports.ts';
 import { passingDesk } from '../../bot/programs/in-memory.ts';
 import { spreadNotices } from '../../bot/spread-notice.ts';
@@ -25,14 +28,15 @@ import { transcriptLog } from '../../bot/talk.ts';
 import { contractOf } from '../../dialogs/customer.ts';
 import { noticeConversation } from '../../dialogs/desk/notice.ts';
 import type { OperatorAction } from '../../dialogs/desk/operator.ts';
-import type { Outcome } from '../../knowledge/rules/cases.ts';
+import type { Outcome as Recorded } from '../../knowledge/rules/cases.ts';
 import { monthOf } from '../../knowledge/rules/japan-time.ts';
+import { officeBeside } from './office-beside.ts';
 
 const operator = { id: 'yamada', name: '山田', role: 'supervisor' } as const;
 const conversation = 'transcript';
 /** the same customer's second device */
 const second = 'transcript/second';
-const head = /^時計: (\S+)\s+契約: (\S+)/;
+const head = /^時計: (\S+)\s+契約: (\S+)(?:\s+連携: (あり))?/;
 
 const actionOf = (text: string, notice: string): OperatorAction => {
   if (text === '対応する') return { do: 'take' };
@@ -45,7 +49,7 @@ const actionOf = (text: string, notice: string): OperatorAction => {
     return { do: 'set-notice', area, text: said.join(' '), until: `${until}:00+09:00` };
   }
   const [result, device] = rest.join(' ').split(':');
-  return { do: 'outcome', outcome: { result, ...(device && { device }) } as Outcome };
+  return { do: 'outcome', outcome: { result, ...(device && { device }) } as Recorded };
 };
 
 /** The codes are drawn by chance: a transcript shows them as nine zeros. */
@@ -54,9 +58,11 @@ const withoutCodes = (text: string): string => text.replace(/(?<=接続コード
 /** The transcript with what the bot says and the states as they are now; the customer's and operator's lines stay. */
 export const replay = async (written: string): Promise<string> => {
   const lines = written.split('\n');
-  const [, time = '', number = ''] = head.exec(lines.find((line) => head.test(line)) ?? '') ?? [];
+  const [, time = '', number = '', isAsked] = head.exec(lines.find((line) => head.test(line)) ?? '') ?? [];
   const start = Temporal.Instant.from(time);
-  const desk = passingDesk(start);
+  const office = isAsked === undefined ? undefined : await officeBeside();
+  const desk = passingDesk(start, office?.settings);
+  await office?.serve(desk);
   const read = { [conversation]: 0, [second]: 0 };
   let events = 0;
   let last = '';
@@ -78,8 +84,9 @@ export const replay = async (written: string): Promise<string> => {
       `used=${used}`,
       ...(session ? [`session=${session.state}`] : []),
       ...(handoff ? [`handoff=${handoff.state}`] : []),
-      ...standing.flatMap(({ slot, state, setUpWish }) => [
-        `visit=${slot ? `${slot.day}T${slot.from}` : state}`,
+      ...standing.flatMap(({ slot, wished, state, setUpWish }) => [
+        `visit=${slot ? `${slot.day}T${slot.from}${state === 'requested' ? '/requested' : ''}` : state}`,
+        ...(wished ? [`wished=${wished.day}T${wished.from}`] : []),
         ...(setUpWish === undefined ? [] : [`setup=${setUpWish}`]),
       ]),
       ...lent.flatMap(({ kind, address, wish }) => [
@@ -115,7 +122,7 @@ export const replay = async (written: string): Promise<string> => {
       delivery: { by: 'transcript' },
     });
 
-  const acts: Record<string, (text: string) => Promise<unknown>> = {
+  const acts: Record<string, (text: string) => Promise<Outcome | undefined>> = {
     客: (text) => {
       events += 1;
       last = text;
@@ -144,6 +151,12 @@ export const replay = async (written: string): Promise<string> => {
       const to = Temporal.Instant.from(text);
       await desk.due.timers(to, (at) => desk.clock.set(at));
       desk.clock.set(to);
+      return undefined;
+    },
+    答: async (text) => {
+      events += 1;
+      await office?.answer(text, `answer-${events}`);
+      return undefined;
     },
   };
 
@@ -161,13 +174,15 @@ export const replay = async (written: string): Promise<string> => {
       if (line.startsWith('後:')) played.push(`後: ${await state()}`);
       else played.push(line);
       if (act && /^.: /.test(line)) {
-        await act(line.slice(3));
+        const outcome = await act(line.slice(3));
+        await office?.told(outcome?.intended?.length ?? 0);
         await collect(conversation, '店');
         await collect(second, '別店');
       }
     }
     return played.join('\n');
   } finally {
+    await office?.close();
     await desk.close();
   }
 };

@@ -41,11 +41,18 @@ const visitsNear = (now: Temporal.Instant): fc.Arbitrary<KnownVisit[]> =>
       fc.record({
         state: fc.constantFrom('requested' as const, 'booked' as const, 'done' as const, 'cancelled' as const),
         slot: slotNear(now),
+        wished: slotNear(now),
+        isHeld: fc.boolean(),
       }),
       { maxLength: 4 },
     )
     .map((visits) =>
-      visits.map(({ state, slot }, n) => ({ id: `v${n}`, state, ...(state !== 'requested' && { slot }) })),
+      visits.map(({ state, slot, wished, isHeld }, n) => ({
+        id: `v${n}`,
+        state,
+        ...((state !== 'requested' || isHeld) && { slot }),
+        ...(state === 'booked' && isHeld && { wished }),
+      })),
     );
 const areas = fc.constantFrom('none', 'none', 'to-be-confirmed', 'island-named', 'island-other' as const);
 /** Some places taken on a day, in any of its windows. */
@@ -74,8 +81,8 @@ export const situations = instants.chain((now) =>
 
 export const monthsOf = ({ visits, moving }: VisitFacts) =>
   visits
-    .filter(({ id, state }) => id !== moving && (state === 'booked' || state === 'done'))
-    .map(({ slot }) => slot?.day.slice(0, 7));
+    .filter(({ id, state }) => id !== moving && state !== 'cancelled')
+    .flatMap(({ slot, wished }) => [slot, wished].flatMap((one) => one?.day.slice(0, 7) ?? []));
 
 /** What must hold of any window a customer may be promised, told without the rules' own words. */
 export const mustBeLawful = ({ day, from, to }: Slot, facts: VisitFacts, now: Temporal.Instant) => {

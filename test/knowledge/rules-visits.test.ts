@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { areaOf, noteOn } from '../../knowledge/rules/areas.ts';
 import { type KnownVisit, slotDecision, type VisitFacts } from '../../knowledge/rules/visit-windows.ts';
-import { changeAllowed, visitAllowed } from '../../knowledge/rules/visits.ts';
+import { changeAllowed, moveAllowed, visitAllowed } from '../../knowledge/rules/visits.ts';
 import { at, clause, codes, dayAfter, instants, promised, situations, windows } from '../helpers/visit-situations.ts';
 
 describe('one visit a month', () => {
@@ -59,6 +59,91 @@ describe('one visit a month', () => {
         const months = visits.map(({ slot }) => slot?.day.slice(0, 7));
         expect(new Set(months).size).toBe(months.length);
       }),
+    );
+  });
+});
+
+describe('a visit that is first asked for elsewhere', () => {
+  const held = (day: string) => ({ day, from: '09:00', to: '11:00' });
+  const now = at('2026-11-24T10:00');
+  const booked: KnownVisit = { id: 'v', state: 'booked', slot: held('2026-11-26') };
+  const requested: KnownVisit = { id: 'v', state: 'requested', slot: held('2026-11-26') };
+  const moving: KnownVisit = { ...booked, wished: held('2026-12-01') };
+
+  it('uses its month from when its slot is held, and both months while it is to be moved', () => {
+    const decide = (day: string, visit: KnownVisit) =>
+      codes(slotDecision({ day, time: '13:00' }, { visits: [visit], area: 'none' }, [], now, promised));
+    expect(decide('2026-11-30', requested)).toEqual(['month-used']);
+    expect(decide('2026-11-30', moving)).toEqual(['month-used']);
+    expect(decide('2026-12-11', moving)).toEqual(['month-used']);
+    expect(decide('2026-12-11', requested)).toEqual(['window-free']);
+  });
+
+  it('stands in the way of another one, and is not moved until it is answered; it may be cancelled', () => {
+    const outcomes = [{ result: 'not_isolated' }];
+    for (const visit of [requested, moving]) {
+      expect(codes(visitAllowed({ outcomes, visits: [visit], area: 'none' }, now, promised))).toContain(
+        'visit-requested',
+      );
+      expect(codes(moveAllowed(visit, now))).toEqual(['visit-requested']);
+      expect(changeAllowed(visit, now).allowed).toBe(true);
+    }
+    expect(moveAllowed(booked, now).allowed).toBe(true);
+    expect(codes(moveAllowed(booked, at('2026-11-26T09:00')))).toEqual(['visit-over']);
+  });
+
+  it('does not stand in its own way where it is held', () => {
+    const facts: VisitFacts = { visits: [moving], area: 'none', moving: 'v' };
+    const places = [held('2026-12-01'), held('2026-12-01')];
+    expect(codes(slotDecision({ day: '2026-12-01', time: '09:00' }, facts, places, now, promised))).toEqual([
+      'window-free',
+    ]);
+  });
+
+  it('never makes two visits in a month, whatever is asked for and answered, and when', () => {
+    const steps = fc.array(
+      fc.tuple(
+        fc.constantFrom('book', 'move', 'granted', 'refused'),
+        fc.integer({ min: 0, max: 40 }),
+        fc.integer({ min: 0, max: 70 }),
+        windows,
+      ),
+      { maxLength: 25 },
+    );
+    fc.assert(
+      fc.property(instants, steps, (start, wishes) => {
+        let time = start;
+        let visits: KnownVisit[] = [];
+        const change = (to: (visit: KnownVisit) => KnownVisit) => {
+          visits = visits.map((visit) => (visit.state === 'requested' || visit.wished ? to(visit) : visit));
+        };
+        for (const [step, hours, days, window] of wishes) {
+          time = time.add({ hours });
+          if (step === 'granted') {
+            change(({ id, slot, wished }) => ({ id, state: 'booked', slot: wished ?? slot }) as KnownVisit);
+          } else if (step === 'refused') {
+            change(
+              ({ id, state, slot }) => ({ id, state: state === 'requested' ? 'cancelled' : state, slot }) as KnownVisit,
+            );
+          } else {
+            const slot = { day: dayAfter(time, days), ...window };
+            const isFree = (facts: VisitFacts) =>
+              slotDecision({ day: slot.day, time: window.from }, facts, [], time, promised).allowed;
+            const own = step === 'move' ? visits.find((one) => moveAllowed(one, time).allowed) : undefined;
+            const waits = visits.some((one) => one.state === 'requested' || one.wished);
+            if (own && isFree({ visits, area: 'none', moving: own.id })) {
+              visits = visits.map((one) => (one === own ? { ...one, wished: slot } : one));
+            } else if (step === 'book' && !waits && isFree({ visits, area: 'none' })) {
+              visits = [...visits, { id: `v${visits.length}`, state: 'requested', slot }];
+            }
+          }
+          const months = visits
+            .filter(({ state }) => state !== 'cancelled')
+            .flatMap(({ slot, wished }) => [...new Set([slot, wished].flatMap((one) => one?.day.slice(0, 7) ?? []))]);
+          expect(new Set(months).size).toBe(months.length);
+        }
+      }),
+      { numRuns: 300 },
     );
   });
 });

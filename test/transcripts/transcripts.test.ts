@@ -16,6 +16,7 @@ const groups = [
   'happy',
   'month-end',
   'out-of-hours',
+  'outside',
   'race',
   'redelivery',
   'repair',

@@ -56,6 +56,8 @@ export interface VisitRow {
   /** the state, or the day and window it is booked for */
   words: string;
   slot: { day: string; from: string; to: string } | null;
+  /** where it is to be moved, once that is confirmed */
+  wished: { day: string; from: string; to: string } | null;
   wish: string | null;
   setUpWish: string | null;
 }
@@ -79,7 +81,7 @@ export interface LoanRow {
 
 export interface TodoRow {
   id: string;
-  kind: 'callback' | 'remote' | 'visit' | 'loan' | 'paid-visit';
+  kind: 'callback' | 'remote' | 'visit' | 'loan' | 'paid-visit' | 'back-office';
   chat: string;
   contract: ContractLine;
   case: CaseLine;
@@ -97,6 +99,8 @@ export interface TodoRow {
   expiresAt: string | null;
   visit: VisitRow | null;
   loan: LoanRow | null;
+  /** what has to be cleared up with the back office */
+  came: string | null;
 }
 
 export interface Board {
@@ -167,7 +171,7 @@ export interface Entry {
   /** null for a note, which only operators see */
   from: From | null;
   name: string | null;
-  about: 'unsent' | 'undelivered' | 'counted' | 'uncounted' | 'handoff' | 'session' | 'outcome' | null;
+  about: 'unsent' | 'undelivered' | 'counted' | 'uncounted' | 'handoff' | 'session' | 'outcome' | 'back-office' | null;
   /** for a note: the id of the entry it is about */
   of: string | null;
   text: string;

@@ -1,4 +1,4 @@
-/** A to-do: a call-back to make, a remote session to connect and to end, a visit or a loan to see to, a paid visit to arrange. */
+/** A to-do: a call-back to make, a remote session to connect and to end, a visit or a loan to see to, a paid visit to arrange, a back office to ask. */
 import { connected, todoDone, todoUnreachable } from './actions.ts';
 import { type Described, h } from './draw.ts';
 import { aboutOf } from './lists.ts';
@@ -81,13 +81,28 @@ const remote = (todo: TodoRow): Described[] => {
   ];
 };
 
+const backOffice = (todo: TodoRow): Described[] => [
+  h('p', { class: 'todo-wish' }, todo.came ?? ''),
+  h(
+    'div',
+    { class: 'todo-acts' },
+    button(words.lists.close, () => window.confirm(todoWords.backOffice.closeSure) && void todoDone(todo.id), {
+      kind: 'small',
+      busy: state.busy.has(`/todos/${todo.id}/done`),
+    }),
+  ),
+];
+
 const parts: Record<TodoRow['kind'], (todo: TodoRow) => Described[]> = {
   callback,
   remote,
   visit,
   loan,
   'paid-visit': paidVisit,
+  'back-office': backOffice,
 };
+
+const kinds: Record<TodoRow['kind'], string> = { ...words.lists, 'back-office': todoWords.backOffice.label };
 
 /** One to-do with what can be done about it. */
 export const todoRow = (todo: TodoRow): Described =>
@@ -105,7 +120,7 @@ export const todoRow = (todo: TodoRow): Described =>
       h(
         'span',
         { class: 'row-line' },
-        tag(words.lists[todo.kind], todo.kind === 'remote' && todo.session === 'connected' ? 'good' : 'accent'),
+        tag(kinds[todo.kind], todo.kind === 'remote' && todo.session === 'connected' ? 'good' : 'accent'),
         todo.kind === 'remote' && todo.session !== null && tag(sessionStates[todo.session], 'plain'),
         todo.loan !== null && tag(todo.loan.words, 'plain'),
         todo.overdue && tag(words.lists.overdue, 'urgent'),

@@ -31,8 +31,16 @@ const fields = (key: string, send: (filled: (name: string) => string) => void, .
     ...children,
   );
 
-const dayField = (name: string, label: string): Described =>
-  h('input', { type: 'date', name, required: true, min: dateOf(serverNow()), 'aria-label': label, title: label });
+const dayField = (name: string, label: string, initial?: string): Described =>
+  h('input', {
+    type: 'date',
+    name,
+    required: true,
+    min: dateOf(serverNow()),
+    'aria-label': label,
+    title: label,
+    initial,
+  });
 
 const send = (label: string, busy: boolean): Described =>
   button(label, () => {}, { kind: 'small', busy, props: { type: 'submit' } });
@@ -44,24 +52,27 @@ const cancelling = (id: string): Described =>
     props: { key: 'cancel' },
   });
 
-/** A day and a window to choose. */
-const slotFields = (): Described[] => [
-  dayField('day', todoWords.visit.day),
+/** A day and a window to choose; `held` is filled in. */
+const slotFields = (held?: VisitRow['slot']): Described[] => [
+  dayField('day', todoWords.visit.day, held?.day),
   h(
     'select',
-    { name: 'from', 'aria-label': todoWords.visit.window },
+    { name: 'from', 'aria-label': todoWords.visit.window, initial: held?.from },
     state.session?.windows.map(({ from, to }) => h('option', { value: from }, todoWords.visit.span(from, to))) ?? [],
   ),
 ];
 
-const confirming = ({ id }: VisitRow): Described =>
-  fields(
-    'confirm',
+/** The slot that is held is filled in: another one can be chosen all the same. */
+const confirming = ({ id, state: stands, slot, wished }: VisitRow): Described => {
+  const held = wished ?? slot;
+  return fields(
+    `confirm/${held?.day} ${held?.from}`,
     (filled) => void confirmVisit(id, filled('day'), filled('from')),
-    ...slotFields(),
+    ...slotFields(held),
     send(todoWords.visit.confirm, state.busy.has(`/visits/${id}/confirm`)),
-    cancelling(id),
+    stands === 'requested' && cancelling(id),
   );
+};
 
 /** Folded away: a moved visit is drawn anew, and folded again. */
 const moving = ({ id, words: booked }: VisitRow): Described =>
@@ -86,7 +97,8 @@ const booked = (known: VisitRow, isAhead: boolean): Described[] => [
     }),
     isAhead && cancelling(known.id),
   ),
-  ...(isAhead ? [moving(known)] : []),
+  // Where it is to be moved is confirmed, or another slot chosen, above.
+  ...(isAhead && !known.wished ? [moving(known)] : []),
 ];
 
 /** What a visit is about, and what can be done about it now. */
@@ -97,7 +109,8 @@ export const visit = (todo: TodoRow): Described[] => {
     h('p', { class: 'todo-main' }, known.words),
     ...line(words.lists.wish, known.wish),
     ...line(todoWords.visit.setUpWish, known.setUpWish),
-    ...(known.state === 'requested' ? [confirming(known)] : booked(known, serverNow() < Date.parse(todo.dueAt))),
+    ...(known.state === 'requested' || known.wished ? [confirming(known)] : []),
+    ...(known.state === 'requested' ? [] : booked(known, serverNow() < Date.parse(todo.dueAt))),
   ];
 };
 

@@ -5,6 +5,11 @@ export const todoWords = {
     unreachableSure: 'つながらなかったことを、お客さまにお知らせします。よろしいですか。',
   },
 
+  backOffice: {
+    label: '外部システム',
+    closeSure: '外部システムとの行き違いが片付いたことを確かめましたか。お客さまにはお知らせしません。',
+  },
+
   paidVisit: {
     wanted: '設定のご希望',
     when: '日時のご希望',

@@ -1,0 +1,44 @@
+/** Intents on their way to the back office: records in the turn's commit, told in the order they were made for one thing. */
+import { z } from 'zod';
+import { type Records, recordKind } from '../store/records.ts';
+import { type Intent, intent } from './port.ts';
+
+/** An intent with the conversation it came from, which nobody outside is told. */
+export const intents = recordKind(
+  'intent',
+  z.object({
+    intent,
+    conversation: z.string(),
+    /** real time, epoch ms */
+    queuedAt: z.number(),
+    attempts: z.number(),
+  }),
+);
+const lines = recordKind('intents-of', z.object({ waiting: z.array(z.string()) }));
+
+/** Due items: one a visit or loan that has something to be told. Real time. */
+export const intentQueue = 'intent';
+
+/** Keeps an intent to be told once the turn is committed. */
+export const keepIntent = async (
+  records: Records,
+  made: { intent: Intent; conversation: string },
+  realNow: number,
+): Promise<void> => {
+  const { id, of } = made.intent;
+  const waiting = await waitingOf(records, of);
+  intents.write(records, id, { ...made, queuedAt: realNow, attempts: 0 });
+  lines.write(records, of, { waiting: [...waiting, id] });
+  records.schedule(intentQueue, of, realNow);
+};
+
+/** The ids of what waits to be told about `of`, in order. */
+export const waitingOf = async (records: Records, of: string): Promise<string[]> =>
+  (await lines.read(records, of))?.waiting ?? [];
+
+/** The intent needs to be told no more. It is kept: its answers can come weeks later. */
+export const endIntent = async (records: Records, { id, of }: Intent): Promise<void> => {
+  const waiting = (await waitingOf(records, of)).filter((one) => one !== id);
+  if (waiting.length > 0) lines.write(records, of, { waiting });
+  else lines.remove(records, of);
+};

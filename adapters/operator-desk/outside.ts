@@ -1,0 +1,44 @@
+/** The operators' desk of a company whose own back office arranges paid visits: what is asked for is told there too. */
+import type { OperatorDesk, Todo } from './port.ts';
+
+/** What a customer wishes of a paid visit, in their words. */
+interface PaidVisit {
+  wanted: string[];
+  wish?: string;
+  place?: string;
+  phone?: string;
+}
+/** What the back office is asked for. */
+export type PaidVisitIntent =
+  | { kind: 'paid-visit.request'; details: PaidVisit }
+  | { kind: 'paid-visit.cancel'; details: Record<never, never> };
+
+/** Keeps an intent with the turn; its id. */
+export type IntendPaidVisit = (
+  about: Pick<Todo, 'id' | 'contract' | 'case'>,
+  intent: PaidVisitIntent,
+) => Promise<string>;
+
+const wished = ({ wanted, wish, place, phone }: Todo): PaidVisit => ({
+  wanted: wanted?.split('\n') ?? [],
+  ...(wish !== undefined && { wish }),
+  ...(place !== undefined && { place }),
+  ...(phone !== undefined && { phone }),
+});
+
+/** `kept` with paid visits told outside: asked for, added to, taken back. What an operator has arranged is not. */
+export const outsideOperatorDesk = (kept: OperatorDesk, intend: IntendPaidVisit): OperatorDesk => ({
+  ...kept,
+  async keepTodo(todo) {
+    const before = todo.kind === 'paid-visit' ? await kept.todo(todo.id) : undefined;
+    await kept.keepTodo(todo);
+    if (todo.kind !== 'paid-visit') return;
+    const stood = before?.state === 'open' ? JSON.stringify(wished(before)) : undefined;
+    if (todo.state === 'open' && JSON.stringify(wished(todo)) !== stood) {
+      await intend(todo, { kind: 'paid-visit.request', details: wished(todo) });
+    }
+    if (todo.state === 'done' && todo.result === undefined && stood !== undefined) {
+      await intend(todo, { kind: 'paid-visit.cancel', details: {} });
+    }
+  },
+});

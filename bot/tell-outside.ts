@@ -1,0 +1,101 @@
+/** Tells the back office what was committed, in order for each visit and loan; its answer comes in as an event. */
+import type { Logger } from 'pino';
+import { endIntent, intentQueue, intents, waitingOf } from '../adapters/back-office/intents.ts';
+import type { BackOffice, Came, Intent } from '../adapters/back-office/port.ts';
+import { OutsideError } from '../adapters/errors.ts';
+import type { Leased, Store } from '../adapters/store/port.ts';
+import { openRecords } from '../adapters/store/records.ts';
+import type { Clock } from './clock.ts';
+import type { Event } from './event.ts';
+import type { Metrics } from './metrics.ts';
+import { backOffMs, giveUpMs } from './patience.ts';
+import type { TurnRunner } from './turn.ts';
+
+export interface OutsideCalls {
+  /** Tells what waits about one visit or loan, unless another worker is at it. */
+  tell(of: string): Promise<void>;
+  /** Takes up what was left behind or is to be tried again; resolves when nothing is due. */
+  sweep(): Promise<void>;
+}
+
+/** Longer than a call may take: nobody else makes the same call meanwhile. */
+const leaseMs = 30_000;
+
+type Step = 'empty' | 'again' | { waitMs: number };
+
+/** The event of an answer: told twice, in the response and by a call back, it happens once. */
+export const answerEvent = (intent: Intent, conversation: string, answer: string, came: Came): Event => ({
+  kind: 'answer',
+  id: `answer/${JSON.stringify([intent.id, answer])}`,
+  conversation,
+  intent,
+  came,
+});
+
+/** The calls to `office` over the intents of `store`. */
+export const outsideCalls = (tools: {
+  store: Store;
+  clock: Clock;
+  office: BackOffice;
+  turns: TurnRunner;
+  log: Logger;
+  metrics: Metrics;
+}): OutsideCalls => {
+  const { store, clock, office, turns, log, metrics } = tools;
+
+  const end = async (intent: Intent, result: 'answered' | 'taken' | 'given up'): Promise<Step> => {
+    metrics.count('desk_intents_total', { kind: intent.kind, result });
+    for (;;) {
+      const records = openRecords(store);
+      await endIntent(records, intent);
+      if ((await records.commit()) === 'committed') return 'again';
+    }
+  };
+
+  const step = async (of: string): Promise<Step> => {
+    const records = openRecords(store);
+    const [id] = await waitingOf(records, of);
+    const known = id === undefined ? undefined : await intents.read(records, id);
+    if (id === undefined || !known) return 'empty';
+    intents.write(records, id, { ...known, attempts: known.attempts + 1 });
+    if ((await records.commit()) === 'conflict') return 'again';
+    const { intent, conversation, attempts, queuedAt } = known;
+    try {
+      const answer = await office.tell(intent);
+      if (answer) await turns.run(answerEvent(intent, conversation, answer.id, answer.answer));
+      return end(intent, answer ? 'answered' : 'taken');
+    } catch (error) {
+      const retryable = !(error instanceof OutsideError) || error.retryable;
+      log.warn(
+        { err: error, intent: id, kind: intent.kind, attempts: attempts + 1, retryable },
+        'the back office did not take an intent',
+      );
+      const asked = error instanceof OutsideError ? (error.waitMs ?? 0) : 0;
+      if (retryable && clock.realNow() - queuedAt <= giveUpMs) return { waitMs: Math.max(asked, backOffMs(attempts)) };
+    }
+    await turns.run(answerEvent(intent, conversation, '', { result: 'unanswered' }));
+    return end(intent, 'given up');
+  };
+
+  const work = async (leased: Leased): Promise<void> => {
+    let done: Step = 'again';
+    const until = clock.realNow() + leaseMs / 2;
+    while (done === 'again' && clock.realNow() < until) done = await step(leased.id);
+    const again = done === 'empty' ? null : clock.realNow() + (done === 'again' ? 0 : done.waitMs);
+    await store.commit({ finishes: [{ leased, again }] });
+  };
+
+  const take = (limit: number, id?: string): Promise<Leased[]> => {
+    const now = clock.realNow();
+    return store.lease({ queue: intentQueue, dueBy: now, now, leaseMs, limit, ...(id !== undefined && { id }) });
+  };
+
+  return {
+    async tell(of) {
+      for (const leased of await take(1, of)) await work(leased);
+    },
+    async sweep() {
+      for (let batch = await take(20); batch.length > 0; batch = await take(20)) await Promise.all(batch.map(work));
+    },
+  };
+};

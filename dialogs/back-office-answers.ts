@@ -1,0 +1,102 @@
+/** What a company's back office answers, carried out: the table by kind of intent a new kind is added to. */
+import type { Came, Intent, IntentKind } from '../adapters/back-office/port.ts';
+import type { Visit } from '../adapters/visit-calendar/port.ts';
+import { stamp } from '../knowledge/rules/japan-time.ts';
+import { finishTodo } from './desk/finish-todo.ts';
+import { goOn } from './desk/go-on.ts';
+import { stepLoan } from './desk/loans.ts';
+import { giveSlot } from './desk/visits.ts';
+import { tell } from './news.ts';
+import { changeOnBoard } from './on-board.ts';
+import type { Turn } from './turn.ts';
+
+/** Carries an answer out. 'agrees': nothing is left to do; 'differs': things stand otherwise here, and nothing was changed. */
+type Heed = (turn: Turn, intent: Intent, came: Came) => Promise<'done' | 'agrees' | 'differs'>;
+
+/** It signs what no person did. */
+const backOffice = { id: 'back-office', name: '' };
+
+const startOf = (intent: Intent): string | undefined => {
+  if (intent.kind === 'visit.book') return intent.details.slot.from;
+  return intent.kind === 'visit.move' ? intent.details.to.from : undefined;
+};
+
+/** Accepted is what stands here already, or what was called off here since: of that the back office is told by an intent of its own. */
+const stands = ({ state, slot, refused }: Visit, intent: Intent): boolean =>
+  state === 'cancelled' ? refused === undefined : startOf(intent)?.startsWith(`${slot?.day}T${slot?.from}`) === true;
+
+/** A slot that is held is had or not; what an operator or the customer has settled meanwhile stays. */
+const slotAnswered: Heed = async (turn, intent, came) => {
+  const visit = await turn.visits.find(intent.of);
+  const slot = visit?.wished ?? visit?.slot;
+  if (!visit || !slot || visit.awaits !== intent.id) {
+    return visit && came.result === 'accepted' && stands(visit, intent) ? 'agrees' : 'differs';
+  }
+  if (came.result === 'accepted') return (await giveSlot(turn, visit, slot)).result === 'done' ? 'done' : 'differs';
+  if (came.result !== 'refused') return 'differs';
+  await turn.visits.refuse(visit.id, came.reason);
+  if (visit.state === 'requested') await changeOnBoard(turn, 'visit', visit.id, { state: 'done' });
+  await goOn(turn, visit);
+  await tell(turn, 'visit-news', visit.id);
+  return 'done';
+};
+
+/** What was told without asking: a refusal is for the operators. */
+const toldOf: Heed = async (_turn, _intent, { result }) => (result === 'accepted' ? 'agrees' : 'differs');
+
+/** A loan goes the way the back office says, by the steps an operator could take. */
+const loanAnswered: Heed = async (turn, { of: loan }, came) => {
+  const { result: to } = came;
+  if (to === 'accepted' || to === 'refused' || to === 'unanswered') return 'differs';
+  if ((await turn.loans.find(loan))?.state === to) return 'agrees';
+  const due = came.result === 'sent' ? { due: came.due } : {};
+  const stepped = await stepLoan(turn, backOffice, { do: 'loan-step', loan, to, ...due });
+  return stepped.result === 'done' ? 'done' : 'differs';
+};
+
+/** A paid visit is arranged; one that was added to since is asked for anew, and its own answer decides. */
+const paidVisitAnswered: Heed = async (turn, intent, { result }) => {
+  if (result !== 'accepted') return 'differs';
+  const todo = await turn.desk.todo(intent.of);
+  const asked = intent.kind === 'paid-visit.request' ? intent.details : undefined;
+  const isAsked =
+    asked?.wanted.join('\n') === (todo?.wanted ?? '') &&
+    asked?.wish === todo?.wish &&
+    asked?.place === todo?.place &&
+    asked?.phone === todo?.phone;
+  if (todo?.state !== 'open' || !isAsked) return 'agrees';
+  const action = { do: 'done-todo', todo: todo.id, result: 'done' } as const;
+  return (await finishTodo(turn, backOffice, action)).result === 'done' ? 'done' : 'differs';
+};
+
+const answers: Record<IntentKind, Heed> = {
+  'visit.book': slotAnswered,
+  'visit.move': slotAnswered,
+  'visit.set-up': toldOf,
+  'visit.cancel': toldOf,
+  'loan.request': loanAnswered,
+  'loan.redirect': toldOf,
+  'loan.cancel': loanAnswered,
+  'paid-visit.request': paidVisitAnswered,
+  'paid-visit.cancel': toldOf,
+};
+
+/** Carries out what came of an intent. What cannot be is noted in the transcript and put on the operators' board. */
+export const heedAnswer = async (turn: Turn, intent: Intent, came: Came): Promise<'done' | 'noted'> => {
+  const heeded = await answers[intent.kind](turn, intent, came);
+  if (heeded !== 'differs') return 'done';
+  const told = `${intent.kind}:${came.result}`;
+  turn.note('back-office', told);
+  await turn.desk.keepTodo({
+    id: `back-office/${intent.id}`,
+    kind: 'back-office',
+    contract: intent.contract.number,
+    case: intent.case,
+    conversation: turn.conversation,
+    dueAt: stamp(turn.now),
+    of: intent.of,
+    came: told,
+    state: 'open',
+  });
+  return 'noted';
+};

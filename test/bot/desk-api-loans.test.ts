@@ -1,0 +1,126 @@
+/** Loans at the desk: an operator sends them, sees them there and takes them back over HTTP, and the customer hears of it. */
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { builtInDeviceLoans } from '../../adapters/device-loans/built-in.ts';
+import { putAccount } from '../../adapters/operator-desk/accounts.ts';
+import { openRecords } from '../../adapters/store/records.ts';
+import { askedFor } from '../helpers/asked-for.ts';
+import { chatPart, messageOf, serveDesk } from '../helpers/desk-api-client.ts';
+import { type DeskDay, deskDay } from '../helpers/desk-day.ts';
+
+const number = 'ITS-100009';
+const password = 'a long enough password';
+const loanPath = `/loans/${chatPart('loan-1')}`;
+
+let day: DeskDay;
+let api: Awaited<ReturnType<typeof serveDesk>>;
+let yamada: ReturnType<typeof api.browser>;
+beforeEach(async () => {
+  day = await deskDay();
+  api = await serveDesk(day);
+  await putAccount(day.store, { id: 'yamada', name: '山田', role: 'operator', password });
+  yamada = api.browser();
+  await yamada.signIn('yamada', password);
+  await day.link('a', number);
+});
+afterEach(async () => {
+  await api.close();
+  await day.close();
+});
+
+const loan = async () => builtInDeviceLoans(openRecords(day.store)).find('loan-1');
+const todos = async () => ((await yamada.get('/board')).body as { todos: Record<string, unknown>[] }).todos;
+
+const asked = () => askedFor(day, number, 'loan');
+
+describe('a loan', () => {
+  const step = (to: string, due?: string) => yamada.post(`${loanPath}/step`, { to, ...(due && { due }) });
+
+  it('is sent with its day of return, arrives, is late, and is given back; the customer hears each', async () => {
+    await asked();
+    expect(await todos()).toMatchObject([
+      {
+        kind: 'loan',
+        loan: {
+          words: '発送待ち',
+          device: '無線ルーター',
+          address: '東京都中央区日本橋',
+          named: false,
+          due: null,
+          steps: ['sent', 'cancelled'],
+        },
+      },
+    ]);
+    expect((await step('sent')).status).toBe(400);
+    expect(messageOf(await step('sent', '2026-11-23'))).toBe('返却の期限には、本日以降の日を入れてください。');
+    expect((await step('sent', '2026-12-08')).status).toBe(200);
+    expect(await day.lastWords('a')).toContain('12月8日（火）');
+    await day.pass(2 * 24 * 60);
+    expect(await todos()).toMatchObject([{ overdue: false, loan: { steps: ['arrived', 'returned', 'lost'] } }]);
+    expect((await step('arrived')).status).toBe(200);
+    expect(await loan()).toMatchObject({ state: 'arrived', arrivedOn: '2026-11-26', due: '2026-12-08' });
+    expect(await todos()).toMatchObject([{ dueAt: '2026-12-08T00:00:00.000+09:00', loan: { due: '2026-12-08' } }]);
+    day.clock.set(Temporal.Instant.from('2026-12-08T23:59:00+09:00'));
+    expect(await todos()).toMatchObject([{ overdue: false }]);
+    day.clock.set(Temporal.Instant.from('2026-12-09T00:00:00+09:00'));
+    expect(await todos()).toMatchObject([{ overdue: true }]);
+    expect((await step('returned')).status).toBe(200);
+    // It is midnight: the customer hears it in the morning.
+    expect(await day.lastWords('a')).toContain('到着を確認しました');
+    await day.pass(9 * 60);
+    expect(await day.lastWords('a')).toContain('ご返却を確認しました');
+    expect(await todos()).toEqual([]);
+  });
+
+  it('that was asked for is late after a day, is called off before it is sent only, and what is lost may come back', async () => {
+    await asked();
+    await day.pass(24 * 60 + 1);
+    expect(await todos()).toMatchObject([{ overdue: true }]);
+    expect((await step('arrived')).status).toBe(409);
+    await step('sent', '2026-12-08');
+    const late = await step('cancelled');
+    expect(messageOf(late)).toBe('この貸し出しは「発送済み」のため、そのようには変えられません。');
+    expect((await step('lost')).status).toBe(200);
+    expect(await day.lastWords('a')).toContain('ご請求することがあります');
+    await day.pass(40 * 24 * 60);
+    expect(await todos()).toMatchObject([{ overdue: false, loan: { words: '紛失', steps: ['returned'] } }]);
+    expect((await step('returned')).status).toBe(200);
+    expect(await loan()).toMatchObject({ state: 'returned' });
+    expect(await todos()).toEqual([]);
+    expect((await yamada.post(`/loans/${chatPart('none')}/step`, { to: 'lost' })).status).toBe(404);
+  });
+
+  it('that is lost for good leaves the board without a word to the customer; one that is out does not', async () => {
+    await asked();
+    await step('sent', '2026-12-08');
+    const close = () => yamada.post(`/todos/${chatPart('loan/loan-1')}/done`);
+    expect(messageOf(await close())).toContain('貸し出しの状態を記録すると済みになります');
+    await step('lost');
+    const before = await day.lastWords('a');
+    expect((await close()).status).toBe(200);
+    expect(await todos()).toEqual([]);
+    expect(await day.lastWords('a')).toBe(before);
+    expect(await day.notes('a')).toContain('handoff: loan done');
+  });
+
+  it('follows the customer who changes where it goes, and leaves the board when they call it off', async () => {
+    await asked();
+    await day.say('a', '届け先は大阪市北区梅田1-2-3にしてください');
+    await day.say('a', 'はい');
+    expect(await todos()).toMatchObject([
+      { loan: { address: '大阪市北区梅田1-2-3', named: true, wish: '午後がいい' } },
+    ]);
+    await day.say('a', '代わりの機器の申し込みを取り消したい');
+    await day.say('a', 'はい');
+    expect(await todos()).toEqual([]);
+    expect(messageOf(await step('sent', '2026-12-08'))).toContain('取り消し');
+  });
+
+  it('that came back long after its case does not open the case again', async () => {
+    await asked();
+    await step('sent', '2026-12-08');
+    const before = (await day.openCase(number))?.lastEventAt;
+    day.clock.set(Temporal.Instant.from('2027-02-01T10:00:00+09:00'));
+    await step('returned');
+    expect((await day.openCase(number))?.lastEventAt).toBe(before);
+  });
+});
