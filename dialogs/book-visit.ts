@@ -1,5 +1,6 @@
 /** A fault-isolation visit: a free window on an open day, read back with its weekday, booked (rows 8, 17 and 25). */
 import type { Case } from '../adapters/cases/port.ts';
+import type { Visit } from '../adapters/visit-calendar/port.ts';
 import { hearSlots, type SlotWish, wantsOtherTime } from '../knowledge/language/hear-slots.ts';
 import { stamp } from '../knowledge/rules/japan-time.ts';
 import { instantOf, type Slot, slotDecision, type VisitFacts } from '../knowledge/rules/visit-windows.ts';
@@ -54,33 +55,35 @@ export const lookUp = async (heard: Heard, answers: Answers, moving?: string) =>
 /** How many windows are offered at once. */
 const offered = 3;
 
-/** The question for a time, with the next free windows near the day that was named. */
-export const askWhen = async (heard: Heard, answers: Answers, moving?: string) => {
-  const facts = await visitFacts(heard, await knownContract(heard), moving);
+/** The question for a time, with the next free windows near the day that was named; `moving` is the visit that is to be moved. */
+export const askWhen = async (heard: Heard, answers: Answers, moving?: Visit) => {
+  const facts = await visitFacts(heard, await knownContract(heard), moving?.id);
   const near = answers.near ?? stamp(heard.now).slice(0, 10);
   const free = await freeNear(heard, facts, near, answers.passed === undefined ? offered : offered + 1);
   const others = free.filter((slot) => slotText(slot) !== answers.passed);
-  return heard.say.visit.askWhen(others.slice(0, offered), answers.setUp);
+  return heard.say.visit.askWhen(others.slice(0, offered), answers.setUp, moving?.slot);
 };
 
 /** An area of note (4). */
 export const unconfirmed = 'to-be-confirmed';
 
-/** Puts the visit on the operators' board and reminds the customer of it the day before. */
+/** Puts the visit on the operators' board and reminds the customer of it the day before; false when that hour is past. */
 export const announceVisit = async (
   turn: Turn,
   id: string,
   contract: string,
   of: string,
   slot: Slot,
-): Promise<void> => {
+): Promise<boolean> => {
   await putOnBoard(turn, 'visit', { id, contract, case: of }, instantOf(slot.day, slot.from));
   const reminder = instantOf(
     Temporal.PlainDate.from(slot.day).subtract({ days: 1 }).toString(),
     turn.promised.visits.remindAt,
   );
-  if (Temporal.Instant.compare(reminder, turn.now) > 0) turn.setTimer('visit-reminder', id, reminder);
+  const isAhead = Temporal.Instant.compare(reminder, turn.now) > 0;
+  if (isAhead) turn.setTimer('visit-reminder', id, reminder);
   else turn.stopTimer('visit-reminder', id);
+  return isAhead;
 };
 
 /** The open case that opens the gate, else the one opened last. */
@@ -139,10 +142,12 @@ export const bookVisit = (heard: Heard): Form => {
         await heard.speak(say.visit.taken(wanted));
         return { start: 'visit', answers: { near: wanted.day, setUp } };
       }
-      if (booked === 'booked') await announceVisit(heard, id, number, of.id, wanted);
-      else await putOnBoard(heard, 'visit', asked, now);
+      const reminds = booked === 'booked' && (await announceVisit(heard, id, number, of.id, wanted));
+      if (booked !== 'booked') await putOnBoard(heard, 'visit', asked, now);
       await heard.cases.change(of.id, { lastEventAt: stamp(now) });
-      await heard.speak(booked === 'booked' ? say.visit.booked(wanted, setUp) : say.pending.booking(wanted, setUp));
+      await heard.speak(
+        booked === 'booked' ? say.visit.booked(wanted, setUp, reminds) : say.pending.booking(wanted, setUp),
+      );
       return 'end';
     },
   };

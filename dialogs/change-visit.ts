@@ -111,7 +111,7 @@ export const changeVisit = (heard: Heard): Form => {
         async ask(answers) {
           const visit = await meant(answers);
           const own = visit?.slot && { passed: slotText(visit.slot) };
-          return askWhen(heard, { ...own, ...answers }, visit?.id);
+          return askWhen(heard, { ...own, ...answers }, visit);
         },
         hears: { as: 'choice', of: [] },
       },

@@ -33,8 +33,9 @@ export const afterSayings = () => {
         cites: [dueDay],
       }),
       loanArrived: (kind: string, day: string): Reply => ({
-        text: words`代わりの${deviceName(kind)}の到着を確認しました。${due(day)}までに、同梱の回収箱に入れて、着払いでお返しください。`,
+        text: words`代わりの${deviceName(kind)}の到着を確認しました。${due(day)}までに、同梱の回収箱に入れて、着払いでお返しください。設定は、電話・リモートサポートでお手伝いします。`,
         cites: [loans],
+        choices: [choice('リモートで見てほしい')],
       }),
       loanDue: (kind: string, day: string): Reply => ({
         text: words`お貸ししている${deviceName(kind)}の返却の期限は${due(day)}です。同梱の回収箱に入れて、着払いでお返しください。すでにお送りいただいたときは、ご容赦ください。`,
@@ -51,9 +52,11 @@ export const afterSayings = () => {
       loanLost: (kind: string): Reply => ({
         text: words`代わりの${deviceName(kind)}を紛失のお取り扱いとしました。相当する金額をご請求することがあります。見つかったときは、同梱の回収箱に入れて、着払いでお返しください。`,
         cites: [charge],
+        choices: [choice('オペレーターと話したい')],
       }),
       loanCancelled: (kind: string): Reply => ({
-        text: words`代わりの${deviceName(kind)}のお貸し出しを取り消しました。またご入り用のときは、お知らせください。`,
+        text: words`代わりの${deviceName(kind)}のお貸し出しを取り消しました。ご不明な点は、オペレーターへご相談ください。`,
+        choices: [choice('オペレーターと話したい')],
       }),
     },
   };

@@ -30,7 +30,10 @@ export const cancelSayings = () => ({
       text: words`どちらを取り消しますか。`,
       choices: [...list.map(button), choice('やめる')],
     }),
-    nothing: (): Reply => ({ text: words`取り消しのできるご予約やお申し込みは、いまありません。` }),
+    nothing: (): Reply => ({
+      text: words`取り消しのできるご予約やお申し込みは、いまありません。`,
+      choices: [choice('予約や申し込みの状況', '予約を確認したい'), choice('オペレーターと話したい')],
+    }),
     kept: (): Reply => ({ text: words`承知しました。取り消さずに、そのままにします。` }),
   },
 });

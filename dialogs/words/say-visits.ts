@@ -59,10 +59,13 @@ export const visitSayings = (documents: Documents) => {
           choice('設定の訪問を頼む', '設定の訪問（訪問サポート）を頼みたい'),
         ],
       }),
-      askWhen: (free: readonly Slot[], setUp?: string): Reply => ({
+      /** `moving`: when the visit is booked for that is to be moved */
+      askWhen: (free: readonly Slot[], setUp?: string, moving?: Slot): Reply => ({
         text: [
           ...(isWished(setUp) ? words`設定のご希望「${quoted(setUp)}」も、担当の者に伝えます。\n` : []),
-          ...words`訪問のご希望の日時をお書きください。`,
+          ...(moving
+            ? words`${slotFigure(moving)}の訪問の予約を変更します。新しいご希望の日時をお書きください。`
+            : words`訪問のご希望の日時をお書きください。`),
           ...(free.length > 0
             ? words`次の時間が空いています。${free.flatMap((slot) => ['\n・', slotFigure(slot)])}`
             : []),
@@ -96,8 +99,9 @@ export const visitSayings = (documents: Documents) => {
         cites: [visits, area],
         choices: visitChoices,
       }),
-      booked: (slot: Slot, setUp?: string): Reply => ({
-        text: words`訪問の予約を承りました。${slotFigure(slot)}にお伺いします。${setUpToo(setUp)}前の日にもお知らせします。日時の変更や取り消しは、このチャットでお申し付けください。`,
+      /** `reminds`: the customer is reminded of it the day before */
+      booked: (slot: Slot, setUp: string | undefined, reminds: boolean): Reply => ({
+        text: words`訪問の予約を承りました。${slotFigure(slot)}にお伺いします。${setUpToo(setUp)}${reminds ? '前の日にもお知らせします。' : ''}日時の変更や取り消しは、このチャットでお申し付けください。`,
         cites: [visits],
         choices: visitChoices,
       }),
