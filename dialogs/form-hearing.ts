@@ -23,7 +23,9 @@ export const expectingOf = (form: Form, { answers, asked }: State): Expecting =>
 const wishesElse = (form: Form, { reading }: Heard): boolean =>
   reading.commands.some(
     (command) =>
-      command.confidence >= sure && command.kind === 'start' && !['trouble', form.id].includes(command.service),
+      command.confidence >= sure &&
+      ((command.kind === 'start' && !['trouble', form.id].includes(command.service)) ||
+        (command.kind === 'human' && form.id !== 'operator')),
   );
 
 /** A bare yes, no or thanks tells nothing in the customer's own words. */

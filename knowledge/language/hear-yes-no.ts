@@ -23,8 +23,20 @@ const openThenNo =
 const nowNo = /^(?:今は|いまは|今回は)(?:いい|結構|大丈夫)(?:です)?[。!]*$/u;
 const taken = /^やっぱり?(?:[^、。!?]{1,15}は)?(?:もう)?(?:いい|結構|大丈夫)(?:です|や)?[。!]*$/u;
 const open = /^(?:もう)?(?:いいです|いい|大丈夫です|大丈夫|だいじょうぶ(?:です)?|結構|けっこう)[ー~。!]*$/u;
-const goesAhead =
-  /(?:その(?:内容|日時|日程|時間|枠|日|方向|まま|通り|とおり|番号|住所)で|それで|この(?:内容|まま)で|始めて|開始して|進めて|続けて|調べて|予約して|つないで|繋いで|手配して|変更して|取り消して|お願い)/u;
+/** What may stand in a sentence that says nothing but: go ahead. */
+const goAheadParts = [
+  '(?:(?:その|この|今の|いまの|上の|上記の)(?:内容|日時|日程|時間|枠|日|方向|通り|とおり|番号|住所|条件|案|形)|それ|これ|こちら)(?:のまま)?で',
+  '早速|さっそく|(?:今|いま)?すぐに?|どうぞ|ぜひ|すみませんが?|恐れ入りますが|お手数ですが',
+  '(?:リモート(?:サポート)?|遠隔(?:サポート)?|オペレータ(?:ー)?(?:さん)?|担当(?:者|の(?:方|人))?|訪問|予約|申し?込み|手続き?|手配|変更|取り?消し|接続|折り返し|お?電話|貸し?出し|機器|対応|サポート)(?:の(?:方|ほう))?(?:を|で|に|へ|は|の)?',
+  '(?:始め|はじめ|開始し|進め|すすめ|続け|調べ|見|予約し|つない|繋い|手配し|変更し|取り消し|申し?込ん|送っ|伝え|呼ん|し|やっ)[てで](?:(?:ください|下さい|もらえ|いただけ|ほしい|欲しい|くれ|もらいたい)(?:ませんか|ますか|ます|ると(?:助かり|うれしい|嬉しい|ありがたい)(?:ます)?)?)?',
+  '(?:お願い|おねがい)(?:したい|しとき|し|いたし|致し|でき)?(?:ませんか|ますか|ます)?',
+  'です|と思います|[ねよなー、。! ]',
+];
+const goesAhead = new RegExp(`^(?:${goAheadParts.join('|')})+$`, 'u');
+const verb = /[てで](?:ください|下さい|もら|いただ|ほしい|欲しい|くれ|[ね。!]*$)|お願い|おねがい/u;
+/** そのままで: to go ahead with what is proposed, or to leave what stands as it is. */
+const asItIs = /^(?:じゃあ|では)?(?:その|この|今の|いまの)まま(?:で|に)?(?:お願い|いい|結構|大丈夫|し)/u;
+const rather = /^(?:やっぱり?|やはり)、?(?:その|この|今の|いまの|元の|もとの)まま/u;
 
 /** What a message answers to a yes-no question, best first; empty when it does not answer it. */
 export const hearYesNo = (text: string): YesNo[] => {
@@ -32,13 +44,13 @@ export const hearYesNo = (text: string): YesNo[] => {
     text.replace(/^[\p{Extended_Pictographic}\s]+/u, (signs) => ' '.repeat(signs.length)),
   );
   const at = (match: RegExpExecArray) => original({ start: match.index, end: match.index + match[0].length });
-  const unsure = open.exec(even);
+  const unsure = open.exec(even) ?? asItIs.exec(even);
   if (unsure)
     return [
       { means: 'no', confidence: 0.4, ...at(unsure) },
       { means: 'yes', confidence: 0.4, ...at(unsure) },
     ];
-  const no = openThenNo.exec(even) ?? nowNo.exec(even) ?? taken.exec(even) ?? noFirst.exec(even);
+  const no = rather.exec(even) ?? openThenNo.exec(even) ?? nowNo.exec(even) ?? taken.exec(even) ?? noFirst.exec(even);
   if (no) return [{ means: 'no', confidence: 0.95, ...at(no) }];
   const yes = yesFirst.exec(even);
   if (yes) {
@@ -48,6 +60,6 @@ export const hearYesNo = (text: string): YesNo[] => {
       ? [{ means: 'no', confidence: 0.7, ...at(turned) }]
       : [{ means: 'yes', confidence: 0.95, ...at(yes) }];
   }
-  const ahead = even.length <= 40 && !/[?]|ですか|ますか/u.test(even) ? goesAhead.exec(even) : null;
+  const ahead = verb.test(even) ? goesAhead.exec(even) : null;
   return ahead ? [{ means: 'yes', confidence: 0.75, ...at(ahead) }] : [];
 };
