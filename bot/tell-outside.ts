@@ -14,12 +14,14 @@ import type { TurnRunner } from './turn.ts';
 export interface OutsideCalls {
   /** Tells what waits about one visit or loan, unless another worker is at it. */
   tell(of: string): Promise<void>;
-  /** Takes up what was left behind or is to be tried again; resolves when nothing is due. */
+  /** Takes up what was left behind or is to be tried again; resolves when nothing is due, or after some twenty seconds. */
   sweep(): Promise<void>;
 }
 
 /** Longer than a call may take: nobody else makes the same call meanwhile. */
 const leaseMs = 30_000;
+/** A round begins no further calls after this long: a back office that hangs must not look like a process that does (bot/workers.ts). */
+const roundMs = 20_000;
 
 type Step = 'empty' | 'again' | { waitMs: number };
 
@@ -95,7 +97,10 @@ export const outsideCalls = (tools: {
       for (const leased of await take(1, of)) await work(leased);
     },
     async sweep() {
-      for (let batch = await take(20); batch.length > 0; batch = await take(20)) await Promise.all(batch.map(work));
+      const until = clock.realNow() + roundMs;
+      for (let batch = await take(20); batch.length > 0; batch = clock.realNow() < until ? await take(20) : []) {
+        await Promise.all(batch.map(work));
+      }
     },
   };
 };

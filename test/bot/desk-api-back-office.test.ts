@@ -106,6 +106,22 @@ describe('a visit the back office is asked for', () => {
     expect(codeOf(await yamada.post(`${path}/confirm`, { day: '2026-11-27', from: '13:00' }))).toBe('NotSo');
   });
 
+  it('moved by hand has its new slot at once; where the back office refuses it, that is put on the board', async () => {
+    const { intent, path } = await asked();
+    await desk.callBack(answerTo(intent, accepted));
+    expect((await yamada.post(`${path}/move`, { day: '2026-11-27', from: '13:00' })).status).toBe(200);
+    expect(await lastWords()).toContain('11月27日（金）13:00～15:00に決まりました');
+    await desk.server.until(2);
+    const [, told] = desk.server.calls;
+    expect(told?.intent).toMatchObject({
+      kind: 'visit.move',
+      details: { from: { from: '2026-11-26T09:00:00+09:00' }, to: { from: '2026-11-27T13:00:00+09:00' } },
+    });
+    await desk.callBack(answerTo(told?.key ?? '', refused));
+    expect(await visit()).toMatchObject({ state: 'booked', words: '11月27日（金）13:00～15:00' });
+    expect((await rows('back-office')).map(({ came }) => came)).toEqual([expect.stringContaining('断りましたが')]);
+  });
+
   it('called off by hand is told to the back office, and granted too late changes nothing', async () => {
     const { intent, path } = await asked();
     expect((await yamada.post(`${path}/cancel`)).status).toBe(200);

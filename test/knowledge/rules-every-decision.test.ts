@@ -10,7 +10,7 @@ import { all, type Decision } from '../../knowledge/rules/decision.ts';
 import { loanAllowed, loanChangeAllowed, loanStep } from '../../knowledge/rules/loans.ts';
 import { tryAllowed } from '../../knowledge/rules/lock-out.ts';
 import { dayDecision, slotDecision } from '../../knowledge/rules/visit-windows.ts';
-import { changeAllowed, visitAllowed } from '../../knowledge/rules/visits.ts';
+import { changeAllowed, moveAllowed, visitAllowed } from '../../knowledge/rules/visits.ts';
 import { documents, instants, promised, situations } from '../helpers/visit-situations.ts';
 
 const folder = join(import.meta.dirname, '../../knowledge/rules');
@@ -47,6 +47,9 @@ const asked: Record<string, fc.Arbitrary<Decision>> = {
   dayDecision: situations.map(({ wish, facts, taken, now }) => dayDecision(wish.day, facts, taken, now, promised)),
   changeAllowed: situations.map(({ facts, now }) =>
     changeAllowed(facts.visits[0] ?? { id: 'visit', state: 'requested' }, now),
+  ),
+  moveAllowed: situations.map(({ facts, now }) =>
+    moveAllowed(facts.visits[0] ?? { id: 'visit', state: 'requested' }, now),
   ),
   loanAllowed: fc
     .tuple(outcomes, fc.array(fc.record({ kind: kinds, state: states })), kinds)
