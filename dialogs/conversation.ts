@@ -2,6 +2,7 @@
 import type { StatePropertyAccessor, TurnContext } from 'botbuilder';
 import { type DialogContext, DialogSet, type DialogState } from 'botbuilder-dialogs';
 import type { Command, Expecting, Reading, Service } from '../knowledge/language/commands.ts';
+import { hearDeliveryWish, hearDestination } from '../knowledge/language/hear-delivery.ts';
 import { hearSetUp } from '../knowledge/language/hear-set-up.ts';
 import { isQuestion } from '../knowledge/language/is-question.ts';
 import { read } from '../knowledge/language/read.ts';
@@ -35,14 +36,25 @@ const longest = 4_000;
 const nothingRead: Reading = { text: '', commands: [], mentions: {} };
 
 /** Services whose day and time are no question about opening hours: 訪問を予約したい。明日の13時. */
-const dated: ReadonlySet<Service> = new Set(['visit', 'paid_visit', 'change_booking', 'callback']);
+const dated: ReadonlySet<Service> = new Set(['visit', 'paid_visit', 'change_booking', 'callback', 'loaner']);
 
-/** Questions without those the service answers by itself: a day that is wished for asks for no hours, set-up is told with its fee. */
-const withoutAnswered = ({ documents, reading }: Heard, topics: readonly (string | undefined)[]) => {
-  const setUp = hearSetUp(reading.text) !== undefined;
+/** Topics that an address to deliver to seems to ask about. */
+const ofPlaces: readonly string[] = ['loan.delivery', 'x.other-regions', 'x.sites'];
+
+/**
+ * Questions without those the service answers by itself: a day that is wished for asks for no hours, set-up is told with
+ * its fee, and where a device is to go asks nothing.
+ */
+const withoutAnswered = ({ documents, reading: { text }, now }: Heard, topics: readonly (string | undefined)[]) => {
+  const setUp = hearSetUp(text) !== undefined;
+  const delivery = hearDestination(text, true) !== undefined || hearDeliveryWish(text, now) !== undefined;
+  const isAnswered = (id: string | undefined): boolean =>
+    id === undefined
+      ? setUp || delivery
+      : (setUp && id.startsWith('paid-visit.')) || (delivery && ofPlaces.includes(id));
   return topics
     .filter((id) => documents.answers.topics.find((topic) => topic.id === id)?.computed === undefined)
-    .filter((id) => !(setUp && (id === undefined || id.startsWith('paid-visit.'))));
+    .filter((id) => !isAnswered(id));
 };
 
 const nothingMeant: Command = { kind: 'unknown', confidence: 1, span: { start: 0, end: 0 } };

@@ -2,7 +2,7 @@
 import type { Loan } from '../adapters/device-loans/port.ts';
 import type { Command, Service } from '../knowledge/language/commands.ts';
 import { hearDeviceKind, takesBackApplication } from '../knowledge/language/device-names.ts';
-import { hearDeliveryWish, hearDestination } from '../knowledge/language/hear-delivery.ts';
+import { hearDeliveryWish, hearDestination, speaksOfTarget } from '../knowledge/language/hear-delivery.ts';
 import { hearPhoneNumber } from '../knowledge/language/hear-numbers.ts';
 import { hearSetUp } from '../knowledge/language/hear-set-up.ts';
 import { hearSlots, movesWhen, speaksOfCall } from '../knowledge/language/hear-slots.ts';
@@ -69,7 +69,9 @@ const delivery: Mean = async (heard, command) => {
   const isAnother = command.kind === 'start' && command.service === 'loaner';
   const isMeant = ({ state, kind: lent }: Loan) =>
     isAnother ? state === 'requested' && lent === kind : isOut(state) && (where !== undefined || state !== 'arrived');
-  return loans.some(isMeant) ? { form: 'change_loan' } : undefined;
+  // 届け先 is that of a loan: when there is none, that is said.
+  const isTold = where === 'elsewhere' && !isAnother && speaksOfTarget(text);
+  return isTold || loans.some(isMeant) ? { form: 'change_loan' } : undefined;
 };
 
 /** The loan asked for that this message takes back by what it was: an application. */

@@ -65,6 +65,9 @@ export const hearAddressGiven = (text: string): string | undefined =>
     .map(hearAddress)
     .find((address) => address !== undefined);
 
+/** Whether `text` speaks of where something is delivered: 届け先. */
+export const speaksOfTarget = (text: string): boolean => target.test(text) && !otherWay.test(text);
+
 /** When `text`, said at `now`, wants a device delivered; undefined when it does not say, or only asks. `plainly`: only where it speaks of the delivery. */
 export const hearDeliveryWish = (text: string, now: Temporal.Instant, plainly = false): string | undefined => {
   for (const sentence of sentences(text)) {

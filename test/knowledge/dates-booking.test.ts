@@ -32,6 +32,15 @@ describe('a day', () => {
   });
 });
 
+describe('a day on which something broke', () => {
+  it.each(['木曜の10時に故障しました', '月曜から故障しています'])('%s is no wish', (text) =>
+    expect(values(text)).toEqual([]),
+  );
+  it.each(['木曜の10時に故障を見に来てほしい', '木曜の10時に故障の切り分けに来てほしい'])('%s is one', (text) =>
+    expect(values(text)).toEqual(['2026-11-26T10:00']),
+  );
+});
+
 describe('a time', () => {
   it.each([
     ['1時', '13:00'],
