@@ -125,6 +125,7 @@ const attempt = async (event: Event, records: Records, tools: TurnTools, failed:
         enqueue(records, { conversation, entry, ...speaker, message }, ++talk.sent, clock.realNow());
       }
     },
+    held: silent,
     kept: () => talk.kept,
     keep: (change) => {
       talk.kept = { ...talk.kept, ...change };
@@ -154,7 +155,7 @@ const attempt = async (event: Event, records: Records, tools: TurnTools, failed:
     if (next) await bringUp(turn, context, dialogs, next.form, next.answers);
     records.finish(event.leased, null);
   }
-  if (event.kind === 'message') await keepKnown(records, turn, talk, clock.realNow());
+  if (event.kind === 'message' && !failed && !silent) await keepKnown(records, turn, talk, clock.realNow());
   if (adapter.sent.length > 0) throw new Error('a dialog spoke past turn.speak: its figures were not checked');
   if (talk.user !== '' || talk.reference) talks.write(records, conversation, talk);
   return outcome;

@@ -40,7 +40,9 @@ export const hintOf = ({ trouble, which }: Answers): CaseHint => ({
 /** The open case the answers belong to, undefined for a new one. */
 export const caseAnswered = async (turn: Turn, contract: Contract, answers: Answers): Promise<Case | undefined> => {
   const named = answers.case === undefined ? undefined : await turn.cases.find(answers.case);
-  return named?.state === 'open' ? named : caseOf(turn, contract.number, hintOf(answers));
+  return named?.state === 'open' && named.contract === contract.number
+    ? named
+    : caseOf(turn, contract.number, hintOf(answers));
 };
 
 /** The case the answers belong to: the open one, with what it did not know yet, or a new one. */

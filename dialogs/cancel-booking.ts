@@ -95,6 +95,8 @@ export const cancelBooking = (heard: Heard): Form => {
         return one.held ? say.pending.confirmCancel(one.held) : say.visit.confirmCancel(one.slot);
       return one?.what === 'loan' ? say.loan.confirmCancel(one.kind) : undefined;
     },
+    /** Another device may have moved it, or an operator sent it, before the yes. */
+    about: async (answers) => JSON.stringify((await chosen(answers)) ?? 'gone'),
     declined: say.cancel.kept(),
     async done(answers) {
       const one = await chosen(answers);

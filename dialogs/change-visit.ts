@@ -121,6 +121,7 @@ export const changeVisit = (heard: Heard): Form => {
       area === unconfirmed
         ? say.visit.confirmRequest(wished, setUp)
         : say.visit.confirmMove((await meant(answers))?.slot, slotOf(slot), setUp),
+    about: async (answers) => JSON.stringify([(await meant(answers))?.slot, answers.slot, answers.wished]),
     declined: say.visit.kept(),
     async done({ slot = '', setUp, area, wished = '', ...answers }) {
       const visit = await meant(answers);

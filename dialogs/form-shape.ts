@@ -36,6 +36,8 @@ export interface Form {
   agrees?(text: string): boolean;
   /** gives way without a word to anything but its answer */
   yields?: boolean;
+  /** what a yes would be about, where it can change between the question and the yes: then it is read back anew */
+  about?(answers: Answers): Promise<string>;
   /** what is said to a no */
   declined?: Reply;
   /** what a message adds beside its commands: answers taken from what it mentions */
@@ -64,6 +66,8 @@ export const choosing = 'choose-contract';
 export interface State {
   answers: Answers;
   asked?: string;
+  /** what the yes that was asked for would be about */
+  about?: string;
   /** the slots asked for, in their order: the way back */
   trail: string[];
   failures: number;

@@ -169,7 +169,12 @@ export class FormDialog extends Dialog {
       ([slot, ask]) => !ask.optional && !(slot in state.answers) && (ask.when?.(state.answers) ?? true),
     );
     if (open) return this.#ask(dc, state, open[0]);
-    if (!agreed && (await this.form.readBack?.(state.answers))) return this.#ask(dc, state, confirmation);
+    const about = await this.form.about?.(state.answers);
+    const holds = agreed && about === state.about;
+    if (!holds && (await this.form.readBack?.(state.answers))) {
+      if (about !== undefined) state.about = about;
+      return this.#ask(dc, state, confirmation);
+    }
     return this.#end(dc, await this.form.done(state.answers));
   }
 

@@ -28,8 +28,9 @@ export const offerCallback = async (heard: Heard, answers: Answers): Promise<Nex
 
 /** The call-back this customer waits for: asked for here, or on another device of theirs. */
 export const queuedCallback = async (turn: Turn): Promise<Todo | undefined> => {
-  const here = await turn.desk.callbackOf(turn.conversation);
-  const contract = here ? undefined : await contractOf(turn);
+  const asked = await turn.desk.callbackOf(turn.conversation);
+  const contract = await contractOf(turn);
+  const here = asked?.contract === contract?.number ? asked : undefined;
   const open = contract ? await openCases(turn, contract.number) : [];
   const found = await Promise.all(open.map(({ id }) => turn.desk.callbackIn(id)));
   return here ?? found.find((todo) => todo !== undefined);

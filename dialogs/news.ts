@@ -4,6 +4,7 @@ import { inJapan } from '../knowledge/rules/japan-time.ts';
 import { bindingDue, isOut } from '../knowledge/rules/loans.ts';
 import { tellableFrom } from '../knowledge/rules/news-hours.ts';
 import { instantOf } from '../knowledge/rules/visit-windows.ts';
+import { ownContracts } from './customer.ts';
 import { noticeNews } from './notices.ts';
 import { receiptOf } from './receipt.ts';
 import type { Reply } from './reply.ts';
@@ -14,13 +15,14 @@ import { comingVisit, freeNear, slotText, visitFacts } from './visit-slots.ts';
 type Word = (turn: Turn, of: string) => Promise<Reply | undefined>;
 
 const today = ({ now }: Turn): string => inJapan(now).toPlainDate().toString();
+const tomorrow = ({ now }: Turn): string => inJapan(now).toPlainDate().add({ days: 1 }).toString();
 
-/** A reminder that comes late tells of today's visit, until it begins. */
+/** A reminder that comes late tells of today's visit, until it begins; one that was set before the visit was moved tells nothing. */
 const visitReminder: Word = async (turn, id) => {
   const visit = await turn.visits.find(id);
   if (visit?.state !== 'booked' || !visit.slot) return undefined;
   const { day, from } = visit.slot;
-  if (Temporal.Instant.compare(instantOf(day, from), turn.now) <= 0) return undefined;
+  if (Temporal.Instant.compare(instantOf(day, from), turn.now) <= 0 || day > tomorrow(turn)) return undefined;
   return turn.say.visit.reminder(visit.slot, day === today(turn), visit.setUpWish);
 };
 
@@ -84,23 +86,46 @@ const callbackNews: Word = async ({ desk, say }, id) => {
 const paidVisitNews: Word = async ({ desk, say }, id) =>
   (await desk.todo(id))?.result === 'done' ? say.paidVisit.arranged() : undefined;
 
-const news: Record<NewsName, Word> = {
-  'visit-reminder': visitReminder,
-  'visit-news': visitNews,
-  'loan-news': loanNews,
-  'loan-due': loanReminder,
-  'loan-overdue': loanReminder,
-  'callback-news': callbackNews,
-  'paid-visit-news': paidVisitNews,
-  receipt: receiptOf,
-  notice: noticeNews,
+/** Whose it is, and when what it speaks of begins; the words of a notice look to that themselves. */
+type About = (turn: Turn, of: string) => Promise<{ contract: string; begins?: Temporal.Instant } | undefined>;
+
+const ofVisit: About = async ({ visits }, id) => {
+  const visit = await visits.find(id);
+  return (
+    visit && { contract: visit.contract, ...(visit.slot && { begins: instantOf(visit.slot.day, visit.slot.from) }) }
+  );
+};
+const ofLoan: About = ({ loans }, id) => loans.find(id);
+const ofTodo: About = ({ desk }, id) => desk.todo(id);
+const ofCase: About = ({ cases }, id) => cases.find(id);
+
+const news: Record<NewsName, { words: Word; about?: About }> = {
+  'visit-reminder': { words: visitReminder, about: ofVisit },
+  'visit-news': { words: visitNews, about: ofVisit },
+  'loan-news': { words: loanNews, about: ofLoan },
+  'loan-due': { words: loanReminder, about: ofLoan },
+  'loan-overdue': { words: loanReminder, about: ofLoan },
+  'callback-news': { words: callbackNews, about: ofTodo },
+  'paid-visit-news': { words: paidVisitNews, about: ofTodo },
+  receipt: { words: receiptOf, about: ofCase },
+  notice: { words: noticeNews },
 };
 
-/** Tells it now, by night in the morning. What waited since the night is told with it, as it stands by then. */
+/** While an operator holds the chat, it is tried again after so many minutes. */
+const triedAgainMinutes = 5;
+
+/**
+ * Tells it now, by night in the morning. What waited since the night is told with it, as it stands by then. Nothing is told
+ * to who does not speak for the contract any more; who talks with an operator hears it afterwards.
+ */
 export const tell = async (turn: Turn, name: NewsName, of: string): Promise<void> => {
-  const at = tellableFrom(turn.now, turn.promised);
+  const { words, about } = news[name];
+  const subject = await about?.(turn, of);
+  if (about && !(await ownContracts(turn)).some(({ number }) => number === subject?.contract)) return;
+  const at = tellableFrom(turn.now, turn.promised, subject?.begins);
   if (Temporal.Instant.compare(at, turn.now) > 0) return turn.setTimer(name, of, at);
+  if (about && turn.held) return turn.setTimer(name, of, turn.now.add({ minutes: triedAgainMinutes }));
   turn.stopTimer(name, of);
-  const reply = await news[name](turn, of);
+  const reply = await words(turn, of);
   if (reply) await turn.speak(reply);
 };

@@ -81,6 +81,8 @@ export interface Turn extends Ports, Company {
   newCode(): string;
   /** says `reply` to the customer when the turn is committed; an unsourced figure throws */
   speak(reply: Reply): Promise<void>;
+  /** an operator holds the chat: what the bot says is not sent */
+  held: boolean;
   /** what the conversation keeps, as it is now */
   kept(): Kept;
   /** changes what is named of it */

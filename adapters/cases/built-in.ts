@@ -47,7 +47,8 @@ const files = recordKind(
     waiting: z.array(z.object({ handoff: z.string(), case: z.string() })),
   }),
 );
-const months = recordKind('counts', z.object({ counts: z.array(countSchema) }));
+/** Shape 2 keeps where a chat was taken. */
+const months = recordKind('counts', z.object({ counts: z.array(countSchema) }), [(old) => old]);
 
 /** Cases as one turn sees and changes them. */
 export const builtInCases = (records: Records): Cases => {

@@ -26,6 +26,7 @@ export const lookAt = async (
     remotePage: '',
     newId: never,
     newCode: never,
+    held: false,
     kept: () => talk?.kept ?? {},
     keep: never,
     spread: never,

@@ -2,11 +2,25 @@
 import { atJapan, inJapan } from './japan-time.ts';
 import type { Promised } from './promised.ts';
 
-/** The first instant from `now` on (now included) at which news may be told, Japan time, on any day of the week. */
-export const tellableFrom = (now: Temporal.Instant, { news: { from, until } }: Promised): Temporal.Instant => {
+/** What begins within so many minutes of the morning's first news cannot wait for it. */
+const tooLateMinutes = 120;
+
+/**
+ * The first instant from `now` on (now included) at which news may be told, Japan time, on any day of the week. News of
+ * what begins at `begins`, too soon after the night, is told at once.
+ */
+export const tellableFrom = (
+  now: Temporal.Instant,
+  { news: { from, until } }: Promised,
+  begins?: Temporal.Instant,
+): Temporal.Instant => {
   const { compare } = Temporal.PlainTime;
   const japan = inJapan(now);
   const time = japan.toPlainTime();
   if (compare(time, from) >= 0 && compare(time, until) < 0) return now;
-  return atJapan(japan.toPlainDate().add({ days: compare(time, from) < 0 ? 0 : 1 }), from);
+  const morning = atJapan(japan.toPlainDate().add({ days: compare(time, from) < 0 ? 0 : 1 }), from);
+  const { compare: order } = Temporal.Instant;
+  const isUrgent =
+    begins !== undefined && order(begins, now) > 0 && order(begins, morning.add({ minutes: tooLateMinutes })) < 0;
+  return isUrgent ? now : morning;
 };

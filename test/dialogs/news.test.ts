@@ -106,6 +106,60 @@ describe('a reminder of a visit', () => {
   });
 });
 
+describe('news', () => {
+  it('of a contract that was unlinked meanwhile is not told', async () => {
+    const loan = await pcAskedFor();
+    await day.say('a', '連携を解除してください');
+    await day.say('a', 'はい');
+    const before = (await said()).length;
+    await day.act('a', { do: 'loan-step', loan, to: 'sent', due: '2026-12-08' });
+    await until('2026-12-20T10:00');
+    expect(await saidSince(before)).toEqual([]);
+  });
+
+  it('that falls due while an operator holds the chat is told once it is given back', async () => {
+    const loan = await pcAskedFor();
+    await day.act('a', { do: 'loan-step', loan, to: 'sent', due: '2026-11-26' });
+    await day.say('a', 'オペレーターと話したい');
+    await day.say('a', 'はい');
+    await day.act('a', { do: 'take' });
+    const before = (await said()).length;
+    await until('2026-11-27T10:10');
+    expect(await saidSince(before)).toEqual([]);
+    await day.act('a', { do: 'return' });
+    await until('2026-11-27T10:20');
+    expect((await saidSince(before)).at(-1)).toContain('過ぎています');
+  });
+
+  it('of a visit early the next day is told at once, by night too', async () => {
+    await day.link('a', 'ITS-100009');
+    await day.say('a', '訪問を11月26日の9時で予約したい');
+    await day.say('a', 'はい');
+    await until('2026-11-25T20:30');
+    const before = (await said()).length;
+    const [visit] = await portsOver(openRecords(day.store), day.clock).visits.of('ITS-100009');
+    await day.act('a', { do: 'cancel-visit', visit: visit?.id ?? '' });
+    expect((await saidSince(before)).join()).toContain('取り消しとなりました');
+  });
+});
+
+describe('a yes', () => {
+  it('given after the visit was moved elsewhere is asked for again, with the visit as it stands', async () => {
+    for (const device of ['a', 'b']) await day.link(device, 'ITS-100009');
+    await day.say('a', '訪問を11月26日の13時で予約したい');
+    await day.say('a', 'はい');
+    await day.say('a', '訪問をキャンセルしたい');
+    await day.say('b', '訪問の日時を11月30日の13時に変更したい');
+    await day.say('b', 'はい');
+    await day.say('a', 'はい');
+    expect(await day.lastWords('a')).toContain('11月30日（月）13:00');
+    const [visit] = await portsOver(openRecords(day.store), day.clock).visits.of('ITS-100009');
+    expect(visit).toMatchObject({ state: 'booked', slot: { day: '2026-11-30' } });
+    await day.say('a', 'はい');
+    expect(await day.lastWords('a')).toContain('取り消しました');
+  });
+});
+
 describe('a call-back', () => {
   const asked = async (words = '折り返しを頼みたい') => {
     await day.link('a', 'ITS-100001');
