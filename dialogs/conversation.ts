@@ -116,7 +116,8 @@ const respond = async (floor: Floor, commands: Command[]): Promise<void> => {
     await heard.speak(await answerQuestions(heard, further));
   }
   if (form?.form.yields && first.kind !== 'unknown') await dc.cancelAllDialogs();
-  if (first.kind === 'unknown' && active()) await dc.continueDialog();
+  const isHere = first.kind !== 'answer' && answersOnly.has(first.kind) && form && instance && !form.gaveUp(instance);
+  if (isHere && active()) await dc.continueDialog();
   else await interrupt(floor, first);
 };
 
@@ -160,7 +161,7 @@ export const converse = async (
     ({ kind }) => kind === 'ask' || kind === 'smalltalk' || kind === 'unknown',
   );
   if (!goesOn) heard.keep({ asked: undefined });
-  if (heard.reading.commands.some(({ kind }) => kind !== 'unknown')) heard.keep({ misread: undefined });
+  if (heard.reading.commands.some(({ kind }) => !answersOnly.has(kind))) heard.keep({ misread: undefined });
   const { commands } = heard.reading;
   if (anew && commands.every(({ kind }) => answersOnly.has(kind))) return heard.speak(heard.say.startedAnew());
   await respond(floor, commands);

@@ -123,6 +123,11 @@ export class FormDialog extends Dialog {
     if (question) await this.#heard.speak(question);
   }
 
+  /** Whether a person or a call-back was offered, because nothing was understood. */
+  gaveUp(instance: DialogInstance): boolean {
+    return stateOf(instance).failures >= givesUpAfter;
+  }
+
   /** Goes back to the question before this one, and takes its answer back; false when there is none. */
   back(instance: DialogInstance): boolean {
     const state = stateOf(instance);

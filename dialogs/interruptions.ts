@@ -41,6 +41,12 @@ const notUnderstood = async ({ heard }: Floor): Promise<void> => {
   return heard.speak(times === 1 ? say.notUnderstood() : say.chooseService());
 };
 
+/** A yes or a no that answers nothing: nothing went wrong. */
+const acknowledge = async ({ heard }: Floor): Promise<void> => {
+  const queued = (await heard.desk.handoffOf(heard.conversation))?.state === 'queued';
+  await heard.speak(queued ? heard.say.operator.noted() : heard.say.acknowledged());
+};
+
 /** Takes back what this conversation waits for: its place in line, else a session nobody connected, else a call-back. */
 const takeBack = async (heard: Heard): Promise<Reply | undefined> => {
   const { say } = heard;
@@ -109,8 +115,15 @@ const acts: { [K in Kind]: Act<K> } = {
     await floor.heard.speak(floor.active() && about === 'greeting' ? say.goOn() : reply);
     return resume(floor);
   },
-  yes: notUnderstood,
-  no: notUnderstood,
+  /** はい to the offer of a person, or to nothing at all. */
+  async yes(floor) {
+    const { heard, dc, active } = floor;
+    const gaveUp = dc.activeDialog ? active()?.gaveUp(dc.activeDialog) : (heard.kept().misread ?? 0) >= givesUpAfter;
+    heard.keep({ misread: undefined });
+    if (gaveUp) return begin(floor, openNow('desk', heard.now, heard.promised).allowed ? 'operator' : 'callback');
+    return acknowledge(floor);
+  },
+  no: (floor) => acknowledge(floor),
   answer: (floor, { slot }) =>
     slot === 'number' ? floor.dc.beginDialog(identification, { answered: true }) : notUnderstood(floor),
   correct: notUnderstood,

@@ -62,6 +62,10 @@ export const sayings = (documents: Documents) => {
     }),
     menu: (): Reply => ({ text: words`ご用件をお選びいただくか、そのままお書きください。`, choices: menuChoices }),
     thanks: (): Reply => ({ text: words`どういたしまして。ほかにもお困りのことがあれば、いつでもお書きください。` }),
+    acknowledged: (): Reply => ({
+      text: words`承知しました。ほかにご用件がありましたら、いつでもお書きください。`,
+      choices: menuChoices,
+    }),
     bye: (): Reply => ({ text: words`ご利用ありがとうございました。またいつでもお声がけください。` }),
     notUnderstood: (): Reply => ({
       text: words`申し訳ございません、うまく読み取れませんでした。ご用件を短い言葉でお書きいただくか、下からお選びください。`,

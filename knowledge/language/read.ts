@@ -1,5 +1,7 @@
 /** A message, read once: what it answers, asks for and mentions. Deterministic, and linear in the message's length. */
+
 import type { Documents } from '../terms/documents.ts';
+import { bareWish } from './bare-wish.ts';
 import type { Command, Expecting, Meaning, Reading, Span } from './commands.ts';
 import { hearAsked, hearPlainly } from './hear.ts';
 import { hearYesNo } from './hear-yes-no.ts';
@@ -110,6 +112,9 @@ export const read = (source: string, expecting: Expecting, documents: Documents,
     add(meaning, vague ? 0.4 : confidence, even.original(span));
   }
   if (commands.length === 0) for (const one of yesNo) add({ kind: one.means }, Math.min(0.5, one.confidence), one);
+  const bare =
+    commands.length === 0 || commands.every(({ kind }) => kind === 'unknown') ? bareWish(even.text) : undefined;
+  if (bare) add(bare, 0.6, even.original(whole));
   if (commands.length === 0) add({ kind: 'unknown' }, 0, { start: 0, end: source.length });
   const [runnersUp] = others.flatMap((one) => (one.runnersUp ? [one.runnersUp] : []));
   return {
