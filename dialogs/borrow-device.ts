@@ -1,8 +1,9 @@
 /** A loan: of a kind whose failure an operator suspects, to the registered address unless another is named (rows 18–20). */
 import type { Case } from '../adapters/cases/port.ts';
 import type { NewLoan } from '../adapters/device-loans/port.ts';
-import { hearDeviceKind } from '../knowledge/language/device-names.ts';
+import { hearDeviceKinds } from '../knowledge/language/device-names.ts';
 import { deviceKinds } from '../knowledge/rules/cases.ts';
+import type { Decision } from '../knowledge/rules/decision.ts';
 import { stamp } from '../knowledge/rules/japan-time.ts';
 import { loanAllowed } from '../knowledge/rules/loans.ts';
 import { knownContract, openCases } from './customer.ts';
@@ -15,6 +16,9 @@ const isKind = (kind: string | undefined): kind is NewLoan['kind'] => deviceKind
 const suspects = ({ outcomes }: Case): string[] =>
   outcomes.flatMap(({ result, device }) => (result === 'device_failure_suspected' && device ? [device] : []));
 
+/** The kinds that one message asked for. */
+const several = (kinds = ''): string[] => kinds.split(' ').filter((kind) => kind !== '');
+
 /** The form of a loan. */
 export const borrowDevice = (heard: Heard): Form => {
   const { say, loans, now, promised } = heard;
@@ -25,41 +29,57 @@ export const borrowDevice = (heard: Heard): Form => {
     return open.find((one) => suspects(one).includes(kind)) ?? open[0];
   };
 
+  const decide = async (kind: string): Promise<Decision> => {
+    const { number } = await knownContract(heard);
+    return loanAllowed({ outcomes: (await caseOf(kind))?.outcomes, loans: await loans.of(number) }, kind, promised);
+  };
+
   return {
     id: 'loaner',
     forContract: true,
     notice(message, before): Answers {
       const { text, mentions } = message.reading;
       // A printer is no kind that is lent: that is said, not asked about.
-      const kind = hearDeviceKind(text) ?? mentions.device;
+      const [only, ...more] = hearDeviceKinds(text);
       const answers = noticeDelivery(message, before.elsewhere === undefined ? { address: '', ...before } : before);
       // A question may speak of other devices; who asks for another one means that one.
       const asks = message.reading.commands.some((one) => one.kind === 'start' && one.service === 'loaner');
-      return kind !== undefined && (asks || answers.kind === undefined) ? { ...answers, kind } : answers;
+      if (!asks && answers.kind !== undefined) return answers;
+      const { kind: _, ...others } = answers;
+      if (more.length > 0) return { ...others, kinds: [only, ...more].join(' ') };
+      const kind = only ?? mentions.device;
+      return kind === undefined ? answers : { ...answers, kind };
     },
-    readsAgain: [...readsDelivery, 'kind'],
-    async gate({ kind }) {
-      if (kind === undefined) return undefined;
-      const facts = {
-        outcomes: (await caseOf(kind))?.outcomes,
-        loans: await loans.of((await knownContract(heard)).number),
-      };
-      const decision = loanAllowed(facts, kind, promised);
-      return decision.allowed ? undefined : { say: say.loan.refused(decision), next: () => 'end' as const };
+    readsAgain: [...readsDelivery, 'kind', 'kinds'],
+    async gate({ kind, kinds }) {
+      const meant = kind === undefined ? several(kinds) : [kind];
+      const decisions = await Promise.all(meant.map(decide));
+      if (decisions.length === 0 || decisions.some(({ allowed }) => allowed)) return undefined;
+      return { say: say.loan.refused(...decisions), next: () => 'end' as const };
     },
-    /** The one device an operator suspects is the one that is meant. */
+    /** Of several, those that can be lent; else the one device an operator suspects is the one that is meant. */
     async heed(answers) {
       if (answers.kind !== undefined) return { answers };
+      const named = several(answers.kinds);
+      if (named.length > 0) {
+        const decided = await Promise.all(named.map(async (kind) => ({ kind, decision: await decide(kind) })));
+        const lent = decided.flatMap(({ kind, decision }) => (decision.allowed ? [kind] : []));
+        const refused = decided.flatMap(({ decision }) => (decision.allowed ? [] : [decision]));
+        return {
+          answers: { ...answers, kinds: lent.join(' '), ...(lent.length === 1 && { kind: lent[0] ?? '' }) },
+          ...(refused.length > 0 && { say: say.loan.notThese(refused) }),
+        };
+      }
       const open = await openCases(heard, (await knownContract(heard)).number);
       const [only, ...more] = [...new Set(open.flatMap(suspects))];
       return { answers: only !== undefined && more.length === 0 ? { ...answers, kind: only } : answers };
     },
     asks: {
-      kind: { ask: say.loan.askKind, hears: { as: 'choice', of: say.loan.kinds } },
+      kind: { ask: ({ kinds }) => say.loan.askKind(several(kinds)), hears: { as: 'choice', of: say.loan.kinds } },
       address: askAddress(heard),
     },
     readBack: async ({ kind = '', address = '', wish }) => say.loan.confirm(kind, address, wish),
-    async done({ kind, address = '', wish }) {
+    async done({ kind, kinds, address = '', wish }) {
       if (!isKind(kind)) throw new Error('only a kind that is lent is let through');
       const { number } = await knownContract(heard);
       const of = await caseOf(kind);
@@ -68,7 +88,14 @@ export const borrowDevice = (heard: Heard): Form => {
       await loans.request({ ...loan, ...(address !== '' && { address }), ...(wish !== undefined && { wish }) });
       await putOnBoard(heard, 'loan', loan, now);
       await heard.cases.change(of.id, { lastEventAt: stamp(now) });
-      await heard.speak(say.loan.requested(kind, address, wish));
+      await heard.speak(
+        say.loan.requested(
+          kind,
+          address,
+          wish,
+          several(kinds).filter((other) => other !== kind),
+        ),
+      );
       return 'end';
     },
   };

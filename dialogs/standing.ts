@@ -1,7 +1,7 @@
 /** What a message means for something that stands already (a coming visit, a loan asked for, a call-back) though nothing was asked: the form that acts on it. */
 import type { Loan } from '../adapters/device-loans/port.ts';
 import type { Command, Service } from '../knowledge/language/commands.ts';
-import { hearDeviceKind, takesBackApplication } from '../knowledge/language/device-names.ts';
+import { hearDeviceChosen, hearDeviceKind, takesBackApplication } from '../knowledge/language/device-names.ts';
 import { hearDeliveryWish, hearDestination, speaksOfTarget } from '../knowledge/language/hear-delivery.ts';
 import { hearPhoneNumber } from '../knowledge/language/hear-numbers.ts';
 import { hearSetUp } from '../knowledge/language/hear-set-up.ts';
@@ -74,6 +74,14 @@ const delivery: Mean = async (heard, command) => {
   return isTold || loans.some(isMeant) ? { form: 'change_loan' } : undefined;
 };
 
+/** The device that is wished for instead, after a loan was spoken of: じゃあパソコンで, when a tablet was refused. */
+const otherDevice: Mean = async (heard, command, underWay) => {
+  const spokenOf = heard.kept().asked?.topic?.startsWith('loan.') ?? false;
+  if (underWay || !spokenOf || command.kind === 'human' || isQuestion(heard.reading.text)) return undefined;
+  const kind = hearDeviceChosen(heard.reading.text);
+  return kind === undefined ? undefined : { form: 'loaner', answers: { kind } };
+};
+
 /** The loan asked for that this message takes back by what it was: an application. */
 const calledOff: Mean = async (heard, command) => {
   if (command.kind === 'human' || !takesBackApplication(heard.reading.text)) return undefined;
@@ -91,7 +99,7 @@ const moved: Mean = async (heard, command, underWay) => {
   return contract && (await comingVisit(heard, contract.number)) ? { form: 'change_booking' } : undefined;
 };
 
-const meanings: readonly Mean[] = [setUp, calledOff, delivery, moved, callback];
+const meanings: readonly Mean[] = [setUp, calledOff, delivery, otherDevice, moved, callback];
 
 /** The first thing standing that the message is about; undefined: none. `underWay`: a form is going on. */
 export const aboutStanding = async (heard: Heard, command: Command, underWay: boolean): Promise<Meant | undefined> => {

@@ -3,13 +3,14 @@ import type { Decision, Reason } from '../../knowledge/rules/decision.ts';
 import type { Terms } from '../../knowledge/terms/documents.ts';
 import { quoted, type Text, words } from '../../knowledge/terms/figures.ts';
 import type { Reply } from '../reply.ts';
-import { choice, elsewhere, loanChoices, yesNo } from './choices.ts';
+import { choice, doable, elsewhere, loanChoices, yesNo } from './choices.ts';
 import { factsOf, reasonsOf } from './reasons.ts';
 import { deviceName } from './reasons-of-loans.ts';
 
 const loans = '代替機器貸出し';
 const arrival = '代替機器貸出し ※6';
 const kinds = ['pc', 'tablet', 'router', 'hub', 'fax'].map((value) => ({ value, label: deviceName(value) }));
+const labels = kinds.map(({ label }) => label);
 
 const person = choice('オペレーターと話したい');
 const toRegistered = choice('登録の住所に届ける', '登録の住所に届けてください');
@@ -21,18 +22,35 @@ const wholeAddress = (address: string | undefined): Text =>
 const wished = (wish: string | undefined): Text =>
   wish === undefined ? [] : words`お届けの日時のご希望「${quoted(wish)}」は担当の者に伝えますが、お約束はできません。`;
 
-/** The sentences of loans. `address`: another than the registered one, in the customer's words, empty for that; `wish`: when, in theirs. */
+/** Refusals of several devices as one: what holds for more than one of them is said once. */
+const together = (refusals: readonly Decision[]): Decision => {
+  const because = refusals.flatMap((one) => one.because);
+  return {
+    allowed: false,
+    because: because.flatMap<Reason>((reason, at) => {
+      if (!('device' in reason)) return [reason];
+      const same = because.flatMap((one) => ('device' in one && one.code === reason.code ? [one.device] : []));
+      const isFirst = because.findIndex(({ code }) => code === reason.code) === at;
+      return isFirst ? [{ ...reason, device: same.map(deviceName).join('と') }] : [];
+    }),
+    clauses: [...new Set(refusals.flatMap(({ clauses }) => clauses))],
+    missing: [],
+  };
+};
+
+/** The sentences of loans. `address`: another than the registered one, in the customer's words, empty for that; `wish`: when, in theirs; `others`: what else was asked for at once. */
 export const loanSayings = (terms: Terms) => {
   const fact = factsOf(terms);
   const reasons = reasonsOf(terms);
   return {
     loan: {
       kinds,
-      refused: (decision: Decision): Reply => {
+      refused: (...refusals: Decision[]): Reply => {
+        const decision = together(refusals);
         const isFor = (reason: Reason['code']) => decision.because.some(({ code }) => code === reason);
         if (isFor('not-lent'))
           return {
-            text: words`${reasons(decision)}お貸しできるのは、${kinds.map(({ label }) => label).join('、')}です。`,
+            text: words`${reasons(decision)}お貸しできるのは、${labels.join('、')}です。`,
             cites: decision.clauses,
             choices: [choice('ほかの機器を借りる', '代わりの機器を借りたい'), person],
           };
@@ -44,10 +62,22 @@ export const loanSayings = (terms: Terms) => {
             : [choice('リモートで見てほしい'), person],
         };
       },
-      askKind: (): Reply => ({
-        text: words`どの機器の代わりをご希望ですか。`,
+      /** Of several that were asked for at once some cannot be lent; the others go on. */
+      notThese: (refusals: readonly Decision[]): Reply => {
+        const decision = together(refusals);
+        return { text: reasons(decision), cites: decision.clauses };
+      },
+      /** `asked`: several that can be lent and were asked for at once; without them all kinds are offered. */
+      askKind: (asked: readonly string[]): Reply => ({
+        text:
+          asked.length === 0
+            ? words`どの機器の代わりをご希望ですか。`
+            : words`${asked.map(deviceName).join('、')}の代わりの機器は、ひとつずつ承ります。どれから始めますか。`,
         cites: [loans],
-        choices: [...kinds.map(({ label }) => choice(label)), choice('やめる')],
+        choices: [
+          ...(asked.length === 0 ? labels : asked.map(deviceName)).map((label) => choice(label)),
+          choice('やめる'),
+        ],
       }),
       askAddress: (): Reply => ({
         text: words`お届け先の住所を、都道府県や市区町村から番地・建物名まで、続けてお書きください。`,
@@ -58,10 +88,10 @@ export const loanSayings = (terms: Terms) => {
         cites: [loans, '代替機器貸出し ※5', arrival],
         ...yesNo('申し込む', 'やめる', elsewhere, ...(address === '' ? [] : [toRegistered])),
       }),
-      requested: (kind: string, address: string, wish: string | undefined): Reply => ({
+      requested: (kind: string, address: string, wish: string | undefined, others: readonly string[]): Reply => ({
         text: words`${deviceName(kind)}の代わりの機器のお申し込みを承りました。${place(address)}へ宅配でお届けします。${wished(wish)}発送しましたら、返却日とあわせてお知らせします。`,
         cites: [loans],
-        choices: loanChoices,
+        choices: [...doable({ visit: false, lend: others }), ...loanChoices],
       }),
 
       askWhich: (which: readonly string[]): Reply => ({

@@ -9,12 +9,18 @@ import { deviceName } from './reasons-of-loans.ts';
 import { contactKinds } from './say-usage.ts';
 import { dayWords, spanWords, whenWords } from './times.ts';
 
+/** A kind of device by its name; anything else as the operator wrote it. */
+const found = (device: string): Text => {
+  const name = deviceName(device);
+  return name === device ? [quoted(device)] : [name];
+};
+
 const resultWords = ({ result, device = '' }: Outcome): Text =>
   ({
     resolved: () => words`解決しました。`,
-    isolated: () => words`原因は${quoted(device)}と分かりました。`,
+    isolated: () => words`原因は${found(device)}と分かりました。`,
     not_isolated: () => words`故障の箇所は、まだ分かっていません。`,
-    device_failure_suspected: () => words`${deviceName(device)}の故障が原因と思われます。`,
+    device_failure_suspected: () => words`${found(device)}の故障が原因と思われます。`,
     contract: () => words`ご契約に関するご用件でした。`,
     other: () => words`対応を終えました。`,
   })[result]();

@@ -17,9 +17,33 @@ const callsOff = /申し?込み?(?:の|を|は)?[^。、]{0,6}(?:取り?消|取�
 /** Whether `text` takes back what was applied for: 申し込みを取り消したい. A contract is applied for too: look what stands. */
 export const takesBackApplication = (text: string): boolean => callsOff.test(text);
 
+const chooses =
+  /^(?:(?:それ)?じゃあ?|(?:それ)?では|(?:それ)?なら|(?:だっ)?たら)(?!な)[^?]*$|(?:で(?:も?(?:いい|良い|よい)(?:です)?)?|に(?:します|する|して(?:ください)?)|を(?:貸して|借り|お願い).*|(?:で|を)お願いします|が(?:いい|良い|よい)(?:です)?)[。!]*$/u;
+
+/** What was named before is refused: パソコンじゃなくてタブレット. */
+const refused = /^.*(?:じゃなくて?|ではなく|でなく|よりも?)/u;
+
+/** The kinds of device that are lent and named in `text`, in the order they are said. */
+export const hearDeviceKinds = (text: string): string[] => {
+  const even = text.normalize('NFKC').toLowerCase().replace(refused, '');
+  return Object.entries(otherNames)
+    .flatMap(([kind, names]) => {
+      const places = names.map((name) => even.indexOf(name)).filter((at) => at >= 0);
+      return places.length === 0 ? [] : [{ kind, at: Math.min(...places) }];
+    })
+    .sort((one, other) => one.at - other.at)
+    .map(({ kind }) => kind);
+};
+
 /** The kind of device named in `text`, undefined when none or more than one is. */
 export const hearDeviceKind = (text: string): string | undefined => {
-  const even = text.normalize('NFKC').toLowerCase();
-  const named = Object.entries(otherNames).filter(([, names]) => names.some((name) => even.includes(name)));
-  return named.length === 1 ? named[0]?.[0] : undefined;
+  const [kind, ...more] = hearDeviceKinds(text);
+  return more.length === 0 ? kind : undefined;
+};
+
+/** The one device that is chosen after others were spoken of: じゃあパソコンで. Undefined for what only names one. */
+export const hearDeviceChosen = (text: string): string | undefined => {
+  const kind = hearDeviceKind(text);
+  if (kind === undefined || text.length > 20) return undefined;
+  return chooses.test(text.normalize('NFKC').trim()) ? kind : undefined;
 };

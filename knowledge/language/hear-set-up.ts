@@ -16,7 +16,8 @@ const asked = new RegExp(`${noun}${followed}`, 'u');
 const asAddition = new RegExp(`${noun}[^、。も]{0,8}も|も[^、。]{0,6}${noun}`, 'u');
 const unnamed = new RegExp(`^(?:その)?${noun}`, 'u');
 const agreed = /^(?:はい|ええ|うん|では|じゃあ|それでは)[、,\s]*/u;
-const openEnd = /(?:けれども|けれど|けど|が|ので)$/u;
+/** What leaves the sentence open goes as a whole: …してほしいんですけど ends in …してほしい. */
+const openEnd = /(?:[んの](?:です|だ)?)?(?:けれども|けれど|けど|が)$|ので$/u;
 const needed = /必要(?:です|だ|なので|$)|希望(?:です|$)/u;
 const ofPrice = /いくら|料金|費用|値段|金額|有料|有償|無料|タダ|かかりますか/u;
 const unwanted =
