@@ -1,12 +1,13 @@
 /** A call-back: queued at once for the next opening and the registered number; a wish and another number can follow (row 24). */
 
 import type { Todo } from '../adapters/operator-desk/port.ts';
-import { hearPhoneNumber } from '../knowledge/language/hear-numbers.ts';
+import { hearNumberToCall } from '../knowledge/language/hear-numbers.ts';
 import { hearSlots } from '../knowledge/language/hear-slots.ts';
 import { hearWish } from '../knowledge/language/hear-wish.ts';
 import { nextOpening } from '../knowledge/rules/business-hours.ts';
 import { type CallWish, callbackAt } from '../knowledge/rules/callback-time.ts';
 import { contactAllowed } from '../knowledge/rules/contacts.ts';
+import type { Decision } from '../knowledge/rules/decision.ts';
 import { minuteOf, nextMonth, stamp } from '../knowledge/rules/japan-time.ts';
 import { caseAnswered, caseFromAnswers, noticeTrouble } from './about-case.ts';
 import { canDo } from './can-do.ts';
@@ -16,6 +17,12 @@ import type { Heard, Turn } from './turn.ts';
 import { leaveLine } from './waiting-line.ts';
 
 const dueOf = ({ dueAt }: Todo): string => minuteOf(Temporal.Instant.from(dueAt));
+/** The instant of a record's time, or of a minute on the wall clock in Japan. */
+const instantOf = (time: string): Temporal.Instant =>
+  Temporal.Instant.from(time.length > 'YYYY-MM-DDTHH:mm'.length ? time : `${time}+09:00`);
+
+/** なるべく早く and いつでも name no time. */
+const namesTime = (wish: CallWish): boolean => Object.keys(wish).length > 0;
 
 /** What a refused service goes on with: the offer of a call-back, unless one is queued for the same case already. */
 export const offerCallback = async (heard: Heard, answers: Answers): Promise<Next> => {
@@ -47,12 +54,21 @@ export const cancelCallback = async (turn: Turn): Promise<boolean> => {
 export const leaveCallback = (heard: Heard): Form => {
   const { say, desk, now, promised, conversation } = heard;
 
-  /** The opening from which it can be made: after the 1st when this month's contacts are used up (row 6). */
-  const opening = async (answers: Answers) => {
+  /** From when it can be made: the wish that can be kept, else the opening; after the 1st when this month's contacts are used up (row 6). */
+  const planned = async (answers: Answers): Promise<{ due: Temporal.Instant; refused?: Decision }> => {
     const contract = await knownContract(heard);
     const facts = await contactFacts(heard, contract, await caseAnswered(heard, contract, answers));
     const usedUp = contactAllowed(facts, now, promised).because.some(({ code }) => code === 'limit-reached');
-    return nextOpening('desk', usedUp ? nextMonth(now) : now, promised);
+    const opening = nextOpening('desk', usedUp ? nextMonth(now) : now, promised);
+    const wishes = answers.wished === undefined ? [] : (JSON.parse(answers.wished) as CallWish[]);
+    const found = wishes.map((one) => callbackAt(one, opening, promised, usedUp));
+    const first = found.find(({ decision }) => decision.allowed) ?? found[0];
+    if (!first) return { due: opening };
+    const [reason] = first.decision.because;
+    // What cannot be kept goes to the opening that its refusal names.
+    return reason?.code === 'not-callable'
+      ? { due: instantOf(reason.opens), refused: first.decision }
+      : { due: first.at };
   };
 
   return {
@@ -61,46 +77,42 @@ export const leaveCallback = (heard: Heard): Form => {
     notice(message, answers) {
       const { text } = message.reading;
       const wish = hearWish(text, message.now);
-      const [slot] = hearSlots(text, message.now);
-      const [day, time] = [slot?.day, slot?.time ?? slot?.from];
-      const phone = hearPhoneNumber(text)?.value;
+      const phone = hearNumberToCall(text);
       return {
         ...noticeTrouble(message, answers),
-        ...(wish !== undefined && { wish, wished: JSON.stringify({ ...(day && { day }), ...(time && { time }) }) }),
+        ...(wish !== undefined && { wish, wished: JSON.stringify(hearSlots(text, message.now).filter(namesTime)) }),
         ...(phone !== undefined && { phone }),
       };
-    },
-    /** A time outside the desk's hours is no wish that can be kept: it is said so, and the call-back stays as it is. */
-    async heed({ wished, ...answers }) {
-      const named = wished === undefined ? {} : (JSON.parse(wished) as CallWish);
-      if (named.day === undefined && named.time === undefined) return { answers };
-      const { at, decision } = callbackAt(named, await opening(answers), promised);
-      if (decision.allowed) return { answers: { ...answers, at: stamp(at) } };
-      const { wish: _, ...kept } = answers;
-      return { answers: kept, say: say.decision(decision) };
     },
     asks: {},
     async readBack(answers) {
       if (answers.offered !== 'yes') return undefined;
       const contract = await knownContract(heard);
       const can = await canDo(heard, contract, await openCases(heard, contract.number));
-      return say.callback.offer(minuteOf(await opening(answers)), can);
+      return say.callback.offer(minuteOf((await planned(answers)).due), can);
     },
     declined: say.callback.declined(),
     async done(answers) {
-      const { phone, wish, at } = answers;
+      const { due, refused } = await planned(answers);
+      const { phone } = answers;
+      const wish = refused ? undefined : answers.wish;
       const wished = { ...(phone !== undefined && { phone }), ...(wish !== undefined && { wish }) };
       const contract = await knownContract(heard);
       const known = await caseAnswered(heard, contract, answers);
       const queued = known && (await desk.callbackIn(known.id));
       if (queued) {
-        const kept = { ...queued, ...wished, ...(at !== undefined && { dueAt: at }) };
+        const isNamed = answers.wished !== undefined && answers.wished !== '[]';
+        // What was agreed for later stays when another time cannot be kept; what may come any minute does not.
+        const stays = !isNamed || (refused !== undefined && Temporal.Instant.compare(instantOf(queued.dueAt), now) > 0);
+        const { wish: _, ...others } = queued;
+        const kept = { ...(refused && !stays ? others : queued), ...wished, ...(!stays && { dueAt: stamp(due) }) };
         await desk.keepTodo(kept);
-        const changed = phone !== undefined || wish !== undefined;
-        await heard.speak(changed ? say.callback.changed(dueOf(kept), phone, wish) : say.callback.already(dueOf(kept)));
+        if (refused) await heard.speak(say.callback.refused(refused, dueOf(kept), phone, stays));
+        else if (phone !== undefined || wish !== undefined)
+          await heard.speak(say.callback.changed(dueOf(kept), phone, wish));
+        else await heard.speak(say.callback.already(dueOf(kept)));
         return 'end';
       }
-      const due = at === undefined ? await opening(answers) : Temporal.Instant.from(at);
       const of = await caseFromAnswers(heard, contract, answers);
       await leaveLine(heard);
       await desk.keepTodo({
@@ -113,7 +125,7 @@ export const leaveCallback = (heard: Heard): Form => {
         ...wished,
         state: 'open',
       });
-      await heard.speak(say.callback.queued(minuteOf(due), phone, wish));
+      await heard.speak(say.callback.queued(minuteOf(due), phone, wish, refused));
       return 'end';
     },
   };

@@ -1,5 +1,5 @@
 /** What a message says of a paid visit: what is to be set up, when, where, and which number to call. */
-import { hearPhoneNumber } from '../knowledge/language/hear-numbers.ts';
+import { hearNumberToCall } from '../knowledge/language/hear-numbers.ts';
 import { hearPlace } from '../knowledge/language/hear-place.ts';
 import { hearWish } from '../knowledge/language/hear-wish.ts';
 import { isQuestion } from '../knowledge/language/is-question.ts';
@@ -12,7 +12,7 @@ import { hearSetUpChange, inOwnWords } from './words/hear.ts';
 const leaveRoom: readonly string[] = ['answer', 'correct', 'yes', 'no', 'ask', 'start', 'unknown'];
 
 const particularsIn = (text: string, now: Temporal.Instant): Answers => {
-  const [when, where, phone] = [hearWish(text, now), hearPlace(text), hearPhoneNumber(text)?.value];
+  const [when, where, phone] = [hearWish(text, now), hearPlace(text), hearNumberToCall(text)];
   return {
     ...(when !== undefined && { when }),
     ...(where !== undefined && { where }),

@@ -29,7 +29,7 @@ const standingOf = async (heard: Heard, { number }: Contract): Promise<Standing>
         return { ...loan, due };
       }),
     ...(callback?.contract === number && {
-      callback: { due: minute(callback.dueAt), ...(callback.wish !== undefined && { wish: callback.wish }) },
+      callback: { due: minute(callback.dueAt), phone: callback.phone, wish: callback.wish },
     }),
     ...(request?.wanted && { wanted: request.wanted }),
     troubles: (await openCases(heard, number)).flatMap(({ what, trouble }) =>

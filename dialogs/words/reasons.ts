@@ -47,8 +47,19 @@ export const reasonsOf = (terms: Terms): ((decision: Decision) => Text) => {
         return words`恐れ入ります。確認のお手続きをしばらく止めています。${ofDesk(`${reason.minutes}分`)}ほどおいてから、もう一度お試しください。お急ぎのときは、${phones}へお電話ください。`;
       case 'callable':
         return words`${ofClock(whenWords(reason.at), desk)}以降に、お電話できます。`;
-      case 'not-callable':
-        return words`${ofClock(whenWords(reason.at), desk)}には、折り返しのお電話を承れません。受付時間は${hours}です。${ofClock(whenWords(reason.opens), desk)}以降にお電話できます。`;
+      case 'not-callable': {
+        const { said } = reason;
+        const when =
+          said === undefined
+            ? words`その時間に`
+            : words`${ofClock(said.includes('T') ? whenWords(said) : dayWords(said), desk)}に`;
+        const why = {
+          closed: words`受付時間は${hours}です。`,
+          past: words`もう過ぎた時間のためです。`,
+          limit: words`今月のお問い合わせが上限の回数に達しているためです。`,
+        }[reason.why];
+        return words`恐れ入りますが、${when}は、折り返しのお電話を承れません。${why}`;
+      }
       default:
         return isLoanReason(reason) ? loan(reason) : visit(reason);
     }

@@ -4,6 +4,7 @@ import type { Terms } from '../../knowledge/terms/documents.ts';
 import { nameOf, ofClock, quoted, words } from '../../knowledge/terms/figures.ts';
 import type { Reply } from '../reply.ts';
 import { choice, doable, yesNo } from './choices.ts';
+import { cancelCall } from './choices-of-calls.ts';
 import { counting, desk } from './clauses.ts';
 import { factsOf, reasonsOf } from './reasons.ts';
 import { whenWords } from './times.ts';
@@ -64,18 +65,37 @@ export const peopleSayings = (terms: Terms) => {
           confirmation,
         };
       },
-      queued: (opens: string, phone: string | undefined, wish: string | undefined): Reply => ({
+      /** `refused`: why the wished time cannot be kept; `opens` is then another */
+      queued: (opens: string, phone: string | undefined, wish: string | undefined, refused?: Decision): Reply => ({
         text: [
-          ...words`折り返しのお電話を承りました。${ofClock(whenWords(opens), desk)}以降に、`,
+          ...(refused === undefined
+            ? words`折り返しのお電話を承りました。`
+            : words`${reasons(refused)}\n代わりに次の時間で、折り返しのお電話を承りました。`),
+          ...words`${ofClock(whenWords(opens), desk)}以降に、`,
           ...(phone === undefined ? words`ご登録の電話番号` : words`${quoted(phone)}`),
           ...words`へご連絡します。`,
           ...(wish === undefined ? [] : words`ご希望の時間「${quoted(wish)}」も担当の者に伝えます。`),
           ...words`お電話で対応を始めたときに、お問い合わせ回数に数えます。時間や番号を変えたいときは、そのままお書きください。`,
         ],
-        cites: [counting],
+        cites: [...(refused?.clauses ?? []), counting],
+        ...(refused && { choices: [cancelCall] }),
       }),
       already: (opens: string): Reply => ({
         text: words`折り返しのお電話は、すでに承っています。${ofClock(whenWords(opens), desk)}以降にご連絡します。時間や番号のご希望があれば、お書きください。`,
+        choices: [cancelCall],
+      }),
+      /** another time was wished for and cannot be kept; `stays`: what was agreed before holds */
+      refused: (why: Decision, due: string, phone: string | undefined, stays: boolean): Reply => ({
+        text: [
+          ...words`${reasons(why)}\n`,
+          ...(stays
+            ? words`お電話は、承っているとおり${ofClock(whenWords(due), desk)}以降に差し上げます。`
+            : words`代わりに、${ofClock(whenWords(due), desk)}以降にご連絡します。`),
+          ...(phone === undefined ? [] : words`お電話番号は${quoted(phone)}です。`),
+          ...words`ほかにご都合のよい時間があれば、お書きください。`,
+        ],
+        cites: why.clauses,
+        choices: [cancelCall],
       }),
       cancelled: (): Reply => ({ text: words`折り返しのお電話を取り消しました。お問い合わせ回数は使っていません。` }),
       changed: (due: string, phone: string | undefined, wish: string | undefined): Reply => ({

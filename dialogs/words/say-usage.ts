@@ -5,6 +5,7 @@ import type { Slot } from '../../knowledge/rules/visit-windows.ts';
 import { ofClock, ofContract, quoted, type Text, words } from '../../knowledge/terms/figures.ts';
 import type { Reply } from '../reply.ts';
 import { cancelVisit, changeVisit, choice, loanChoices } from './choices.ts';
+import { callChoices } from './choices-of-calls.ts';
 import { counting, desk, limit, visits } from './clauses.ts';
 import { deviceName, loanStates } from './reasons-of-loans.ts';
 import { wishes } from './say-paid-visit.ts';
@@ -37,7 +38,8 @@ export interface Standing {
     address?: string | undefined;
     wish?: string | undefined;
   }[];
-  callback?: { due: string; wish?: string };
+  /** `phone` and `wish` are the customer's words; without a phone the registered number is called */
+  callback?: { due: string; phone?: string | undefined; wish?: string | undefined };
   /** what is to be set up at a paid visit that was asked for, a wish a line */
   wanted?: string;
   /** the troubles of open cases, in the customer's words */
@@ -71,17 +73,18 @@ const standingWords = ({ visits: booked, lent, callback, wanted, troubles }: Sta
   ),
   ...(callback === undefined
     ? []
-    : words`\n折り返しのお電話：${ofClock(whenWords(callback.due), desk)}以降${callback.wish === undefined ? [] : words`（ご希望「${quoted(callback.wish)}」）`}`),
+    : words`\n折り返しのお電話：${ofClock(whenWords(callback.due), desk)}以降、${callback.phone === undefined ? 'ご登録の電話番号' : quoted(callback.phone)}へ${callback.wish === undefined ? [] : words`（ご希望「${quoted(callback.wish)}」）`}`),
   ...(wanted === undefined ? [] : words`\n承っている訪問サポート：${wishes(wanted)}`),
   ...troubles.flatMap((trouble) => words`\nただいま続いている件：${quoted(trouble)}`),
 ];
 
-const choicesFor = ({ visits, lent }: Standing): Choice[] => {
+const choicesFor = ({ visits, lent, callback }: Standing): Choice[] => {
   const standing = [
     // What is being confirmed is not moved meanwhile.
     ...(visits.some(({ state, slot, wished }) => (state === 'booked' ? !wished : !slot)) ? [changeVisit] : []),
     ...(visits.length > 0 ? [cancelVisit] : []),
     ...(lent.some(({ state }) => state === 'requested') ? loanChoices : []),
+    ...(callback ? callChoices : []),
   ];
   return standing.length > 0 ? standing : [choice('困りごとを相談する')];
 };

@@ -42,3 +42,21 @@ export const hearPhoneNumber = (text: string): Heard | undefined =>
     const digits = match[0].replace(/^\+81/, '0').replace(/\D/g, '').replace(/^00/, '0');
     return digits.length === 10 || digits.length === 11 ? digits : undefined;
   });
+
+/** Where the parts of a number that is written in one go end: mobile and net phones, the two biggest cities, free and common numbers. */
+const groups = /^(0[5-9]0)(\d{4})(\d{4})$|^(0[36])(\d{4})(\d{4})$|^(0120|0570|0800)(\d{3})(\d{3,4})$/u;
+
+/** The phone number in `text` as people read it, its parts joined by hyphens: those the customer set apart, else those of its kind. */
+export const hearNumberToCall = (text: string): string | undefined => {
+  const heard = hearPhoneNumber(text);
+  if (!heard) return undefined;
+  const parts =
+    plainSigns(text.slice(heard.start, heard.end))
+      .replace(/^\+81\D*0?/u, '0')
+      .match(/\d+/gu) ?? [];
+  const [first = '', second = '', ...others] = parts;
+  // +81 90 … and (0)90 … begin with the zero that is said at home.
+  const own = first === '0' ? [first + second, ...others] : parts;
+  if (own.length > 1) return own.join('-');
+  return groups.exec(heard.value)?.slice(1).filter(Boolean).join('-') ?? heard.value;
+};

@@ -11,9 +11,9 @@ export type Reason =
   | { code: 'limit-reached'; limit: number; renews: string }
   | { code: 'last-is-waiting'; left: number; waiting: number }
   | { code: 'locked'; minutes: number }
-  /** a call-back can be made at that time, or not: then from `opens` on */
+  /** a call-back can be made at that time, or not: then from `opens` on. `said` is the day or the time that was wished, where one was */
   | { code: 'callable'; at: string }
-  | { code: 'not-callable'; at: string; opens: string }
+  | { code: 'not-callable'; why: 'closed' | 'past' | 'limit'; said?: string; opens: string }
   | VisitReason
   | LoanReason;
 

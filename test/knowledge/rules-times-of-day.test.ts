@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { nextOpening, openNow } from '../../knowledge/rules/business-hours.ts';
-import { callbackAt } from '../../knowledge/rules/callback-time.ts';
+import { type CallWish, callbackAt } from '../../knowledge/rules/callback-time.ts';
 import { inJapan } from '../../knowledge/rules/japan-time.ts';
 import { tellableFrom } from '../../knowledge/rules/news-hours.ts';
 import { promisedBy } from '../../knowledge/rules/promised.ts';
@@ -65,5 +65,40 @@ describe('a call-back that is wished for', () => {
         } else expect.fail('no reason');
       }),
     );
+  });
+});
+
+describe('a part of a day that is wished for', () => {
+  const earliest = Temporal.Instant.from('2026-11-24T15:00:00+09:00');
+  const told = (wish: CallWish, usedUp = false) => {
+    const { at, decision } = callbackAt(wish, earliest, promised, usedUp);
+    const [reason] = decision.because;
+    return reason?.code === 'not-callable'
+      ? `${reason.why} ${reason.said ?? ''} ${reason.opens}`
+      : inJapan(at).toPlainDateTime().toString({ smallestUnit: 'minute' });
+  };
+
+  it.each<[CallWish, string]>([
+    [{ first: '2026-11-26', last: '2026-11-26', from: '08:00', to: '10:00' }, '2026-11-26T09:00'],
+    [{ from: '08:00', to: '10:00' }, '2026-11-25T09:00'],
+    [{ first: '2026-11-24', last: '2026-11-24', from: '13:00', to: '18:00' }, '2026-11-24T15:00'],
+    [{ to: '17:00' }, '2026-11-24T15:00'],
+    [{ first: '2026-11-29', last: '2026-12-05' }, '2026-11-30T09:00'],
+    [{ weekdays: [6, 7], from: '10:00', to: '12:00' }, '2026-11-28T10:00'],
+  ])('%o begins inside the hours of the first open day', (wish, at) => expect(told(wish)).toBe(at));
+
+  it.each<[CallWish, string]>([
+    [{ first: '2026-11-25', last: '2026-11-25', from: '18:00', to: '21:00' }, 'closed  2026-11-26T09:00'],
+    [{ day: '2026-11-29' }, 'closed 2026-11-29 2026-11-30T09:00'],
+    [{ day: '2026-11-26', time: '08:00' }, 'closed 2026-11-26T08:00 2026-11-26T09:00'],
+    [{ day: '2026-11-24', time: '10:00' }, 'past 2026-11-24T10:00 2026-11-24T15:00'],
+    [{ first: '2026-11-24', last: '2026-11-24', from: '08:00', to: '10:00' }, 'past  2026-11-24T15:00'],
+  ])('%o is refused with why and from when, and without an hour nobody said', (wish, why) =>
+    expect(told(wish)).toBe(why),
+  );
+
+  it('is refused for the limit when it lies in a month whose contacts are used up', () => {
+    expect(told({ day: '2026-11-24', time: '14:00' }, true)).toBe('limit 2026-11-24T14:00 2026-11-24T15:00');
+    expect(told({ day: '2026-11-25', time: '19:00' }, true)).toBe('closed 2026-11-25T19:00 2026-11-26T09:00');
   });
 });

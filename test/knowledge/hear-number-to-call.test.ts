@@ -1,0 +1,19 @@
+/** A phone number is kept as people read it: parted as the customer parted it, else as numbers of its kind are. */
+import { expect, it } from 'vitest';
+import { hearNumberToCall } from '../../knowledge/language/hear-numbers.ts';
+
+it.each([
+  ['047-333-1212にお願いします', '047-333-1212'],
+  ['０３－１２３４－５６７８へ', '03-1234-5678'],
+  ['(045) 222 3333です', '045-222-3333'],
+  ['09012345678', '090-1234-5678'],
+  ['0612345678に', '06-1234-5678'],
+  ['0120770510', '0120-770-510'],
+  ['0473331212', '0473331212'],
+  ['+81 90-1234-5678', '090-1234-5678'],
+  ['+81(0)45-222-3333', '045-222-3333'],
+])('%s', (text, number) => expect(hearNumberToCall(text)).toBe(number));
+
+it.each(['1234です', 'ITS-100001', '12月3日の10時'])('%s holds none', (text) =>
+  expect(hearNumberToCall(text)).toBeUndefined(),
+);
