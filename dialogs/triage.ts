@@ -1,39 +1,60 @@
 /** A trouble without a named service: what, since when, which device; harmless first steps; then a session or a person. */
+import type { Command } from '../knowledge/language/commands.ts';
 import { noticeTrouble } from './about-case.ts';
 import type { Answers, Form } from './form-shape.ts';
 import type { Heard } from './turn.ts';
 import { hearSolved } from './words/hear.ts';
 
-/** いや、メールです: what was told of another trouble before does not hold for this one. */
-const corrected = ({ reading: { mentions } }: Heard, before: Answers): Answers => {
+const longest = 500;
+
+/** メールも届かない: a second trouble, told beside the first, which stays the one that is asked about. */
+const addedTo = ({ reading: { text, mentions, commands } }: Heard, before: Answers): Answers | undefined => {
   const { trouble } = mentions;
-  const isOther = trouble !== undefined && before.trouble !== undefined && trouble !== before.trouble;
-  return isOther && mentions.corrected ? { corrected: trouble, ...(before.since && { since: before.since }) } : before;
+  const isOther = mentions.case === 'other' || (trouble !== undefined && trouble !== before.trouble);
+  if (before.what === undefined || mentions.corrected || !isOther || !tellsTrouble(commands)) return undefined;
+  return { ...before, what: `${before.what}\n${text}`.slice(0, longest), also: trouble ?? 'other' };
 };
+
+/** いや、メールです: what was told of another trouble before does not hold for this one. */
+const corrected = ({ reading: { text, mentions, commands } }: Heard, before: Answers): Answers => {
+  const { trouble } = mentions;
+  if (!mentions.corrected || before.what === undefined) return before;
+  const since = { ...(before.since && { since: before.since }) };
+  if (trouble !== undefined) return trouble === before.trouble ? before : { corrected: trouble, ...since };
+  return tellsTrouble(commands) ? { corrected: text, what: text.slice(0, longest), ...since } : before;
+};
+
+const tellsTrouble = (commands: readonly Command[]): boolean =>
+  commands.some((command) => command.kind === 'start' && command.service === 'trouble');
 
 /** The form of a trouble. */
 export const triage = (heard: Heard): Form => {
   const { say, documents } = heard;
   const { categories } = documents.firstAid;
+  const labelOf = (trouble: string | undefined): string | undefined =>
+    categories.find(({ id }) => id === trouble && id !== 'other')?.label;
   const stepsFor = ({ trouble }: Answers) =>
     (categories.find(({ id }) => id === trouble) ?? categories.find(({ id }) => id === 'other'))?.steps ?? [];
 
   return {
     id: 'trouble',
     notice(message, before) {
-      const answers = noticeTrouble(message, corrected(message, before));
+      const answers = addedTo(message, before) ?? noticeTrouble(message, corrected(message, before));
       const { what, since, device, tried } = answers;
       const isShown = what !== undefined && since !== undefined && device !== undefined;
       return isShown && tried === undefined ? { ...answers, tried: stepsFor(answers).join('\n') } : answers;
     },
-    readsAgain: ['corrected'],
+    readsAgain: ['corrected', 'also'],
+    async heed({ also, ...answers }) {
+      return { answers, ...(also !== undefined && { say: say.triage.also(labelOf(also)) }) };
+    },
     asks: {
       what: { ask: say.triage.what, hears: { as: 'text' } },
       since: {
-        ask: ({ trouble }) => say.triage.since(categories.find(({ id }) => id === trouble && id !== 'other')?.label),
-        hears: { as: 'text' },
+        ask: ({ trouble }) => say.triage.since(labelOf(trouble)),
+        hears: { as: 'text', of: 'since' },
       },
-      device: { ask: say.triage.device, hears: { as: 'text' } },
+      device: { ask: say.triage.device, hears: { as: 'text', of: 'device' } },
       solved: {
         ask: (answers) => say.triage.firstAid(stepsFor(answers)),
         hears: { as: 'choice', of: say.triage.solvedChoices },

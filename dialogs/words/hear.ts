@@ -5,10 +5,18 @@ const unsolved =
 const solved =
   /(?:直|治|なお)(?:り?まし|っ)た|解決(?:し(?:まし)?た|です|$)|(?:でき|つながり|動き|うまくいき)ました|(?:つながっ|動い|うまくいっ|でき)た|もう大丈夫/u;
 
+/** 別件で…, 間違えました、…: what follows is of something else, and tells nothing of what was tried. */
+const ofElse =
+  /(?:それ|これ|この件)とは別|別件|別の(?:件|こと|問題)|(?:ほか|他)にも?|もう(?:一|1|ひと)つ|間違[えい]|まちが[えい]|訂正/u;
+
+/** 直りましたか asks us; 直ったかな is no question. */
+const asksBack = /[?？]|[たのす]か[。！!]*$/u;
+
 /** Whether first aid helped, in the customer's own words: 'yes', 'no', or undefined when the message does not tell. */
 export const hearSolved = (text: string): 'yes' | 'no' | undefined => {
+  if (ofElse.test(text)) return undefined;
   if (unsolved.test(text)) return 'no';
-  return solved.test(text) ? 'yes' : undefined;
+  return solved.test(text) && !asksBack.test(text) ? 'yes' : undefined;
 };
 
 const calledOff =

@@ -45,6 +45,9 @@ export const helpSayings = ({ terms, desk: settings, firstAid }: Documents) => {
         text: words`${label === undefined ? '' : `${label}の件ですね。ご不便をおかけしています。`}いつごろからですか。`,
         choices: [choice('今日から'), choice('数日前から'), choice('分からない')],
       }),
+      also: (label: string | undefined): Reply => ({
+        text: words`${label === undefined ? 'そちら' : `${label}のこと`}も、あわせて控えました。はじめにお伺いした件から、順に確認いたします。`,
+      }),
       device: (): Reply => ({
         text: words`どの機器でお困りですか。台数や機種名など、分かる範囲でお書きください。`,
         choices: [choice('パソコン'), choice('プリンター'), choice('ルーター'), choice('すべての機器')],

@@ -1,4 +1,5 @@
 /** What a message can mean: the closed list of commands that forms and interruptions act on. */
+import type { Asked } from './own-words.ts';
 
 /** The services a customer can ask for; the names are those of the intents the measuring programs print. */
 export const services = [
@@ -52,8 +53,8 @@ export type Hears =
   | { as: 'last-four' }
   | { as: 'phone-number' }
   | { as: 'choice'; of: readonly { value: string; label: string }[] }
-  /** the customer's own words, whatever they are */
-  | { as: 'text' };
+  /** the customer's own words, whatever they are; with `of`, those that can tell it */
+  | { as: 'text'; of?: Asked };
 
 /** What the bot has just asked, and what it would also take. */
 export interface Expecting {

@@ -10,6 +10,7 @@ import type { Hit } from './lexicon.ts';
 import { mentionsIn } from './mentions.ts';
 import { moodOf } from './mood.ts';
 import { normalise } from './normalise.ts';
+import { inOwnWords } from './own-words.ts';
 import { type Meant, readSentence } from './read-sentence.ts';
 
 /** No customer means anything with more; the rest of a longer message is not read. */
@@ -88,7 +89,12 @@ export const read = (source: string, expecting: Expecting, documents: Documents,
     ({ meaning, question }) =>
       plainCommands.includes(meaning.kind) || (meaning.kind === 'ask' && meaning.topic !== undefined && question),
   );
-  if (asked?.hears.as === 'text' && !isPlain && text.trim() !== '') {
+  const mentions = mentionsIn(text, even, hits, documents.firstAid);
+  const means = others.map(({ meaning }) => meaning);
+  const free = asked?.hears.as === 'text' ? asked.hears.of : undefined;
+  const worded = free === undefined ? 'with-more' : inOwnWords(text, free, means, mentions.device !== undefined);
+  const fits = worded === 'alone' || (worded === 'with-more' && !isPlain);
+  if (asked?.hears.as === 'text' && fits && text.trim() !== '') {
     add({ kind: 'answer', slot: asked.slot, value: text.trim() }, 0.8, { start: 0, end: text.length });
   }
   for (const { slot, hears } of open) {
@@ -104,6 +110,9 @@ export const read = (source: string, expecting: Expecting, documents: Documents,
     if (answered && (meaning.kind === 'cancel' || (meaning.kind === 'ask' && meaning.topic === undefined))) continue;
     // 土曜から, as an answer, does not ask about Saturdays.
     if (given && meaning.kind === 'ask' && !question) continue;
+    if (worded === 'alone' && meaning.kind === 'ask') continue;
+    // 直った？, asked back, is no goodbye.
+    if (asked && question && meaning.kind === 'smalltalk' && meaning.about === 'bye') continue;
     if (chosen && (meaning.kind === 'start' || (meaning.kind === 'ask' && !question))) continue;
     // A trouble told with the service that is wanted is that service's trouble (see mentions), not another wish.
     if (named && isTrouble(meaning)) continue;
@@ -122,7 +131,7 @@ export const read = (source: string, expecting: Expecting, documents: Documents,
     commands,
     ...(runnersUp && { runnersUp }),
     mentions: {
-      ...mentionsIn(text, even, hits, documents.firstAid),
+      ...mentions,
       ...(corrects.test(even.text) && { corrected: true }),
     },
   };
