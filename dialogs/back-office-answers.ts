@@ -1,5 +1,5 @@
 /** What a company's back office answers, carried out: the table by kind of intent a new kind is added to. */
-import type { Came, Intent, IntentKind } from '../adapters/back-office/port.ts';
+import type { Answered, Came, Intent, IntentKind } from '../adapters/back-office/port.ts';
 import type { Visit } from '../adapters/visit-calendar/port.ts';
 import { stamp } from '../knowledge/rules/japan-time.ts';
 import { finishTodo } from './desk/finish-todo.ts';
@@ -10,8 +10,10 @@ import { tell } from './news.ts';
 import { changeOnBoard } from './on-board.ts';
 import type { Turn } from './turn.ts';
 
+/** What the back office has said itself. */
+type Said = Answered['answer'];
 /** Carries an answer out. 'agrees': nothing is left to do; 'differs': things stand otherwise here, and nothing was changed. */
-type Heed = (turn: Turn, intent: Intent, came: Came) => Promise<'done' | 'agrees' | 'differs'>;
+type Heed = (turn: Turn, intent: Intent, came: Said) => Promise<'done' | 'agrees' | 'differs'>;
 
 /** It signs what no person did. */
 const backOffice = { id: 'back-office', name: '' };
@@ -47,7 +49,7 @@ const toldOf: Heed = async (_turn, _intent, { result }) => (result === 'accepted
 /** A loan goes the way the back office says, by the steps an operator could take. */
 const loanAnswered: Heed = async (turn, { of: loan }, came) => {
   const { result: to } = came;
-  if (to === 'accepted' || to === 'refused' || to === 'unanswered') return 'differs';
+  if (to === 'accepted' || to === 'refused') return 'differs';
   if ((await turn.loans.find(loan))?.state === to) return 'agrees';
   const due = came.result === 'sent' ? { due: came.due } : {};
   const stepped = await stepLoan(turn, backOffice, { do: 'loan-step', loan, to, ...due });
@@ -83,7 +85,8 @@ const answers: Record<IntentKind, Heed> = {
 
 /** Carries out what came of an intent. What cannot be is noted in the transcript and put on the operators' board. */
 export const heedAnswer = async (turn: Turn, intent: Intent, came: Came): Promise<'done' | 'noted'> => {
-  const heeded = await answers[intent.kind](turn, intent, came);
+  const isSaid = came.result !== 'unanswered' && came.result !== 'failed';
+  const heeded = isSaid ? await answers[intent.kind](turn, intent, came) : 'differs';
   if (heeded !== 'differs') return 'done';
   const told = `${intent.kind}:${came.result}`;
   turn.note('back-office', told);
