@@ -2,6 +2,7 @@
 import type { Answered, Came, Intent, IntentKind } from '../adapters/back-office/port.ts';
 import type { Visit } from '../adapters/visit-calendar/port.ts';
 import { stamp } from '../knowledge/rules/japan-time.ts';
+import { isAhead } from '../knowledge/rules/visits.ts';
 import { finishTodo } from './desk/finish-todo.ts';
 import { goOn } from './desk/go-on.ts';
 import { stepLoan } from './desk/loans.ts';
@@ -27,13 +28,14 @@ const startOf = (intent: Intent): string | undefined => {
 const stands = ({ state, slot, refused }: Visit, intent: Intent): boolean =>
   state === 'cancelled' ? refused === undefined : startOf(intent)?.startsWith(`${slot?.day}T${slot?.from}`) === true;
 
-/** A slot that is held is had or not; what an operator or the customer has settled meanwhile stays. */
+/** A slot that is held is had or not, as long as it has not begun; what an operator or the customer has settled meanwhile stays. */
 const slotAnswered: Heed = async (turn, intent, came) => {
   const visit = await turn.visits.find(intent.of);
   const slot = visit?.wished ?? visit?.slot;
   if (!visit || !slot || visit.awaits !== intent.id) {
     return visit && came.result === 'accepted' && stands(visit, intent) ? 'agrees' : 'differs';
   }
+  if (came.result === 'accepted' && !isAhead(slot, turn.now)) return 'differs';
   if (came.result === 'accepted') return (await giveSlot(turn, visit, slot)).result === 'done' ? 'done' : 'differs';
   if (came.result !== 'refused') return 'differs';
   await turn.visits.refuse(visit.id, came.reason);

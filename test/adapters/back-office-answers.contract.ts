@@ -106,6 +106,16 @@ const facts: Record<string, Check> = {
     expect(await desk.open()).toEqual(['visit.book:refused']);
   },
 
+  'an acceptance that comes when the window has begun books nothing in the past: the operators see it': async (desk) => {
+    await book(desk);
+    await desk.sweepAfter();
+    desk.clock.set(Temporal.Instant.from('2026-11-26T09:00:00+09:00'));
+    expect((await desk.callBack(answerTo(lastIntent(desk), accepted))).body).toEqual({ result: 'noted' });
+    expect(await stateOf(desk)).toBe('requested');
+    expect(await desk.said()).toEqual([]);
+    expect(await desk.open()).toEqual(['visit.book:accepted']);
+  },
+
   'an acceptance of what was called off meanwhile is no news: of that the back office is told': async (desk) => {
     await book(desk);
     await desk.sweepAfter();
