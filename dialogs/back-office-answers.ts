@@ -62,13 +62,7 @@ const loanAnswered: Heed = async (turn, { of: loan }, came) => {
 const paidVisitAnswered: Heed = async (turn, intent, { result }) => {
   if (result !== 'accepted') return 'differs';
   const todo = await turn.desk.todo(intent.of);
-  const asked = intent.kind === 'paid-visit.request' ? intent.details : undefined;
-  const isAsked =
-    asked?.wanted.join('\n') === (todo?.wanted ?? '') &&
-    asked?.wish === todo?.wish &&
-    asked?.place === todo?.place &&
-    asked?.phone === todo?.phone;
-  if (todo?.state !== 'open' || !isAsked) return 'agrees';
+  if (todo?.state !== 'open' || todo.awaits !== intent.id) return 'agrees';
   const action = { do: 'done-todo', todo: todo.id, result: 'done' } as const;
   return (await finishTodo(turn, backOffice, action)).result === 'done' ? 'done' : 'differs';
 };

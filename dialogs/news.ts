@@ -81,8 +81,10 @@ const callbackNews: Word = async ({ desk, say }, id) => {
   return todo.result === 'unreachable' ? say.callback.unreachable() : say.callback.made();
 };
 
-const paidVisitNews: Word = async ({ desk, say }, id) =>
-  (await desk.todo(id))?.result === 'done' ? say.paidVisit.arranged() : undefined;
+const paidVisitNews: Word = async ({ desk, say }, id) => {
+  const todo = await desk.todo(id);
+  return todo?.result === 'done' ? say.paidVisit.arranged(todo) : undefined;
+};
 
 const news: Record<NewsName, Word> = {
   'visit-reminder': visitReminder,
