@@ -1,7 +1,7 @@
 /** Tells the back office what was committed, in order for each visit and loan; its answer comes in as an event. */
 import type { Logger } from 'pino';
 import { endIntent, intentQueue, intents, waitingOf } from '../adapters/back-office/intents.ts';
-import type { BackOffice, Came, Intent } from '../adapters/back-office/port.ts';
+import type { Answered, BackOffice, Came, Intent } from '../adapters/back-office/port.ts';
 import { OutsideError } from '../adapters/errors.ts';
 import type { Leased, Store } from '../adapters/store/port.ts';
 import { openRecords } from '../adapters/store/records.ts';
@@ -54,6 +54,22 @@ export const outsideCalls = (tools: {
     }
   };
 
+  /** Keeps what came of an intent; false, and logged as an error of ours, when its turn fails. Throws when the store does. */
+  const keep = async (intent: Intent, conversation: string, answer: string, came: Came): Promise<boolean> => {
+    try {
+      await turns.run(answerEvent(intent, conversation, answer, came));
+      return true;
+    } catch (error) {
+      if (error instanceof OutsideError) throw error;
+      metrics.count('desk_turn_failures_total', { kind: 'answer' });
+      log.error(
+        { err: error, intent: intent.id, kind: intent.kind, came: came.result },
+        'what came of an intent was not kept',
+      );
+      return false;
+    }
+  };
+
   const step = async (of: string): Promise<Step> => {
     const records = openRecords(store);
     const [id] = await waitingOf(records, of);
@@ -62,10 +78,9 @@ export const outsideCalls = (tools: {
     intents.write(records, id, { ...known, attempts: known.attempts + 1 });
     if ((await records.commit()) === 'conflict') return 'again';
     const { intent, conversation, attempts, queuedAt } = known;
+    let answer: Answered | undefined;
     try {
-      const answer = await office.tell(intent);
-      if (answer) await turns.run(answerEvent(intent, conversation, answer.id, answer.answer));
-      return end(intent, answer ? 'answered' : 'taken');
+      answer = await office.tell(intent);
     } catch (error) {
       const retryable = !(error instanceof OutsideError) || error.retryable;
       log.warn(
@@ -74,9 +89,14 @@ export const outsideCalls = (tools: {
       );
       const asked = error instanceof OutsideError ? (error.waitMs ?? 0) : 0;
       if (retryable && clock.realNow() - queuedAt <= giveUpMs) return { waitMs: Math.max(asked, backOffMs(attempts)) };
+      await keep(intent, conversation, '', { result: 'unanswered' });
+      return end(intent, 'given up');
     }
-    await turns.run(answerEvent(intent, conversation, '', { result: 'unanswered' }));
-    return end(intent, 'given up');
+    // Told again it would fail again: the operators see it, and what waits behind it goes on.
+    if (answer && !(await keep(intent, conversation, answer.id, answer.answer))) {
+      await keep(intent, conversation, '', { result: 'failed' });
+    }
+    return end(intent, answer ? 'answered' : 'taken');
   };
 
   const work = async (leased: Leased): Promise<void> => {

@@ -1,7 +1,8 @@
 /** What a company's back office answers, carried out: the table by kind of intent a new kind is added to. */
-import type { Came, Intent, IntentKind } from '../adapters/back-office/port.ts';
+import type { Answered, Came, Intent, IntentKind } from '../adapters/back-office/port.ts';
 import type { Visit } from '../adapters/visit-calendar/port.ts';
 import { stamp } from '../knowledge/rules/japan-time.ts';
+import { isAhead } from '../knowledge/rules/visits.ts';
 import { finishTodo } from './desk/finish-todo.ts';
 import { goOn } from './desk/go-on.ts';
 import { stepLoan } from './desk/loans.ts';
@@ -10,8 +11,10 @@ import { tell } from './news.ts';
 import { changeOnBoard } from './on-board.ts';
 import type { Turn } from './turn.ts';
 
+/** What the back office has said itself. */
+type Said = Answered['answer'];
 /** Carries an answer out. 'agrees': nothing is left to do; 'differs': things stand otherwise here, and nothing was changed. */
-type Heed = (turn: Turn, intent: Intent, came: Came) => Promise<'done' | 'agrees' | 'differs'>;
+type Heed = (turn: Turn, intent: Intent, came: Said) => Promise<'done' | 'agrees' | 'differs'>;
 
 /** It signs what no person did. */
 const backOffice = { id: 'back-office', name: '' };
@@ -25,13 +28,14 @@ const startOf = (intent: Intent): string | undefined => {
 const stands = ({ state, slot, refused }: Visit, intent: Intent): boolean =>
   state === 'cancelled' ? refused === undefined : startOf(intent)?.startsWith(`${slot?.day}T${slot?.from}`) === true;
 
-/** A slot that is held is had or not; what an operator or the customer has settled meanwhile stays. */
+/** A slot that is held is had or not, as long as it has not begun; what an operator or the customer has settled meanwhile stays. */
 const slotAnswered: Heed = async (turn, intent, came) => {
   const visit = await turn.visits.find(intent.of);
   const slot = visit?.wished ?? visit?.slot;
   if (!visit || !slot || visit.awaits !== intent.id) {
     return visit && came.result === 'accepted' && stands(visit, intent) ? 'agrees' : 'differs';
   }
+  if (came.result === 'accepted' && !isAhead(slot, turn.now)) return 'differs';
   if (came.result === 'accepted') return (await giveSlot(turn, visit, slot)).result === 'done' ? 'done' : 'differs';
   if (came.result !== 'refused') return 'differs';
   await turn.visits.refuse(visit.id, came.reason);
@@ -47,7 +51,7 @@ const toldOf: Heed = async (_turn, _intent, { result }) => (result === 'accepted
 /** A loan goes the way the back office says, by the steps an operator could take. */
 const loanAnswered: Heed = async (turn, { of: loan }, came) => {
   const { result: to } = came;
-  if (to === 'accepted' || to === 'refused' || to === 'unanswered') return 'differs';
+  if (to === 'accepted' || to === 'refused') return 'differs';
   if ((await turn.loans.find(loan))?.state === to) return 'agrees';
   const due = came.result === 'sent' ? { due: came.due } : {};
   const stepped = await stepLoan(turn, backOffice, { do: 'loan-step', loan, to, ...due });
@@ -58,13 +62,7 @@ const loanAnswered: Heed = async (turn, { of: loan }, came) => {
 const paidVisitAnswered: Heed = async (turn, intent, { result }) => {
   if (result !== 'accepted') return 'differs';
   const todo = await turn.desk.todo(intent.of);
-  const asked = intent.kind === 'paid-visit.request' ? intent.details : undefined;
-  const isAsked =
-    asked?.wanted.join('\n') === (todo?.wanted ?? '') &&
-    asked?.wish === todo?.wish &&
-    asked?.place === todo?.place &&
-    asked?.phone === todo?.phone;
-  if (todo?.state !== 'open' || !isAsked) return 'agrees';
+  if (todo?.state !== 'open' || todo.awaits !== intent.id) return 'agrees';
   const action = { do: 'done-todo', todo: todo.id, result: 'done' } as const;
   return (await finishTodo(turn, backOffice, action)).result === 'done' ? 'done' : 'differs';
 };
@@ -83,7 +81,8 @@ const answers: Record<IntentKind, Heed> = {
 
 /** Carries out what came of an intent. What cannot be is noted in the transcript and put on the operators' board. */
 export const heedAnswer = async (turn: Turn, intent: Intent, came: Came): Promise<'done' | 'noted'> => {
-  const heeded = await answers[intent.kind](turn, intent, came);
+  const isSaid = came.result !== 'unanswered' && came.result !== 'failed';
+  const heeded = isSaid ? await answers[intent.kind](turn, intent, came) : 'differs';
   if (heeded !== 'differs') return 'done';
   const told = `${intent.kind}:${came.result}`;
   turn.note('back-office', told);

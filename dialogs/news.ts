@@ -83,8 +83,10 @@ const callbackNews: Word = async ({ desk, say }, id) => {
   return todo.result === 'unreachable' ? say.callback.unreachable() : say.callback.made();
 };
 
-const paidVisitNews: Word = async ({ desk, say }, id) =>
-  (await desk.todo(id))?.result === 'done' ? say.paidVisit.arranged() : undefined;
+const paidVisitNews: Word = async ({ desk, say }, id) => {
+  const todo = await desk.todo(id);
+  return todo?.result === 'done' ? say.paidVisit.arranged(todo) : undefined;
+};
 
 /** Whose it is, and when what it speaks of begins; the words of a notice look to that themselves. */
 type About = (turn: Turn, of: string) => Promise<{ contract: string; begins?: Temporal.Instant } | undefined>;

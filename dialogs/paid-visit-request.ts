@@ -1,4 +1,4 @@
-/** The request for a paid visit as it stands with us: one a contract, an operator's to-do until it is arranged or taken back. */
+/** The request for a paid visit as it stands with us: one that is open a contract, an operator's to-do until it is arranged or taken back. */
 import type { Case } from '../adapters/cases/port.ts';
 import type { Todo } from '../adapters/operator-desk/port.ts';
 import { stamp } from '../knowledge/rules/japan-time.ts';
@@ -7,16 +7,13 @@ import type { Turn } from './turn.ts';
 
 /** The kind of its to-do, and of a case that was begun for it. */
 export const paidVisit = 'paid-visit';
-const idFor = (contract: string): string => `${paidVisit}/${contract}`;
 
 /** What the customer wishes: `wanted` is to be set up, one wish a line; all in their words. */
 export type PaidVisitWish = Pick<Todo, 'wanted' | 'wish' | 'place' | 'phone'>;
 
 /** The request of the contract that an operator has yet to see to, undefined when there is none. */
-export const standingRequest = async ({ desk }: Turn, contract: string): Promise<Todo | undefined> => {
-  const todo = await desk.todo(idFor(contract));
-  return todo?.state === 'open' ? todo : undefined;
-};
+export const standingRequest = ({ desk }: Turn, contract: string): Promise<Todo | undefined> =>
+  desk.paidVisitOf(contract);
 
 /** The open case goes on; without one, a case of its own, so that no trouble told later is taken for it. */
 const caseFor = async (turn: Turn, contract: string, { wanted }: PaidVisitWish): Promise<Case> => {
@@ -31,7 +28,7 @@ const caseFor = async (turn: Turn, contract: string, { wanted }: PaidVisitWish):
 export const makeRequest = async (turn: Turn, contract: string, wish: PaidVisitWish): Promise<void> => {
   const of = await caseFor(turn, contract, wish);
   await turn.desk.keepTodo({
-    id: idFor(contract),
+    id: turn.newId(paidVisit),
     kind: paidVisit,
     contract,
     case: of.id,

@@ -122,8 +122,8 @@ export const answered = name(
   }),
 );
 export type Answered = z.infer<typeof answered>;
-/** What came of an intent; 'unanswered': it was given up, and nobody knows whether it was heard. */
-export type Came = Answered['answer'] | { result: 'unanswered' };
+/** What came of an intent; 'unanswered': it was given up, and nobody knows whether it was heard; 'failed': its answer could not be kept here. */
+export type Came = Answered['answer'] | { result: 'unanswered' } | { result: 'failed' };
 
 /** The company's back office. */
 export interface BackOffice {

@@ -32,13 +32,14 @@ const todos = recordKind(
     place: z.string().optional(),
     of: z.string().optional(),
     came: z.string().optional(),
+    awaits: z.string().optional(),
     code: z.string().optional(),
     state: z.enum(['open', 'done']),
     result: z.enum(['done', 'unreachable']).optional(),
   }),
   // Shape 2 keeps how a call-back came out; shape 3 knows paid visits: a program that does not must not lose what is wished;
-  // shape 4 keeps what came of an intent.
-  [(old) => old, (old) => old, (old) => old],
+  // shape 4 keeps what came of an intent; shape 5 which intent decides on a paid visit.
+  [(old) => old, (old) => old, (old) => old, (old) => old],
 );
 const phones = recordKind(
   'phone',
@@ -53,6 +54,7 @@ const phones = recordKind(
   }),
 );
 const callbacks = recordKind('callback-of', z.object({ todo: z.string() }));
+const paidVisits = recordKind('paid-visit-of', z.object({ todo: z.string() }));
 
 /** The boards: lists by time, oldest first. Chats are listed by conversation, to-dos by id, operators by who they are. */
 export const boards = {
@@ -107,11 +109,21 @@ export const builtInOperatorDesk = (records: Records, realNow: () => number): Op
         callbacks.write(records, id, { todo: todo.id });
       }
     }
+    if (todo.kind === 'paid-visit' && todo.state === 'open') {
+      await paidVisits.read(records, todo.contract);
+      paidVisits.write(records, todo.contract, { todo: todo.id });
+    }
     records.notify(deskTopic);
   },
 
   callbackOf: (conversation) => callbackAt(records, conversation),
   callbackIn: (forCase) => callbackAt(records, inCase(forCase)),
+  async paidVisitOf(contract) {
+    // One that was kept before there was a pointer is named by its contract.
+    const id = (await paidVisits.read(records, contract))?.todo ?? `paid-visit/${contract}`;
+    const todo = await todos.read(records, id);
+    return todo?.state === 'open' ? todo : undefined;
+  },
 
   async keepPhone(contact) {
     await phones.read(records, contact.id);

@@ -30,13 +30,12 @@ const wished = ({ wanted, wish, place, phone }: Todo): PaidVisit => ({
 export const outsideOperatorDesk = (kept: OperatorDesk, intend: IntendPaidVisit): OperatorDesk => ({
   ...kept,
   async keepTodo(todo) {
-    const before = todo.kind === 'paid-visit' ? await kept.todo(todo.id) : undefined;
-    await kept.keepTodo(todo);
-    if (todo.kind !== 'paid-visit') return;
+    if (todo.kind !== 'paid-visit') return kept.keepTodo(todo);
+    const before = await kept.todo(todo.id);
     const stood = before?.state === 'open' ? JSON.stringify(wished(before)) : undefined;
-    if (todo.state === 'open' && JSON.stringify(wished(todo)) !== stood) {
-      await intend(todo, { kind: 'paid-visit.request', details: wished(todo) });
-    }
+    const isAnew = todo.state === 'open' && JSON.stringify(wished(todo)) !== stood;
+    const awaits = isAnew ? await intend(todo, { kind: 'paid-visit.request', details: wished(todo) }) : before?.awaits;
+    await kept.keepTodo({ ...todo, ...(awaits !== undefined && { awaits }) });
     if (todo.state === 'done' && todo.result === undefined && stood !== undefined) {
       await intend(todo, { kind: 'paid-visit.cancel', details: {} });
     }

@@ -48,6 +48,8 @@ export interface Todo {
   of?: string;
   /** for a back office: the kind of the intent and what came of it, `visit.cancel:refused` */
   came?: string;
+  /** for a paid visit: what was asked of those who arrange it and decides; left out: an operator arranges it */
+  awaits?: string;
   /** for a remote session: its code */
   code?: string;
   state: 'open' | 'done';
@@ -68,6 +70,8 @@ export interface OperatorDesk {
   callbackOf(conversation: string): Promise<Todo | undefined>;
   /** The call-back asked for in this case, wherever, that nobody has made yet. */
   callbackIn(forCase: string): Promise<Todo | undefined>;
+  /** The paid visit that was asked for last for this contract, until it is arranged or taken back. */
+  paidVisitOf(contract: string): Promise<Todo | undefined>;
   /** Keeps a phone contact under its id. */
   keepPhone(contact: PhoneContact): Promise<void>;
   phone(id: string): Promise<PhoneContact | undefined>;

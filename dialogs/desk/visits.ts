@@ -1,7 +1,7 @@
 /** What operators do about visits: confirm them, move them, call them off, record what came of them. */
 import type { Slot, Visit } from '../../adapters/visit-calendar/port.ts';
-import { instantOf, slotDecision, windowFor } from '../../knowledge/rules/visit-windows.ts';
-import { changeAllowed } from '../../knowledge/rules/visits.ts';
+import { slotDecision, windowFor } from '../../knowledge/rules/visit-windows.ts';
+import { changeAllowed, isAhead } from '../../knowledge/rules/visits.ts';
 import { plain } from '../../knowledge/terms/figures.ts';
 import { announceVisit } from '../book-visit.ts';
 import { tell } from '../news.ts';
@@ -45,7 +45,10 @@ export const confirmVisit = async (
   const visit = await turn.visits.find(id);
   if (!visit) return notSo(brief.noVisit);
   if (visit.state !== 'requested' && !visit.wished) return notSo(brief.visitNotRequested);
-  return giveWindow(turn, visit, day, from);
+  // It was asked for in time, and its place is held: no notice is needed any more.
+  const held = visit.wished ?? visit.slot;
+  const isHeld = held?.day === day && held.from <= from && from < held.to && isAhead(held, turn.now);
+  return isHeld ? giveSlot(turn, visit, held) : giveWindow(turn, visit, day, from);
 };
 
 /** Gives a booked visit that has not begun another slot. */
@@ -71,8 +74,7 @@ export const recordVisit = async (
   const visit = await turn.visits.find(id);
   if (!visit) return notSo(brief.noVisit);
   if (visit.state !== 'booked' || !visit.slot) return notSo(brief.visitNotBooked);
-  const { day, from } = visit.slot;
-  if (Temporal.Instant.compare(turn.now, instantOf(day, from)) < 0) return notSo(brief.visitAhead);
+  if (isAhead(visit.slot, turn.now)) return notSo(brief.visitAhead);
   const of = await turn.cases.find(visit.case);
   if (!of) return notSo(brief.noCase);
   await turn.visits.end(id, 'done');

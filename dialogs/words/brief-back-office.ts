@@ -26,6 +26,8 @@ export const backOfficeWords = (came: string): string => {
   const intent = intents[kind] ?? kind;
   if (result === 'unanswered')
     return `「${intent}」を外部システムに伝えられませんでした。届いているかどうかを、直接お確かめください。`;
+  if (result === 'failed')
+    return `「${intent}」に外部システムから返事がありましたが、こちらで処理できませんでした。返事の内容を、直接お確かめください。`;
   if (result === 'refused')
     return `外部システムが「${intent}」を断りましたが、こちらでは何も変えていません。直接お確かめください。`;
   return `「${intent}」について外部システムから「${results[result] ?? result}」の連絡が届きましたが、いまの状態と合わないため、こちらでは何も変えていません。`;

@@ -70,8 +70,8 @@ export const paidVisitSayings = () => {
         text: words`訪問サポートのお申し込みを取り消しました。またご入り用のときは、お知らせください。`,
         cites: [service],
       }),
-      arranged: (): Reply => ({
-        text: words`お申し込みの訪問サポートは、担当の者が手配を済ませました。ご不明な点は、このチャットでお知らせください。`,
+      arranged: ({ wanted = '' }: Todo): Reply => ({
+        text: words`お申し込みの訪問サポート${wishes(wanted)}は、担当の者が手配を済ませました。ご不明な点は、このチャットでお知らせください。`,
         cites: [service],
       }),
     },

@@ -62,10 +62,13 @@ export const visitAllowed = (facts: VisitGateFacts, now: Temporal.Instant, promi
   return { ...decided(against, favour, area), missing: outcomes === undefined ? ['case'] : [] };
 };
 
+/** Whether a slot lies ahead: nobody is given one that has begun. */
+export const isAhead = ({ day, from }: Slot, now: Temporal.Instant): boolean =>
+  Temporal.Instant.compare(now, instantOf(day, from)) < 0;
+
 /** Whether a visit may still be cancelled: until it begins; one that waits to be confirmed, always (row 8). */
 export const changeAllowed = ({ state, slot }: KnownVisit, now: Temporal.Instant): Decision => {
-  const isAhead = slot !== undefined && Temporal.Instant.compare(now, instantOf(slot.day, slot.from)) < 0;
-  const may = state === 'requested' || (state === 'booked' && isAhead);
+  const may = state === 'requested' || (state === 'booked' && slot !== undefined && isAhead(slot, now));
   return decided(may ? [] : [{ code: 'visit-over' }], [{ code: 'visit-ahead' }], 'none');
 };
 

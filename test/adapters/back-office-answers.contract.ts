@@ -106,6 +106,18 @@ const facts: Record<string, Check> = {
     expect(await desk.open()).toEqual(['visit.book:refused']);
   },
 
+  'an acceptance that comes when the window has begun books nothing in the past: the operators see it': async (
+    desk,
+  ) => {
+    await book(desk);
+    await desk.sweepAfter();
+    desk.clock.set(Temporal.Instant.from('2026-11-26T09:00:00+09:00'));
+    expect((await desk.callBack(answerTo(lastIntent(desk), accepted))).body).toEqual({ result: 'noted' });
+    expect(await stateOf(desk)).toBe('requested');
+    expect(await desk.said()).toEqual([]);
+    expect(await desk.open()).toEqual(['visit.book:accepted']);
+  },
+
   'an acceptance of what was called off meanwhile is no news: of that the back office is told': async (desk) => {
     await book(desk);
     await desk.sweepAfter();
@@ -138,7 +150,7 @@ const facts: Record<string, Check> = {
   },
 
   'a paid visit is arranged by the answer to what is wished by then': async (desk) => {
-    const todo = { id: `paid-visit/${number}`, kind: 'paid-visit', contract: number, case: 'case-1' } as const;
+    const todo = { id: 'p', kind: 'paid-visit', contract: number, case: 'case-1' } as const;
     const more = { ...todo, conversation: desk.conversation, dueAt: '2026-11-24T10:00:00.000+09:00' };
     const keep = (wanted: string, state: 'open' | 'done' = 'open') =>
       desk.turn((ports) => ports.desk.keepTodo({ ...more, wanted, state }));
@@ -164,6 +176,28 @@ const facts: Record<string, Check> = {
     await desk.callBack(answerTo(lastIntent(desk), refused));
     expect(await desk.open()).toEqual(['paid-visit.cancel:refused']);
   },
+
+  'a paid visit that is taken back and asked for anew in the same words is arranged by the answer to the new one':
+    async (desk) => {
+      const todo = { kind: 'paid-visit', contract: number, case: 'case-1', wanted: 'パソコン' } as const;
+      const keep = (id: string, state: 'open' | 'done' = 'open') =>
+        desk.turn((ports) =>
+          ports.desk.keepTodo({ ...todo, id, conversation: 'c', dueAt: '2026-11-24T10:00:00.000+09:00', state }),
+        );
+      await keep('first');
+      await desk.sweepAfter();
+      const withdrawn = lastIntent(desk);
+      await keep('first', 'done');
+      await keep('second');
+      await desk.sweepAfter();
+      expect((await desk.callBack(answerTo(withdrawn, accepted))).body).toEqual({ result: 'done' });
+      expect(await desk.said()).toEqual([]);
+      expect(await desk.turn((ports) => ports.desk.paidVisitOf(number))).toMatchObject({ id: 'second' });
+      const asked = desk.server.calls.findLast(({ intent }) => intent.of === 'second')?.key ?? '';
+      await desk.callBack(answerTo(asked, accepted));
+      expect(await desk.turn((ports) => ports.desk.paidVisitOf(number))).toBeUndefined();
+      expect(await desk.said()).toHaveLength(1);
+    },
 
   'a step of a loan is taken when it can be, and put before the operators when not': async (desk) => {
     const loan = { id: 'l', contract: number, case: 'case-1', kind: 'router', at: 'then' } as const;

@@ -179,6 +179,32 @@ const facts: Record<string, Check> = {
     expect(await stateOf(desk)).toBe('booked');
   },
 
+  'an answer that fails here is no failure of theirs: told once, put before the operators, and in nobody’s way': async (
+    desk,
+  ) => {
+    atOnce(desk, accepted);
+    await book(desk);
+    await desk.turn(({ visits }) => visits.end('v', 'cancelled'));
+    await desk.store.commit({ puts: [{ key: 'visit/v', value: { shape: 99, data: {} } }] });
+    await desk.sweepAfter();
+    await desk.sweepAfter(48 * hour);
+    expect(desk.server.calls.map(({ intent }) => intent.kind)).toEqual(['visit.book', 'visit.cancel']);
+    expect(await desk.open()).toEqual(['visit.book:failed']);
+  },
+
+  'an answer of which nothing at all can be kept here is not told again without end': async (desk) => {
+    const cannot = { key: `handoff/${desk.conversation}`, value: { shape: 99, data: {} } };
+    desk.server.answerWith(({ intent }, nth) =>
+      nth === 1 ? { status: 422 } : { status: 200, body: answerTo(intent.id, accepted) },
+    );
+    await book(desk);
+    await book(desk, 'w', friday);
+    await desk.store.commit({ puts: [cannot] });
+    await desk.sweepAfter();
+    await desk.sweepAfter(48 * hour);
+    expect(desk.server.calls).toHaveLength(2);
+  },
+
   'what is wished about one visit is told in order, and of another without waiting for it': async (desk) => {
     desk.server.answerWith(({ intent }) => ({ status: intent.of === 'v' ? 500 : 202 }));
     await book(desk);

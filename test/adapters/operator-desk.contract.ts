@@ -147,8 +147,29 @@ export const describeOperatorDesk = (name: string, open: () => Promise<OperatorD
         place: '支店',
       };
       for (const state of ['open', 'done', 'open'] as const) await keepTodo({ ...request, state });
-      expect(await turn((desk) => desk.todo('paid-visit/1'))).toEqual(request);
+      expect(await turn((desk) => desk.todo('paid-visit/1'))).toMatchObject(request);
       expect(await test.board('todo')).toEqual(['paid-visit/1']);
+    });
+
+    it('a contract has the paid visit asked for last, until it is done, and each keeps how it came out', async () => {
+      const paidVisitOf = (contract: string) => turn((desk) => desk.paidVisitOf(contract));
+      const paid = (id: string, more: Partial<Todo> = {}) => callback(id, { kind: 'paid-visit', wanted: id, ...more });
+      expect(await paidVisitOf('ITS-100001')).toBeUndefined();
+      await keepTodo(paid('first'));
+      await keepTodo(paid('theirs', { contract: 'ITS-100002' }));
+      expect(await paidVisitOf('ITS-100001')).toMatchObject(paid('first'));
+      const done = paid('first', { state: 'done', result: 'done' });
+      await keepTodo(done);
+      expect(await paidVisitOf('ITS-100001')).toBeUndefined();
+      await keepTodo(paid('second'));
+      expect(await paidVisitOf('ITS-100001')).toMatchObject(paid('second'));
+      expect(await turn((desk) => desk.todo('first'))).toMatchObject(done);
+      expect(await paidVisitOf('ITS-100002')).toMatchObject({ id: 'theirs' });
+    });
+
+    it('a paid visit that was kept under the name of its contract is found', async () => {
+      await keepTodo(callback('paid-visit/ITS-100001', { kind: 'paid-visit' }));
+      expect(await turn((desk) => desk.paidVisitOf('ITS-100001'))).toMatchObject({ id: 'paid-visit/ITS-100001' });
     });
 
     it('of two operators who do a to-do at once, one does it', async () => {

@@ -86,6 +86,16 @@ describe('a visit the back office is asked for', () => {
     expect(codeOf(await yamada.post(`/todos/${open?.id}/done`))).toBe('NotSo');
   });
 
+  it('can be confirmed by hand at the slot that is held until it begins, however near that is', async () => {
+    const { path } = await asked();
+    desk.clock.set(Temporal.Instant.from('2026-11-26T09:00:00+09:00'));
+    expect((await yamada.post(`${path}/confirm`, { day: '2026-11-26', from: '09:00' })).status).toBe(409);
+    expect(await visit()).toMatchObject({ state: 'requested' });
+    desk.clock.set(Temporal.Instant.from('2026-11-26T08:59:00+09:00'));
+    expect((await yamada.post(`${path}/confirm`, { day: '2026-11-26', from: '09:00' })).status).toBe(200);
+    expect(await visit()).toMatchObject({ state: 'booked' });
+  });
+
   it('confirmed by hand for another time is told to the back office', async () => {
     const { path } = await asked();
     expect((await yamada.post(`${path}/confirm`, { day: '2026-11-26', from: '13:00' })).status).toBe(200);

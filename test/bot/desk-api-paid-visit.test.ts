@@ -6,9 +6,9 @@ import { type DeskDay, deskDay } from '../helpers/desk-day.ts';
 
 const number = 'ITS-100009';
 const password = 'a long enough password';
-const part = chatPart(`paid-visit/${number}`);
 
 let day: DeskDay;
+let part: string;
 let api: Awaited<ReturnType<typeof serveDesk>>;
 let yamada: ReturnType<typeof api.browser>;
 beforeEach(async () => {
@@ -19,6 +19,7 @@ beforeEach(async () => {
   await yamada.signIn('yamada', password);
   await day.link('a', number);
   for (const message of ['複合機の設定に来てほしい', 'はい']) await day.say('a', message);
+  part = chatPart((await day.operatorDesk().paidVisitOf(number))?.id ?? '');
 });
 afterEach(async () => {
   await api.close();
