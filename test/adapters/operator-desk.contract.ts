@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Handoff, OperatorDesk, PhoneContact, Todo } from '../../adapters/operator-desk/port.ts';
 import { atOnce, type TurnOf } from './contracts.contract.ts';
+import { callback, describePaidVisits } from './operator-desk-paid-visits.contract.ts';
 
 /** A desk that nobody sits at, with nothing on its boards. */
 export interface OperatorDeskUnderTest {
@@ -26,19 +27,6 @@ const handoff = (conversation: string, more: Partial<Handoff> = {}): Handoff => 
 });
 const held = (conversation: string, id: string): Handoff =>
   handoff(conversation, { state: 'connected', operator: { id, name: '加藤' }, takenAt: '2026-11-24T10:05:00+09:00' });
-const callback = (id: string, more: Partial<Todo> = {}): Todo => ({
-  id,
-  kind: 'callback',
-  contract: 'ITS-100001',
-  case: 'case 1',
-  conversation: 'talk',
-  dueAt: '2026-11-25T09:00:00+09:00',
-  phone: '03-0000-1001',
-  wish: '午前中',
-  state: 'open',
-  ...more,
-});
-
 /** Checks every promise, each on a desk of its own. */
 export const describeOperatorDesk = (name: string, open: () => Promise<OperatorDeskUnderTest>): void =>
   void describe(name, () => {
@@ -139,38 +127,7 @@ export const describeOperatorDesk = (name: string, open: () => Promise<OperatorD
       expect(await turn((desk) => desk.todo('never'))).toBeUndefined();
     });
 
-    it('a paid visit keeps what is wished, also when it is asked for anew under its one id', async () => {
-      const request: Todo = {
-        ...callback('paid-visit/1'),
-        kind: 'paid-visit',
-        wanted: '複合機\nルーター',
-        place: '支店',
-      };
-      for (const state of ['open', 'done', 'open'] as const) await keepTodo({ ...request, state });
-      expect(await turn((desk) => desk.todo('paid-visit/1'))).toMatchObject(request);
-      expect(await test.board('todo')).toEqual(['paid-visit/1']);
-    });
-
-    it('a contract has the paid visit asked for last, until it is done, and each keeps how it came out', async () => {
-      const paidVisitOf = (contract: string) => turn((desk) => desk.paidVisitOf(contract));
-      const paid = (id: string, more: Partial<Todo> = {}) => callback(id, { kind: 'paid-visit', wanted: id, ...more });
-      expect(await paidVisitOf('ITS-100001')).toBeUndefined();
-      await keepTodo(paid('first'));
-      await keepTodo(paid('theirs', { contract: 'ITS-100002' }));
-      expect(await paidVisitOf('ITS-100001')).toMatchObject(paid('first'));
-      const done = paid('first', { state: 'done', result: 'done' });
-      await keepTodo(done);
-      expect(await paidVisitOf('ITS-100001')).toBeUndefined();
-      await keepTodo(paid('second'));
-      expect(await paidVisitOf('ITS-100001')).toMatchObject(paid('second'));
-      expect(await turn((desk) => desk.todo('first'))).toMatchObject(done);
-      expect(await paidVisitOf('ITS-100002')).toMatchObject({ id: 'theirs' });
-    });
-
-    it('a paid visit that was kept under the name of its contract is found', async () => {
-      await keepTodo(callback('paid-visit/ITS-100001', { kind: 'paid-visit' }));
-      expect(await turn((desk) => desk.paidVisitOf('ITS-100001'))).toMatchObject({ id: 'paid-visit/ITS-100001' });
-    });
+    describePaidVisits(() => test);
 
     it('of two operators who do a to-do at once, one does it', async () => {
       await keepTodo(callback('c'));
