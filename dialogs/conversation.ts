@@ -158,7 +158,7 @@ export const converse = async (
   const anew = await startAnew(floor);
   heard.reading = read(text, expectingOf(floor), turn.documents, heard.kept().asked?.topic);
   const goesOn = heard.reading.commands.some(
-    ({ kind }) => kind === 'ask' || kind === 'smalltalk' || kind === 'unknown',
+    ({ kind }) => kind === 'ask' || kind === 'smalltalk' || kind === 'unknown' || kind === 'yes',
   );
   if (!goesOn) heard.keep({ asked: undefined });
   if (heard.reading.commands.some(({ kind }) => !answersOnly.has(kind))) heard.keep({ misread: undefined });

@@ -16,6 +16,7 @@ import { aboutStanding } from './standing.ts';
 import type { Heard } from './turn.ts';
 import { voidSession, waitingSession } from './void-session.ts';
 import { leaveLine } from './waiting-line.ts';
+import { hearDeclined } from './words/hear.ts';
 
 type Kind = Command['kind'];
 type Act<K extends Kind> = (floor: Floor, command: Extract<Command, { kind: K }>) => Promise<unknown>;
@@ -89,6 +90,8 @@ const acts: { [K in Kind]: Act<K> } = {
     }
     const taken = await takeBack(heard);
     if (taken) return heard.speak(taken);
+    // いえ、結構です declines what was offered and calls off nothing that stands.
+    if (hearDeclined(heard.reading.text)) return heard.speak(say.cancel.kept());
     const contract = await contractOf(heard);
     const standing = contract ? await cancellable(heard, contract.number) : [];
     return standing.length > 0 ? begin(floor, 'cancel_booking') : heard.speak(say.nothingToCancel());

@@ -15,6 +15,7 @@ import { choosing, type Form } from './form-shape.ts';
 import { identifyCustomer } from './identify-customer.ts';
 import { leaveCallback } from './leave-callback.ts';
 import { requestPaidVisit } from './request-paid-visit.ts';
+import { returnDevice } from './return-device.ts';
 import { setUpAtVisit } from './set-up-at-visit.ts';
 import { setUpManagementTool } from './set-up-management-tool.ts';
 import { showUsage } from './show-usage.ts';
@@ -40,7 +41,7 @@ export const formOf: Readonly<Record<Exclude<Service, 'menu'>, string>> = {
 };
 
 /** Forms that only tell something: they do not end what the customer was doing. */
-export const tellsOnly: ReadonlySet<string> = new Set(['status', 'set_up']);
+export const tellsOnly: ReadonlySet<string> = new Set(['status', 'set_up', 'return_device']);
 
 /** Every form, built for one turn. */
 export const formsFor = (heard: Heard): FormDialog[] =>
@@ -60,6 +61,7 @@ export const formsFor = (heard: Heard): FormDialog[] =>
     changeLoan,
     setUpAtVisit,
     borrowDevice,
+    returnDevice,
     requestPaidVisit,
     cancelPaidVisit,
     setUpManagementTool,

@@ -1,9 +1,15 @@
 /** What a message means for something that stands already (a coming visit, a loan asked for, a call-back) though nothing was asked: the form that acts on it. */
 import type { Loan } from '../adapters/device-loans/port.ts';
 import type { Command, Service } from '../knowledge/language/commands.ts';
-import { hearDeviceChosen, hearDeviceKind, takesBackApplication } from '../knowledge/language/device-names.ts';
+import {
+  asksToBorrow,
+  hearDeviceChosen,
+  hearDeviceKind,
+  takesBackApplication,
+} from '../knowledge/language/device-names.ts';
 import { hearDeliveryWish, hearDestination, speaksOfTarget } from '../knowledge/language/hear-delivery.ts';
 import { hearPhoneNumber } from '../knowledge/language/hear-numbers.ts';
+import { asksOfReturn, speaksOfOwnLoan } from '../knowledge/language/hear-return.ts';
 import { hearSetUp } from '../knowledge/language/hear-set-up.ts';
 import { hearSlots, movesWhen, speaksOfCall } from '../knowledge/language/hear-slots.ts';
 import { hearWish } from '../knowledge/language/hear-wish.ts';
@@ -15,6 +21,7 @@ import type { Answers } from './form-shape.ts';
 import { queuedCallback } from './leave-callback.ts';
 import { formOf } from './menu.ts';
 import { standingRequest } from './paid-visit-request.ts';
+import { dueLoans } from './return-device.ts';
 import type { Heard } from './turn.ts';
 import { comingVisit } from './visit-slots.ts';
 
@@ -68,7 +75,9 @@ const delivery: Mean = async (heard, command) => {
   // Another device to be sent elsewhere is another loan.
   const isAnother = command.kind === 'start' && command.service === 'loaner';
   const isMeant = ({ state, kind: lent }: Loan) =>
-    isAnother ? state === 'requested' && lent === kind : isOut(state) && (where !== undefined || state !== 'arrived');
+    isAnother
+      ? state === 'requested' && (lent === kind || (kind === undefined && !asksToBorrow(text)))
+      : isOut(state) && (where !== undefined || state !== 'arrived');
   // 届け先 is that of a loan: when there is none, that is said.
   const isTold = where === 'elsewhere' && !isAnother && speaksOfTarget(text);
   return isTold || loans.some(isMeant) ? { form: 'change_loan' } : undefined;
@@ -80,6 +89,17 @@ const otherDevice: Mean = async (heard, command, underWay) => {
   if (underWay || !spokenOf || command.kind === 'human' || isQuestion(heard.reading.text)) return undefined;
   const kind = hearDeviceChosen(heard.reading.text);
   return kind === undefined ? undefined : { form: 'loaner', answers: { kind } };
+};
+
+/** The device on loan that this message asks about giving back. Beside a form only one that the customer says to have. */
+const goesBack: Mean = async (heard, command, underWay) => {
+  const { text, commands } = heard.reading;
+  const isNear = command.kind === 'start' ? command.service === 'loaner' : command.kind !== 'human';
+  // What else is asked is answered from the terms, together with this.
+  const asksMore = commands.filter(({ kind }) => kind === 'ask').length > 1;
+  if (!isNear || asksMore || !asksOfReturn(text) || (underWay && !speaksOfOwnLoan(text))) return undefined;
+  const contract = await contractOf(heard);
+  return contract && (await dueLoans(heard, contract.number)).length > 0 ? { form: 'return_device' } : undefined;
 };
 
 /** The loan asked for that this message takes back by what it was: an application. */
@@ -99,7 +119,7 @@ const moved: Mean = async (heard, command, underWay) => {
   return contract && (await comingVisit(heard, contract.number)) ? { form: 'change_booking' } : undefined;
 };
 
-const meanings: readonly Mean[] = [setUp, calledOff, delivery, otherDevice, moved, callback];
+const meanings: readonly Mean[] = [setUp, calledOff, goesBack, delivery, otherDevice, moved, callback];
 
 /** The first thing standing that the message is about; undefined: none. `underWay`: a form is going on. */
 export const aboutStanding = async (heard: Heard, command: Command, underWay: boolean): Promise<Meant | undefined> => {

@@ -24,6 +24,12 @@ const calledOff =
 
 /** Whether the customer says that it is to be called off, where that is what was asked: 取り消します. */
 export const hearCalledOff = (text: string): boolean => calledOff.test(text.trim());
+const declined =
+  /^(?:(?:いえ|いいえ|じゃあ?|では|なら|もう|やっぱり?|それ)+[、,]?)*(?:いい|結構|大丈夫)(?:です|だ)?[。！!]*$/u;
+
+/** Whether the customer only declines, and calls nothing off: いえ、結構です. */
+export const hearDeclined = (text: string): boolean => declined.test(text.trim());
+
 const failed = /困(?!ってい?ま?せ|ってな)|エラー|失敗|\b(?:error|help|stuck)\b/iu;
 const isFine = /問題(?:は|も)?(?:あり?ません|な[いくし])|(?:分か|わか)りました/u;
 const stuck =

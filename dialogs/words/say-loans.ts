@@ -1,11 +1,12 @@
 /** What the customer reads of loans. */
 import type { Decision, Reason } from '../../knowledge/rules/decision.ts';
 import type { Terms } from '../../knowledge/terms/documents.ts';
-import { quoted, type Text, words } from '../../knowledge/terms/figures.ts';
+import { ofContract, quoted, type Text, words } from '../../knowledge/terms/figures.ts';
 import type { Reply } from '../reply.ts';
 import { choice, doable, elsewhere, loanChoices, yesNo } from './choices.ts';
 import { factsOf, reasonsOf } from './reasons.ts';
 import { deviceName } from './reasons-of-loans.ts';
+import { dayWords } from './times.ts';
 
 const loans = '代替機器貸出し';
 const arrival = '代替機器貸出し ※6';
@@ -79,8 +80,12 @@ export const loanSayings = (terms: Terms) => {
           choice('やめる'),
         ],
       }),
-      askAddress: (): Reply => ({
-        text: words`お届け先の住所を、都道府県や市区町村から番地・建物名まで、続けてお書きください。`,
+      /** `was`: the address that was said before and is to be corrected. */
+      askAddress: (was: string | undefined): Reply => ({
+        text:
+          was === undefined
+            ? words`お届け先の住所を、都道府県や市区町村から番地・建物名まで、続けてお書きください。`
+            : words`お届け先は、いま「${quoted(was)}」と伺っています。お間違えのないように、都道府県や市区町村から番地・建物名・宛名まで、続けて書き直してください。`,
         choices: [toRegistered, choice('やめる')],
       }),
       confirm: (kind: string, address: string, wish: string | undefined): Reply => ({
@@ -107,6 +112,12 @@ export const loanSayings = (terms: Terms) => {
         text: words`${deviceName(kind)}の代わりの機器のお届けを変更しました。お届け先は${place(address)}です。${wished(wish)}`,
         cites: [loans],
         choices: loanChoices,
+      }),
+      /** `due` (`YYYY-MM-DD`) is the day that binds this customer. */
+      dueBack: (lent: readonly { kind: string; due: string }[]): Reply => ({
+        text: words`${lent.flatMap(({ kind, due }) => words`お貸ししている${deviceName(kind)}の返却日は、${ofContract(dayWords(due), loans)}です。`)}この日までに、同梱の回収箱に入れて、着払いでお送りください。貸出し期間は、到着した日から最大${fact('loan.weeks')}です。`,
+        cites: [loans, arrival],
+        choices: [person],
       }),
       kept: (): Reply => ({ text: words`承知しました。お届けは、そのままです。`, choices: loanChoices }),
       none: (): Reply => ({

@@ -12,6 +12,11 @@ const loan = /代替|代わり|かわりの|代用|貸し?出|貸し|借り|申�
 /** Whether `text` speaks of a device that is lent: 代わりの機器の申し込み. */
 export const speaksOfLoan = (text: string): boolean => loan.test(text);
 
+const borrows = /借り|貸(?:し(?!出)|り)|申し?込|もう(?:[1１一]台|ひとつ)|ほか|他の|別の/u;
+
+/** Whether `text` asks for a device to be lent, not only of one that was asked for. */
+export const asksToBorrow = (text: string): boolean => borrows.test(text);
+
 const callsOff = /申し?込み?(?:の|を|は)?[^。、]{0,6}(?:取り?消|取り?下げ|取りやめ|キャンセル|やめ|なし)/u;
 
 /** Whether `text` takes back what was applied for: 申し込みを取り消したい. A contract is applied for too: look what stands. */

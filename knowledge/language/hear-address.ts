@@ -3,7 +3,7 @@
 const longest = 200;
 
 const prefecture =
-  '(?:北海道|東京都|京都府|大阪府|(?:青森|岩手|宮城|秋田|山形|福島|茨城|栃木|群馬|埼玉|千葉|神奈川|新潟|富山|石川|福井|山梨|長野|岐阜|静岡|愛知|三重|滋賀|兵庫|奈良|和歌山|鳥取|島根|岡山|広島|山口|徳島|香川|愛媛|高知|福岡|佐賀|長崎|熊本|大分|宮崎|鹿児島|沖縄)県)';
+  '(?:(?:北海道|東京都|京都府|大阪府|(?:青森|岩手|宮城|秋田|山形|福島|茨城|栃木|群馬|埼玉|千葉|神奈川|新潟|富山|石川|福井|山梨|長野|岐阜|静岡|愛知|三重|滋賀|兵庫|奈良|和歌山|鳥取|島根|岡山|広島|山口|徳島|香川|愛媛|高知|福岡|佐賀|長崎|熊本|大分|宮崎|鹿児島|沖縄)県)[\\s　]*)';
 /** Names of cities, towns and villages that are written with hiragana; all others are runs of kanji and katakana. */
 const inHiragana =
   'つくばみらい|つくば|さいたま|いわき|ひたちなか|かすみがうら|さくら|みどり|みなかみ|ときがわ|ふじみ野|いすみ|あきる野|かほく|あわら|おおい|いなべ|あま|みよし|たつの|南あわじ|かつらぎ|みなべ|すさみ|紀の川|伊豆の国|さぬき|東かがわ|まんのう|つるぎ|いの|うきは|みやま|みやこ|みやき|えびの|南さつま|さつま|いちき串木野|うるま|むつ|つがる|おいらせ|にかほ|せたな|むかわ|えりも|あさぎり';
@@ -32,14 +32,26 @@ const time =
   '(?:[^。、に]{0,10}(?:曜日?|日|時|午前|午後|朝|昼|夕方|夜|中|頃|ごろ|週|以降|まで)[^。、に]{0,4}(?:に|は|で|、)*)?';
 const deed =
   '(?:送|届|配送|発送|配達|郵送|お願い|おねがい|お送り|お届け|頼|変え|変更|替え|し(?:て|たい|ます)|なります|欲しい|ほしい|希望)';
+/** Behind the name of a person it belongs to the address: 3階 山田宛. */
+const forWhom = '(?<![\\s　、][^\\s　、\\d]{1,20})(?:宛て?|あて)';
 const end = new RegExp(
-  `(?:(?:宛て?|あて)に?|まで|に|へ)[、\\s]*${time}${deed}.*$|(?:宛て?|あて)?で(?:す|ございます|お願い|おねがい|いい|良い|よい|大丈夫|頼|$).*$|(?:宛て?|あて|に|へ|で)?[\\s。、！!]*$`,
+  `(?:${forWhom}に?|まで|に|へ)[、\\s]*${time}${deed}.*$|(?:${forWhom})?で(?:す|ございます|お願い|おねがい|いい|良い|よい|大丈夫|頼|$).*$|(?:${forWhom}|に|へ|で)?[\\s。、！!]*$`,
   'u',
+);
+/** Words of a time set apart from the address: …1-1 水曜の午前. */
+const moment =
+  '(?:\\d+月\\d+日|\\d+日|\\d+時半?|来週|今週|再来週|週明け|明日|あした|明後日|あさって|本日|今日|平日|土日|[月火水木金土日]曜日?|午前中?|午後|夕方|朝|昼|夜|[の～~に]|から|まで|以降|頃|ごろ|指定|希望)';
+const apart = new RegExp(
+  `(?:[\\s、,　]+|に)(?:(?:日時|時間|時間帯)は?)?${moment}{2,}(?=[\\s、,　]|$)|[\\s、,　]+(?:${moment.replace('|[の～~に]', '')})(?=[\\s、,　]|$)`,
+  'gu',
 );
 
 const named = /[^\s、。をはにでがへ（(]{1,20}[（(]$/u;
 /** A sentence that tells something, not a place. */
 const tells = /(?:です|ます|ません|ました|でした|たい|ない|した|った|いる|ある)$/u;
+/** …の支店のパソコンも動かないん tells of a device there. */
+const tellsOf =
+  /(?:を|[一-龠ァ-ヴー][がも])[^\s]*(?:ない|ん|た|る|ます|せん)(?:の|か|かな|だ)?$|(?:るの?|た|[うく])か(?:な|ね)?$/u;
 const refused = /^.*(?:ではなく|じゃなく|でなく)て?[、,]?/u;
 
 /** Where an address begins in `text`, undefined when there is none. */
@@ -57,14 +69,18 @@ const startIn = (text: string): number | undefined => {
   return undefined;
 };
 
+/** An address is often written in lines: those that hold no sentence follow one another. */
+export const inOneLine = (text: string): string =>
+  text.trim().replace(/(?<![。！!？?]|です|ます|ください)\s*\n\s*(?=[^\n]{1,40}(?:\n|$))/gu, ' ');
+
 /** The address `text` holds, up to what is to be done with it: …梅田1-2-3の支店に送って. Undefined when it holds none. */
 export const hearAddress = (text: string): string | undefined => {
-  for (const part of text.split(/[。！!？?\n]/u)) {
+  for (const part of inOneLine(text).split(/[。！!？?\n]/u)) {
     const sentence = part.replace(refused, '');
     const start = startIn(sentence);
     if (start === undefined) continue;
-    const address = sentence.slice(start).replace(end, '').trim().slice(0, longest);
-    if (address !== '' && !tells.test(address)) return address;
+    const address = sentence.slice(start).replace(end, '').replace(apart, '').trim().slice(0, longest);
+    if (address !== '' && !tells.test(address) && !tellsOf.test(address)) return address;
   }
   return undefined;
 };

@@ -1,6 +1,9 @@
 /** Hears where and when a device is to be delivered, in the customer's own words (row 22: a wish is passed on as a wish). */
-import { hearAddress } from './hear-address.ts';
+import { correctAddress, isPartOf, partsBeside } from './correct-address.ts';
+import { speaksOfLoan } from './device-names.ts';
+import { hearAddress, inOneLine } from './hear-address.ts';
 import { hearWish } from './hear-wish.ts';
+import { isQuestion } from './is-question.ts';
 import { moodOf } from './mood.ts';
 import { normalise } from './normalise.ts';
 
@@ -8,7 +11,7 @@ import { normalise } from './normalise.ts';
 export type Destination = { address: string } | 'registered' | 'elsewhere';
 
 const delivered =
-  /送(?:っ|り|付|る|れ|ら)|届け|お届け|配送|発送|配達|郵送|宅配|受け取|届(?:い|く|か|き)|着(?:く|い|き)|到着|宛て?(?:に|で)/u;
+  /送(?:っ|り|付|る|れ|ら)|届け|お届け|配送|発送|配達|郵送|宅配|受け取|届(?:い|く|か|き)|着(?:く|い|き)|到着|宛て?(?:に|で)|(?:に|まで)(?:ほし|欲し)い/u;
 const target =
   /(?:お?届け?|送り|送付|配送|発送|お?送り|宛て?|あて|届ける|(?:届け|送っ)て(?:もらう|いただく|ほしい))(?:先|の?住所|の?場所)|届ける(?:場所|ところ|所)|(?:^|[、。])住所[はをも：:]/u;
 /** What is sent back, papers and mails are no device on its way to the customer. */
@@ -25,11 +28,18 @@ const somewhere =
 const asToo = /(?:に|へ|まで)も(?:送|届|お届|配|発送)/u;
 const changes = /変え|変更|替え|違|直し|訂正|別|ほか|他/u;
 
-const sentences = (text: string): string[] => text.split(/(?<=[。！!？?\n])/u).filter((part) => part.trim() !== '');
+const sentences = (text: string): string[] =>
+  inOneLine(text)
+    .split(/(?<=[。！!？?\n])/u)
+    .filter((part) => part.trim() !== '');
 const bids = /(?:送って|届けて|して)(?:ね|よ)?[。！!、\s]*$/u;
 const wants = (sentence: string): boolean => moodOf(normalise(sentence).text).has('want') || bids.test(sentence);
 const suits =
   /(?:が|で|だと)(?:いい|良い|よい|助かり|都合|ありがた|間に合|$)|(?:まで|以降)(?:に|で)|(?:いつでも|なるべく早)/u;
+
+/** What stands around a time that is said and no more: はい、金曜の夕方で。 */
+const aroundTime =
+  /^(?:はい|では|じゃあ|あと|できれば|時間は|日時は|[、,。\s])*(?:に|で|ごろ|頃|希望|です|[。！!\s])*$/u;
 
 const destinationIn = (sentence: string, isMeant: boolean): Destination | undefined => {
   if (otherWay.test(sentence) || asToo.test(sentence)) return undefined;
@@ -38,8 +48,8 @@ const destinationIn = (sentence: string, isMeant: boolean): Destination | undefi
   // A question whether it can be sent there is no wish: 大阪市にも送れますか.
   const address = hearAddress(sentence);
   const isWhole = isMeant && address !== undefined && /\d/.test(address);
-  if (!named && !((delivered.test(sentence) || isWhole) && wants(sentence))) return undefined;
-  if (address !== undefined) return wants(sentence) || !isAsked(sentence) ? { address } : undefined;
+  if (!named && !(delivered.test(sentence) && wants(sentence)) && !isWhole) return undefined;
+  if (address !== undefined) return asksOf(sentence, address) ? undefined : { address };
   if (another.test(sentence) || somewhere.test(sentence)) return 'elsewhere';
   return named && changes.test(sentence) && !isAsked(sentence) ? 'elsewhere' : undefined;
 };
@@ -48,6 +58,10 @@ const isAsked = (sentence: string): boolean => {
   const moods = moodOf(normalise(sentence).text);
   return moods.has('question') && !moods.has('want');
 };
+
+/** Whether what stands beside the address asks something; the address itself may end like a question. */
+const asksOf = (sentence: string, address: string): boolean =>
+  !wants(sentence) && (isQuestion(sentence) || isAsked(sentence.replace(address, '')));
 
 /**
  * Where `text` wants a device delivered; undefined when it does not say, or only asks. `isMeant`: a delivery is spoken of
@@ -61,9 +75,28 @@ export const hearDestination = (text: string, isMeant = false): Destination | un
 /** The address a message gives when it was asked for one; a question of the customer's gives none. */
 export const hearAddressGiven = (text: string): string | undefined =>
   sentences(text)
-    .filter((sentence) => !isAsked(sentence) && !otherWay.test(sentence))
-    .map(hearAddress)
-    .find((address) => address !== undefined);
+    .filter((sentence) => !otherWay.test(sentence))
+    .flatMap((sentence) => {
+      const address = hearAddress(sentence);
+      return address === undefined || asksOf(sentence, address) ? [] : [address];
+    })[0];
+
+/**
+ * Where `text` wants a device delivered of which a delivery to `standing` (empty: the registered address) is spoken of already;
+ * `isAsked`: an address was asked for. Nothing that was said of it is lost: a part is put together with the rest, or the whole is asked for.
+ */
+export const hearDeliveredTo = (text: string, standing: string, isAsked: boolean): Destination | undefined => {
+  const given = isAsked ? hearAddressGiven(text) : undefined;
+  const to = given === undefined ? hearDestination(text, true) : { address: given };
+  if (to === 'registered') return to;
+  if (to === undefined || to === 'elsewhere' || isPartOf(to.address, standing)) {
+    const corrected = otherWay.test(text) ? undefined : correctAddress(inOneLine(text), standing);
+    if (corrected === undefined) return to === undefined ? undefined : 'elsewhere';
+    return corrected === 'elsewhere' ? corrected : { address: corrected };
+  }
+  const beside = partsBeside(inOneLine(text).replace(to.address, '。'));
+  return { address: [to.address, ...beside].join(' ') };
+};
 
 /** Whether `text` speaks of where something is delivered: 届け先. */
 export const speaksOfTarget = (text: string): boolean => target.test(text) && !otherWay.test(text);
@@ -72,12 +105,14 @@ export const speaksOfTarget = (text: string): boolean => target.test(text) && !o
 export const hearDeliveryWish = (text: string, now: Temporal.Instant, plainly = false): string | undefined => {
   for (const sentence of sentences(text)) {
     if (otherWay.test(sentence) || /訪問|電話|折り?返/u.test(sentence)) continue;
-    if (plainly && !delivered.test(sentence) && !target.test(sentence)) continue;
-    if (!wants(sentence) && (isAsked(sentence) || !(suits.test(sentence) || delivered.test(sentence)))) continue;
+    if (plainly && !delivered.test(sentence) && !target.test(sentence) && !speaksOfLoan(sentence)) continue;
     // The number of a street is no time.
-    const address = hearAddress(sentence);
-    const wish = hearWish(address === undefined ? sentence : sentence.replace(address, ''), now);
-    if (wish !== undefined) return wish;
+    const rest = sentence.replace(hearAddress(sentence) ?? '', '');
+    const wish = hearWish(rest, now);
+    if (wish === undefined) continue;
+    const isBare = aroundTime.test(rest.replace(wish, ''));
+    if (wants(sentence) || isBare || (!isAsked(sentence) && (suits.test(sentence) || delivered.test(sentence))))
+      return wish;
   }
   return undefined;
 };

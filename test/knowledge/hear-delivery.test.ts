@@ -1,6 +1,12 @@
 /** Where and when a device is to be delivered is heard in the customer's words; what is no address is taken for none. */
 import { describe, expect, it } from 'vitest';
-import { hearAddressGiven, hearDeliveryWish, hearDestination } from '../../knowledge/language/hear-delivery.ts';
+import {
+  hearAddressGiven,
+  hearDeliveredTo,
+  hearDeliveryWish,
+  hearDestination,
+} from '../../knowledge/language/hear-delivery.ts';
+import { asksOfReturn } from '../../knowledge/language/hear-return.ts';
 
 const now = Temporal.Instant.from('2026-11-24T10:00:00+09:00');
 
@@ -88,6 +94,56 @@ describe('an address to deliver to', () => {
   );
 });
 
+describe('what is said of an address while a delivery is spoken of', () => {
+  const standing = '埼玉県さいたま市大宮区桜木町1-7-5';
+
+  it.each([
+    ['静岡県 浜松市中央区板屋町111-2 アクトビル8階 佐野宛', '静岡県 浜松市中央区板屋町111-2 アクトビル8階 佐野宛'],
+    ['静岡県浜松市中央区板屋町111-2\nアクトビル8階\n佐野様', '静岡県浜松市中央区板屋町111-2 アクトビル8階 佐野様'],
+    ['長野市松代町1-2 田代', '長野市松代町1-2 田代'],
+    ['仙台市青葉区国分町3-7-1 土曜の夕方', '仙台市青葉区国分町3-7-1'],
+    ['仙台市青葉区国分町3-7-1に変更', '仙台市青葉区国分町3-7-1'],
+    ['仙台市青葉区国分町3-7-1です。4階の経理課宛でお願いします', '仙台市青葉区国分町3-7-1 4階の経理課宛'],
+    ['4階です', `${standing} 4階`],
+    ['宛名は佐野でお願いします', `${standing} 宛名は佐野`],
+    ['大宮区じゃなくて浦和区です', '埼玉県さいたま市浦和区桜木町1-7-5'],
+  ])('%s', (text, address) => expect(hearDeliveredTo(text, standing, false)).toEqual({ address }));
+
+  it.each([
+    '浦和区です',
+    'すみません、3-3-3でした',
+    '浦和区高砂3-15-1です',
+    '12番地です',
+    '千葉市中央区の倉庫に送って',
+  ])('%s stands in place of no whole address', (text) =>
+    expect(hearDeliveredTo(text, standing, false)).toBe('elsewhere'),
+  );
+
+  it('a floor that stands already is not put beside another', () =>
+    expect(hearDeliveredTo('5階です', `${standing} 4階`, false)).toBe('elsewhere'));
+
+  it.each([
+    'はい',
+    '2階のルーターが動かないんです',
+    '仙台市青葉区国分町3-7-1に送れますか？',
+    '090-1234-5678です',
+    '土曜の夕方で',
+  ])('%s says nothing of it', (text) => expect(hearDeliveredTo(text, standing, false)).toBeUndefined());
+});
+
+describe('the return of a device', () => {
+  it.each([
+    '返却期限を教えて',
+    '借りているタブレットは何日まで？',
+    'お返ししたいのですが',
+    'どうやって返せばいいですか',
+  ])('%s', (text) => expect(asksOfReturn(text)).toBe(true));
+  it.each(['折り返しの電話がほしい', 'お返事はいつまでに来ますか', '返却の送料は？', '貸出しを延長したい'])(
+    '%s is not asked about',
+    (text) => expect(asksOfReturn(text)).toBe(false),
+  );
+});
+
 describe('a wished time of delivery', () => {
   it.each([
     ['木曜の午前に届けてほしい', '木曜の午前'],
@@ -101,6 +157,7 @@ describe('a wished time of delivery', () => {
 
   it.each([
     ['午後がいいです', '午後'],
+    ['土曜の午前中で', '土曜の午前中'],
     ['はい、来週の月曜でお願いします', '来週の月曜'],
   ])('%s, where a delivery is spoken of', (text, wish) => {
     expect(hearDeliveryWish(text, now)).toBe(wish);

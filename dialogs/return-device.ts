@@ -1,0 +1,32 @@
+/** A device on loan goes back: the day that binds this customer, and how (rows 19 and 21). */
+import type { Loan } from '../adapters/device-loans/port.ts';
+import { hearDeviceKind } from '../knowledge/language/device-names.ts';
+import { bindingDue, isOut } from '../knowledge/rules/loans.ts';
+import { knownContract } from './customer.ts';
+import type { Form } from './form-shape.ts';
+import type { Heard } from './turn.ts';
+
+/** The loans on their way or there that the message means: of the kind it names, else all; each with the day it is due (`YYYY-MM-DD`). */
+export const dueLoans = async (
+  { loans, promised, reading }: Heard,
+  contract: string,
+): Promise<(Loan & { due: string })[]> => {
+  const kind = hearDeviceKind(reading.text);
+  return (await loans.of(contract)).flatMap((loan) => {
+    const due = bindingDue(loan, promised);
+    const isMeant = isOut(loan.state) && (kind === undefined || loan.kind === kind);
+    return isMeant && due !== undefined ? [{ ...loan, due }] : [];
+  });
+};
+
+/** The form that tells it. */
+export const returnDevice = (heard: Heard): Form => ({
+  id: 'return_device',
+  forContract: true,
+  asks: {},
+  async done() {
+    const { number } = await knownContract(heard);
+    await heard.speak(heard.say.loan.dueBack(await dueLoans(heard, number)));
+    return 'end';
+  },
+});
