@@ -21,6 +21,7 @@ import { showUsage } from './show-usage.ts';
 import { startRemoteSupport } from './start-remote-support.ts';
 import { triage } from './triage.ts';
 import type { Heard } from './turn.ts';
+import { whileWaiting } from './while-waiting.ts';
 
 /** The form a service begins with. */
 export const formOf: Readonly<Record<Exclude<Service, 'menu'>, string>> = {
@@ -40,7 +41,7 @@ export const formOf: Readonly<Record<Exclude<Service, 'menu'>, string>> = {
 };
 
 /** Forms that only tell something: they do not end what the customer was doing. */
-export const tellsOnly: ReadonlySet<string> = new Set(['status', 'set_up']);
+export const tellsOnly: ReadonlySet<string> = new Set(['status', 'set_up', 'waiting']);
 
 /** Every form, built for one turn. */
 export const formsFor = (heard: Heard): FormDialog[] =>
@@ -53,6 +54,7 @@ export const formsFor = (heard: Heard): FormDialog[] =>
     connectOperator,
     leaveCallback,
     details,
+    whileWaiting,
     showUsage,
     bookVisit,
     changeVisit,

@@ -16,6 +16,11 @@ const calledOff =
 
 /** Whether the customer says that it is to be called off, where that is what was asked: 取り消します. */
 export const hearCalledOff = (text: string): boolean => calledOff.test(text.trim());
+const unlinked =
+  /^(?:(?:はい|ええ|では|じゃあ)[、,]?)?(?:連携を?|結び付けを?|紐付けを?)?(?:解除(?:し(?:て|ます|たい)|で|$)|外(?:し(?:て|ます|たい)|す)|切(?:って|ります))[^？?か]*$/u;
+
+/** Whether the customer says that the link is to be ended, where that is what was asked: 解除して. */
+export const hearUnlinked = (text: string): boolean => unlinked.test(text.trim());
 const failed = /困(?!ってい?ま?せ|ってな)|エラー|失敗|\b(?:error|help|stuck)\b/iu;
 const isFine = /問題(?:は|も)?(?:あり?ません|な[いくし])|(?:分か|わか)りました/u;
 const stuck =

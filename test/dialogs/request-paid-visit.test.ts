@@ -34,7 +34,7 @@ describe('a request', () => {
       wanted: '新しい複合機の設定に来てほしい',
       wish: '12月3日の午後',
       place: '神田の倉庫',
-      phone: '09012345678',
+      phone: '090-1234-5678',
       state: 'open',
     });
     expect(await day.used(number)).toBe(0);
