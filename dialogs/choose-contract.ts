@@ -1,8 +1,11 @@
 /** Which of several contracts is meant, once a day; and giving one up that this user no longer speaks for. */
+import { hearCustomerNumber } from '../knowledge/language/hear-numbers.ts';
+import { normalise } from '../knowledge/language/normalise.ts';
 import { contractOf, knownContract, turnTo } from './customer.ts';
 import { choosing, type Form, identification } from './form-shape.ts';
 import type { Heard } from './turn.ts';
 import { leaveLine } from './waiting-line.ts';
+import { hearUnlinked } from './words/hear.ts';
 
 /** The way to a contract that is not linked yet. */
 const another = 'another';
@@ -40,12 +43,25 @@ export const chooseContract = (heard: Heard): Form => {
   };
 };
 
+/** Turns to another contract of theirs that the message names by number or name; its name, undefined when none is named. */
+export const turnToNamed = async (heard: Heard): Promise<string | undefined> => {
+  const { own, reading } = heard;
+  const said = normalise(reading.text).text;
+  const number = hearCustomerNumber(reading.text)?.value;
+  const named = own.filter((one) => one.number === number || said.includes(normalise(one.name).text));
+  const [one] = named;
+  if (own.length <= 1 || !one || named.length > 1) return undefined;
+  if ((await contractOf(heard))?.number !== one.number) await turnTo(heard, one.number);
+  return one.name;
+};
+
 /** The form that ends the link between this user and a contract. */
 export const unlinkContract = (heard: Heard): Form => ({
   id: 'unlink',
   forContract: true,
   asks: {},
   readBack: async () => heard.say.identify.confirmUnlink((await knownContract(heard)).name),
+  agrees: hearUnlinked,
   async done() {
     const { number } = await knownContract(heard);
     await leaveLine(heard);

@@ -44,7 +44,8 @@ export const takes = (form: Form, { asked }: State, command: Command, heard: Hea
     case 'answer':
     case 'correct': {
       const as = form.asks[command.slot]?.hears.as;
-      if (as === 'text' && (wishesElse(form, heard) || isBare(heard))) return false;
+      if (as === 'text' && (wishesElse(form, heard) || isBare(heard) || form.asks[command.slot]?.leaves?.(heard)))
+        return false;
       // A question that names one of the choices in passing chooses none: タブレットの設定は自分でしますか.
       const asksBack = command.kind === 'answer' && command.slot !== asked && isQuestion(heard.reading.text);
       return command.slot in form.asks && !(as === 'choice' && asksBack);

@@ -15,6 +15,8 @@ export interface Ask {
   hears: Hears;
   /** hears the answer in ways of its own, when this was asked; undefined: not heard */
   listen?(text: string): string | undefined;
+  /** where the customer's own words are asked for: whether the message is something else */
+  leaves?(heard: Heard): boolean;
   /** taken when said, never asked for */
   optional?: boolean;
   /** asked only when this holds */

@@ -5,17 +5,15 @@ import { openNow } from '../knowledge/rules/business-hours.ts';
 import { takenOver } from './about-case.ts';
 import { answerQuestions, keepService, refuse, tellAbout, toldFirst } from './ask-about-terms.ts';
 import { cancellable } from './cancel-booking.ts';
+import { turnToNamed } from './choose-contract.ts';
 import type { Floor } from './conversation.ts';
 import { contractOf } from './customer.ts';
 import { answersUnderWay, givesUpAfter } from './form.ts';
 import { type Answers, identification } from './form-shape.ts';
 import { cancelCallback } from './leave-callback.ts';
 import { formOf, tellsOnly } from './menu.ts';
-import type { Reply } from './reply.ts';
 import { aboutStanding } from './standing.ts';
-import type { Heard } from './turn.ts';
-import { voidSession, waitingSession } from './void-session.ts';
-import { leaveLine } from './waiting-line.ts';
+import { takeBack } from './while-waiting.ts';
 import { hearDeclined } from './words/hear.ts';
 
 type Kind = Command['kind'];
@@ -46,17 +44,6 @@ const notUnderstood = async ({ heard }: Floor): Promise<void> => {
 const acknowledge = async ({ heard }: Floor): Promise<void> => {
   const queued = (await heard.desk.handoffOf(heard.conversation))?.state === 'queued';
   await heard.speak(queued ? heard.say.operator.noted() : heard.say.acknowledged());
-};
-
-/** Takes back what this conversation waits for: its place in line, else a session nobody connected, else a call-back. */
-const takeBack = async (heard: Heard): Promise<Reply | undefined> => {
-  const { say } = heard;
-  const left = await leaveLine(heard);
-  if (left) return say.operator.left(left.counted);
-  const code = await waitingSession(heard);
-  const ended = code === undefined ? undefined : await voidSession(heard, code);
-  if (ended) return say.remote.takenBack(ended.undone);
-  return (await cancelCallback(heard)) ? say.callback.cancelled() : undefined;
 };
 
 const acts: { [K in Kind]: Act<K> } = {
@@ -133,8 +120,16 @@ const acts: { [K in Kind]: Act<K> } = {
   unknown: notUnderstood,
 };
 
+/** Beside the name of a contract there is nothing else in the message: 青葉デザインに戻して. */
+const meansNoMore = (command: Command): boolean =>
+  ['yes', 'no', 'answer', 'correct', 'unknown', 'back', 'repeat'].includes(command.kind) ||
+  (command.kind === 'ask' && command.topic === undefined) ||
+  (command.kind === 'start' && command.service === 'other_contract');
+
 /** Acts on a command that the form going on does not take. */
 export const interrupt = async (floor: Floor, command: Command): Promise<unknown> => {
+  const turned = floor.active() ? undefined : await turnToNamed(floor.heard);
+  if (turned !== undefined && meansNoMore(command)) return floor.heard.speak(floor.heard.say.identify.turnedTo(turned));
   const standing = await aboutStanding(floor.heard, command, floor.active() !== undefined);
   return standing ? begin(floor, standing.form, standing.answers) : (acts[command.kind] as Act<Kind>)(floor, command);
 };

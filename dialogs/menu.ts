@@ -22,6 +22,7 @@ import { showUsage } from './show-usage.ts';
 import { startRemoteSupport } from './start-remote-support.ts';
 import { triage } from './triage.ts';
 import type { Heard } from './turn.ts';
+import { whileWaiting } from './while-waiting.ts';
 
 /** The form a service begins with. */
 export const formOf: Readonly<Record<Exclude<Service, 'menu'>, string>> = {
@@ -41,7 +42,7 @@ export const formOf: Readonly<Record<Exclude<Service, 'menu'>, string>> = {
 };
 
 /** Forms that only tell something: they do not end what the customer was doing. */
-export const tellsOnly: ReadonlySet<string> = new Set(['status', 'set_up', 'return_device']);
+export const tellsOnly: ReadonlySet<string> = new Set(['status', 'set_up', 'return_device', 'waiting']);
 
 /** Every form, built for one turn. */
 export const formsFor = (heard: Heard): FormDialog[] =>
@@ -54,6 +55,7 @@ export const formsFor = (heard: Heard): FormDialog[] =>
     connectOperator,
     leaveCallback,
     details,
+    whileWaiting,
     showUsage,
     bookVisit,
     changeVisit,

@@ -43,7 +43,7 @@ export const showUsage = (heard: Heard): Form => ({
   id: 'status',
   forContract: true,
   asks: {},
-  async done() {
+  async done({ about }) {
     const { cases, now, promised, say } = heard;
     const contract = await knownContract(heard);
     const facts = await contactFacts(heard, contract, undefined);
@@ -57,6 +57,8 @@ export const showUsage = (heard: Heard): Form => ({
       })),
     );
     const usage = say.usage({
+      ...(about === 'plan' && { plan: contract.plan }),
+      ...(about === 'request' && { asksForRequest: true }),
       limit: promised.contacts[contract.plan],
       used: facts.used,
       left: contactsLeft(facts, promised),

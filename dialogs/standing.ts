@@ -9,12 +9,13 @@ import {
 } from '../knowledge/language/device-names.ts';
 import { hearDeliveryWish, hearDestination, speaksOfTarget } from '../knowledge/language/hear-delivery.ts';
 import { hearPhoneNumber } from '../knowledge/language/hear-numbers.ts';
+import { hearOwn } from '../knowledge/language/hear-own.ts';
 import { asksOfReturn, speaksOfOwnLoan } from '../knowledge/language/hear-return.ts';
 import { hearSetUp } from '../knowledge/language/hear-set-up.ts';
 import { hearSlots, movesWhen, speaksOfCall } from '../knowledge/language/hear-slots.ts';
 import { hearWish } from '../knowledge/language/hear-wish.ts';
 import { isQuestion } from '../knowledge/language/is-question.ts';
-import { isOut } from '../knowledge/rules/loans.ts';
+import { bindingDue, isOut } from '../knowledge/rules/loans.ts';
 import { changeableLoans } from './change-loan.ts';
 import { contractOf } from './customer.ts';
 import type { Answers } from './form-shape.ts';
@@ -24,6 +25,7 @@ import { standingRequest } from './paid-visit-request.ts';
 import { dueLoans } from './return-device.ts';
 import type { Heard } from './turn.ts';
 import { comingVisit } from './visit-slots.ts';
+import { saidOfWaiting } from './while-waiting.ts';
 
 /** A form and the answers it begins with. */
 export interface Meant {
@@ -119,7 +121,27 @@ const moved: Mean = async (heard, command, underWay) => {
   return contract && (await comingVisit(heard, contract.number)) ? { form: 'change_booking' } : undefined;
 };
 
-const meanings: readonly Mean[] = [setUp, calledOff, goesBack, delivery, otherDevice, moved, callback];
+/** What this conversation waits for, spoken of without its name: まだですか, もういりません. */
+const waiting: Mean = async (heard, { kind }, underWay) => {
+  if (underWay || kind === 'human') return undefined;
+  const said = await saidOfWaiting(heard);
+  return said === undefined ? undefined : { form: 'waiting', answers: { said } };
+};
+
+/** What the customer has of their own that this message asks for: told as it stands, where there is such a thing. */
+const own: Mean = async (heard, { kind, ...command }) => {
+  const about = hearOwn(heard.reading.text);
+  if (about === undefined || kind === 'human' || ('service' in command && command.service.endsWith('_booking')))
+    return undefined;
+  const contract = await contractOf(heard);
+  if (!contract) return undefined;
+  if (about === 'visit' && !(await comingVisit(heard, contract.number))) return undefined;
+  const isDue = (loan: Loan) => isOut(loan.state) && bindingDue(loan, heard.promised) !== undefined;
+  if (about === 'loan' && !(await heard.loans.of(contract.number)).some(isDue)) return undefined;
+  return { form: 'status', answers: { about } };
+};
+
+const meanings: readonly Mean[] = [waiting, setUp, calledOff, goesBack, delivery, otherDevice, moved, callback, own];
 
 /** The first thing standing that the message is about; undefined: none. `underWay`: a form is going on. */
 export const aboutStanding = async (heard: Heard, command: Command, underWay: boolean): Promise<Meant | undefined> => {

@@ -30,6 +30,11 @@ const declined =
 /** Whether the customer only declines, and calls nothing off: いえ、結構です. */
 export const hearDeclined = (text: string): boolean => declined.test(text.trim());
 
+const unlinked =
+  /^(?:(?:はい|ええ|では|じゃあ)[、,]?)?(?:連携を?|結び付けを?|紐付けを?)?(?:解除(?:し(?:て|ます|たい)|で|$)|外(?:し(?:て|ます|たい)|す)|切(?:って|ります))[^？?か]*$/u;
+
+/** Whether the customer says that the link is to be ended, where that is what was asked: 解除して. */
+export const hearUnlinked = (text: string): boolean => unlinked.test(text.trim());
 const failed = /困(?!ってい?ま?せ|ってな)|エラー|失敗|\b(?:error|help|stuck)\b/iu;
 const isFine = /問題(?:は|も)?(?:あり?ません|な[いくし])|(?:分か|わか)りました/u;
 const stuck =

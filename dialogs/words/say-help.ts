@@ -23,7 +23,7 @@ export const contactKinds = {
 } as const;
 
 /** The card of a session, with the way to its page. */
-const sessionCard = (code: string, url: string) => ({
+export const sessionCard = (code: string, url: string) => ({
   title: 'リモートサポート',
   fields: [{ name: '接続コード', value: [ofDesk(code, limit)] }],
   link: { label: '案内ページを開く', url },

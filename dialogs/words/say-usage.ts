@@ -47,6 +47,10 @@ export interface Standing {
 }
 
 interface Usage {
+  /** the plan, where it was asked for */
+  plan?: 1 | 2;
+  /** it was asked what stands: that nothing does is said too */
+  asksForRequest?: boolean;
   limit: number;
   used: number;
   left: number;
@@ -78,6 +82,9 @@ const standingWords = ({ visits: booked, lent, callback, wanted, troubles }: Sta
   ...troubles.flatMap((trouble) => words`\nただいま続いている件：${quoted(trouble)}`),
 ];
 
+const hasNothing = ({ visits, lent, callback, wanted }: Standing): boolean =>
+  visits.length === 0 && lent.length === 0 && callback === undefined && wanted === undefined;
+
 const choicesFor = ({ visits, lent, callback }: Standing): Choice[] => {
   const standing = [
     // What is being confirmed is not moved meanwhile.
@@ -91,8 +98,11 @@ const choicesFor = ({ visits, lent, callback }: Standing): Choice[] => {
 
 /** The sentences about a contract's state. */
 export const usageSayings = () => ({
-  usage: ({ standing, counts, waiting, voided, ...facts }: Usage): Reply => ({
+  usage: ({ plan, asksForRequest, standing, counts, waiting, voided, ...facts }: Usage): Reply => ({
     text: [
+      ...(plan === undefined
+        ? []
+        : words`ご契約は、${ofContract(`ライトあんしんプラン${plan}`, '月額利用料')}です。\n`),
       ...words`今月のお問い合わせは、${ofContract(`${facts.limit}回`, limit)}のうち${ofContract(`${facts.used}回`, limit)}ご利用済みで、残り${ofContract(`${facts.left}回`, limit)}です。`,
       ...(voided ? words`\nつながらなかったリモートサポートは無効になり、回数には数えていません。` : []),
       ...(waiting > 0
@@ -103,6 +113,7 @@ export const usageSayings = () => ({
           words`\n・${ofContract(whenWords(at), counting)} ${contactKinds[how]}${about === '' ? '' : '：'}${quoted(about)}`,
       ),
       ...standingWords(standing),
+      ...(asksForRequest && hasNothing(standing) ? words`\nただいま承っているお申し込みやご予約は、ありません。` : []),
     ],
     cites: [limit],
     choices: choicesFor(standing),

@@ -18,6 +18,7 @@ import { receiptSayings } from './say-receipt.ts';
 import { setUpSayings } from './say-set-up.ts';
 import { usageSayings } from './say-usage.ts';
 import { visitSayings } from './say-visits.ts';
+import { waitingSayings } from './say-waiting.ts';
 import { whenWords } from './times.ts';
 
 const stop = choice('やめる');
@@ -43,6 +44,7 @@ export const sayings = (documents: Documents) => {
     ...setUpSayings(documents),
     ...usageSayings(),
     ...visitSayings(documents),
+    ...waitingSayings(terms),
 
     /** why a decision was taken, in the order of its reasons */
     decision: (decision: Decision): Reply => ({ text: reasons(decision), cites: decision.clauses }),

@@ -1,0 +1,31 @@
+/** Hears a question about the customer's own contract: what they have used, borrowed, booked or asked for, not what the terms say in general. */
+import { moodOf } from './mood.ts';
+import { normalise } from './normalise.ts';
+
+export type Own = 'count' | 'plan' | 'loan' | 'visit' | 'request';
+
+const used =
+  /(?:回数|今月|残り)[^。]{0,8}(?:減(?:っ(?:た|て)|りました)|使(?:えな|えま|った|って|いました|い切)|引かれ|残|あと|なくな|無くな)|あと(?:\d|[一二三四五六七八九])回/u;
+const whichPlan =
+  /(?:契約|うち|私|わたし|弊社|当社|加入|入って|使って|利用)[^。]{0,8}(?:何|なん|なに|どの|どっち|どちら)の?プラン|(?:何|どの|どっち|どちら)の?プラン(?:に|で|を)?[^。]{0,4}(?:契約|加入|入って|使って|だっけ|でしたっけ)|(?:契約|うち|私|弊社|当社|加入)[^。]{0,8}プラン[^。]{0,3}(?:何|なん|どっち|どちら|いくつ)/u;
+const when = /いつ|何日|何曜|何時|期限|日に?ち|日時|時間|どうな(?:って|りま|った)|状況|予定/u;
+const lent = /返却日|返却期限|返(?:す|せ|し|却)|(?:借りた|借りて(?:い?る|い?ます)|お?借りした)/u;
+const ofVisit = /訪問|来て(?:くれ|もらえ|いただけ)|来(?:る|ます)|お?伺/u;
+const asked = /申し?込[みん]|予約|依頼|手続き|(?:頼|たの)んだ|お願いした/u;
+const standsHow = /どうな(?:って|りま|った)|状況|進(?:ん|捗)|通(?:っ|り)ま?し?た|承って|入ってい/u;
+/** What the terms answer for everybody. */
+const inGeneral =
+  /方法|やり方|仕方|送料|対応|受付|できます|可能|られます|られる|できる|変更|取り?消|キャンセル|料金|いくら|届|到着|土曜|日曜|祝|夜間|深夜|年末|から.*まで|何時まで|何回|条件|ください|ほしい|たい|もらえ|困|使い方/u;
+
+/** What of the customer's own the message asks for, undefined: nothing. Whether there is such a thing is not known here. */
+export const hearOwn = (text: string): Own | undefined => {
+  const said = normalise(text).text;
+  if (!moodOf(said).has('question') && !/どうな(?:って|りま|った)/u.test(said)) return undefined;
+  if (said.length > 60) return undefined;
+  if (whichPlan.test(said)) return 'plan';
+  if (used.test(said) && !/何回(?:まで)?/u.test(said)) return 'count';
+  if (asked.test(said) && standsHow.test(said)) return 'request';
+  if (inGeneral.test(said) || (!when.test(said) && !/まで/u.test(said))) return undefined;
+  if (lent.test(said)) return 'loan';
+  return ofVisit.test(said) ? 'visit' : undefined;
+};

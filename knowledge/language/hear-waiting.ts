@@ -1,0 +1,36 @@
+/** Hears what someone who waits says of the waiting: that it takes long, that it is not needed any more, or asks for the code of a session again. */
+import { normalise } from './normalise.ts';
+
+const lead =
+  '(?:(?:あ|あの|すみません|ごめん(?:なさい)?|やっぱり?|もう|では|じゃあ|それなら|なら|はい|いえ|いいえ)[、,。 ]*)*';
+const waitedFor =
+  '(?:(?:その|この|さっきの|先ほどの)?(?:折り?返し|電話|連絡|オペレーター?|担当(?:者|の[方人])?|リモート(?:サポート)?|サポート|接続|順番|呼び?出し)(?:の(?:電話|件|予約|接続|サポート|お?願い))?(?:は|も|なら|を|が|の件は)?(?:もう)?)?';
+const unneeded = new RegExp(
+  `^${lead}${waitedFor}(?:(?:いら|要ら)な(?:い|く)|(?:いり|要り)ません|不要(?:です|に|$)|必要(?:は|が|も)?(?:な(?:い|く)|ありません|無く)|(?:結構|けっこう)(?:です|でし)|取り?消|キャンセル(?!料)|(?:なし|無し)で|なかったこと|(?:し|かけ|(?:かけて|出て)?[来こ])なくて(?:も)?(?:いい|良い|よい|よく|大丈夫|結構|構)|(?:自分で)?(?:解決|直り|なおり)(?:しました|した|ました|です|済み)(?:ので)?(?=[。!]*$))[^?？]{0,16}(?<!か)[。!]*$`,
+  'u',
+);
+const done = /^もう(?:いい|大丈夫|平気)(?:です|よ|や|になりました)?[。!]*$/u;
+
+/** What is not the waiting for a person: a visit, a device on its way, a trouble, the terms. */
+const ofOther =
+  /訪問|代替|代わり|機器|端末|パソコン|pc|タブレット|ルータ|プリンタ|複合機|fax|メール|ネット|回線|無線|wi-?fi|lan|画面|届|返却|窓口|料金|設定|予約|来月|印刷|共有/u;
+const notYet =
+  /まだ(?:[^。]{0,10}(?:つなが[らり]|繋が[らり]|来[なま]|こな|きませ|かかって|かから|連絡|電話|返事|始ま|時間|待)|かかり|です|でしょう|なの|かな|か?[?。!]*$|なんです)/u;
+const inLine = /順番|何番目|何人(?:待|目)|待ち(?:人数|時間|状況)|前に何人/u;
+const howLong =
+  /(?:いつ|何分|何時間|あとど|後ど|どの(?:くらい|ぐらい)|どれ(?:くらい|ぐらい|だけ)|いつまで)[^。]{0,10}(?:待|つなが|繋が|かかって|電話が|連絡が|来(?:る|ます)|対応)|あと(?:どの|どれ)(?:くらい|ぐらい)(?:です|でしょう)?か?[?。]*$/u;
+const waits =
+  /(?:ずっと|さっきから|もう|かなり|長く|分も?|だいぶ)[^。]{0,8}待っ|待(?:ってる|っている|っています|ってます|たされ|ちくたび)|^(?:遅い|遅すぎ|早くし)/u;
+
+const code = /(?:接続|リモートの?|さっきの|先ほどの)コード|^コード|案内ページ/u;
+const again =
+  /もう(?:一|1)(?:度|回)|再度|教え|何(?:番|でし|です|だ)|忘れ|分から|わから|見失|消え|見当た|なくし|どこ|どれ|知りたい|[?]/u;
+
+/** What is meant of the waiting: 'unneeded', 'long' (it takes long; where am I in line), 'code' (of the session); undefined: nothing. */
+export const hearWaiting = (text: string): 'unneeded' | 'long' | 'code' | undefined => {
+  const said = normalise(text).text.trim();
+  if (code.test(said) && again.test(said)) return 'code';
+  if (ofOther.test(said) || said.length > 40) return undefined;
+  if (unneeded.test(said) || done.test(said)) return 'unneeded';
+  return [notYet, inLine, howLong, waits].some((pattern) => pattern.test(said)) ? 'long' : undefined;
+};

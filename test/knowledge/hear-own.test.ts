@@ -1,0 +1,30 @@
+/** A question about the customer's own contract is told apart from one about the terms. */
+import { expect, it } from 'vitest';
+import { hearOwn, type Own } from '../../knowledge/language/hear-own.ts';
+
+it.each<[string, Own]>([
+  ['うちはどのプランに入っていますか', 'plan'],
+  ['私の契約はどっちのプラン？', 'plan'],
+  ['回数が減りましたか', 'count'],
+  ['あと2回しかないんですか', 'count'],
+  ['今月はもう使えませんか', 'count'],
+  ['借りてるパソコンの返却期限はいつですか', 'loan'],
+  ['いつ返せばいいんだっけ', 'loan'],
+  ['訪問はいつでしたっけ', 'visit'],
+  ['来るのは何日ですか', 'visit'],
+  ['予約の状況は？', 'request'],
+  ['申し込みはどうなってる', 'request'],
+])('%s asks for %s', (text, own) => expect(hearOwn(text)).toBe(own));
+
+it.each([
+  'プランの違いは何ですか',
+  '回数は減りますか',
+  '月に何回まで使えますか',
+  '返却の送料はいくらですか',
+  '返却方法を教えて',
+  '代替機はいつ届きますか',
+  '訪問は何時まで対応していますか',
+  '土曜も来てもらえますか',
+  '訪問の予約をしたい',
+  '回数を教えて',
+])('%s does not', (text) => expect(hearOwn(text)).toBeUndefined());
