@@ -14,7 +14,7 @@ import { cancelCallback } from './leave-callback.ts';
 import { formOf, tellsOnly } from './menu.ts';
 import { aboutStanding } from './standing.ts';
 import { takeBack } from './while-waiting.ts';
-import { hearDeclined } from './words/hear.ts';
+import { hearDeclined, hearLed } from './words/hear.ts';
 
 type Kind = Command['kind'];
 type Act<K extends Kind> = (floor: Floor, command: Extract<Command, { kind: K }>) => Promise<unknown>;
@@ -30,8 +30,15 @@ const begin = async ({ dc, heard }: Floor, form: string, more: Answers = {}): Pr
   await dc.beginDialog(form, { answers: { ...answers, ...more } });
 };
 
+/** The topic whose steps can also be told one by one. */
+const guided = 'tool.steps';
+
 /** In a row: the second time choices stand first, from the third on a person or a call-back is offered. */
-const notUnderstood = async ({ heard }: Floor): Promise<void> => {
+const notUnderstood = async (floor: Floor): Promise<unknown> => {
+  const { heard } = floor;
+  // 次 after the steps were told as one asks to be led through them.
+  const isLed = heard.kept().asked?.topic === guided && hearLed(heard.reading.text);
+  if (isLed && !floor.active()) return begin(floor, 'tool_setup');
   const { say, desk, conversation, now, promised } = heard;
   if ((await desk.handoffOf(conversation))?.state === 'queued') return heard.speak(say.operator.noted());
   const times = (heard.kept().misread ?? 0) + 1;
@@ -65,7 +72,10 @@ const acts: { [K in Kind]: Act<K> } = {
   },
   human: (floor) => begin(floor, 'operator'),
   async ask(floor, { topic }) {
-    await floor.heard.speak(await answerQuestions(floor.heard, [topic]));
+    const { heard, active } = floor;
+    const reply = await answerQuestions(heard, [topic]);
+    const isOffered = topic === guided && !active();
+    await heard.speak(isOffered ? { ...reply, choices: heard.say.setUp.guide() } : reply);
     return resume(floor);
   },
   async cancel(floor) {

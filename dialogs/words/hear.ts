@@ -56,6 +56,11 @@ export const hearProgress = (text: string): 'yes' | 'no' | 'wait' | 'first' | 't
   return isFine.test(text) || goesOn.test(text) ? 'yes' : undefined;
 };
 
+const led = /^(?:では|じゃあ|さっきの)?[、,]?(?:次|つぎ|続き)(?!回)|(?:ひとつ|一つ|[1１]つ)(?:ずつ|づつ)|順番に|案内/u;
+
+/** Whether the customer goes on from steps told as one, to be led through them: 次は, ひとつずつ. */
+export const hearLed = (text: string): boolean => led.test(text.trim());
+
 /** What a message that tells of another trouble must speak of, to be about the step that was told. */
 const ofTheStep = /サイト|ページ|画面|URL|ツール|インストール|ダウンロード|認証|ログイン|アイコン/iu;
 

@@ -29,6 +29,8 @@ export const setUpSayings = (documents: Documents) => {
           choices: [choice(last ? 'できました' : '次へ'), ...(first ? [] : [goBack]), choice(stuck), choice('やめる')],
         };
       },
+      /** the way from the steps told as one to being led through them */
+      guide: () => [choice('ひとつずつ案内してもらう', 'ツールの設定を始めたい')],
       noHurry: (): Reply => ({ text: words`どうぞ、ごゆっくり進めてください。` }),
       help: (step: string): Reply => ({
         text: words`${fact(step)}でお困りですね。オペレーターがお手伝いできます。ツールの設定のお手伝いも、お問い合わせ回数に含まれます。ご自分で続けるときは「${fact(step)}から」とお書きください。`,

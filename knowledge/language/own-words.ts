@@ -20,6 +20,10 @@ const onlyTime = new RegExp(
   'u',
 );
 
+/** 引っ越しのとき, 入れ替えたあと: told by what happened then, whatever it was. */
+const event =
+  /^(?!.*(?:何|いつ|どこ|どの|いくら)).*(?:とき|時|あと|後|頃|ごろ|ころ|から|以来|以降|途端|直後)(?:です|でした|だった|だと思います)?[。、!]*$/u;
+
 /** 昨日ですかね？ and 先週くらい？ are hedged answers, no questions. */
 const hedged = /(?:かな|かね|かも|っけ|くらい|ぐらい|ごろ|頃|前|から|辺り|あたり)[?？。]*$/u;
 const hurries =
@@ -43,7 +47,7 @@ export const inOwnWords = (
   if (digits.test(even) || hearCustomerNumber(text) || hurries.test(even)) return undefined;
   if (isQuestion(text) && !hedged.test(even)) return undefined;
   if (asked === 'device' && isTime) return undefined;
-  if (isTime) return 'alone';
+  if (isTime || (asked === 'since' && event.test(even))) return 'alone';
   if (unsure.test(even) || (asked === 'since' ? time.test(even) : names)) return 'with-more';
   const tellsElse = means.some((one) => one.kind === 'start' && one.service === 'trouble');
   return tellsElse || requests.test(even) ? undefined : 'with-more';
