@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Handoff, OperatorDesk, PhoneContact, Todo } from '../../adapters/operator-desk/port.ts';
 import { atOnce, type TurnOf } from './contracts.contract.ts';
+import { keepsPaidVisits } from './operator-desk-paid-visits.contract.ts';
 
 /** A desk that nobody sits at, with nothing on its boards. */
 export interface OperatorDeskUnderTest {
@@ -139,38 +140,7 @@ export const describeOperatorDesk = (name: string, open: () => Promise<OperatorD
       expect(await turn((desk) => desk.todo('never'))).toBeUndefined();
     });
 
-    it('a paid visit keeps what is wished, also when it is asked for anew under its one id', async () => {
-      const request: Todo = {
-        ...callback('paid-visit/1'),
-        kind: 'paid-visit',
-        wanted: '複合機\nルーター',
-        place: '支店',
-      };
-      for (const state of ['open', 'done', 'open'] as const) await keepTodo({ ...request, state });
-      expect(await turn((desk) => desk.todo('paid-visit/1'))).toMatchObject(request);
-      expect(await test.board('todo')).toEqual(['paid-visit/1']);
-    });
-
-    it('a contract has the paid visit asked for last, until it is done, and each keeps how it came out', async () => {
-      const paidVisitOf = (contract: string) => turn((desk) => desk.paidVisitOf(contract));
-      const paid = (id: string, more: Partial<Todo> = {}) => callback(id, { kind: 'paid-visit', wanted: id, ...more });
-      expect(await paidVisitOf('ITS-100001')).toBeUndefined();
-      await keepTodo(paid('first'));
-      await keepTodo(paid('theirs', { contract: 'ITS-100002' }));
-      expect(await paidVisitOf('ITS-100001')).toMatchObject(paid('first'));
-      const done = paid('first', { state: 'done', result: 'done' });
-      await keepTodo(done);
-      expect(await paidVisitOf('ITS-100001')).toBeUndefined();
-      await keepTodo(paid('second'));
-      expect(await paidVisitOf('ITS-100001')).toMatchObject(paid('second'));
-      expect(await turn((desk) => desk.todo('first'))).toMatchObject(done);
-      expect(await paidVisitOf('ITS-100002')).toMatchObject({ id: 'theirs' });
-    });
-
-    it('a paid visit that was kept under the name of its contract is found', async () => {
-      await keepTodo(callback('paid-visit/ITS-100001', { kind: 'paid-visit' }));
-      expect(await turn((desk) => desk.paidVisitOf('ITS-100001'))).toMatchObject({ id: 'paid-visit/ITS-100001' });
-    });
+    keepsPaidVisits(() => test, callback);
 
     it('of two operators who do a to-do at once, one does it', async () => {
       await keepTodo(callback('c'));

@@ -99,12 +99,7 @@ describe('the case of a request', () => {
     await say('複合機の設定に来てほしい', 'はい', '訪問サポートを取り消したい', 'はい');
     expect(await request()).toBeUndefined();
     expect(await day.openCase(number)).toBeUndefined();
-    await say(
-      'ルーターの設定に来てほしい',
-      'はい',
-      'オペレーターと話したい',
-      'はい',
-    );
+    await say('ルーターの設定に来てほしい', 'はい', 'オペレーターと話したい', 'はい');
     expect(await request()).toMatchObject({ state: 'open', wanted: 'ルーターの設定に来てほしい' });
     await say('訪問サポートを取り消したい', 'はい');
     expect(await request()).toMatchObject({ state: 'done' });
