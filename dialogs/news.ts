@@ -1,9 +1,9 @@
 /** What customers hear without having asked just then: worded from the records when it is told, never at night, dropped when it no longer holds. */
 import type { Slot, Visit } from '../adapters/visit-calendar/port.ts';
-import { inJapan } from '../knowledge/rules/japan-time.ts';
 import { bindingDue, isOut } from '../knowledge/rules/loans.ts';
 import { tellableFrom } from '../knowledge/rules/news-hours.ts';
 import { instantOf } from '../knowledge/rules/visit-windows.ts';
+import { today } from './customer.ts';
 import { noticeNews } from './notices.ts';
 import { receiptOf } from './receipt.ts';
 import type { Reply } from './reply.ts';
@@ -12,8 +12,6 @@ import { comingVisit, freeNear, slotText, visitFacts } from './visit-slots.ts';
 
 /** The words for what is true now; undefined: there is nothing to tell any more. */
 type Word = (turn: Turn, of: string) => Promise<Reply | undefined>;
-
-const today = ({ now }: Turn): string => inJapan(now).toPlainDate().toString();
 
 /** A reminder that comes late tells of today's visit, until it begins. */
 const visitReminder: Word = async (turn, id) => {
