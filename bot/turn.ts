@@ -2,6 +2,7 @@
 import { createHash, randomInt } from 'node:crypto';
 import type { Logger } from 'pino';
 import { z } from 'zod';
+import { keepOn } from '../adapters/back-office/intents.ts';
 import type { TranscriptEntry } from '../adapters/channels/port.ts';
 import { OutsideError } from '../adapters/errors.ts';
 import { deskTopic } from '../adapters/operator-desk/built-in.ts';
@@ -149,8 +150,10 @@ const attempt = async (event: Event, records: Records, tools: TurnTools, failed:
       talk.dialogs = { dialogStack: [] };
       talk.takenAfter = sent;
     }
-  } else if (event.kind === 'answer') outcome.heeded = await heedAnswer(turn, event.intent, event.came);
-  else {
+  } else if (event.kind === 'answer') {
+    outcome.heeded = await heedAnswer(turn, event.intent, event.came);
+    keepOn(records, event.intent.id, clock.realNow());
+  } else {
     const next = await timers[event.name](turn, event.of);
     if (next) await bringUp(turn, context, dialogs, next.form, next.answers);
     records.finish(event.leased, null);

@@ -85,9 +85,13 @@ export const heedAnswer = async (turn: Turn, intent: Intent, came: Came): Promis
   const heeded = isSaid ? await answers[intent.kind](turn, intent, came) : 'differs';
   if (heeded !== 'differs') return 'done';
   const told = `${intent.kind}:${came.result}`;
+  const id = `back-office/${intent.id}`;
+  const before = await turn.desk.todo(id);
+  // An operator has seen to it: told once more, much later, it is no news.
+  if (before?.state === 'done' && before.came === told) return 'noted';
   turn.note('back-office', told);
   await turn.desk.keepTodo({
-    id: `back-office/${intent.id}`,
+    id,
     kind: 'back-office',
     contract: intent.contract.number,
     case: intent.case,

@@ -102,9 +102,10 @@ export const cancelBooking = (heard: Heard): Form => {
       const one = await chosen(answers);
       if (!one || one.what === 'paid') return { start: 'cancel_paid_visit' };
       if (one.what === 'visit') {
-        await visits.end(one.id, 'cancelled');
+        if ((await visits.end(one.id, 'cancelled')) === 'gone') throw new Error('what can be called off stands');
         heard.stopTimer('visit-reminder', one.id);
-      } else await loans.change(one.id, 'requested', { state: 'cancelled' });
+      } else if ((await loans.change(one.id, 'requested', { state: 'cancelled' })) === 'not so')
+        throw new Error('what can be called off is not sent yet');
       await changeOnBoard(heard, one.what, one.id, { state: 'done' });
       if (one.what === 'loan') await heard.speak(say.loan.cancelled(one.kind));
       else await heard.speak(one.held ? say.pending.cancelled(one.held) : say.visit.cancelled(one.slot));

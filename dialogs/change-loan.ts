@@ -63,7 +63,8 @@ export const changeLoan = (heard: Heard): Form => {
       const loan = await meant(answers);
       if (!loan) throw new Error('the gate lets nothing through without a loan');
       const { address = loan.address, wish = loan.wish } = answers;
-      await loans.redirect(loan.id, { ...(address && { address }), ...(wish !== undefined && { wish }) });
+      const to = { ...(address && { address }), ...(wish !== undefined && { wish }) };
+      if ((await loans.redirect(loan.id, to)) === 'not so') throw new Error('what can be changed is not sent yet');
       await changeOnBoard(heard, 'loan', loan.id, { state: 'open' });
       await heard.speak(say.loan.changed(loan.kind, address, wish));
       return 'end';

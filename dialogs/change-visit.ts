@@ -53,7 +53,8 @@ export const changeVisit = (heard: Heard): Form => {
   const move = async (visit: Visit, slot: string, setUp: string | undefined): Promise<Next> => {
     const wanted = slotOf(slot);
     const moved = await visits.move(visit.id, wanted, promised.visits.capacity);
-    if (moved !== 'moved' && moved !== 'requested') {
+    if (moved === 'waiting' || moved === 'gone') throw new Error('the gate lets nothing through that cannot be moved');
+    if (moved === 'taken') {
       await heard.speak(say.visit.taken(wanted));
       const answers = { visit: visit.id, near: wanted.day, ...(setUp !== undefined && { setUp }) };
       return { start: 'change_booking', answers };

@@ -13,7 +13,8 @@ export const ownContracts = async ({ contracts, user }: Turn): Promise<Contract[
   return (await Promise.all(numbers.map((number) => contracts.find(number)))).filter((one) => one !== undefined);
 };
 
-const today = ({ now }: Turn): string => inJapan(now).toPlainDate().toString();
+/** Today's day in Japan, `YYYY-MM-DD`. */
+export const today = ({ now }: Turn): string => inJapan(now).toPlainDate().toString();
 
 /** The contract this user speaks for: the only one, or the one chosen today; undefined when it is not known yet. */
 export const contractOf = async (turn: Turn): Promise<Contract | undefined> => {

@@ -7,7 +7,7 @@ import type { Heard } from './turn.ts';
 /** Commands below this are guesses of the reader and not acted on. */
 export const sure = 0.5;
 /** A yes that is said as one: はい. */
-const explicit = 0.9;
+export const explicit = 0.9;
 
 /** What the form would take from the next message. */
 export const expectingOf = (form: Form, { answers, asked }: State): Expecting => {

@@ -11,7 +11,7 @@ import { contractOf } from './customer.ts';
 import { answersUnderWay, givesUpAfter } from './form.ts';
 import { type Answers, identification } from './form-shape.ts';
 import { cancelCallback } from './leave-callback.ts';
-import { formOf, tellsOnly } from './menu.ts';
+import { formOf, leavesFormsOpen } from './menu.ts';
 import { aboutStanding } from './standing.ts';
 import { takeBack } from './while-waiting.ts';
 import { hearDeclined, hearLed } from './words/hear.ts';
@@ -26,7 +26,7 @@ const resume = async ({ dc, active }: Floor): Promise<void> => {
 
 const begin = async ({ dc, heard }: Floor, form: string, more: Answers = {}): Promise<void> => {
   const answers = takenOver(heard, answersUnderWay(dc));
-  if (!tellsOnly.has(form)) await dc.cancelAllDialogs();
+  if (!leavesFormsOpen.has(form)) await dc.cancelAllDialogs();
   await dc.beginDialog(form, { answers: { ...answers, ...more } });
 };
 

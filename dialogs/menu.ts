@@ -41,8 +41,8 @@ export const formOf: Readonly<Record<Exclude<Service, 'menu'>, string>> = {
   other_contract: choosing,
 };
 
-/** Forms that only tell something: they do not end what the customer was doing. */
-export const tellsOnly: ReadonlySet<string> = new Set(['status', 'set_up', 'return_device', 'waiting']);
+/** Forms that are over at once: what the customer was doing is left open and goes on after them. */
+export const leavesFormsOpen: ReadonlySet<string> = new Set(['status', 'set_up', 'return_device', 'waiting']);
 
 /** Every form, built for one turn. */
 export const formsFor = (heard: Heard): FormDialog[] =>

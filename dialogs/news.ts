@@ -4,7 +4,7 @@ import { inJapan } from '../knowledge/rules/japan-time.ts';
 import { bindingDue, isOut } from '../knowledge/rules/loans.ts';
 import { tellableFrom } from '../knowledge/rules/news-hours.ts';
 import { instantOf } from '../knowledge/rules/visit-windows.ts';
-import { ownContracts } from './customer.ts';
+import { ownContracts, today } from './customer.ts';
 import { noticeNews } from './notices.ts';
 import { receiptOf } from './receipt.ts';
 import type { Reply } from './reply.ts';
@@ -14,7 +14,6 @@ import { comingVisit, freeNear, slotText, visitFacts } from './visit-slots.ts';
 /** The words for what is true now; undefined: there is nothing to tell any more. */
 type Word = (turn: Turn, of: string) => Promise<Reply | undefined>;
 
-const today = ({ now }: Turn): string => inJapan(now).toPlainDate().toString();
 const tomorrow = ({ now }: Turn): string => inJapan(now).toPlainDate().add({ days: 1 }).toString();
 
 /** A reminder that comes late tells of today's visit, until it begins; one that was set before the visit was moved tells nothing. */

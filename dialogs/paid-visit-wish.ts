@@ -3,7 +3,7 @@ import { hearNumberToCall } from '../knowledge/language/hear-numbers.ts';
 import { hearPlace } from '../knowledge/language/hear-place.ts';
 import { hearWish } from '../knowledge/language/hear-wish.ts';
 import { isQuestion } from '../knowledge/language/is-question.ts';
-import { sure } from './form-hearing.ts';
+import { explicit, sure } from './form-hearing.ts';
 import type { Answers } from './form-shape.ts';
 import type { Heard } from './turn.ts';
 import { hearSetUpChange, inOwnWords } from './words/hear.ts';
@@ -19,9 +19,6 @@ const particularsIn = (text: string, now: Temporal.Instant): Answers => {
     ...(phone !== undefined && { phone }),
   };
 };
-
-/** A yes that is said as one: はい. */
-const explicit = 0.9;
 
 /** The answers with what the message adds or changes: taken when said, in the customer's words. */
 export const noticeWish = ({ reading, now }: Heard, answers: Answers): Answers => {

@@ -53,7 +53,8 @@ export const setUpAtVisit = (heard: Heard): Form => {
       const visit = await coming();
       if (!visit) throw new Error('the gate lets nothing through without a visit');
       const { setUp = '' } = besideKept(answers, visit.setUpWish);
-      await visits.rewish(visit.id, wishesWith(visit, setUp));
+      if ((await visits.rewish(visit.id, wishesWith(visit, setUp))) === 'gone')
+        throw new Error('a coming visit stands');
       await changeOnBoard(heard, 'visit', visit.id, { state: 'open' });
       const { setUpDropped } = visit.state === 'booked' ? say.visit : say.pending;
       await heard.speak(setUp === '' ? setUpDropped() : say.visit.setUpKept(visit.slot, setUp));

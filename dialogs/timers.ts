@@ -1,5 +1,4 @@
 /** What happens by itself at its time: a session nobody connected is void, the line ends when the desk closes, a notice is over, news is told. */
-import { stamp } from '../knowledge/rules/japan-time.ts';
 import { tell } from './news.ts';
 import type { NewsName, TimerName, Turn } from './turn.ts';
 import { voidSession } from './void-session.ts';
@@ -21,8 +20,8 @@ const closeLine = async (turn: Turn): Promise<BroughtUp> => {
   return { form: 'callback', answers: { offered: 'yes', case: left.case } };
 };
 
-const noticeOver = async ({ notices, now }: Turn, id: string): Promise<BroughtUp> => {
-  await notices.end(id, stamp(now));
+const noticeOver = async ({ notices }: Turn, id: string): Promise<BroughtUp> => {
+  await notices.end(id);
   return undefined;
 };
 

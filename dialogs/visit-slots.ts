@@ -6,7 +6,7 @@ import { areaOf } from '../knowledge/rules/areas.ts';
 import type { Decision } from '../knowledge/rules/decision.ts';
 import { inJapan } from '../knowledge/rules/japan-time.ts';
 import { dayDecision, type Slot, slotDecision, type VisitFacts, windowFor } from '../knowledge/rules/visit-windows.ts';
-import { nextFree } from '../knowledge/rules/visits.ts';
+import { changeAllowed, nextFree } from '../knowledge/rules/visits.ts';
 import type { Turn } from './turn.ts';
 
 /** What the rules on visits look at for a contract; `moving` is the visit that is to be moved. */
@@ -83,10 +83,7 @@ export const slotFor = async (
 
 /** The visits of the contract that can still be changed, the next one first. */
 export const comingVisits = async (turn: Turn, contract: string): Promise<Visit[]> => {
-  const today = inJapan(turn.now).toPlainDateTime().toString({ smallestUnit: 'minute' });
-  const isAhead = ({ state, slot }: Visit) =>
-    state === 'requested' || (state === 'booked' && slot !== undefined && `${slot.day}T${slot.from}` > today);
-  const coming = (await turn.visits.of(contract)).filter(isAhead);
+  const coming = (await turn.visits.of(contract)).filter((visit) => changeAllowed(visit, turn.now).allowed);
   const start = ({ slot }: Visit) => (slot ? slot.day + slot.from : '');
   return coming.toSorted((one, other) => start(one).localeCompare(start(other)));
 };

@@ -12,7 +12,6 @@ const notices = recordKind(
     until: z.string(),
     setAt: z.string(),
     by: z.object({ id: z.string(), name: z.string() }),
-    endedAt: z.string().optional(),
   }),
 );
 const standing = recordKind('area-notices', z.object({ ids: z.array(z.string()) }));
@@ -23,7 +22,6 @@ export const builtInAreaNotices = (records: Records): AreaNotices => {
   const ids = async (): Promise<string[]> => (await standing.read(records, all))?.ids ?? [];
 
   return {
-    find: (id) => notices.read(records, id),
     async standing() {
       const found = await Promise.all((await ids()).map((id) => notices.read(records, id)));
       return found.filter((notice) => notice !== undefined);
@@ -33,11 +31,12 @@ export const builtInAreaNotices = (records: Records): AreaNotices => {
       notices.write(records, notice.id, notice);
       standing.write(records, all, { ids: [...before, notice.id] });
     },
-    async end(id, at) {
-      const notice = await notices.read(records, id);
-      if (!notice || notice.endedAt !== undefined) return 'not so';
-      notices.write(records, id, { ...notice, endedAt: at });
-      standing.write(records, all, { ids: (await ids()).filter((one) => one !== id) });
+    async end(id) {
+      const before = await ids();
+      if (!before.includes(id)) return 'not so';
+      await notices.read(records, id);
+      notices.remove(records, id);
+      standing.write(records, all, { ids: before.filter((one) => one !== id) });
       return 'ended';
     },
   };

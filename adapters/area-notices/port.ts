@@ -11,18 +11,14 @@ export interface Notice {
   until: string;
   setAt: string;
   by: { id: string; name: string };
-  /** when it was ended, by an operator or because its time was over */
-  endedAt?: string;
 }
 
 /** Whether a notice is in force at some time, and for whom, is decided by knowledge/rules/notices.ts. */
 export interface AreaNotices {
-  /** The notice of that id, also when it has ended, undefined when there is none. */
-  find(id: string): Promise<Notice | undefined>;
   /** The notices that nobody has ended, set first first. A turn that asked is run again when one is set or ended meanwhile. */
   standing(): Promise<Notice[]>;
   /** Sets a notice, which stands from now on. Its id is new; of several set at once all stand. */
-  set(notice: Omit<Notice, 'endedAt'>): Promise<void>;
-  /** Ends a notice that stands at the time `at`: 'not so', and nothing changes, when it has ended or there is none. */
-  end(id: string, at: string): Promise<'ended' | 'not so'>;
+  set(notice: Notice): Promise<void>;
+  /** Ends a notice that stands, and keeps nothing of it: 'not so', and nothing changes, when it has ended or there is none. */
+  end(id: string): Promise<'ended' | 'not so'>;
 }

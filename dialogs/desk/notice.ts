@@ -34,7 +34,7 @@ export const setNotice = async (
 export const endNotice = async (turn: Turn, by: Operator, { notice }: Action<'end-notice'>): Promise<ActionResult> => {
   const may = mayNotify(by);
   if ('no' in may) return { result: 'refused', why: may.no };
-  if ((await turn.notices.end(notice, stamp(turn.now))) === 'not so') return notSo(brief.noticeOver);
+  if ((await turn.notices.end(notice)) === 'not so') return notSo(brief.noticeOver);
   turn.stopTimer('notice-over', notice);
   return done;
 };

@@ -3,14 +3,13 @@ import type { RefusedBecause } from '../../adapters/visit-calendar/port.ts';
 import type { Decision } from '../../knowledge/rules/decision.ts';
 import type { Slot } from '../../knowledge/rules/visit-windows.ts';
 import type { Documents } from '../../knowledge/terms/documents.ts';
-import { type Figure, ofContract, quoted, type Text, words } from '../../knowledge/terms/figures.ts';
+import { type Text, words } from '../../knowledge/terms/figures.ts';
 import type { Reply } from '../reply.ts';
 import { choice, yesNo } from './choices.ts';
 import { visits } from './clauses.ts';
 import { reasonsOf } from './reasons.ts';
-import { dayWords, spanWords } from './times.ts';
+import { setUpToo, slotFigure } from './slots.ts';
 
-const slotFigure = ({ day, from, to }: Slot): Figure => ofContract(`${dayWords(day)}${spanWords(from, to)}`, visits);
 const person = choice('オペレーターと話したい');
 const takeBack = choice('訪問を取り消す', '訪問を取り消したい');
 
@@ -21,8 +20,6 @@ const anew = (free: readonly Slot[], wish: (when: string) => string) =>
     const when = `${Number(day.slice(5, 7))}月${Number(day.slice(8))}日の${Number(from.slice(0, 2))}時`;
     return { label: [slotFigure(slot)], say: wish(when) };
   });
-const setUpToo = (setUp: string | undefined): Text =>
-  setUp === undefined || setUp === '' ? [] : words`設定のご希望「${quoted(setUp)}」も、担当の者に伝えます。`;
 
 const because = (slot: Slot, why: RefusedBecause, what: string): Text =>
   why === 'full'

@@ -6,10 +6,11 @@ import { ofClock, ofContract, quoted, type Text, words } from '../../knowledge/t
 import type { Reply } from '../reply.ts';
 import { cancelVisit, changeVisit, choice, loanChoices } from './choices.ts';
 import { callChoices } from './choices-of-calls.ts';
-import { counting, desk, limit, visits } from './clauses.ts';
+import { counting, desk, limit } from './clauses.ts';
 import { deviceName, loanStates } from './reasons-of-loans.ts';
 import { wishes } from './say-paid-visit.ts';
-import { dayWords, spanWords, whenWords } from './times.ts';
+import { slotFigure } from './slots.ts';
+import { dayWords, whenWords } from './times.ts';
 
 /** How a contact was made. */
 export const contactKinds = {
@@ -60,8 +61,6 @@ interface Usage {
   voided: boolean;
   standing: Standing;
 }
-
-const slotFigure = ({ day, from, to }: Slot) => ofContract(`${dayWords(day)}${spanWords(from, to)}`, visits);
 
 const standingWords = ({ visits: booked, lent, callback, wanted, troubles }: Standing): Text => [
   ...booked.flatMap(({ state, slot, wished, wish, setUpWish }) => [

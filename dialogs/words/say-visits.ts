@@ -3,17 +3,16 @@ import type { Decision } from '../../knowledge/rules/decision.ts';
 import type { Slot } from '../../knowledge/rules/visit-windows.ts';
 import { answerTo } from '../../knowledge/terms/answer.ts';
 import type { Documents } from '../../knowledge/terms/documents.ts';
-import { type Figure, ofContract, quoted, type Text, words } from '../../knowledge/terms/figures.ts';
+import { quoted, type Text, words } from '../../knowledge/terms/figures.ts';
 import type { Reply } from '../reply.ts';
 import { choice, visitChoices, yesNo } from './choices.ts';
 import { visits } from './clauses.ts';
 import { reasonsOf } from './reasons.ts';
-import { dayWords, spanWords } from './times.ts';
+import { setUpToo, slotFigure } from './slots.ts';
 
 const arrival = 'ご利用にかかわる注意事項(7)';
 const area = 'ご利用にかかわる注意事項(4)';
 
-const slotFigure = ({ day, from, to }: Slot): Figure => ofContract(`${dayWords(day)}${spanWords(from, to)}`, visits);
 /** The visit as it stands: booked, or asked for. */
 const standing = (slot: Slot | undefined): Text =>
   slot ? words`${slotFigure(slot)}の訪問の予約` : ['承っている訪問のご希望'];
@@ -45,8 +44,6 @@ export const visitSayings = (documents: Documents) => {
           choices: [withoutSetUp],
         }
       : { text: [], cites: [], choices: [] };
-  const setUpToo = (setUp: string | undefined): Text =>
-    isWished(setUp) ? words`設定のご希望「${quoted(setUp)}」も、担当の者に伝えます。` : [];
 
   return {
     visit: {

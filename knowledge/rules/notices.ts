@@ -14,6 +14,6 @@ export const isArea = (area: string): boolean => {
 export const liesIn = (address: string, area: string): boolean =>
   placesNamed(area).some((place) => standsIn(place, address));
 
-/** Whether a notice is in force at `now`: nobody has ended it, and its time (ISO, not included) is not over. */
-export const inForce = ({ until, endedAt }: { until: string; endedAt?: string }, now: Temporal.Instant): boolean =>
-  endedAt === undefined && Temporal.Instant.compare(now, Temporal.Instant.from(until)) < 0;
+/** Whether a notice is in force at `now`: its time (ISO, not included) is not over. */
+export const inForce = ({ until }: { until: string }, now: Temporal.Instant): boolean =>
+  Temporal.Instant.compare(now, Temporal.Instant.from(until)) < 0;

@@ -12,16 +12,14 @@ const notice = (id: string, more: Partial<Notice> = {}): Notice => ({
   by: { id: 'suzuki', name: '鈴木' },
   ...more,
 });
-const later = '2026-11-24T12:00:00.000+09:00';
 
 type Check = (turn: TurnOf<AreaNotices>) => Promise<void>;
 
 const standing = (turn: TurnOf<AreaNotices>) => turn(async (notices) => (await notices.standing()).map(({ id }) => id));
 
 const facts: Record<string, Check> = {
-  'where none was set none stands, and none is found': async (turn) => {
+  'where none was set none stands': async (turn) => {
     expect(await standing(turn)).toEqual([]);
-    expect(await turn((notices) => notices.find('never'))).toBeUndefined();
   },
 
   'a notice stands as it was set, in its own turn and in later ones': async (turn) => {
@@ -31,7 +29,6 @@ const facts: Record<string, Check> = {
       expect(await notices.standing()).toEqual([set]);
     });
     expect(await turn((notices) => notices.standing())).toEqual([set]);
-    expect(await turn((notices) => notices.find('n'))).toEqual(set);
   },
 
   'notices stand in the order they were set': async (turn) => {
@@ -39,19 +36,17 @@ const facts: Record<string, Check> = {
     expect(await standing(turn)).toEqual(['c', 'a', 'b']);
   },
 
-  'one that is ended stands no more, is found with its end, and leaves the others': async (turn) => {
+  'one that is ended stands no more, and leaves the others': async (turn) => {
     for (const id of ['a', 'b', 'c']) await turn((notices) => notices.set(notice(id)));
-    expect(await turn((notices) => notices.end('b', later))).toBe('ended');
+    expect(await turn((notices) => notices.end('b'))).toBe('ended');
     expect(await standing(turn)).toEqual(['a', 'c']);
-    expect(await turn((notices) => notices.find('b'))).toEqual(notice('b', { endedAt: later }));
   },
 
-  'one that has ended, or that nobody set, is not ended, and keeps its end': async (turn) => {
+  'one that has ended, or that nobody set, is not ended': async (turn) => {
     await turn((notices) => notices.set(notice('n')));
-    await turn((notices) => notices.end('n', later));
-    expect(await turn((notices) => notices.end('n', '2026-11-24T13:00:00.000+09:00'))).toBe('not so');
-    expect(await turn((notices) => notices.end('never', later))).toBe('not so');
-    expect(await turn((notices) => notices.find('n'))).toMatchObject({ endedAt: later });
+    await turn((notices) => notices.end('n'));
+    expect(await turn((notices) => notices.end('n'))).toBe('not so');
+    expect(await turn((notices) => notices.end('never'))).toBe('not so');
   },
 
   'two that are set at once both stand': async (turn) => {
@@ -67,8 +62,8 @@ const facts: Record<string, Check> = {
     await turn((notices) => notices.set(notice('n')));
     const ends = await atOnce(
       turn,
-      (notices) => notices.end('n', later),
-      (notices) => notices.end('n', later),
+      (notices) => notices.end('n'),
+      (notices) => notices.end('n'),
     );
     expect(ends.toSorted()).toEqual(['ended', 'not so']);
   },
@@ -77,7 +72,7 @@ const facts: Record<string, Check> = {
     const ids = async (notices: AreaNotices) => (await notices.standing()).map(({ id }) => id);
     const [before] = await atOnce(turn, ids, (notices) => notices.set(notice('n')));
     expect(before).toEqual(['n']);
-    const [after] = await atOnce(turn, ids, (notices) => notices.end('n', later));
+    const [after] = await atOnce(turn, ids, (notices) => notices.end('n'));
     expect(after).toEqual([]);
   },
 };

@@ -15,6 +15,7 @@ import {
   thursday,
   visit,
 } from '../helpers/outside-visits.ts';
+import { paidVisitFacts } from './back-office-paid-visits.contract.ts';
 
 type Check = (desk: OutsideDesk) => Promise<void>;
 
@@ -106,6 +107,39 @@ const facts: Record<string, Check> = {
     expect(await desk.open()).toEqual(['visit.book:refused']);
   },
 
+  'what an operator has seen to stays done when it is told once more after its event is forgotten': async (desk) => {
+    await book(desk);
+    await desk.sweepAfter();
+    const id = lastIntent(desk);
+    await desk.turn(({ visits }) => visits.confirm('v', friday, 2));
+    await desk.callBack(answerTo(id, refused));
+    const action = { do: 'done-todo', todo: `back-office/${id}`, result: 'done' } as const;
+    expect((await desk.operate(desk.conversation, action)).action).toEqual({ result: 'done' });
+    await desk.sweepAfter(8 * 24 * hour);
+    await desk.due.forget();
+    expect((await desk.callBack(answerTo(id, refused))).body).toEqual({ result: 'noted' });
+    expect(await desk.open()).toEqual([]);
+    expect(await desk.notes()).toEqual(['visit.book:refused']);
+  },
+
+  'an intent is known for half a year after its last answer, and then forgotten with name, address and phone': async (
+    desk,
+  ) => {
+    await book(desk);
+    await desk.sweepAfter();
+    const id = lastIntent(desk);
+    const after = async (days: number) => {
+      await desk.sweepAfter(days * 24 * hour);
+      await desk.due.forget();
+      return (await desk.store.read([`intent/${id}`]))[0]?.value !== undefined;
+    };
+    expect(await after(179)).toBe(true);
+    await desk.callBack(answerTo(id, accepted));
+    expect(await after(179)).toBe(true);
+    expect(await after(2)).toBe(false);
+    expect((await desk.callBack(answerTo(id, accepted, 'answer-2'))).status).toBe(404);
+  },
+
   'an acceptance that comes when the window has begun books nothing in the past: the operators see it': async (
     desk,
   ) => {
@@ -149,55 +183,7 @@ const facts: Record<string, Check> = {
     expect(await desk.open()).toEqual(['loan.redirect:refused']);
   },
 
-  'a paid visit is arranged by the answer to what is wished by then': async (desk) => {
-    const todo = { id: 'p', kind: 'paid-visit', contract: number, case: 'case-1' } as const;
-    const more = { ...todo, conversation: desk.conversation, dueAt: '2026-11-24T10:00:00.000+09:00' };
-    const keep = (wanted: string, state: 'open' | 'done' = 'open') =>
-      desk.turn((ports) => ports.desk.keepTodo({ ...more, wanted, state }));
-    const state = async () => (await desk.turn((ports) => ports.desk.todo(todo.id)))?.state;
-    await keep('パソコン');
-    await keep('パソコン');
-    await keep('パソコン\nプリンター');
-    await desk.sweepAfter();
-    expect(desk.server.calls.map(({ intent }) => [intent.kind, intent.details.wanted])).toEqual([
-      ['paid-visit.request', ['パソコン']],
-      ['paid-visit.request', ['パソコン', 'プリンター']],
-    ]);
-    const [first, second] = desk.server.calls.map(({ key }) => key);
-    await desk.callBack(answerTo(first ?? '', accepted));
-    expect(await state()).toBe('open');
-    await desk.callBack(answerTo(second ?? '', accepted));
-    expect(await state()).toBe('done');
-    expect(await desk.said()).toHaveLength(1);
-    await keep('ルーター');
-    await keep('ルーター', 'done');
-    await desk.sweepAfter();
-    expect(desk.server.calls.at(-1)?.intent.kind).toBe('paid-visit.cancel');
-    await desk.callBack(answerTo(lastIntent(desk), refused));
-    expect(await desk.open()).toEqual(['paid-visit.cancel:refused']);
-  },
-
-  'a paid visit that is taken back and asked for anew in the same words is arranged by the answer to the new one':
-    async (desk) => {
-      const todo = { kind: 'paid-visit', contract: number, case: 'case-1', wanted: 'パソコン' } as const;
-      const keep = (id: string, state: 'open' | 'done' = 'open') =>
-        desk.turn((ports) =>
-          ports.desk.keepTodo({ ...todo, id, conversation: 'c', dueAt: '2026-11-24T10:00:00.000+09:00', state }),
-        );
-      await keep('first');
-      await desk.sweepAfter();
-      const withdrawn = lastIntent(desk);
-      await keep('first', 'done');
-      await keep('second');
-      await desk.sweepAfter();
-      expect((await desk.callBack(answerTo(withdrawn, accepted))).body).toEqual({ result: 'done' });
-      expect(await desk.said()).toEqual([]);
-      expect(await desk.turn((ports) => ports.desk.paidVisitOf(number))).toMatchObject({ id: 'second' });
-      const asked = desk.server.calls.findLast(({ intent }) => intent.of === 'second')?.key ?? '';
-      await desk.callBack(answerTo(asked, accepted));
-      expect(await desk.turn((ports) => ports.desk.paidVisitOf(number))).toBeUndefined();
-      expect(await desk.said()).toHaveLength(1);
-    },
+  ...paidVisitFacts,
 
   'a step of a loan is taken when it can be, and put before the operators when not': async (desk) => {
     const loan = { id: 'l', contract: number, case: 'case-1', kind: 'router', at: 'then' } as const;

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Handoff, OperatorDesk, PhoneContact, Todo } from '../../adapters/operator-desk/port.ts';
 import { atOnce, type TurnOf } from './contracts.contract.ts';
-import { callback, describePaidVisits } from './operator-desk-paid-visits.contract.ts';
+import { keepsPaidVisits } from './operator-desk-paid-visits.contract.ts';
 
 /** A desk that nobody sits at, with nothing on its boards. */
 export interface OperatorDeskUnderTest {
@@ -27,6 +27,19 @@ const handoff = (conversation: string, more: Partial<Handoff> = {}): Handoff => 
 });
 const held = (conversation: string, id: string): Handoff =>
   handoff(conversation, { state: 'connected', operator: { id, name: '加藤' }, takenAt: '2026-11-24T10:05:00+09:00' });
+const callback = (id: string, more: Partial<Todo> = {}): Todo => ({
+  id,
+  kind: 'callback',
+  contract: 'ITS-100001',
+  case: 'case 1',
+  conversation: 'talk',
+  dueAt: '2026-11-25T09:00:00+09:00',
+  phone: '03-0000-1001',
+  wish: '午前中',
+  state: 'open',
+  ...more,
+});
+
 /** Checks every promise, each on a desk of its own. */
 export const describeOperatorDesk = (name: string, open: () => Promise<OperatorDeskUnderTest>): void =>
   void describe(name, () => {
@@ -127,7 +140,7 @@ export const describeOperatorDesk = (name: string, open: () => Promise<OperatorD
       expect(await turn((desk) => desk.todo('never'))).toBeUndefined();
     });
 
-    describePaidVisits(() => test);
+    keepsPaidVisits(() => test, callback);
 
     it('of two operators who do a to-do at once, one does it', async () => {
       await keepTodo(callback('c'));
