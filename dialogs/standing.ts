@@ -2,6 +2,7 @@
 import type { Loan } from '../adapters/device-loans/port.ts';
 import type { Command, Service } from '../knowledge/language/commands.ts';
 import { hearDeviceKind, takesBackApplication } from '../knowledge/language/device-names.ts';
+import { wishesTime } from '../knowledge/language/hear-arranged.ts';
 import { hearDeliveryWish, hearDestination, speaksOfTarget } from '../knowledge/language/hear-delivery.ts';
 import { hearPhoneNumber } from '../knowledge/language/hear-numbers.ts';
 import { hearSetUp } from '../knowledge/language/hear-set-up.ts';
@@ -9,14 +10,20 @@ import { hearSlots, movesWhen, speaksOfCall } from '../knowledge/language/hear-s
 import { hearWish } from '../knowledge/language/hear-wish.ts';
 import { isQuestion } from '../knowledge/language/is-question.ts';
 import { isOut } from '../knowledge/rules/loans.ts';
+import { keepService } from './ask-about-terms.ts';
+import { canDo } from './can-do.ts';
 import { changeableLoans } from './change-loan.ts';
-import { contractOf } from './customer.ts';
+import { contractOf, openCases } from './customer.ts';
 import type { Answers } from './form-shape.ts';
 import { queuedCallback } from './leave-callback.ts';
 import { formOf } from './menu.ts';
 import { standingRequest } from './paid-visit-request.ts';
 import type { Heard } from './turn.ts';
 import { comingVisit } from './visit-slots.ts';
+
+/** Whether a question about a day was answered last: 土曜の午前 then asks the same of it. */
+const followsHours = ({ documents, kept }: Heard): boolean =>
+  documents.answers.topics.find(({ id }) => id === kept().asked?.topic)?.computed !== undefined;
 
 /** A form and the answers it begins with. */
 export interface Meant {
@@ -91,7 +98,23 @@ const moved: Mean = async (heard, command, underWay) => {
   return contract && (await comingVisit(heard, contract.number)) ? { form: 'change_booking' } : undefined;
 };
 
-const meanings: readonly Mean[] = [setUp, calledOff, delivery, moved, callback];
+/** A day or time that is wished for though nothing was asked: of the coming visit, which is moved, or of one that may be booked. */
+const wished: Mean = async (heard, command, underWay) => {
+  const { text } = heard.reading;
+  const how = wishesTime(text, heard.now);
+  const isElse = command.kind === 'human' || command.kind === 'start';
+  if (underWay || isElse || how === undefined || (command.kind === 'ask' && followsHours(heard))) return undefined;
+  const contract = await contractOf(heard);
+  if (!contract) return undefined;
+  const visit = await comingVisit(heard, contract.number);
+  if (visit) return { form: 'change_booking' };
+  const { visit: mayBook } = await canDo(heard, contract, await openCases(heard, contract.number));
+  if (how !== 'plain' || !mayBook) return undefined;
+  keepService(heard, 'visit');
+  return { form: 'visit' };
+};
+
+const meanings: readonly Mean[] = [setUp, calledOff, delivery, moved, callback, wished];
 
 /** The first thing standing that the message is about; undefined: none. `underWay`: a form is going on. */
 export const aboutStanding = async (heard: Heard, command: Command, underWay: boolean): Promise<Meant | undefined> => {
