@@ -1,19 +1,24 @@
 /** A fault-isolation visit: a free window on an open day, read back with its weekday, booked (rows 8, 17 and 25). */
 import type { Case } from '../adapters/cases/port.ts';
 import type { Visit } from '../adapters/visit-calendar/port.ts';
-import { hearSlots, type SlotWish, wantsOtherTime } from '../knowledge/language/hear-slots.ts';
+import { asksAnother, refusesOnly } from '../knowledge/language/hear-arranged.ts';
+import { hearSlots, putsOff, type SlotWish, wantsOtherTime } from '../knowledge/language/hear-slots.ts';
 import { stamp } from '../knowledge/rules/japan-time.ts';
-import { instantOf, type Slot, slotDecision, type VisitFacts } from '../knowledge/rules/visit-windows.ts';
+import { dayDecision, instantOf, type Slot, slotDecision, type VisitFacts } from '../knowledge/rules/visit-windows.ts';
 import { visitAllowed } from '../knowledge/rules/visits.ts';
 import { knownContract, openCases } from './customer.ts';
 import type { Answers, Form } from './form-shape.ts';
 import { putOnBoard } from './on-board.ts';
+import type { Reply } from './reply.ts';
 import { noticeSetUp } from './set-up-at-visit.ts';
 import type { Heard, Turn } from './turn.ts';
-import { freeNear, slotFor, slotOf, slotText, visitFacts } from './visit-slots.ts';
+import { comingVisits, fits, freeNear, slotFor, slotOf, slotText, visitFacts } from './visit-slots.ts';
 
 /** What is read back anew when the message says it anew. */
-export const readsAgain = ['wish', 'slot', 'setUp'];
+export const readsAgain = ['wish', 'slot', 'setUp', 'later', 'keep'];
+
+/** How many windows are offered at once. */
+const offered = 3;
 
 /** Wished days and times of the message, kept until they are looked up; and the set-up that is asked for at the visit. */
 export const noticeVisit = (heard: Heard, answers: Answers): Answers => noticeSetUp(heard, noticeSlots(heard, answers));
@@ -23,6 +28,7 @@ const noticeSlots = ({ reading, now }: Heard, answers: Answers): Answers => {
   // はい、その日時で names nothing new: いつでも is a wish only where nothing was agreed to.
   const wishes = hearSlots(reading.text, now).filter((wish) => !agreed || Object.keys(wish).length > 0);
   if (wishes.length > 0) return { ...answers, wish: JSON.stringify(wishes) };
+  if (putsOff(reading.text)) return { ...answers, later: 'yes' };
   if (!wantsOtherTime(reading.text)) return answers;
   const { slot, ...others } = answers;
   return slot === undefined ? answers : { ...others, passed: slot };
@@ -44,16 +50,17 @@ export const lookUp = async (heard: Heard, answers: Answers, moving?: string) =>
   const facts = await visitFacts(heard, await knownContract(heard), moving);
   if (wish === undefined) return lookAgain(heard, answers, facts);
   const said = (JSON.parse(wish) as SlotWish[]).map((one) =>
-    one.day === undefined && one.first === undefined && rest.near ? { ...one, day: rest.near } : one,
+    (one.day ?? one.first ?? one.last) === undefined && rest.near ? { ...one, day: rest.near } : one,
   );
-  const { slot, refused, near } = await slotFor(heard, facts, said);
+  const { slot: found, refused, near } = await slotFor(heard, facts, said);
+  // A bare hour is read by the day spoken of, else by the windows that were shown.
+  const bare = (JSON.parse(wish) as SlotWish[]).filter(({ day, first, last }) => (day ?? first ?? last) === undefined);
+  const shown = found || bare.length === 0 || !rest.near ? [] : await freeNear(heard, facts, rest.near, offered);
+  const slot = found ?? shown.find((one) => bare.some((wished) => wished.time !== undefined && fits(wished)(one)));
   const { slot: _, ...without } = rest;
   if (slot) return { answers: { ...rest, slot: slotText(slot), near: slot.day } };
   return { answers: { ...without, near }, ...(refused && { say: heard.say.decision(refused) }) };
 };
-
-/** How many windows are offered at once. */
-const offered = 3;
 
 /** The question for a time, with the next free windows near the day that was named; `moving` is the visit that is to be moved. */
 export const askWhen = async (heard: Heard, answers: Answers, moving?: Visit) => {
@@ -86,6 +93,21 @@ export const announceVisit = async (
   return isAhead;
 };
 
+/** That the month of today has no visit left, for whoever names no day: where the windows that are shown begin. */
+const monthOver = async (
+  heard: Heard,
+  { slot, near, wish }: Answers,
+): Promise<{ near: string; say: Reply } | undefined> => {
+  const named = (JSON.parse(wish ?? '[]') as SlotWish[]).some(({ day, first, last }) => day ?? first ?? last);
+  if (named || (slot ?? near) !== undefined) return undefined;
+  const { now, promised, say } = heard;
+  const facts = await visitFacts(heard, await knownContract(heard));
+  const decision = dayDecision(stamp(now).slice(0, 10), facts, [], now, promised);
+  const because = decision.because.filter(({ code }) => code === 'month-used');
+  const [used] = because.flatMap((reason) => (reason.code === 'month-used' ? [reason] : []));
+  return used && { near: used.renews, say: say.decision({ ...decision, because }) };
+};
+
 /** The open case that opens the gate, else the one opened last. */
 const visitCase = async (turn: Turn, contract: string): Promise<Case | undefined> => {
   const open = await openCases(turn, contract);
@@ -98,17 +120,36 @@ export const bookVisit = (heard: Heard): Form => {
   return {
     id: 'visit',
     forContract: true,
-    notice: noticeVisit,
+    notice(message, answers) {
+      const noticed = noticeVisit(message, answers);
+      const { text } = message.reading;
+      const known = asksAnother(text) ? { ...noticed, another: 'yes' } : noticed;
+      const { slot, ...others } = known;
+      // いいえ to a window that is proposed asks for another one.
+      return slot !== undefined && known.wish === answers.wish && refusesOnly(text)
+        ? { ...others, passed: slot, refused: 'yes' }
+        : known;
+    },
     readsAgain,
-    async gate() {
+    async gate({ later, ...answers }) {
+      if (later === 'yes') return { say: say.visit.later(), next: () => 'end' as const };
       const contract = await knownContract(heard);
       const of = await visitCase(heard, contract.number);
       const decision = visitAllowed({ ...(await visitFacts(heard, contract)), outcomes: of?.outcomes }, now, promised);
-      return decision.allowed ? undefined : { say: say.visit.refused(decision), next: () => 'end' as const };
+      if (!decision.allowed) return { say: say.visit.refused(decision), next: () => 'end' as const };
+      // A visit that stands is told of before a second one is booked beside it.
+      const isNew = (answers.another ?? answers.wish ?? answers.slot ?? answers.near) === undefined;
+      const [standing] = isNew ? await comingVisits(heard, contract.number) : [];
+      return standing && { say: say.visit.stands(standing.slot), next: () => 'end' as const };
     },
-    async heed(answers) {
+    async heed({ refused, ...answers }) {
       const { area } = await visitFacts(heard, await knownContract(heard));
-      if (area !== unconfirmed) return lookUp(heard, answers);
+      if (area !== unconfirmed) {
+        const over = await monthOver(heard, answers);
+        const found = await lookUp(heard, over ? { ...answers, near: over.near } : answers);
+        const told = over?.say ?? (refused === undefined ? undefined : say.visit.anotherTime());
+        return { ...found, ...(told && { say: told }) };
+      }
       const { reading } = heard;
       // No slot is promised there: the wish is kept in the customer's words, for an operator to confirm (row 23).
       const { wish, ...rest } = answers;

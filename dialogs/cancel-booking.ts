@@ -1,6 +1,7 @@
 /** Calls off what was asked for: a visit that is ahead, a loan that is not sent yet, a paid visit; which one is asked when several stand. */
 import { hearDeviceKind, speaksOfLoan } from '../knowledge/language/device-names.ts';
-import { hearSlots, speaksOfVisit } from '../knowledge/language/hear-slots.ts';
+import { takesBack } from '../knowledge/language/hear-arranged.ts';
+import { hearSlots, movesWhen, speaksOfVisit } from '../knowledge/language/hear-slots.ts';
 import { changeableLoans, nothingToChange } from './change-loan.ts';
 import { knownContract } from './customer.ts';
 import type { Answers, Form, Next } from './form-shape.ts';
@@ -62,13 +63,22 @@ export const cancelBooking = (heard: Heard): Form => {
       const about = aboutOf(text);
       const [slot] = hearSlots(text, now);
       const on = slot?.day ?? slot?.first?.slice(0, 7);
+      // 日時を変える, and 26日の13時 where one of another day is to be called off, move it instead.
+      const names = answers.which !== undefined && slot !== undefined && !takesBack(text);
+      if (names || (movesWhen(text, now) && !takesBack(text))) return { ...answers, move: text.slice(0, 200) };
       if ((about === undefined || about === answers.about) && (on === undefined || on === answers.on)) return answers;
       const { which: _, ...others } = answers;
       return { ...others, ...(about !== undefined && { about }), ...(on !== undefined && { on }) };
     },
-    readsAgain: ['about', 'on', 'which'],
+    readsAgain: ['about', 'on', 'which', 'move'],
     agrees: hearCalledOff,
     async gate(answers) {
+      const moved = answers.move === undefined ? undefined : await chosen(answers);
+      const visits = answers.move === undefined ? [] : await comingVisits(heard, await contract());
+      if (moved?.what === 'visit' || (!moved && visits.length > 0)) {
+        const visit: Answers = moved ? { visit: moved.id } : {};
+        return { next: () => ({ start: 'change_booking', answers: visit }) };
+      }
       if ((await meant(answers)).length > 0) return undefined;
       const { about } = answers;
       const next = (): Next => 'end';

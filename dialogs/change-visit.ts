@@ -1,5 +1,6 @@
 /** Moves a visit that is ahead: an invalid change keeps the old booking, and the month's quota moves along (row 8). */
 import type { Visit } from '../adapters/visit-calendar/port.ts';
+import { keepsAsIs } from '../knowledge/language/hear-arranged.ts';
 import { hearSetUp } from '../knowledge/language/hear-set-up.ts';
 import type { SlotWish } from '../knowledge/language/hear-slots.ts';
 import { moveAllowed } from '../knowledge/rules/visits.ts';
@@ -16,6 +17,12 @@ import { speaksOfSetUp } from './words/hear.ts';
 /** That the request for a paid visit is spoken of, not the visit: 設定の訪問. */
 const noticeKind = ({ reading }: Heard, answers: Answers): Answers =>
   speaksOfSetUp(reading.text) && hearSetUp(reading.text) === undefined ? { ...answers, kind: 'paid' } : answers;
+
+/** That the booking is to stay as it is: そのままで; and what puts the change off or calls it off leaves it so too. */
+const noticeKept = ({ reading: { text, commands } }: Heard, answers: Answers): Answers => {
+  const isOff = commands.some(({ kind }) => kind === 'cancel') && commands.every(({ kind }) => kind !== 'start');
+  return isOff || answers.later === 'yes' || keepsAsIs(text) ? { ...answers, keep: 'yes' } : answers;
+};
 
 const wishesIn = ({ wish }: Answers): SlotWish[] => (wish === undefined ? [] : (JSON.parse(wish) as SlotWish[]));
 
@@ -75,7 +82,7 @@ export const changeVisit = (heard: Heard): Form => {
   return {
     id: 'change_booking',
     forContract: true,
-    notice: (message, answers) => noticeKind(message, noticeVisit(message, answers)),
+    notice: (message, answers) => noticeKept(message, noticeKind(message, noticeVisit(message, answers))),
     readsAgain,
     async gate(answers) {
       const visit = await meant(answers);
@@ -83,6 +90,7 @@ export const changeVisit = (heard: Heard): Form => {
       if (isPaid && (await standingRequest(heard, (await knownContract(heard)).number)))
         return { next: () => ({ start: 'paid_visit' }) };
       if (!visit) return { say: say.visit.none(), next: end };
+      if (answers.keep === 'yes') return { say: say.visit.kept(), next: end };
       if (isWish(visit)) return undefined;
       const decision = moveAllowed(visit, now);
       const isOver = decision.because.some(({ code }) => code === 'visit-over');

@@ -7,6 +7,7 @@ import {
   hearDeviceKind,
   takesBackApplication,
 } from '../knowledge/language/device-names.ts';
+import { wishesTime } from '../knowledge/language/hear-arranged.ts';
 import { hearDeliveryWish, hearDestination, speaksOfTarget } from '../knowledge/language/hear-delivery.ts';
 import { hearPhoneNumber } from '../knowledge/language/hear-numbers.ts';
 import { hearOwn } from '../knowledge/language/hear-own.ts';
@@ -16,8 +17,10 @@ import { hearSlots, movesWhen, speaksOfCall } from '../knowledge/language/hear-s
 import { hearWish } from '../knowledge/language/hear-wish.ts';
 import { isQuestion } from '../knowledge/language/is-question.ts';
 import { bindingDue, isOut } from '../knowledge/rules/loans.ts';
+import { keepService } from './ask-about-terms.ts';
+import { canDo } from './can-do.ts';
 import { changeableLoans } from './change-loan.ts';
-import { contractOf } from './customer.ts';
+import { contractOf, openCases } from './customer.ts';
 import type { Answers } from './form-shape.ts';
 import { queuedCallback } from './leave-callback.ts';
 import { formOf } from './menu.ts';
@@ -26,6 +29,10 @@ import { dueLoans } from './return-device.ts';
 import type { Heard } from './turn.ts';
 import { comingVisit } from './visit-slots.ts';
 import { saidOfWaiting } from './while-waiting.ts';
+
+/** Whether a question about a day was answered last: 土曜の午前 then asks the same of it. */
+const followsHours = ({ documents, kept }: Heard): boolean =>
+  documents.answers.topics.find(({ id }) => id === kept().asked?.topic)?.computed !== undefined;
 
 /** A form and the answers it begins with. */
 export interface Meant {
@@ -141,7 +148,35 @@ const own: Mean = async (heard, { kind, ...command }) => {
   return { form: 'status', answers: { about } };
 };
 
-const meanings: readonly Mean[] = [waiting, setUp, calledOff, goesBack, delivery, otherDevice, moved, callback, own];
+/** A day or time that is wished for though nothing was asked: of the coming visit, which is moved, or of one that may be booked. */
+const wished: Mean = async (heard, command, underWay) => {
+  const { text } = heard.reading;
+  const how = wishesTime(text, heard.now);
+  const isElse = command.kind === 'human' || command.kind === 'start';
+  if (underWay || isElse || how === undefined || (command.kind === 'ask' && followsHours(heard))) return undefined;
+  const contract = await contractOf(heard);
+  if (!contract) return undefined;
+  const visit = await comingVisit(heard, contract.number);
+  if (visit) return { form: 'change_booking' };
+  const { visit: mayBook } = await canDo(heard, contract, await openCases(heard, contract.number));
+  if (how !== 'plain' || !mayBook) return undefined;
+  keepService(heard, 'visit');
+  return { form: 'visit' };
+};
+
+/** In this order: what waits, then what was asked for, then what is booked; own facts come last. */
+const meanings: readonly Mean[] = [
+  waiting,
+  setUp,
+  calledOff,
+  goesBack,
+  delivery,
+  otherDevice,
+  moved,
+  callback,
+  wished,
+  own,
+];
 
 /** The first thing standing that the message is about; undefined: none. `underWay`: a form is going on. */
 export const aboutStanding = async (heard: Heard, command: Command, underWay: boolean): Promise<Meant | undefined> => {

@@ -16,7 +16,8 @@ export const visitFacts = async (turn: Turn, contract: Contract, moving?: string
   ...(moving !== undefined && { moving }),
 });
 
-const fits =
+/** Whether a window is one the wish allows. */
+export const fits =
   ({ day, first, last, time, from, to, weekdays }: SlotWish) =>
   (slot: Slot): boolean =>
     (day === undefined || slot.day === day) &&
@@ -53,6 +54,24 @@ const withoutWider = (wishes: readonly SlotWish[]): SlotWish[] =>
       !wishes.some(({ day }) => day !== undefined && first <= day && day <= last),
   );
 
+/** Why nothing of a wish can be had: what stands against its nearest day, or against its time of day; undefined: nothing does. */
+const reasonOf = async (turn: Turn, facts: VisitFacts, wish: SlotWish, near: string): Promise<Decision | undefined> => {
+  const { now, promised } = turn;
+  const today = inJapan(now).toPlainDate().toString();
+  const said = wish.day ?? wish.first ?? wish.last;
+  const [free] = said === undefined ? await freeNear(turn, facts, near, 1) : [];
+  let date = Temporal.PlainDate.from([free?.day ?? said ?? near, today].toSorted().at(-1) ?? today);
+  while (wish.weekdays && wish.weekdays.length > 0 && !wish.weekdays.includes(date.dayOfWeek))
+    date = date.add({ days: 1 });
+  const day = date.toString();
+  const taken = await turn.visits.taken(day);
+  const time = wish.time ?? wish.from ?? (wish.to === undefined ? undefined : '00:00');
+  const byDay = dayDecision(day, facts, taken, now, promised);
+  const isOutside = time !== undefined && windowFor({ day, time }, promised) === undefined;
+  const decision = isOutside ? slotDecision({ day, time }, facts, taken, now, promised) : byDay;
+  return decision.allowed ? undefined : decision;
+};
+
 /** The window for the first wish that can be had, or why the last of them cannot, and the day to look near. */
 export const slotFor = async (
   turn: Turn,
@@ -75,8 +94,8 @@ export const slotFor = async (
     const named = day !== undefined && wish.from === undefined && wish.to === undefined;
     const [slot] = await freeNear(turn, facts, near, 1, wish);
     if (slot && !named) return { slot, near };
-    if (slot) return { near };
-    if (day !== undefined) refused = dayDecision(day, facts, await turn.visits.taken(day), turn.now, turn.promised);
+    if (slot) return { ...(refused && { refused }), near };
+    refused = (await reasonOf(turn, facts, wish, near)) ?? refused;
   }
   return { ...(refused && { refused }), near };
 };

@@ -68,7 +68,22 @@ export const visitSayings = (documents: Documents) => {
             : []),
         ],
         cites: [visits],
-        choices: [...free.map((slot) => ({ label: [slotFigure(slot)], say: sayFor(slot) })), choice('やめる')],
+        choices: [
+          ...free.map((slot) => ({ label: [slotFigure(slot)], say: sayFor(slot) })),
+          choice(moving ? '変更しない' : 'やめる'),
+        ],
+      }),
+      /** after a no to the window that was proposed */
+      anotherTime: (): Reply => ({ text: words`承知しました。ほかの日時をお伺いします。` }),
+      later: (): Reply => ({
+        text: words`承知しました。訪問の予約は、まだお取りしていません。ご都合のよいときに、このチャットでお申し付けください。`,
+        choices: [choice('訪問を予約する', '訪問を予約したい')],
+      }),
+      /** a visit is asked for beside the one that stands */
+      stands: (slot: Slot | undefined): Reply => ({
+        text: words`${standing(slot)}があります。日時の変更や取り消しは、このチャットでお申し付けください。お伺いのしかたについてのご希望は、オペレーターへお申し付けください。`,
+        cites: [visits],
+        choices: [...visitChoices, choice('もう一件予約する', 'もう一件、訪問を予約したい'), person],
       }),
       confirm: (slot: Slot, setUp?: string): Reply => {
         const also = withSetUp(setUp);

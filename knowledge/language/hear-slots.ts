@@ -28,6 +28,8 @@ const wishOf = (value: BookingValue): SlotWish => {
   }
   const { start, end } = value;
   const ends = [start, end].filter((one): one is string => typeof one === 'string');
+  // 明日の9時前 is of tomorrow.
+  if (start === null && end?.includes('T')) return { day: day(end), to: time(end) };
   const days = ends.some(isDay) ? { ...(start && { first: day(start) }), ...(end && { last: day(end) }) } : {};
   const [from, to] = ends.some((one) => one.includes('T')) ? [start && time(start), end && time(end)] : [start, end];
   const hours = ends.some((one) => one.includes('T') || !isDay(one))
@@ -45,11 +47,30 @@ const wishOf = (value: BookingValue): SlotWish => {
 /** その日時で予約して points back to what was read to the customer. */
 const pointsBack = /^(?:その|この|同じ)/u;
 
+/** 都合のいい日はこちらから連絡します names no day: the customer will. */
+const later =
+  /(?:(?:こちら|こっち|当方|うち|私)(?:の(?:ほう|方))?から|また|改めて|あらためて|(?<![午今最食以])後で|あとで|後ほど|のちほど|後日|決まったら|決まり次第|(?:わ|分)かったら|(?:わ|分)かり次第|確認して(?:から)?)[^。!?！？\n]{0,10}?(?:(?:連絡|電話|返事|予約|お願い|相談)(?:を)?(?:し(?:ます|たい|直|よう|ましょう)|いた|致|さ)|電話かけ|掛け|かけ(?:ます|直)|書き(?:ます|込)|お?知らせ(?:し|いた))|^(?:では|じゃあ?|すみません[がけ]?|ごめんなさい)?[、,\s]*(?:また|ちょっと)?(?:後で|あとで|後ほど|のちほど|後日|今度)(?:に(?:し(?:ます|て(?:ください|下さい)?)|する))?(?:で(?:いい|お願いします)?)?(?:です)?[。!！]*$/u;
+
+/** Whether `text` puts the matter off: また後で, こちらから連絡します. */
+export const putsOff = (text: string): boolean => text.split(/[。!?！？\n]/u).some((part) => later.test(part.trim()));
+
+const rightNow =
+  /(?:今|いま|これ)から(?=(?:すぐ)?(?:に)?(?:来|き[てた]|訪|伺|お願|見|行|対応|でき|い(?:い|け)|って|だと|は|$|[。、!?！？]))/u;
+
 /** The wishes in `text`, said at `now`; empty when it names no day or time. 「いつでも」 is one wish that names nothing. */
-export const hearSlots = (text: string, now: Temporal.Instant): SlotWish[] =>
-  readBooking(text, inJapan(now).toPlainDateTime())
-    .filter(({ text: said }) => !pointsBack.test(said))
+export const hearSlots = (text: string, now: Temporal.Instant): SlotWish[] => {
+  const said = text
+    .split(/(?<=[。!?！？\n])/u)
+    .filter((part) => !later.test(part.replace(/[。!?！？\n]$/u, '').trim()))
+    .join('');
+  const at = inJapan(now).toPlainDateTime();
+  const wishes = readBooking(said, at)
+    .filter((one) => !pointsBack.test(one.text))
     .flatMap(({ values }) => (values.length === 0 ? [{}] : values.map(wishOf)));
+  const names = wishes.some((wish) => Object.keys(wish).length > 0);
+  if (names || !rightNow.test(said)) return wishes;
+  return [{ day: at.toPlainDate().toString(), time: at.toPlainTime().toString({ smallestUnit: 'minute' }) }];
+};
 
 const otherTime =
   /(?:ほか|他|別|違う)の?(?:日|時間|日時|日程|候補|枠|曜日|タイミング)|(?:日時|日程|時間|曜日|日にち|日付)を?(?:変え|変更|選び直|ずら)/u;

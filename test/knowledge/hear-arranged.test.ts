@@ -1,0 +1,74 @@
+/** What a message means for an arrangement that is proposed or stands. */
+import { describe, expect, it } from 'vitest';
+import { asksAnother, keepsAsIs, refusesOnly, wishesTime } from '../../knowledge/language/hear-arranged.ts';
+import { hearSlots, putsOff } from '../../knowledge/language/hear-slots.ts';
+
+const now = Temporal.Instant.from('2026-11-24T10:00:00+09:00');
+
+describe('a no to a proposed time', () => {
+  it.each(['いいえ', '違います', 'ううん'])('asks for another one: %s', (text) => expect(refusesOnly(text)).toBe(true));
+  it.each(['やめます', 'いいえ、結構です', 'いいえ、やめておきます', 'はい'])('ends, or is none: %s', (text) =>
+    expect(refusesOnly(text)).toBe(false),
+  );
+});
+
+describe('what is arranged', () => {
+  it.each([
+    '今のままで大丈夫です',
+    '予約はそのままでお願いします',
+    '変えなくていいです',
+    '変更はなしで',
+    '金曜のままで結構です',
+  ])('stays: %s', (text) => expect(keepsAsIs(text)).toBe(true));
+  it.each(['設定はそのままで27日に変更', '変更しないとだめですか', '変更したい', '別の日にしたい'])(
+    'is not said to stay: %s',
+    (text) => expect(keepsAsIs(text)).toBe(false),
+  );
+  it('is not the only one when one more is asked for', () => {
+    expect(asksAnother('別の拠点にも一度お願いします')).toBe(true);
+    expect(asksAnother('来る前に一報ください')).toBe(false);
+  });
+});
+
+describe('a matter that is put off', () => {
+  it.each(['日にちが決まったら連絡します', 'また後日お願いします', '後ほど改めて電話します', 'また今度'])(
+    'names no day: %s',
+    (text) => {
+      expect(putsOff(text)).toBe(true);
+      expect(hearSlots(text, now)).toEqual([]);
+    },
+  );
+  it.each(['ご都合のいい日でお願いします', '30日の13時で。何かあればまた連絡します'])(
+    'is not, beside a wish: %s',
+    (text) => expect(hearSlots(text, now)).toHaveLength(1),
+  );
+});
+
+describe('a day or time that nothing asked for', () => {
+  it.each(['しあさっての15時', '12/3の午後で希望です', '木曜の10時に来てください', '30日の一番早い枠'])(
+    'is a wish: %s',
+    (text) => expect(wishesTime(text, now)).toBe('plain'),
+  );
+  it.each(['すみません勘違いしてました、30日です', '10時じゃなくて15時です'])('is a correction: %s', (text) =>
+    expect(wishesTime(text, now)).toBe('slip'),
+  );
+  it.each([
+    '土曜の10時は営業していますか',
+    '明日の午後は開いてますか',
+    '水曜',
+    '木曜の18時に電話できますか',
+    '昨日の10時から遅い',
+  ])('is neither: %s', (text) => expect(wishesTime(text, now)).toBeUndefined());
+});
+
+it('a time before an hour of a day is of that day', () => {
+  expect(hearSlots('木曜の11時前', now)).toEqual([{ day: '2026-11-26', to: '11:00' }]);
+});
+
+it.each(['木曜の午後でお願いします', '来週の午後で予約をお願いします', '今後で都合のいい木曜の午後でお願いします'])(
+  'an afternoon is no putting off: %s',
+  (text) => {
+    expect(putsOff(text)).toBe(false);
+    expect(hearSlots(text, now)).not.toEqual([]);
+  },
+);
