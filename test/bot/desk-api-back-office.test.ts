@@ -158,18 +158,20 @@ describe('a visit the back office is asked for', () => {
 });
 
 describe('while an operator holds the chat', () => {
-  it('an answer is carried out, and what the bot would say stands as unsent', async () => {
+  it('an answer is carried out at once, and the customer hears of it when the chat is given back', async () => {
     const { intent } = await asked();
     await desk.say(desk.conversation, 'オペレーターと話したい');
     await desk.say(desk.conversation, 'はい');
-    await yamada.post(`/chats/${chatPart(desk.conversation)}/take`);
+    const chat = `/chats/${chatPart(desk.conversation)}`;
+    await yamada.post(`${chat}/take`);
     const before = await desk.said();
     await desk.callBack(answerTo(intent, accepted));
     expect(await visit()).toMatchObject({ state: 'booked' });
     expect(await desk.said()).toEqual(before);
-    const unsent = (await desk.transcript(desk.conversation)).flatMap((entry) =>
-      entry.kind === 'note' && entry.about === 'unsent' ? [entry.text] : [],
-    );
-    expect(unsent).toEqual([expect.stringContaining('に決まりました')]);
+    await yamada.post(`${chat}/return`);
+    const later = desk.clock.now().add({ minutes: 10 });
+    await desk.due.timers(later, (time) => desk.clock.set(time));
+    const told = (await desk.said()).filter((text) => text.includes('に決まりました'));
+    expect(told).toHaveLength(1);
   });
 });

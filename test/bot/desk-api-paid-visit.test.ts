@@ -51,7 +51,7 @@ describe('a request for a paid visit', () => {
     }
     expect(await todos()).toMatchObject([
       {
-        phone: '09012345678',
+        phone: '090-1234-5678',
         registered: false,
         wish: '12月3日',
         place: '神田の倉庫',

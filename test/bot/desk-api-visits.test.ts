@@ -22,7 +22,6 @@ beforeEach(async () => {
   yamada = api.browser();
   await yamada.signIn('yamada', password);
   await day.link('a', number);
-  await day.say('a', 'こんにちは');
 });
 afterEach(async () => {
   await api.close();

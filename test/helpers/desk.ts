@@ -9,7 +9,7 @@ import { steppedClock } from '../../bot/clock.ts';
 import { demoContracts } from '../../bot/demo/contracts.ts';
 import { type Given, storeGiven } from '../../bot/demo/given.ts';
 import { openDesk } from '../../bot/desk.ts';
-import { transcriptLog } from '../../bot/talk.ts';
+import { talks, transcriptLog } from '../../bot/talk.ts';
 import type { OperatorAction } from '../../dialogs/desk/operator.ts';
 import { monthOf } from '../../knowledge/rules/japan-time.ts';
 import { loadDocuments } from '../../knowledge/terms/documents.ts';
@@ -36,10 +36,13 @@ export const deskOver = async (
   return {
     ...desk,
     clock,
-    /** makes `conversation` one of the contract's: its user is named as the conversation */
+    /** makes `conversation` one of the contract's, as if its user, named as the conversation, had written before */
     async link(conversation: string, number: string) {
       const records = openRecords(store);
       await builtInContracts(records).link(conversation, number);
+      const known = await talks.read(records, conversation);
+      if (!known)
+        talks.write(records, conversation, { user: conversation, dialogs: { dialogStack: [] }, sent: 0, kept: {} });
       await records.commit();
     },
     /** the customer says `text`; `id` makes it the same event again */

@@ -49,6 +49,7 @@ export const outsideDesk = async (kept: Store, contracts?: readonly string[]) =>
       address: 'Tokyo',
     });
     await records.commit();
+    await desk.link(conversation, number);
   }
   const { outside } = desk;
   if (!outside) throw new Error('the desk asks nobody outside');
