@@ -58,6 +58,9 @@ const acts: { [K in Kind]: Act<K> } = {
     const { heard } = floor;
     if (service === 'menu') return heard.speak(heard.say.menu());
     if (service === 'unlink' && heard.own.length === 0) return heard.speak(heard.say.identify.notLinked());
+    // Who waits for a person tells them of the trouble, not us.
+    const waits = service === 'trouble' && (await heard.desk.handoffOf(heard.conversation))?.state === 'queued';
+    if (waits) return heard.speak(heard.say.operator.noted());
     const isCallback = service === 'cancel_booking' && speaksOfCall(heard.reading.text);
     if (isCallback && (await cancelCallback(heard))) return heard.speak(heard.say.callback.cancelled());
     // Whoever is not known yet hears first what the service needs, then is asked who they are.
