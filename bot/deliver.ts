@@ -3,10 +3,11 @@ import type { Logger } from 'pino';
 import type { Message } from '../adapters/channels/port.ts';
 import { OutsideError } from '../adapters/errors.ts';
 import { builtInOperatorDesk, deskTopic } from '../adapters/operator-desk/built-in.ts';
-import type { Leased, Store } from '../adapters/store/port.ts';
+import type { Store } from '../adapters/store/port.ts';
 import { openRecords } from '../adapters/store/records.ts';
 import { stamp } from '../knowledge/rules/japan-time.ts';
 import type { Clock } from './clock.ts';
+import { leasedWork, type Step } from './leased-work.ts';
 import type { Metrics } from './metrics.ts';
 import { outboxList, outboxQueue, outgoing } from './outgoing.ts';
 import { backOffMs, giveUpMs } from './patience.ts';
@@ -22,11 +23,8 @@ export interface Outbox {
   sweep(): Promise<void>;
 }
 
-const leaseMs = 30_000;
 /** A message in a channel's hands this long has failed; with half the lease before it this stays within the lease. */
 const sendMs = 12_000;
-
-type Step = 'empty' | 'again' | { waitMs: number };
 
 /** What `sending` comes to within `ms`. A channel that never answers must not hold up the other conversations. */
 const inTime = async (sending: Promise<void>, ms: number): Promise<void> => {
@@ -109,25 +107,6 @@ export const outbox = (tools: {
     return 'again';
   };
 
-  const work = async (leased: Leased): Promise<void> => {
-    let done: Step = 'again';
-    const until = clock.realNow() + leaseMs / 2;
-    while (done === 'again' && clock.realNow() < until) done = await step(leased.id);
-    const again = done === 'empty' ? null : clock.realNow() + (done === 'again' ? 0 : done.waitMs);
-    await store.commit({ finishes: [{ leased, again }] });
-  };
-
-  const take = (limit: number, id?: string): Promise<Leased[]> => {
-    const now = clock.realNow();
-    return store.lease({ queue: outboxQueue, dueBy: now, now, leaseMs, limit, ...(id !== undefined && { id }) });
-  };
-
-  return {
-    async deliver(conversation) {
-      for (const leased of await take(1, conversation)) await work(leased);
-    },
-    async sweep() {
-      for (let batch = await take(20); batch.length > 0; batch = await take(20)) await Promise.all(batch.map(work));
-    },
-  };
+  const { one: deliver, sweep } = leasedWork({ store, clock, queue: outboxQueue, step });
+  return { deliver, sweep: () => sweep() };
 };

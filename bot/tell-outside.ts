@@ -3,10 +3,11 @@ import type { Logger } from 'pino';
 import { endIntent, intentQueue, intents, waitingOf } from '../adapters/back-office/intents.ts';
 import type { Answered, BackOffice, Came, Intent } from '../adapters/back-office/port.ts';
 import { OutsideError } from '../adapters/errors.ts';
-import type { Leased, Store } from '../adapters/store/port.ts';
+import type { Store } from '../adapters/store/port.ts';
 import { openRecords } from '../adapters/store/records.ts';
 import type { Clock } from './clock.ts';
 import type { Event } from './event.ts';
+import { leasedWork, type Step } from './leased-work.ts';
 import type { Metrics } from './metrics.ts';
 import { backOffMs, giveUpMs } from './patience.ts';
 import type { TurnRunner } from './turn.ts';
@@ -18,12 +19,8 @@ export interface OutsideCalls {
   sweep(): Promise<void>;
 }
 
-/** Longer than a call may take: nobody else makes the same call meanwhile. */
-const leaseMs = 30_000;
 /** A round begins no further calls after this long: a back office that hangs must not look like a process that does (bot/workers.ts). */
 const roundMs = 20_000;
-
-type Step = 'empty' | 'again' | { waitMs: number };
 
 /** The event of an answer: told twice, in the response and by a call back, it happens once. */
 export const answerEvent = (intent: Intent, conversation: string, answer: string, came: Came): Event => ({
@@ -99,28 +96,6 @@ export const outsideCalls = (tools: {
     return end(intent, answer ? 'answered' : 'taken');
   };
 
-  const work = async (leased: Leased): Promise<void> => {
-    let done: Step = 'again';
-    const until = clock.realNow() + leaseMs / 2;
-    while (done === 'again' && clock.realNow() < until) done = await step(leased.id);
-    const again = done === 'empty' ? null : clock.realNow() + (done === 'again' ? 0 : done.waitMs);
-    await store.commit({ finishes: [{ leased, again }] });
-  };
-
-  const take = (limit: number, id?: string): Promise<Leased[]> => {
-    const now = clock.realNow();
-    return store.lease({ queue: intentQueue, dueBy: now, now, leaseMs, limit, ...(id !== undefined && { id }) });
-  };
-
-  return {
-    async tell(of) {
-      for (const leased of await take(1, of)) await work(leased);
-    },
-    async sweep() {
-      const until = clock.realNow() + roundMs;
-      for (let batch = await take(20); batch.length > 0; batch = clock.realNow() < until ? await take(20) : []) {
-        await Promise.all(batch.map(work));
-      }
-    },
-  };
+  const { one: tell, sweep } = leasedWork({ store, clock, queue: intentQueue, step });
+  return { tell, sweep: () => sweep(roundMs) };
 };

@@ -16,15 +16,6 @@ import type { board } from './shapes.ts';
 
 type Row = z.output<typeof board>['todos'][number];
 
-/** A call-back is late an hour after it could be made, a session after ten minutes (it is void after thirty), what was asked for (a visit, a loan, a paid visit) after a day, what the back office left open after an hour. */
-const lateAfterMinutes = {
-  callback: 60,
-  remote: 10,
-  visit: 24 * 60,
-  loan: 24 * 60,
-  'paid-visit': 24 * 60,
-  'back-office': 60,
-} as const;
 const steps = ['sent', 'arrived', 'returned', 'lost', 'cancelled'] as const;
 
 const visitRow = ({ id, state, slot, wished, wish, setUpWish }: Visit): NonNullable<Row['visit']> => ({
@@ -50,13 +41,18 @@ const loanRow = (loan: Loan, { promised }: Turn, contract: Contract | undefined)
 });
 
 /** A booked visit is late once its window is over, a loan that is out once its day of return is; one that is lost waits for nothing. */
-const isLate = ({ kind, dueAt }: Todo, { now, promised }: Turn, visit: Visit | undefined, loan: Loan | undefined) => {
+const isLate = (
+  { kind, dueAt }: Todo,
+  { now, promised, documents }: Turn,
+  visit: Visit | undefined,
+  loan: Loan | undefined,
+) => {
   const isPast = (time: Temporal.Instant) => Temporal.Instant.compare(time, now) < 0;
   if (visit?.state === 'booked' && visit.slot) return isPast(instantOf(visit.slot.day, visit.slot.to));
   if (loan?.state === 'lost') return false;
   const due = loan && loan.state !== 'requested' ? bindingDue(loan, promised) : undefined;
   if (due !== undefined) return due < inJapan(now).toPlainDate().toString();
-  return isPast(Temporal.Instant.from(dueAt).add({ minutes: lateAfterMinutes[kind] }));
+  return isPast(Temporal.Instant.from(dueAt).add({ minutes: documents.desk.operators.lateAfterMinutes[kind] }));
 };
 
 /** The to-do as the board shows it. */

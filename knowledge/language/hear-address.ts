@@ -46,6 +46,9 @@ const apart = new RegExp(
   'gu',
 );
 
+/** …の倉庫に、土曜の午前で: what led to the time that was taken out. */
+const ending = /[にへで][\s、,　]*$/u;
+
 const named = /[^\s、。をはにでがへ（(]{1,20}[（(]$/u;
 /** A sentence that tells something, not a place. */
 const tells = /(?:です|ます|ません|ました|でした|たい|ない|した|った|いる|ある)$/u;
@@ -79,7 +82,13 @@ export const hearAddress = (text: string): string | undefined => {
     const sentence = part.replace(refused, '');
     const start = startIn(sentence);
     if (start === undefined) continue;
-    const address = sentence.slice(start).replace(end, '').replace(apart, '').trim().slice(0, longest);
+    const address = sentence
+      .slice(start)
+      .replace(end, '')
+      .replace(apart, '')
+      .replace(ending, '')
+      .trim()
+      .slice(0, longest);
     if (address !== '' && !tells.test(address) && !tellsOf.test(address)) return address;
   }
   return undefined;

@@ -2,16 +2,13 @@
 import { atJapan, inJapan } from './japan-time.ts';
 import type { Promised } from './promised.ts';
 
-/** What begins within so many minutes of the morning's first news cannot wait for it. */
-const tooLateMinutes = 120;
-
 /**
  * The first instant from `now` on (now included) at which news may be told, Japan time, on any day of the week. News of
- * what begins at `begins`, too soon after the night, is told at once.
+ * what begins at `begins`, within the urgent minutes of the morning's first news, is told at once.
  */
 export const tellableFrom = (
   now: Temporal.Instant,
-  { news: { from, until } }: Promised,
+  { news: { from, until, urgentMinutes } }: Promised,
   begins?: Temporal.Instant,
 ): Temporal.Instant => {
   const { compare } = Temporal.PlainTime;
@@ -21,6 +18,6 @@ export const tellableFrom = (
   const morning = atJapan(japan.toPlainDate().add({ days: compare(time, from) < 0 ? 0 : 1 }), from);
   const { compare: order } = Temporal.Instant;
   const isUrgent =
-    begins !== undefined && order(begins, now) > 0 && order(begins, morning.add({ minutes: tooLateMinutes })) < 0;
+    begins !== undefined && order(begins, now) > 0 && order(begins, morning.add({ minutes: urgentMinutes })) < 0;
   return isUrgent ? now : morning;
 };

@@ -21,8 +21,8 @@ export interface Promised {
   visits: VisitSettings;
   /** parts of addresses, by area */
   areas: Places;
-  /** between which times of a day customers are told what they did not ask for */
-  news: { from: Temporal.PlainTime; until: Temporal.PlainTime };
+  /** between which times of a day customers are told what they did not ask for; what begins within so many minutes of it is not kept for the morning */
+  news: { from: Temporal.PlainTime; until: Temporal.PlainTime; urgentMinutes: number };
   /** days a loan lasts at most, the day of arrival included, units of one kind at a time, and when a customer is reminded */
   loan: LoanSettings;
 }
@@ -84,7 +84,7 @@ export const promisedBy = ({ terms, desk }: Documents): Promised => {
     contacts: { 1: number('plan1.contacts'), 2: number('plan2.contacts') },
     visits: { ...horizon, windows: windowsIn(visit, windows), perMonth: number('visit.perMonth') },
     areas: desk.areas,
-    news: { from: PlainTime.from(desk.news.from), until: PlainTime.from(desk.news.until) },
+    news: { ...desk.news, from: PlainTime.from(desk.news.from), until: PlainTime.from(desk.news.until) },
     loan: { ...desk.loans, days: number('loan.weeks') * daysAWeek, perKind: number('loan.perKind') },
   };
 };

@@ -191,9 +191,20 @@ export const deskFile = z.strictObject({
   }),
   /** when customers may be told what they did not ask for */
   news: z
-    .strictObject({ from: timeOfDay, until: timeOfDay })
+    .strictObject({ from: timeOfDay, until: timeOfDay, urgentMinutes: minutes })
     .refine(({ from, until }) => from < until, 'ends before it begins. Write from before until'),
-  operators: z.strictObject({ goneAfterMinutes: minutes }),
+  operators: z.strictObject({
+    goneAfterMinutes: minutes,
+    /** from when a to-do of each kind is shown as late */
+    lateAfterMinutes: z.strictObject({
+      callback: minutes,
+      remote: minutes,
+      visit: minutes,
+      loan: minutes,
+      'paid-visit': minutes,
+      'back-office': minutes,
+    }),
+  }),
   extraClosedDays: z.array(day),
   /** parts of addresses, by what notes (4) and (6) say of them */
   areas: z.strictObject({

@@ -1,34 +1,25 @@
 /** Loans at the desk: an operator sends them, sees them there and takes them back over HTTP, and the customer hears of it. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { builtInDeviceLoans } from '../../adapters/device-loans/built-in.ts';
-import { putAccount } from '../../adapters/operator-desk/accounts.ts';
 import { openRecords } from '../../adapters/store/records.ts';
 import { askedFor } from '../helpers/asked-for.ts';
-import { chatPart, messageOf, serveDesk } from '../helpers/desk-api-client.ts';
-import { type DeskDay, deskDay } from '../helpers/desk-day.ts';
+import { chatPart, messageOf } from '../helpers/desk-api-client.ts';
+import { type SignedInDesk, signedInDesk } from '../helpers/signed-in-desk.ts';
 
 const number = 'ITS-100009';
-const password = 'a long enough password';
 const loanPath = `/loans/${chatPart('loan-1')}`;
 
-let day: DeskDay;
-let api: Awaited<ReturnType<typeof serveDesk>>;
-let yamada: ReturnType<typeof api.browser>;
+let desk: SignedInDesk;
+let day: SignedInDesk['day'];
+let yamada: SignedInDesk['yamada'];
 beforeEach(async () => {
-  day = await deskDay();
-  api = await serveDesk(day);
-  await putAccount(day.store, { id: 'yamada', name: '山田', role: 'operator', password });
-  yamada = api.browser();
-  await yamada.signIn('yamada', password);
-  await day.link('a', number);
+  desk = await signedInDesk(number);
+  ({ day, yamada } = desk);
 });
-afterEach(async () => {
-  await api.close();
-  await day.close();
-});
+afterEach(() => desk.close());
 
 const loan = async () => builtInDeviceLoans(openRecords(day.store)).find('loan-1');
-const todos = async () => ((await yamada.get('/board')).body as { todos: Record<string, unknown>[] }).todos;
+const todos = () => desk.todos();
 
 const asked = () => askedFor(day, number, 'loan');
 

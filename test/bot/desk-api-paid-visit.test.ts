@@ -1,32 +1,23 @@
 /** A paid visit at the desk: what the board tells of it, when it is late, and how it is done over HTTP. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { putAccount } from '../../adapters/operator-desk/accounts.ts';
-import { chatPart, messageOf, serveDesk } from '../helpers/desk-api-client.ts';
-import { type DeskDay, deskDay } from '../helpers/desk-day.ts';
+import { chatPart, messageOf } from '../helpers/desk-api-client.ts';
+import { type SignedInDesk, signedInDesk } from '../helpers/signed-in-desk.ts';
 
 const number = 'ITS-100009';
-const password = 'a long enough password';
 
-let day: DeskDay;
+let desk: SignedInDesk;
+let day: SignedInDesk['day'];
 let part: string;
-let api: Awaited<ReturnType<typeof serveDesk>>;
-let yamada: ReturnType<typeof api.browser>;
+let yamada: SignedInDesk['yamada'];
 beforeEach(async () => {
-  day = await deskDay();
-  api = await serveDesk(day);
-  await putAccount(day.store, { id: 'yamada', name: '山田', role: 'operator', password });
-  yamada = api.browser();
-  await yamada.signIn('yamada', password);
-  await day.link('a', number);
+  desk = await signedInDesk(number);
+  ({ day, yamada } = desk);
   for (const message of ['複合機の設定に来てほしい', 'はい']) await day.say('a', message);
   part = chatPart((await day.operatorDesk().paidVisitOf(number))?.id ?? '');
 });
-afterEach(async () => {
-  await api.close();
-  await day.close();
-});
+afterEach(() => desk.close());
 
-const todos = async () => ((await yamada.get('/board')).body as { todos: Record<string, unknown>[] }).todos;
+const todos = () => desk.todos();
 
 describe('a request for a paid visit', () => {
   it('stands on the board with what is wished, the number to call and the address', async () => {

@@ -1,35 +1,26 @@
 /** Visits at the desk: an operator confirms, moves, records and calls them off over HTTP, and the customer hears of it. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { putAccount } from '../../adapters/operator-desk/accounts.ts';
 import { openRecords } from '../../adapters/store/records.ts';
 import { builtInVisitCalendar } from '../../adapters/visit-calendar/built-in.ts';
 import { askedFor } from '../helpers/asked-for.ts';
-import { chatPart, codeOf, messageOf, serveDesk } from '../helpers/desk-api-client.ts';
-import { type DeskDay, deskDay } from '../helpers/desk-day.ts';
+import { chatPart, codeOf, messageOf } from '../helpers/desk-api-client.ts';
+import { type SignedInDesk, signedInDesk } from '../helpers/signed-in-desk.ts';
 
 const number = 'ITS-100009';
-const password = 'a long enough password';
 const visitPath = `/visits/${chatPart('visit-1')}`;
 const thursday = { day: '2026-11-26', from: '13:00', to: '15:00' };
 
-let day: DeskDay;
-let api: Awaited<ReturnType<typeof serveDesk>>;
-let yamada: ReturnType<typeof api.browser>;
+let desk: SignedInDesk;
+let day: SignedInDesk['day'];
+let yamada: SignedInDesk['yamada'];
 beforeEach(async () => {
-  day = await deskDay();
-  api = await serveDesk(day);
-  await putAccount(day.store, { id: 'yamada', name: '山田', role: 'operator', password });
-  yamada = api.browser();
-  await yamada.signIn('yamada', password);
-  await day.link('a', number);
+  desk = await signedInDesk(number);
+  ({ day, yamada } = desk);
 });
-afterEach(async () => {
-  await api.close();
-  await day.close();
-});
+afterEach(() => desk.close());
 
 const visits = () => builtInVisitCalendar(openRecords(day.store));
-const todos = async () => ((await yamada.get('/board')).body as { todos: Record<string, unknown>[] }).todos;
+const todos = () => desk.todos();
 
 const asked = (slot?: typeof thursday) => askedFor(day, number, 'visit', slot);
 

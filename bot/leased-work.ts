@@ -1,0 +1,53 @@
+/** Work that waits in line by its subject (a conversation, a visit): one worker at a subject, step by step, and again later what is not done. */
+import type { Leased, Store } from '../adapters/store/port.ts';
+import type { Clock } from './clock.ts';
+
+/** What one step came to: nothing is left, go on at once, or try again in `waitMs` of real time. */
+export type Step = 'empty' | 'again' | { waitMs: number };
+
+export interface LeasedWork {
+  /** Does what waits for one subject, unless another worker is at it. */
+  one(subject: string): Promise<void>;
+  /** Takes up what is due; resolves when nothing is left, or when `roundMs` of real time are over. */
+  sweep(roundMs?: number): Promise<void>;
+}
+
+/** Longer than one step may take: no other worker takes the same step meanwhile. */
+const leaseMs = 30_000;
+const atOnce = 20;
+
+/** Works through the due items of `queue` (real time), whose ids are subjects. What `step` throws leaves the item to the end of its lease. */
+export const leasedWork = (tools: {
+  store: Store;
+  clock: Clock;
+  queue: string;
+  step: (subject: string) => Promise<Step>;
+}): LeasedWork => {
+  const { store, clock, queue, step } = tools;
+
+  const work = async (leased: Leased): Promise<void> => {
+    let done: Step = 'again';
+    const until = clock.realNow() + leaseMs / 2;
+    while (done === 'again' && clock.realNow() < until) done = await step(leased.id);
+    const again = done === 'empty' ? null : clock.realNow() + (done === 'again' ? 0 : done.waitMs);
+    await store.commit({ finishes: [{ leased, again }] });
+  };
+
+  const take = (limit: number, id?: string): Promise<Leased[]> => {
+    const now = clock.realNow();
+    return store.lease({ queue, dueBy: now, now, leaseMs, limit, ...(id !== undefined && { id }) });
+  };
+
+  return {
+    async one(subject) {
+      for (const leased of await take(1, subject)) await work(leased);
+    },
+    async sweep(roundMs = Number.POSITIVE_INFINITY) {
+      const until = clock.realNow() + roundMs;
+      for (let batch = await take(atOnce); batch.length > 0; ) {
+        await Promise.all(batch.map(work));
+        batch = clock.realNow() < until ? await take(atOnce) : [];
+      }
+    },
+  };
+};
