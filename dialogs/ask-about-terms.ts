@@ -34,17 +34,17 @@ const clockTells = (
 /** How sure the reader must be of a further question of a message. */
 const sure = 0.5;
 
-/**
- * The answer to `first` and whatever else the message asks, as one message in the language it is put in.
- * undefined: what was asked is not in the terms.
- */
-export const answerQuestions = async (heard: Heard, first: readonly (string | undefined)[]): Promise<Reply> => {
-  const { documents, reading } = heard;
-  const before = heard.kept().asked;
-  const further = reading.commands.flatMap((command) =>
+/** The topics a message surely asks about; what the terms do not know is left out. */
+export const topicsIn = ({ reading }: Heard): string[] =>
+  reading.commands.flatMap((command) =>
     command.kind === 'ask' && command.topic !== undefined && command.confidence >= sure ? [command.topic] : [],
   );
-  const topics = [...new Set([...first, ...further])];
+
+/** The answer to what was asked, as one message in the language it is put in. undefined: it is not in the terms. */
+export const answerQuestions = async (heard: Heard, asked: readonly (string | undefined)[]): Promise<Reply> => {
+  const { documents, reading } = heard;
+  const before = heard.kept().asked;
+  const topics = [...new Set(asked)];
   const tongue = tongueOf(reading.text);
   const near = topics.includes(undefined) ? nearTo(reading.text, documents) : {};
   const plan = (await contractOf(heard))?.plan;
@@ -63,21 +63,30 @@ export const answerQuestions = async (heard: Heard, first: readonly (string | un
 
 /** What the terms say about each service that has conditions, a price or steps there. */
 const about: Partial<Record<Service, string>> = {
+  remote: 'phone.free',
+  operator: 'phone.free',
   visit: 'visit.about',
+  change_booking: 'visit.about',
   loaner: 'loan.about',
   paid_visit: 'paid-visit.about',
   tool_setup: 'tool.steps',
 };
 
+/** Services whose conditions or price are told to whoever is not known yet. */
+const told: ReadonlySet<Service> = new Set(['visit', 'loaner', 'paid_visit']);
+
 /** What is told of a service to a customer who is not known yet, undefined where it needs no telling. */
-export const toldFirst = (service: Service): string | undefined =>
-  service === 'tool_setup' ? undefined : about[service];
+export const toldFirst = (service: Service): string | undefined => (told.has(service) ? about[service] : undefined);
 
 /** A short question that follows (料金は？) leans on the service that was asked for. */
 export const keepService = (heard: Heard, service: Service): void => {
   const topic = about[service];
   if (topic !== undefined) heard.keep({ asked: { topic, tongue: 'ja' } });
 };
+
+/** What a short question leans on: the question answered last, else the service whose form is going on. */
+export const spokenOf = ({ kept }: Heard, form: string | undefined): string | undefined =>
+  kept().asked?.topic ?? (about as Partial<Record<string, string>>)[form ?? ''];
 
 /** What the terms say of a topic; undefined when the message asks for it itself, and is answered. */
 export const tellAbout = ({ documents, reading: { text, commands } }: Heard, topic: string): Reply | undefined => {

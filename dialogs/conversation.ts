@@ -7,7 +7,7 @@ import { hearSetUp } from '../knowledge/language/hear-set-up.ts';
 import { isQuestion } from '../knowledge/language/is-question.ts';
 import { read } from '../knowledge/language/read.ts';
 import { stamp } from '../knowledge/rules/japan-time.ts';
-import { answerQuestions } from './ask-about-terms.ts';
+import { answerQuestions, spokenOf } from './ask-about-terms.ts';
 import { ownContracts } from './customer.ts';
 import { FormDialog } from './form.ts';
 import { sure } from './form-hearing.ts';
@@ -156,7 +156,7 @@ export const converse = async (
     return turn.speak(attachments > 0 || text !== '' ? turn.say.onlyWords() : turn.say.menu());
   const { heard } = floor;
   const anew = await startAnew(floor);
-  heard.reading = read(text, expectingOf(floor), turn.documents, heard.kept().asked?.topic);
+  heard.reading = read(text, expectingOf(floor), turn.documents, spokenOf(heard, floor.active()?.form.id));
   const goesOn = heard.reading.commands.some(
     ({ kind }) => kind === 'ask' || kind === 'smalltalk' || kind === 'unknown' || kind === 'yes',
   );

@@ -3,7 +3,7 @@ import type { Command } from '../knowledge/language/commands.ts';
 import { speaksOfCall } from '../knowledge/language/hear-slots.ts';
 import { openNow } from '../knowledge/rules/business-hours.ts';
 import { takenOver } from './about-case.ts';
-import { answerQuestions, keepService, refuse, tellAbout, toldFirst } from './ask-about-terms.ts';
+import { answerQuestions, keepService, refuse, tellAbout, toldFirst, topicsIn } from './ask-about-terms.ts';
 import { cancellable } from './cancel-booking.ts';
 import { turnToNamed } from './choose-contract.ts';
 import type { Floor } from './conversation.ts';
@@ -76,7 +76,7 @@ const acts: { [K in Kind]: Act<K> } = {
   human: (floor) => begin(floor, 'operator'),
   async ask(floor, { topic }) {
     const { heard, active } = floor;
-    const reply = await answerQuestions(heard, [topic]);
+    const reply = await answerQuestions(heard, [topic, ...topicsIn(heard)]);
     const isOffered = topic === guided && !active();
     await heard.speak(isOffered ? { ...reply, choices: heard.say.setUp.guide() } : reply);
     return resume(floor);

@@ -3,6 +3,7 @@
 import type { Documents } from '../terms/documents.ts';
 import { bareWish } from './bare-wish.ts';
 import type { Command, Expecting, Meaning, Reading, Span } from './commands.ts';
+import type { FoundTopic } from './find-topic.ts';
 import { hearAsked, hearPlainly } from './hear.ts';
 import { hearYesNo } from './hear-yes-no.ts';
 import { leaningTopic } from './lean.ts';
@@ -24,8 +25,8 @@ interface Read extends Meant {
   question: boolean;
 }
 
-/** Every sentence's meanings, their places in the normalised text, best first. */
-const sentencesRead = (even: string, hits: readonly Hit[], documents: Documents): Read[] =>
+/** Every sentence's meanings, their places in the normalised text, best first. A short question leans on the topic `last`. */
+const sentencesRead = (even: string, hits: readonly Hit[], documents: Documents, last?: string): Read[] =>
   [...even.matchAll(/[^。!?\n]+[。!?]*/gu)]
     .slice(0, readUpTo.sentences)
     .flatMap((match) => {
@@ -34,6 +35,8 @@ const sentencesRead = (even: string, hits: readonly Hit[], documents: Documents)
       const inside = hits
         .filter((hit) => hit.start >= from && hit.end <= from + sentence.length)
         .map((hit) => ({ ...hit, start: hit.start - from, end: hit.end - from }));
+      const leaning = last === undefined ? undefined : leaningTopic(sentence, inside, last, documents);
+      if (leaning) return [leant(leaning, { start: from, end: from + sentence.length })];
       const question = moodOf(sentence).has('question');
       return readSentence(sentence, inside, documents).map((one) => ({
         ...one,
@@ -42,6 +45,13 @@ const sentencesRead = (even: string, hits: readonly Hit[], documents: Documents)
       }));
     })
     .sort((one, other) => rank(other) - rank(one));
+
+const leant = ({ topic, confidence }: FoundTopic, span: Span): Read => ({
+  meaning: { kind: 'ask', topic },
+  confidence,
+  span,
+  question: true,
+});
 
 /** What is wanted comes before what is asked, and pleasantries last; of the same rank the first said is first. */
 const rank = ({ meaning, confidence }: Meant): number => {
@@ -67,11 +77,8 @@ export const read = (source: string, expecting: Expecting, documents: Documents,
   const even = normalise(text);
   const hits = documents.lexicon.find(even.text);
   const { asked, open } = expecting;
-  const leaning = last === undefined ? undefined : leaningTopic(even.text, hits, last, documents);
   const whole = { start: 0, end: even.text.length };
-  const others: Read[] = leaning
-    ? [{ meaning: { kind: 'ask', topic: leaning.topic }, confidence: leaning.confidence, span: whole, question: true }]
-    : sentencesRead(even.text, hits, documents);
+  const others = sentencesRead(even.text, hits, documents, last);
   const commands: Command[] = [];
   const add = (meaning: Meaning, confidence: number, { start, end }: Span) => {
     if (commands.some((command) => sameMeaning(command, meaning))) return;
