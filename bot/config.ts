@@ -17,7 +17,7 @@ export const settings = {
   LINE_CHANNEL_SECRET: 'LINE: the channel secret; needs the access token too',
   LINE_CHANNEL_ACCESS_TOKEN: 'LINE: the channel access token; needs the secret too',
   BACK_OFFICE_URL:
-    "where the company's own back office is told of visits and loans (https://…); unset, they are kept here",
+    "where the company's own back office is told of visits, loans and remote sessions (https://…); unset, they are kept here",
   BACK_OFFICE_SECRET: 'what both sides sign with, needed with BACK_OFFICE_URL; at least 32 characters',
   DESK_ADMIN_PASSWORD: 'password of the desk account admin; unset, one is made and printed',
   LOG_LEVEL: 'trace, debug, info, warn, error or silent (default info)',

@@ -10,7 +10,7 @@ import type { Event, Outcome } from './event.ts';
 
 type Wish = Intent extends infer I ? (I extends Intent ? Pick<I, 'kind' | 'details'> : never) : never;
 
-/** Keeps what is wished of the back office about a visit or a loan; the intent's id. */
+/** Keeps what is wished of the back office about a visit, a loan or a session; the intent's id. */
 export type Intend = (about: { id: string; contract: string; case: string }, wish: Wish) => Promise<string>;
 
 /** What `event` intends is kept in `records`, and noted in its outcome. */

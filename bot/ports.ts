@@ -7,6 +7,7 @@ import { outsideDeviceLoans } from '../adapters/device-loans/outside.ts';
 import { builtInOperatorDesk } from '../adapters/operator-desk/built-in.ts';
 import { outsideOperatorDesk } from '../adapters/operator-desk/outside.ts';
 import { builtInRemoteSupport } from '../adapters/remote-support/built-in.ts';
+import { outsideRemoteSupport } from '../adapters/remote-support/outside.ts';
 import type { Records } from '../adapters/store/records.ts';
 import { builtInVisitCalendar } from '../adapters/visit-calendar/built-in.ts';
 import { outsideVisitCalendar } from '../adapters/visit-calendar/outside.ts';
@@ -14,13 +15,13 @@ import type { Ports } from '../dialogs/turn.ts';
 import type { Clock } from './clock.ts';
 import type { Intend } from './intend.ts';
 
-/** Ports that see and change `records` alone. `intend`: a company's own back office is asked for visits and devices. */
+/** Ports that see and change `records` alone. `intend`: a company's own back office is asked for visits, devices and sessions. */
 export const portsOver = (records: Records, { realNow }: Clock, intend?: Intend): Ports => {
   const desk = builtInOperatorDesk(records, realNow);
   return {
     contracts: builtInContracts(records, realNow),
     cases: builtInCases(records),
-    sessions: builtInRemoteSupport(records),
+    sessions: intend ? outsideRemoteSupport(records, intend) : builtInRemoteSupport(records),
     desk: intend ? outsideOperatorDesk(desk, intend) : desk,
     visits: intend ? outsideVisitCalendar(records, intend) : builtInVisitCalendar(records),
     loans: intend ? outsideDeviceLoans(records, intend) : builtInDeviceLoans(records),

@@ -6,10 +6,12 @@ import { isAhead } from '../knowledge/rules/visits.ts';
 import { finishTodo } from './desk/finish-todo.ts';
 import { goOn } from './desk/go-on.ts';
 import { stepLoan } from './desk/loans.ts';
+import { connectSession } from './desk/session.ts';
 import { giveSlot } from './desk/visits.ts';
 import { tell } from './news.ts';
 import { changeOnBoard } from './on-board.ts';
 import type { Turn } from './turn.ts';
+import { voidSession } from './void-session.ts';
 
 /** What the back office has said itself. */
 type Said = Answered['answer'];
@@ -51,7 +53,7 @@ const toldOf: Heed = async (_turn, _intent, { result }) => (result === 'accepted
 /** A loan goes the way the back office says, by the steps an operator could take. */
 const loanAnswered: Heed = async (turn, { of: loan }, came) => {
   const { result: to } = came;
-  if (to === 'accepted' || to === 'refused') return 'differs';
+  if (to === 'accepted' || to === 'refused' || to === 'connected') return 'differs';
   if ((await turn.loans.find(loan))?.state === to) return 'agrees';
   const due = came.result === 'sent' ? { due: came.due } : {};
   const stepped = await stepLoan(turn, backOffice, { do: 'loan-step', loan, to, ...due });
@@ -67,6 +69,23 @@ const paidVisitAnswered: Heed = async (turn, intent, { result }) => {
   return (await finishTodo(turn, backOffice, action)).result === 'done' ? 'done' : 'differs';
 };
 
+/** A session is connected, or cannot be had: then it is void at once, and its count with it. */
+const sessionAnswered: Heed = async (turn, intent, { result }) => {
+  if (intent.kind !== 'remote.open') return 'differs';
+  if (result === 'accepted') return 'agrees';
+  const { code } = intent.details;
+  const state = (await turn.sessions.find(code))?.state;
+  if (result === 'connected') {
+    if (state === 'connected' || state === 'ended') return 'agrees';
+    return (await connectSession(turn, code)).result === 'done' ? 'done' : 'differs';
+  }
+  if (result !== 'refused' || state === 'connected' || state === 'ended') return 'differs';
+  const ended = await voidSession(turn, code);
+  if (!ended) return 'agrees';
+  await turn.speak(turn.say.remote.refused(ended.undone));
+  return 'done';
+};
+
 const answers: Record<IntentKind, Heed> = {
   'visit.book': slotAnswered,
   'visit.move': slotAnswered,
@@ -77,6 +96,8 @@ const answers: Record<IntentKind, Heed> = {
   'loan.cancel': loanAnswered,
   'paid-visit.request': paidVisitAnswered,
   'paid-visit.cancel': toldOf,
+  'remote.open': sessionAnswered,
+  'remote.close': toldOf,
 };
 
 /** Carries out what came of an intent. What cannot be is noted in the transcript and put on the operators' board. */

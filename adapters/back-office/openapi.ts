@@ -56,10 +56,10 @@ const failure = (description: string) => ({
 export const backOfficeDocument = () => ({
   openapi: '3.1.0',
   info: {
-    title: 'Back office of visits and loans',
+    title: 'Back office of visits, loans and remote sessions',
     version: '1',
     description:
-      'What is wished is told as an intent once it is kept. It is answered at once, or later by a call back; until then the customer and the operators see it as requested. Intents about one visit or loan are told one after the other, in the order they were made.',
+      'What is wished is told as an intent once it is kept. It is answered at once, or later by a call back; until then the customer and the operators see it as requested. Intents about one visit, loan or session are told one after the other, in the order they were made.',
   },
   webhooks: {
     intent: {

@@ -79,6 +79,18 @@ export const intent = name(
       }),
     ),
     intentOf('paid-visit.cancel', 'request for a paid visit', z.strictObject({})),
+    intentOf(
+      'remote.open',
+      'remote session',
+      z.strictObject({
+        code: z
+          .string()
+          .describe('the nine digits the customer was given: they type them, or open the page of that code'),
+        until: time.describe('not connected by then, the session is void'),
+      }),
+    ),
+    // It is over: void, taken back, or ended by an operator.
+    intentOf('remote.close', 'remote session', z.strictObject({ code: z.string() })),
   ]),
 );
 export type Intent = z.infer<typeof intent>;
@@ -91,6 +103,10 @@ const plainAnswer = z.discriminatedUnion('result', [
     reason: z.enum(['full', 'not-possible']).describe('full: nobody is free at that time; another time may do'),
   }),
 ]);
+const connected = z.strictObject({
+  result: z.literal('connected').describe('the customer’s device is reached: the session cannot become void any more'),
+});
+const sessionAnswer = z.discriminatedUnion('result', [plainAnswer, connected]);
 const loanAnswer = z.discriminatedUnion('result', [
   z.strictObject({ result: z.literal('sent'), due: z.iso.date().describe('the day of return, which binds') }),
   z.strictObject({ result: z.literal('arrived') }),
@@ -110,6 +126,8 @@ export const answersTo = {
   'loan.cancel': loanAnswer,
   'paid-visit.request': plainAnswer,
   'paid-visit.cancel': plainAnswer,
+  'remote.open': sessionAnswer,
+  'remote.close': plainAnswer,
 } as const satisfies Record<IntentKind, z.ZodType>;
 
 /** One answer. An intent can have several, a loan's one for each step it takes. */
@@ -118,7 +136,7 @@ export const answered = name(
   z.strictObject({
     id: id.describe('the same whenever the answer is told again: it happens once'),
     intent: id.describe('the id of the intent it answers'),
-    answer: z.discriminatedUnion('result', [plainAnswer, loanAnswer]),
+    answer: z.discriminatedUnion('result', [sessionAnswer, loanAnswer]),
   }),
 );
 export type Answered = z.infer<typeof answered>;

@@ -10,9 +10,12 @@ const intents: Readonly<Record<string, string>> = {
   'loan.cancel': '代わりの機器の取り消し',
   'paid-visit.request': '訪問サポート（有償）の申し込み',
   'paid-visit.cancel': '訪問サポート（有償）の取り消し',
+  'remote.open': 'リモートサポートの開始',
+  'remote.close': 'リモートサポートの終了',
 };
 const results: Readonly<Record<string, string>> = {
   accepted: '承諾',
+  connected: '接続',
   sent: '発送済み',
   arrived: '到着',
   returned: '返却済み',

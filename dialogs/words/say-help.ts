@@ -83,6 +83,10 @@ export const helpSayings = ({ terms, desk: settings, firstAid }: Documents) => {
       takenBack: (undone: boolean): Reply => ({
         text: words`リモートサポートを取りやめました。${undone ? 'この分のお問い合わせ回数は取り消しました。' : ''}`,
       }),
+      refused: (undone: boolean): Reply => ({
+        text: words`申し訳ございません。ただいまリモートサポートのご用意ができず、始められませんでした。${undone ? 'この分のお問い合わせ回数は取り消しました。' : ''}オペレーターへのご相談も承ります。`,
+        choices: [choice('オペレーターと話したい'), choice('リモートで見てほしい')],
+      }),
       void: (code: string, undone: boolean): Reply => ({
         text: words`接続コード${ofDesk(code, limit)}のリモートサポートは、${minutes}以内につながらなかったため無効になりました。${undone ? 'この分のお問い合わせ回数は取り消しました。' : ''}必要なときは、もう一度お申し付けください。`,
         choices: [choice('リモートで見てほしい')],

@@ -16,6 +16,7 @@ import {
   visit,
 } from '../helpers/outside-visits.ts';
 import { paidVisitFacts } from './back-office-paid-visits.contract.ts';
+import { sessionFacts } from './back-office-sessions.contract.ts';
 
 type Check = (desk: OutsideDesk) => Promise<void>;
 
@@ -184,6 +185,7 @@ const facts: Record<string, Check> = {
   },
 
   ...paidVisitFacts,
+  ...sessionFacts,
 
   'a step of a loan is taken when it can be, and put before the operators when not': async (desk) => {
     const loan = { id: 'l', contract: number, case: 'case-1', kind: 'router', at: 'then' } as const;

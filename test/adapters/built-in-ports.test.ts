@@ -1,4 +1,4 @@
-/** The built-in contracts, cases, remote sessions and desk keep the promises of their ports on each store. */
+/** The built-in contracts, cases, remote sessions and desk, and those that tell a back office, keep the promises of their ports on each store. */
 import { describe } from 'vitest';
 import { builtInCases } from '../../adapters/cases/built-in.ts';
 import { builtInContracts, putContract } from '../../adapters/contracts/built-in.ts';
@@ -7,6 +7,7 @@ import { outsideOperatorDesk } from '../../adapters/operator-desk/outside.ts';
 import type { OperatorDesk } from '../../adapters/operator-desk/port.ts';
 import { keepPresence } from '../../adapters/operator-desk/presence.ts';
 import { builtInRemoteSupport } from '../../adapters/remote-support/built-in.ts';
+import { outsideRemoteSupport } from '../../adapters/remote-support/outside.ts';
 import type { Store } from '../../adapters/store/port.ts';
 import { openRecords, type Records } from '../../adapters/store/records.ts';
 import { storesUnderTest } from '../helpers/stores.ts';
@@ -48,6 +49,10 @@ for (const { name, missing, open } of storesUnderTest) {
     describeCases('the built-in cases', opener(builtInCases));
 
     describeRemoteSupport('the built-in remote support', opener(builtInRemoteSupport));
+    describeRemoteSupport(
+      'the remote support of a back office',
+      opener((records) => outsideRemoteSupport(records, async () => 'intent-1')),
+    );
 
     const desks = {
       'the built-in desk': (desk: OperatorDesk) => desk,
