@@ -3,8 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { Logger } from 'pino';
 import restify from 'restify';
-import { isRefusal } from '../adapters/web-chat/answer.ts';
-import { readBody } from '../adapters/web-chat/read-body.ts';
+import { readBody } from './read-body.ts';
 import { type Answer, type Ask, problem, type Route } from './route.ts';
 
 /** Takes over a web socket's upgrade; false: it is not one of its addresses, and nothing was done. */
@@ -32,7 +31,7 @@ const send = (response: ServerResponse, { status, headers = {}, body, stream }: 
 
 const askOf = async (request: restify.Request, { bodyLimit, json }: Route): Promise<Ask | Answer> => {
   const bytes = bodyLimit === 0 ? Buffer.alloc(0) : await readBody(request, bodyLimit);
-  if (isRefusal(bytes)) return problem(bytes.status, bytes.body.error.code, bytes.body.error.message);
+  if (!Buffer.isBuffer(bytes)) return bytes;
   let parsed: { value: unknown } | undefined;
   if (json) {
     if (!/^application\/(?:[\w.-]+\+)?json\b/i.test(request.headers['content-type'] ?? '')) {
@@ -63,9 +62,13 @@ const told: Readonly<Record<number, [code: string, message: string]>> = {
   405: ['MethodNotAllowed', 'This address does not take this method.'],
 };
 
+/** Longer than proxies keep an idle connection (60 s with most): one that we close as they use it is a lost request. */
+const keepAliveMs = 75_000;
+
 /** A server of `routes`. `upgrade` is offered every web socket; false means it is not one of its addresses. */
 export const httpServer = (routes: readonly Route[], upgrade: Upgrade, log: Logger): HttpServer => {
   const server = restify.createServer({ name: '', ignoreTrailingSlash: true, handleUncaughtExceptions: false });
+  server.server.keepAliveTimeout = keepAliveMs;
   server.on('restifyError', (_request: unknown, _response: unknown, error: RestifyError, done: () => void) => {
     const [code, message] = told[error.statusCode ?? 500] ?? ['Failed', 'The request could not be carried out.'];
     error.toJSON = () => ({ error: { code, message } });

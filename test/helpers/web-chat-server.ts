@@ -5,13 +5,12 @@ import { servePageFile } from '../../adapters/channels/page-file.ts';
 import type { Message, Said, TranscriptEntry } from '../../adapters/channels/port.ts';
 import { remoteFiles, remotePage } from '../../adapters/remote-support/page/files.ts';
 import type { State } from '../../adapters/remote-support/page/words.ts';
-import { isRefusal } from '../../adapters/web-chat/answer.ts';
 import type { Heard, WebChatCore } from '../../adapters/web-chat/core.ts';
 import { directLineRoutes } from '../../adapters/web-chat/direct-line.ts';
 import { chatFiles, chatPage } from '../../adapters/web-chat/page-files.ts';
-import { readBody } from '../../adapters/web-chat/read-body.ts';
 import { openStreams } from '../../adapters/web-chat/stream.ts';
 import { signTokens } from '../../adapters/web-chat/tokens.ts';
+import { readBody } from '../../bot/read-body.ts';
 
 /** A core with a transcript a conversation and events that happen once; `answer` says what the bot replies. */
 export const memoryCore = (answer: (heard: Heard) => Message[]) => {
@@ -105,8 +104,8 @@ export const startWebChat = async (options: {
       const found = route.method === request.method?.toLowerCase() && matching(route.path, url.pathname);
       if (!found) continue;
       const bytes = route.bodyLimit > 0 ? await readBody(request, route.bodyLimit) : Buffer.alloc(0);
-      const answer = isRefusal(bytes)
-        ? bytes
+      const answer = !Buffer.isBuffer(bytes)
+        ? { status: bytes.status, body: JSON.parse(String(bytes.body)) as unknown }
         : await route.handle({
             authorization: request.headers.authorization,
             contentType: request.headers['content-type'],
@@ -150,6 +149,8 @@ export const startWebChat = async (options: {
   server.on('upgrade', (request, socket, head) => {
     if (!streams.handleUpgrade(request, socket, head)) socket.destroy();
   });
+  // A busy machine may leave a connection idle for longer than Node keeps it, and use it as it is closed.
+  server.keepAliveTimeout = 60_000;
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {

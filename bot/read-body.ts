@@ -1,16 +1,16 @@
 /** Reads a request's body into memory, up to a limit. */
 import type { IncomingMessage } from 'node:http';
-import { type Refusal, refuse } from './answer.ts';
+import { type Answer, problem } from './route.ts';
 
 const tooLarge = (limit: number) =>
-  refuse(413, 'TooLarge', `The body is larger than ${limit} bytes. Send a smaller one.`);
+  problem(413, 'TooLarge', `The body is larger than ${limit} bytes. Send a smaller one.`);
 
 /** The body's bytes, or why it is not read: compressed (415), larger than `limit` bytes (413), or broken off (400). */
-export const readBody = async (request: IncomingMessage, limit: number): Promise<Buffer | Refusal> => {
+export const readBody = async (request: IncomingMessage, limit: number): Promise<Buffer | Answer> => {
   const encoding = request.headers['content-encoding'] ?? 'identity';
   if (encoding !== 'identity') {
     request.resume();
-    return refuse(415, 'Compressed', 'Send the body without content-encoding.');
+    return problem(415, 'Compressed', 'Send the body without content-encoding.');
   }
   const chunks: Buffer[] = [];
   let length = 0;
@@ -22,7 +22,7 @@ export const readBody = async (request: IncomingMessage, limit: number): Promise
       else if (length > limit * 4) return tooLarge(limit);
     }
   } catch {
-    return refuse(400, 'BrokenOff', 'The body broke off. Send it again.');
+    return problem(400, 'BrokenOff', 'The body broke off. Send it again.');
   }
   return length > limit ? tooLarge(limit) : Buffer.concat(chunks);
 };
