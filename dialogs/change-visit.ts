@@ -2,10 +2,10 @@
 import type { Visit } from '../adapters/visit-calendar/port.ts';
 import { keepsAsIs } from '../knowledge/language/hear-arranged.ts';
 import { hearSetUp } from '../knowledge/language/hear-set-up.ts';
-import type { SlotWish } from '../knowledge/language/hear-slots.ts';
 import { moveAllowed } from '../knowledge/rules/visits.ts';
-import { announceVisit, askWhen, lookUp, noticeVisit, readsAgain, unconfirmed } from './book-visit.ts';
+import { announceVisit, noticeVisit, readsAgain, unconfirmed } from './book-visit.ts';
 import { knownContract } from './customer.ts';
+import { askWhen, lookUp, wishesIn } from './find-window.ts';
 import type { Answers, Form, Next } from './form-shape.ts';
 import { changeOnBoard } from './on-board.ts';
 import { standingRequest } from './paid-visit-request.ts';
@@ -23,8 +23,6 @@ const noticeKept = ({ reading: { text, commands } }: Heard, answers: Answers): A
   const isOff = commands.some(({ kind }) => kind === 'cancel') && commands.every(({ kind }) => kind !== 'start');
   return isOff || answers.later === 'yes' || keepsAsIs(text) ? { ...answers, keep: 'yes' } : answers;
 };
-
-const wishesIn = ({ wish }: Answers): SlotWish[] => (wish === undefined ? [] : (JSON.parse(wish) as SlotWish[]));
 
 /** Which visit is meant: the one whose own day is named beside the new one, else the one of the month that is wished for, else the next. */
 const withVisit = (answers: Answers, coming: readonly Visit[]): Answers => {
@@ -108,7 +106,7 @@ export const changeVisit = (heard: Heard): Form => {
         const { wish, ...rest } = known;
         return { answers: { ...rest, area: unconfirmed, ...(wish && { wished: heard.reading.text.slice(0, 200) }) } };
       }
-      const found = await lookUp(heard, known, visit?.id);
+      const found = await lookUp(heard, known, visit);
       const { slot, ...others }: Answers = found.answers;
       return visit?.slot && slot === slotText(visit.slot)
         ? { answers: others, say: say.visit.sameTime(visit.slot) }
@@ -117,11 +115,7 @@ export const changeVisit = (heard: Heard): Form => {
     asks: {
       slot: {
         when: ({ area }) => area !== unconfirmed,
-        async ask(answers) {
-          const visit = await meant(answers);
-          const own = visit?.slot && { passed: slotText(visit.slot) };
-          return askWhen(heard, { ...own, ...answers }, visit);
-        },
+        ask: async (answers) => askWhen(heard, answers, await meant(answers)),
         hears: { as: 'choice', of: [] },
       },
       wished: { when: ({ area }) => area === unconfirmed, ask: say.visit.askWish, hears: { as: 'text' } },

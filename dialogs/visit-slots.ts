@@ -5,6 +5,7 @@ import type { SlotWish } from '../knowledge/language/hear-slots.ts';
 import { areaOf } from '../knowledge/rules/areas.ts';
 import type { Decision } from '../knowledge/rules/decision.ts';
 import { inJapan } from '../knowledge/rules/japan-time.ts';
+import type { Promised } from '../knowledge/rules/promised.ts';
 import { dayDecision, type Slot, slotDecision, type VisitFacts, windowFor } from '../knowledge/rules/visit-windows.ts';
 import { changeAllowed, nextFree } from '../knowledge/rules/visits.ts';
 import type { Turn } from './turn.ts';
@@ -44,6 +45,13 @@ export const freeNear = async (
   }
 };
 
+/** 夕方: where no window begins in the hours that are wished, the one in which they begin is meant. */
+const asTime = (wish: SlotWish, { visits }: Promised): SlotWish => {
+  const { from, to, ...others } = wish;
+  if (from === undefined || to === undefined) return wish;
+  return visits.windows.some((window) => from <= window.from && window.from < to) ? wish : { ...others, time: from };
+};
+
 /** 12月に、12月3日の13時で: a wish for a time in which another one lies says no more than that one. */
 const withoutWider = (wishes: readonly SlotWish[]): SlotWish[] =>
   wishes.filter(
@@ -81,7 +89,7 @@ export const slotFor = async (
   const today = inJapan(turn.now).toPlainDate().toString();
   let refused: Decision | undefined;
   let near = today;
-  for (const wish of withoutWider(wishes)) {
+  for (const wish of withoutWider(wishes).map((one) => asTime(one, turn.promised))) {
     const { day, time } = wish;
     near = day ?? wish.first ?? near;
     if (day !== undefined && time !== undefined) {

@@ -75,6 +75,8 @@ export const visitSayings = (documents: Documents) => {
       }),
       /** after a no to the window that was proposed */
       anotherTime: (): Reply => ({ text: words`承知しました。ほかの日時をお伺いします。` }),
+      /** after a yes to several windows */
+      whichOne: (): Reply => ({ text: words`ありがとうございます。どの時間がよろしいですか。` }),
       later: (): Reply => ({
         text: words`承知しました。訪問の予約は、まだお取りしていません。ご都合のよいときに、このチャットでお申し付けください。`,
         choices: [choice('訪問を予約する', '訪問を予約したい')],

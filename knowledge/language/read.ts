@@ -5,6 +5,7 @@ import { bareWish } from './bare-wish.ts';
 import type { Command, Expecting, Meaning, Reading, Span } from './commands.ts';
 import { hearAsked, hearPlainly } from './hear.ts';
 import { hearYesNo } from './hear-yes-no.ts';
+import { isQuestion } from './is-question.ts';
 import { leaningTopic } from './lean.ts';
 import type { Hit } from './lexicon.ts';
 import { mentionsIn } from './mentions.ts';
@@ -67,7 +68,11 @@ export const read = (source: string, expecting: Expecting, documents: Documents,
   const even = normalise(text);
   const hits = documents.lexicon.find(even.text);
   const { asked, open } = expecting;
-  const leaning = last === undefined ? undefined : leaningTopic(even.text, hits, last, documents);
+  const yesNo = hearYesNo(text);
+  const answered = asked?.hears.as === 'yes-no' && yesNo.length > 0;
+  // ok, to what was read back, asks nothing more of what was spoken of.
+  const leans = last !== undefined && !(answered && !isQuestion(text));
+  const leaning = leans ? leaningTopic(even.text, hits, last, documents) : undefined;
   const whole = { start: 0, end: even.text.length };
   const others: Read[] = leaning
     ? [{ meaning: { kind: 'ask', topic: leaning.topic }, confidence: leaning.confidence, span: whole, question: true }]
@@ -78,8 +83,6 @@ export const read = (source: string, expecting: Expecting, documents: Documents,
     commands.push({ ...meaning, confidence, span: { start, end } });
   };
 
-  const yesNo = hearYesNo(text);
-  const answered = asked?.hears.as === 'yes-no' && yesNo.length > 0;
   if (answered) for (const one of yesNo) add({ kind: one.means }, one.confidence, one);
 
   const heard = asked && hearAsked(text, asked.hears);

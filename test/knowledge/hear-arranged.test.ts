@@ -1,6 +1,7 @@
 /** What a message means for an arrangement that is proposed or stands. */
 import { describe, expect, it } from 'vitest';
 import { asksAnother, keepsAsIs, refusesOnly, wishesTime } from '../../knowledge/language/hear-arranged.ts';
+import { hearPick } from '../../knowledge/language/hear-pick.ts';
 import { hearSlots, putsOff } from '../../knowledge/language/hear-slots.ts';
 
 const now = Temporal.Instant.from('2026-11-24T10:00:00+09:00');
@@ -9,6 +10,21 @@ describe('a no to a proposed time', () => {
   it.each(['いいえ', '違います', 'ううん'])('asks for another one: %s', (text) => expect(refusesOnly(text)).toBe(true));
   it.each(['やめます', 'いいえ、結構です', 'いいえ、やめておきます', 'はい'])('ends, or is none: %s', (text) =>
     expect(refusesOnly(text)).toBe(false),
+  );
+});
+
+describe('of the windows that are shown', () => {
+  it.each([
+    ['じゃあ一番上ので', '0'],
+    ['2番目', '1'],
+    ['最後のでお願いします', '2'],
+    ['はい、お願いします', 'any'],
+    ['どれも都合が悪いです', 'none'],
+    ['ほかの日はありますか', 'none'],
+    ['いいえ', 'none'],
+  ])('%s picks %s', (text, pick) => expect(hearPick(text, 3)).toBe(pick));
+  it.each(['やめます', '4番', '最初からリモートで見てもらうのは無理ですか'])('%s picks nothing', (text) =>
+    expect(hearPick(text, 3)).toBeUndefined(),
   );
 });
 
