@@ -8,13 +8,13 @@ import { stamp } from '../knowledge/rules/japan-time.ts';
 import { dayDecision, instantOf, type Slot } from '../knowledge/rules/visit-windows.ts';
 import { visitAllowed } from '../knowledge/rules/visits.ts';
 import { knownContract, openCases } from './customer.ts';
-import { askWhen, lookUp, offered, wishesIn } from './find-window.ts';
+import { askWhen, lookUp, namesDay, offered, wishesIn } from './find-window.ts';
 import type { Answers, Form } from './form-shape.ts';
 import { putOnBoard } from './on-board.ts';
 import type { Reply } from './reply.ts';
 import { noticeSetUp } from './set-up-at-visit.ts';
 import type { Heard, Turn } from './turn.ts';
-import { comingVisits, slotOf, visitFacts } from './visit-slots.ts';
+import { comingVisits, fits, remindedAt, slotOf, visitFacts } from './visit-slots.ts';
 
 /** What is read back anew when the message says it anew. */
 export const readsAgain = ['wish', 'pick', 'slot', 'setUp', 'later', 'keep'];
@@ -54,10 +54,7 @@ export const announceVisit = async (
   slot: Slot,
 ): Promise<boolean> => {
   await putOnBoard(turn, 'visit', { id, contract, case: of }, instantOf(slot.day, slot.from));
-  const reminder = instantOf(
-    Temporal.PlainDate.from(slot.day).subtract({ days: 1 }).toString(),
-    turn.promised.visits.remindAt,
-  );
+  const reminder = remindedAt(slot, turn.promised);
   const isAhead = Temporal.Instant.compare(reminder, turn.now) > 0;
   if (isAhead) turn.setTimer('visit-reminder', id, reminder);
   else turn.stopTimer('visit-reminder', id);
@@ -104,10 +101,15 @@ export const bookVisit = (heard: Heard): Form => {
       const contract = await knownContract(heard);
       const of = await visitCase(heard, contract.number);
       const decision = visitAllowed({ ...(await visitFacts(heard, contract)), outcomes: of?.outcomes }, now, promised);
+      // Where an attempt is missing, set-up may be meant instead.
+      if (decision.because.some(({ code }) => code === 'no-failed-attempt'))
+        return { next: () => ({ start: 'which_visit' }) };
       if (!decision.allowed) return { say: say.visit.refused(decision), next: () => 'end' as const };
-      // A visit that stands is told of before a second one is booked beside it.
-      const isNew = (answers.another ?? answers.wish ?? answers.slot ?? answers.near) === undefined;
-      const [standing] = isNew ? await comingVisits(heard, contract.number) : [];
+      // A visit that stands is told of before a second one is booked beside it, and where its own day is spoken of.
+      const isNew = (answers.another ?? answers.slot ?? answers.near) === undefined;
+      const days = wishesIn(answers).filter(namesDay);
+      const coming = isNew ? await comingVisits(heard, contract.number) : [];
+      const standing = coming.find(({ slot }) => days.every((wish) => slot !== undefined && fits(wish)(slot)));
       return standing && { say: say.visit.stands(standing.slot), next: () => 'end' as const };
     },
     async heed({ refused, ...answers }) {

@@ -23,7 +23,8 @@ interface Found {
 /** The wished days and times that `noticeVisit` kept. */
 export const wishesIn = ({ wish }: Answers): SlotWish[] => (wish === undefined ? [] : (JSON.parse(wish) as SlotWish[]));
 
-const namesDay = ({ day, first, last, weekdays }: SlotWish): boolean =>
+/** Whether a wish names a day, or some of them. */
+export const namesDay = ({ day, first, last, weekdays }: SlotWish): boolean =>
   (day ?? first ?? last ?? weekdays) !== undefined;
 const namesTime = ({ time, from, to }: SlotWish): boolean => (time ?? from ?? to) !== undefined;
 

@@ -6,7 +6,14 @@ import { areaOf } from '../knowledge/rules/areas.ts';
 import type { Decision } from '../knowledge/rules/decision.ts';
 import { inJapan } from '../knowledge/rules/japan-time.ts';
 import type { Promised } from '../knowledge/rules/promised.ts';
-import { dayDecision, type Slot, slotDecision, type VisitFacts, windowFor } from '../knowledge/rules/visit-windows.ts';
+import {
+  dayDecision,
+  instantOf,
+  type Slot,
+  slotDecision,
+  type VisitFacts,
+  windowFor,
+} from '../knowledge/rules/visit-windows.ts';
 import { changeAllowed, nextFree } from '../knowledge/rules/visits.ts';
 import type { Turn } from './turn.ts';
 
@@ -118,6 +125,10 @@ export const comingVisits = async (turn: Turn, contract: string): Promise<Visit[
 /** The next of them. */
 export const comingVisit = async (turn: Turn, contract: string): Promise<Visit | undefined> =>
   (await comingVisits(turn, contract))[0];
+
+/** When the customer is reminded of a visit: the day before. */
+export const remindedAt = ({ day }: Slot, { visits }: Promised): Temporal.Instant =>
+  instantOf(Temporal.PlainDate.from(day).subtract({ days: 1 }).toString(), visits.remindAt);
 
 /** A slot as one answer of a form, and back. */
 export const slotText = ({ day, from, to }: Slot): string => `${day} ${from} ${to}`;

@@ -1,6 +1,13 @@
 /** What a message means for an arrangement that is proposed or stands. */
 import { describe, expect, it } from 'vitest';
-import { asksAnother, keepsAsIs, refusesOnly, wishesTime } from '../../knowledge/language/hear-arranged.ts';
+import {
+  asksAnother,
+  asksToCome,
+  cannotBeThere,
+  keepsAsIs,
+  refusesOnly,
+  wishesTime,
+} from '../../knowledge/language/hear-arranged.ts';
 import { hearPick } from '../../knowledge/language/hear-pick.ts';
 import { hearSlots, putsOff } from '../../knowledge/language/hear-slots.ts';
 
@@ -44,6 +51,34 @@ describe('what is arranged', () => {
     expect(asksAnother('別の拠点にも一度お願いします')).toBe(true);
     expect(asksAnother('来る前に一報ください')).toBe(false);
   });
+});
+
+describe('a day on which nobody can be there', () => {
+  it.each([
+    '金曜の訪問、都合が悪くなってしまって',
+    '急用が入りました',
+    'その日は不在になりました',
+    '立ち会えなくなりました',
+  ])('is told: %s', (text) => expect(cannotBeThere(text)).toBe(true));
+  it.each(['都合が悪くなったのでキャンセルで', '明日よろしくお願いします', 'つながらなくなりました'])(
+    'is not told: %s',
+    (text) => expect(cannotBeThere(text)).toBe(false),
+  );
+});
+
+describe('a question that wishes for a visit', () => {
+  it.each([
+    '明日の午前中って訪問可能ですか？',
+    '今日これから来られます？',
+    '訪問枠空いてますか',
+    'いつなら来られますか',
+  ])('is one: %s', (text) => expect(asksToCome(text, now)).toBe(true));
+  it.each([
+    '訪問は何時までですか',
+    '訪問の予約は何日前までできますか',
+    '明日の訪問の料金はいくらですか',
+    '明日は開いてますか',
+  ])('is none: %s', (text) => expect(asksToCome(text, now)).toBe(false));
 });
 
 describe('a matter that is put off', () => {
