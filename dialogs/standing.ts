@@ -182,7 +182,7 @@ const wished: Mean = async (heard, command, underWay) => {
   const { slot } = visit ?? {};
   const days = hearSlots(text, heard.now).filter((wish) => Object.keys(wish).length > 0);
   if (slot && days.length > 0 && days.every((wish) => fits(wish)(slot))) return { form: 'coming_visit' };
-  if (visit) return how === undefined ? undefined : { form: 'change_booking' };
+  if (visit) return how === undefined && days.length === 0 ? undefined : { form: 'change_booking' };
   const { visit: mayBook } = await canDo(heard, contract, await openCases(heard, contract.number));
   if (how === 'slip' || !mayBook) return undefined;
   keepService(heard, 'visit');

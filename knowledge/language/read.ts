@@ -5,7 +5,6 @@ import { bareWish } from './bare-wish.ts';
 import type { Command, Expecting, Meaning, Reading, Span } from './commands.ts';
 import { hearAsked, hearPlainly } from './hear.ts';
 import { hearYesNo } from './hear-yes-no.ts';
-import { isQuestion } from './is-question.ts';
 import { leaningTopic } from './lean.ts';
 import type { Hit } from './lexicon.ts';
 import { mentionsIn } from './mentions.ts';
@@ -70,8 +69,8 @@ export const read = (source: string, expecting: Expecting, documents: Documents,
   const { asked, open } = expecting;
   const yesNo = hearYesNo(text);
   const answered = asked?.hears.as === 'yes-no' && yesNo.length > 0;
-  // ok, to what was read back, asks nothing more of what was spoken of.
-  const leans = last !== undefined && !(answered && !isQuestion(text));
+  // パソコンの設定です, to a question of ours, asks nothing more of what was spoken of.
+  const leans = last !== undefined && (asked === undefined || moodOf(even.text).has('question'));
   const leaning = leans ? leaningTopic(even.text, hits, last, documents) : undefined;
   const whole = { start: 0, end: even.text.length };
   const others: Read[] = leaning
@@ -96,8 +95,9 @@ export const read = (source: string, expecting: Expecting, documents: Documents,
   const means = others.map(({ meaning }) => meaning);
   const free = asked?.hears.as === 'text' ? asked.hears.of : undefined;
   const worded = free === undefined ? 'with-more' : inOwnWords(text, free, means, mentions.device !== undefined);
+  const isBare = yesNo.some(({ start, end, confidence }) => confidence >= 0.9 && end - start >= text.trim().length);
   const fits = worded === 'alone' || (worded === 'with-more' && !isPlain);
-  if (asked?.hears.as === 'text' && fits && text.trim() !== '') {
+  if (asked?.hears.as === 'text' && fits && !isBare && text.trim() !== '') {
     add({ kind: 'answer', slot: asked.slot, value: text.trim() }, 0.8, { start: 0, end: text.length });
   }
   for (const { slot, hears } of open) {
