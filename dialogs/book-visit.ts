@@ -1,75 +1,46 @@
 /** A fault-isolation visit: a free window on an open day, read back with its weekday, booked (rows 8, 17 and 25). */
 import type { Case } from '../adapters/cases/port.ts';
-import type { Visit } from '../adapters/visit-calendar/port.ts';
+import type { Command } from '../knowledge/language/commands.ts';
 import { asksAnother, refusesOnly } from '../knowledge/language/hear-arranged.ts';
-import { hearSlots, putsOff, type SlotWish, wantsOtherTime } from '../knowledge/language/hear-slots.ts';
+import { hearPick } from '../knowledge/language/hear-pick.ts';
+import { hearSlots, leansOnDay, putsOff, wantsOtherTime } from '../knowledge/language/hear-slots.ts';
 import { stamp } from '../knowledge/rules/japan-time.ts';
-import { dayDecision, instantOf, type Slot, slotDecision, type VisitFacts } from '../knowledge/rules/visit-windows.ts';
+import { dayDecision, instantOf, type Slot } from '../knowledge/rules/visit-windows.ts';
 import { visitAllowed } from '../knowledge/rules/visits.ts';
 import { knownContract, openCases } from './customer.ts';
+import { askWhen, lookUp, namesDay, offered, wishesIn } from './find-window.ts';
 import type { Answers, Form } from './form-shape.ts';
 import { putOnBoard } from './on-board.ts';
 import type { Reply } from './reply.ts';
 import { noticeSetUp } from './set-up-at-visit.ts';
 import type { Heard, Turn } from './turn.ts';
-import { comingVisits, fits, freeNear, slotFor, slotOf, slotText, visitFacts } from './visit-slots.ts';
+import { comingVisits, fits, remindedAt, slotOf, visitFacts } from './visit-slots.ts';
 
 /** What is read back anew when the message says it anew. */
-export const readsAgain = ['wish', 'slot', 'setUp', 'later', 'keep'];
-
-/** How many windows are offered at once. */
-const offered = 3;
+export const readsAgain = ['wish', 'pick', 'slot', 'setUp', 'later', 'keep'];
 
 /** Wished days and times of the message, kept until they are looked up; and the set-up that is asked for at the visit. */
 export const noticeVisit = (heard: Heard, answers: Answers): Answers => noticeSetUp(heard, noticeSlots(heard, answers));
 
-const noticeSlots = ({ reading, now }: Heard, answers: Answers): Answers => {
-  const agreed = reading.commands.some(({ kind }) => kind === 'yes');
-  // はい、その日時で names nothing new: いつでも is a wish only where nothing was agreed to.
-  const wishes = hearSlots(reading.text, now).filter((wish) => !agreed || Object.keys(wish).length > 0);
-  if (wishes.length > 0) return { ...answers, wish: JSON.stringify(wishes) };
-  if (putsOff(reading.text)) return { ...answers, later: 'yes' };
-  if (!wantsOtherTime(reading.text)) return answers;
+const noticeSlots = ({ reading: { text, commands }, now }: Heard, answers: Answers): Answers => {
   const { slot, ...others } = answers;
-  return slot === undefined ? answers : { ...others, passed: slot };
+  const agreed = commands.some(({ kind }) => kind === 'yes');
+  // 翌日は？ is of the day spoken of.
+  const at = answers.near !== undefined && leansOnDay(text) ? instantOf(answers.near, '00:00') : now;
+  // はい、その日時で names nothing new: いつでも is a wish only where nothing was agreed to.
+  const wishes = hearSlots(text, at).filter((wish) => !agreed || Object.keys(wish).length > 0);
+  if (wishes.length > 0) return { ...answers, wish: JSON.stringify(wishes) };
+  if (putsOff(text)) return { ...answers, later: 'yes' };
+  if (slot !== undefined) return wantsOtherTime(text) ? { ...others, passed: slot } : answers;
+  const isHere = answers.shown !== undefined && !commands.some(isOfElse);
+  const pick = isHere ? hearPick(text, offered) : undefined;
+  return pick === undefined ? answers : { ...answers, pick };
 };
 
-/** Drops a slot that was free when it was wished for and may not be had any more: time has gone on, or another visit was booked. */
-const lookAgain = (heard: Heard, answers: Answers, facts: VisitFacts) => {
-  const { slot: text, ...without } = answers;
-  if (text === undefined) return { answers };
-  const { day, from } = slotOf(text);
-  // Whether a place is left is told by booking it.
-  const decision = slotDecision({ day, time: from }, facts, [], heard.now, heard.promised);
-  return decision.allowed ? { answers } : { answers: { ...without, near: day }, say: heard.say.decision(decision) };
-};
-
-/** Looks the wish up: a window that can be had becomes the slot; else why not, and where to look. */
-export const lookUp = async (heard: Heard, answers: Answers, moving?: string) => {
-  const { wish, ...rest } = answers;
-  const facts = await visitFacts(heard, await knownContract(heard), moving);
-  if (wish === undefined) return lookAgain(heard, answers, facts);
-  const said = (JSON.parse(wish) as SlotWish[]).map((one) =>
-    (one.day ?? one.first ?? one.last) === undefined && rest.near ? { ...one, day: rest.near } : one,
-  );
-  const { slot: found, refused, near } = await slotFor(heard, facts, said);
-  // A bare hour is read by the day spoken of, else by the windows that were shown.
-  const bare = (JSON.parse(wish) as SlotWish[]).filter(({ day, first, last }) => (day ?? first ?? last) === undefined);
-  const shown = found || bare.length === 0 || !rest.near ? [] : await freeNear(heard, facts, rest.near, offered);
-  const slot = found ?? shown.find((one) => bare.some((wished) => wished.time !== undefined && fits(wished)(one)));
-  const { slot: _, ...without } = rest;
-  if (slot) return { answers: { ...rest, slot: slotText(slot), near: slot.day } };
-  return { answers: { ...without, near }, ...(refused && { say: heard.say.decision(refused) }) };
-};
-
-/** The question for a time, with the next free windows near the day that was named; `moving` is the visit that is to be moved. */
-export const askWhen = async (heard: Heard, answers: Answers, moving?: Visit) => {
-  const facts = await visitFacts(heard, await knownContract(heard), moving?.id);
-  const near = answers.near ?? stamp(heard.now).slice(0, 10);
-  const free = await freeNear(heard, facts, near, answers.passed === undefined ? offered : offered + 1);
-  const others = free.filter((slot) => slotText(slot) !== answers.passed);
-  return heard.say.visit.askWhen(others.slice(0, offered), answers.setUp, moving?.slot);
-};
+/** What a message means beside which it chooses none of the windows that are shown; 都合が悪い sounds like a trouble. */
+const isOfElse = (command: Command): boolean =>
+  command.kind === 'start' ? command.service !== 'trouble' : elsewhere.has(command.kind);
+const elsewhere: ReadonlySet<Command['kind']> = new Set(['human', 'back', 'repeat']);
 
 /** An area of note (4). */
 export const unconfirmed = 'to-be-confirmed';
@@ -83,10 +54,7 @@ export const announceVisit = async (
   slot: Slot,
 ): Promise<boolean> => {
   await putOnBoard(turn, 'visit', { id, contract, case: of }, instantOf(slot.day, slot.from));
-  const reminder = instantOf(
-    Temporal.PlainDate.from(slot.day).subtract({ days: 1 }).toString(),
-    turn.promised.visits.remindAt,
-  );
+  const reminder = remindedAt(slot, turn.promised);
   const isAhead = Temporal.Instant.compare(reminder, turn.now) > 0;
   if (isAhead) turn.setTimer('visit-reminder', id, reminder);
   else turn.stopTimer('visit-reminder', id);
@@ -94,12 +62,9 @@ export const announceVisit = async (
 };
 
 /** That the month of today has no visit left, for whoever names no day: where the windows that are shown begin. */
-const monthOver = async (
-  heard: Heard,
-  { slot, near, wish }: Answers,
-): Promise<{ near: string; say: Reply } | undefined> => {
-  const named = (JSON.parse(wish ?? '[]') as SlotWish[]).some(({ day, first, last }) => day ?? first ?? last);
-  if (named || (slot ?? near) !== undefined) return undefined;
+const monthOver = async (heard: Heard, answers: Answers): Promise<{ near: string; say: Reply } | undefined> => {
+  const named = wishesIn(answers).some(({ day, first, last }) => day ?? first ?? last);
+  if (named || (answers.slot ?? answers.near) !== undefined) return undefined;
   const { now, promised, say } = heard;
   const facts = await visitFacts(heard, await knownContract(heard));
   const decision = dayDecision(stamp(now).slice(0, 10), facts, [], now, promised);
@@ -136,10 +101,15 @@ export const bookVisit = (heard: Heard): Form => {
       const contract = await knownContract(heard);
       const of = await visitCase(heard, contract.number);
       const decision = visitAllowed({ ...(await visitFacts(heard, contract)), outcomes: of?.outcomes }, now, promised);
+      // Where an attempt is missing, set-up may be meant instead.
+      if (decision.because.some(({ code }) => code === 'no-failed-attempt'))
+        return { next: () => ({ start: 'which_visit' }) };
       if (!decision.allowed) return { say: say.visit.refused(decision), next: () => 'end' as const };
-      // A visit that stands is told of before a second one is booked beside it.
-      const isNew = (answers.another ?? answers.wish ?? answers.slot ?? answers.near) === undefined;
-      const [standing] = isNew ? await comingVisits(heard, contract.number) : [];
+      // A visit that stands is told of before a second one is booked beside it, and where its own day is spoken of.
+      const isNew = (answers.another ?? answers.slot ?? answers.near) === undefined;
+      const days = wishesIn(answers).filter(namesDay);
+      const coming = isNew ? await comingVisits(heard, contract.number) : [];
+      const standing = coming.find(({ slot }) => days.every((wish) => slot !== undefined && fits(wish)(slot)));
       return standing && { say: say.visit.stands(standing.slot), next: () => 'end' as const };
     },
     async heed({ refused, ...answers }) {

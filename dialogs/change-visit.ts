@@ -1,11 +1,13 @@
 /** Moves a visit that is ahead: an invalid change keeps the old booking, and the month's quota moves along (row 8). */
 import type { Visit } from '../adapters/visit-calendar/port.ts';
-import { keepsAsIs } from '../knowledge/language/hear-arranged.ts';
+import { cannotBeThere, keepsAsIs } from '../knowledge/language/hear-arranged.ts';
 import { hearSetUp } from '../knowledge/language/hear-set-up.ts';
-import type { SlotWish } from '../knowledge/language/hear-slots.ts';
+import type { Slot } from '../knowledge/rules/visit-windows.ts';
 import { moveAllowed } from '../knowledge/rules/visits.ts';
-import { announceVisit, askWhen, lookUp, noticeVisit, readsAgain, unconfirmed } from './book-visit.ts';
-import { knownContract } from './customer.ts';
+import { announceVisit, noticeVisit, readsAgain, unconfirmed } from './book-visit.ts';
+import { canDo } from './can-do.ts';
+import { knownContract, openCases } from './customer.ts';
+import { askWhen, lookUp, wishesIn } from './find-window.ts';
 import type { Answers, Form, Next } from './form-shape.ts';
 import { changeOnBoard } from './on-board.ts';
 import { standingRequest } from './paid-visit-request.ts';
@@ -24,23 +26,29 @@ const noticeKept = ({ reading: { text, commands } }: Heard, answers: Answers): A
   return isOff || answers.later === 'yes' || keepsAsIs(text) ? { ...answers, keep: 'yes' } : answers;
 };
 
-const wishesIn = ({ wish }: Answers): SlotWish[] => (wish === undefined ? [] : (JSON.parse(wish) as SlotWish[]));
+/** 11月30日の訪問を12月2日に: the day of a visit that stands tells which is meant, and is no wish. */
+const withoutOwnDay = (answers: Answers, coming: readonly Visit[]): Answers => {
+  const { wish: _, ...rest } = answers;
+  const wishes = wishesIn(answers);
+  const own = coming.find(({ slot }) => wishes.some(({ day }) => day === slot?.day));
+  if (!own) return answers;
+  const others = wishes.filter(({ day }) => day !== own.slot?.day);
+  return { ...rest, ...(others.length > 0 && { wish: JSON.stringify(others) }), visit: own.id };
+};
 
 /** Which visit is meant: the one whose own day is named beside the new one, else the one of the month that is wished for, else the next. */
-const withVisit = (answers: Answers, coming: readonly Visit[]): Answers => {
-  const wishes = wishesIn(answers);
-  const days = wishes.flatMap(({ day, first }) => day ?? first ?? []);
-  const named = wishes.length > 1 ? coming.find(({ slot }) => wishes.some(({ day }) => day === slot?.day)) : undefined;
-  if (named) {
-    // 11月30日の訪問を12月2日に: its own day is no wish.
-    const others = wishes.filter(({ day }) => day !== named.slot?.day);
-    const wish: Answers = others.length > 0 ? { wish: JSON.stringify(others) } : {};
-    return { ...answers, ...wish, visit: named.id };
-  }
+const withVisit = (said: Answers, coming: readonly Visit[], text: string): Answers => {
+  const isTold = wishesIn(said).length > 1 || cannotBeThere(text);
+  const answers = isTold ? withoutOwnDay(said, coming) : said;
+  const days = wishesIn(answers).flatMap(({ day, first }) => day ?? first ?? []);
   const sameMonth = coming.find(({ slot }) => days.some((day) => day.slice(0, 7) === slot?.day.slice(0, 7)));
   const meant = sameMonth?.id ?? answers.visit ?? coming[0]?.id;
   return { ...answers, ...(meant !== undefined && { visit: meant }) };
 };
+
+/** The day from which on windows are looked for: its own, unless nobody can be there that day. */
+const lookFrom = ({ day }: Slot, text: string): string =>
+  cannotBeThere(text) ? Temporal.PlainDate.from(day).add({ days: 1 }).toString() : day;
 
 /** It waits for an operator and has no slot: what is wished for it may still be said anew. */
 const isWish = ({ state, slot }: Visit): boolean => state === 'requested' && slot === undefined;
@@ -89,7 +97,11 @@ export const changeVisit = (heard: Heard): Form => {
       const isPaid = answers.kind === 'paid' || !visit;
       if (isPaid && (await standingRequest(heard, (await knownContract(heard)).number)))
         return { next: () => ({ start: 'paid_visit' }) };
-      if (!visit) return { say: say.visit.none(), next: end };
+      if (!visit) {
+        const contract = await knownContract(heard);
+        const { visit: mayBook } = await canDo(heard, contract, await openCases(heard, contract.number));
+        return { say: say.visit.none(), next: () => (mayBook ? { start: 'visit' } : 'end') };
+      }
       if (answers.keep === 'yes') return { say: say.visit.kept(), next: end };
       if (isWish(visit)) return undefined;
       const decision = moveAllowed(visit, now);
@@ -100,15 +112,15 @@ export const changeVisit = (heard: Heard): Form => {
     },
     /** 15時に, alone, is the time of the day that is booked. */
     async heed(said) {
-      const answers = withVisit(said, await coming());
+      const answers = withVisit(said, await coming(), heard.reading.text);
       const visit = await meant(answers);
-      const near = answers.near ?? visit?.slot?.day;
+      const near = answers.near ?? (visit?.slot && lookFrom(visit.slot, heard.reading.text));
       const known: Answers = { ...besideKept(answers, visit?.setUpWish), ...(near !== undefined && { near }) };
       if (visit && isWish(visit)) {
         const { wish, ...rest } = known;
         return { answers: { ...rest, area: unconfirmed, ...(wish && { wished: heard.reading.text.slice(0, 200) }) } };
       }
-      const found = await lookUp(heard, known, visit?.id);
+      const found = await lookUp(heard, known, visit);
       const { slot, ...others }: Answers = found.answers;
       return visit?.slot && slot === slotText(visit.slot)
         ? { answers: others, say: say.visit.sameTime(visit.slot) }
@@ -117,11 +129,7 @@ export const changeVisit = (heard: Heard): Form => {
     asks: {
       slot: {
         when: ({ area }) => area !== unconfirmed,
-        async ask(answers) {
-          const visit = await meant(answers);
-          const own = visit?.slot && { passed: slotText(visit.slot) };
-          return askWhen(heard, { ...own, ...answers }, visit);
-        },
+        ask: async (answers) => askWhen(heard, answers, await meant(answers)),
         hears: { as: 'choice', of: [] },
       },
       wished: { when: ({ area }) => area === unconfirmed, ask: say.visit.askWish, hears: { as: 'text' } },

@@ -130,6 +130,9 @@ export const greet = async (turn: Turn): Promise<void> => {
 /** What means nothing without a question before it. */
 const answersOnly: ReadonlySet<Command['kind']> = new Set(['yes', 'no', 'answer', 'correct', 'unknown']);
 
+/** What leaves open what was spoken of, for a short question to lean on. */
+const leavesTopic: ReadonlySet<Command['kind']> = new Set(['ask', 'smalltalk', 'unknown', 'yes', 'answer', 'correct']);
+
 /** Drops a question that stood too long, and tells whether one did: はい, a day later, answers nothing any more. */
 const startAnew = async ({ dc, heard, active }: Floor): Promise<boolean> => {
   const { heardAt } = heard.kept();
@@ -157,9 +160,7 @@ export const converse = async (
   const { heard } = floor;
   const anew = await startAnew(floor);
   heard.reading = read(text, expectingOf(floor), turn.documents, spokenOf(heard, floor.active()?.form.id));
-  const goesOn = heard.reading.commands.some(
-    ({ kind }) => kind === 'ask' || kind === 'smalltalk' || kind === 'unknown' || kind === 'yes',
-  );
+  const goesOn = heard.reading.commands.some(({ kind }) => leavesTopic.has(kind));
   if (!goesOn) heard.keep({ asked: undefined });
   if (heard.reading.commands.some(({ kind }) => !answersOnly.has(kind))) heard.keep({ misread: undefined });
   const { commands } = heard.reading;

@@ -20,8 +20,10 @@ import { setUpAtVisit } from './set-up-at-visit.ts';
 import { setUpManagementTool } from './set-up-management-tool.ts';
 import { showUsage } from './show-usage.ts';
 import { startRemoteSupport } from './start-remote-support.ts';
+import { tellVisit } from './tell-visit.ts';
 import { triage } from './triage.ts';
 import type { Heard } from './turn.ts';
+import { whichVisit } from './which-visit.ts';
 import { whileWaiting } from './while-waiting.ts';
 
 /** The form a service begins with. */
@@ -42,7 +44,13 @@ export const formOf: Readonly<Record<Exclude<Service, 'menu'>, string>> = {
 };
 
 /** Forms that are over at once: what the customer was doing is left open and goes on after them. */
-export const leavesFormsOpen: ReadonlySet<string> = new Set(['status', 'set_up', 'return_device', 'waiting']);
+export const leavesFormsOpen: ReadonlySet<string> = new Set([
+  'status',
+  'coming_visit',
+  'set_up',
+  'return_device',
+  'waiting',
+]);
 
 /** Every form, built for one turn. */
 export const formsFor = (heard: Heard): FormDialog[] =>
@@ -57,7 +65,9 @@ export const formsFor = (heard: Heard): FormDialog[] =>
     details,
     whileWaiting,
     showUsage,
+    tellVisit,
     bookVisit,
+    whichVisit,
     changeVisit,
     cancelBooking,
     changeLoan,

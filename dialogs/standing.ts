@@ -7,10 +7,10 @@ import {
   hearDeviceKind,
   takesBackApplication,
 } from '../knowledge/language/device-names.ts';
-import { wishesTime } from '../knowledge/language/hear-arranged.ts';
+import { asksToCome, cannotBeThere, wishesTime } from '../knowledge/language/hear-arranged.ts';
 import { hearDeliveryWish, hearDestination, speaksOfTarget } from '../knowledge/language/hear-delivery.ts';
 import { hearPhoneNumber } from '../knowledge/language/hear-numbers.ts';
-import { hearOwn } from '../knowledge/language/hear-own.ts';
+import { asksOfArrival, hearOwn } from '../knowledge/language/hear-own.ts';
 import { asksOfReturn, speaksOfOwnLoan } from '../knowledge/language/hear-return.ts';
 import { hearSetUp } from '../knowledge/language/hear-set-up.ts';
 import { hearSlots, movesWhen, speaksOfCall } from '../knowledge/language/hear-slots.ts';
@@ -26,8 +26,9 @@ import { queuedCallback } from './leave-callback.ts';
 import { formOf } from './menu.ts';
 import { standingRequest } from './paid-visit-request.ts';
 import { dueLoans } from './return-device.ts';
+import { slotsAhead } from './tell-visit.ts';
 import type { Heard } from './turn.ts';
-import { comingVisit } from './visit-slots.ts';
+import { comingVisit, fits } from './visit-slots.ts';
 import { saidOfWaiting } from './while-waiting.ts';
 
 /** Whether a question about a day was answered last: 土曜の午前 then asks the same of it. */
@@ -119,11 +120,16 @@ const calledOff: Mean = async (heard, command) => {
   return loans.length > 0 ? { form: 'cancel_booking' } : undefined;
 };
 
-/** The coming visit that this message wants at another time, though it names no visit. */
+/** Services a message may be taken for that tells why the customer cannot be there. */
+const nearUnable: readonly Service[] = ['visit', 'trouble'];
+
+/** The coming visit that this message wants at another time, though it names no visit, or at which nobody can be there. */
 const moved: Mean = async (heard, command, underWay) => {
   const { text } = heard.reading;
+  const isUnable = cannotBeThere(text) && (command.kind !== 'start' || nearUnable.includes(command.service));
   const another = command.kind === 'human' || command.kind === 'start' || command.kind === 'smalltalk';
-  if (underWay || another || speaksOfCall(text) || !movesWhen(text, heard.now)) return undefined;
+  const isMeant = isUnable || (!another && movesWhen(text, heard.now));
+  if (underWay || speaksOfCall(text) || command.kind === 'human' || !isMeant) return undefined;
   const contract = await contractOf(heard);
   return contract && (await comingVisit(heard, contract.number)) ? { form: 'change_booking' } : undefined;
 };
@@ -148,18 +154,37 @@ const own: Mean = async (heard, { kind, ...command }) => {
   return { form: 'status', answers: { about } };
 };
 
+/** Services a message may be taken for that asks when the visit comes. */
+const nearArrival: readonly Service[] = ['visit', 'callback', 'status'];
+
+/** The visit that is booked, of which this message asks when on its day it comes. */
+const arrival: Mean = async (heard, command) => {
+  const isNear = command.kind === 'start' ? nearArrival.includes(command.service) : command.kind !== 'human';
+  const contract = isNear && asksOfArrival(heard.reading.text) ? await contractOf(heard) : undefined;
+  return contract && (await slotsAhead(heard, contract.number)).length > 0 ? { form: 'coming_visit' } : undefined;
+};
+
+/** A question about hours that leans on the last answer, rather than a wish for a time. */
+const leansOnHours = (heard: Heard): boolean =>
+  followsHours(heard) && (isQuestion(heard.reading.text) || !heard.kept().asked?.topic.startsWith('visit.'));
+
 /** A day or time that is wished for though nothing was asked: of the coming visit, which is moved, or of one that may be booked. */
 const wished: Mean = async (heard, command, underWay) => {
   const { text } = heard.reading;
-  const how = wishesTime(text, heard.now);
   const isElse = command.kind === 'human' || command.kind === 'start';
-  if (underWay || isElse || how === undefined || (command.kind === 'ask' && followsHours(heard))) return undefined;
-  const contract = await contractOf(heard);
+  if (underWay || isElse) return undefined;
+  const leans = command.kind === 'ask' && leansOnHours(heard);
+  const how = leans ? undefined : wishesTime(text, heard.now);
+  const contract = how !== undefined || asksToCome(text, heard.now) ? await contractOf(heard) : undefined;
   if (!contract) return undefined;
   const visit = await comingVisit(heard, contract.number);
-  if (visit) return { form: 'change_booking' };
+  // 明日よろしくお願いします looks forward to the visit of that day.
+  const { slot } = visit ?? {};
+  const days = hearSlots(text, heard.now).filter((wish) => Object.keys(wish).length > 0);
+  if (slot && days.length > 0 && days.every((wish) => fits(wish)(slot))) return { form: 'coming_visit' };
+  if (visit) return how === undefined && days.length === 0 ? undefined : { form: 'change_booking' };
   const { visit: mayBook } = await canDo(heard, contract, await openCases(heard, contract.number));
-  if (how !== 'plain' || !mayBook) return undefined;
+  if (how === 'slip' || !mayBook) return undefined;
   keepService(heard, 'visit');
   return { form: 'visit' };
 };
@@ -173,6 +198,7 @@ const meanings: readonly Mean[] = [
   delivery,
   otherDevice,
   moved,
+  arrival,
   callback,
   wished,
   own,

@@ -5,7 +5,15 @@ import type { SlotWish } from '../knowledge/language/hear-slots.ts';
 import { areaOf } from '../knowledge/rules/areas.ts';
 import type { Decision } from '../knowledge/rules/decision.ts';
 import { inJapan } from '../knowledge/rules/japan-time.ts';
-import { dayDecision, type Slot, slotDecision, type VisitFacts, windowFor } from '../knowledge/rules/visit-windows.ts';
+import type { Promised } from '../knowledge/rules/promised.ts';
+import {
+  dayDecision,
+  instantOf,
+  type Slot,
+  slotDecision,
+  type VisitFacts,
+  windowFor,
+} from '../knowledge/rules/visit-windows.ts';
 import { changeAllowed, nextFree } from '../knowledge/rules/visits.ts';
 import type { Turn } from './turn.ts';
 
@@ -42,6 +50,13 @@ export const freeNear = async (
     if (unread === undefined) return slots;
     taken.set(unread, await turn.visits.taken(unread));
   }
+};
+
+/** 夕方: where no window begins in the hours that are wished, the one in which they begin is meant. */
+const asTime = (wish: SlotWish, { visits }: Promised): SlotWish => {
+  const { from, to, ...others } = wish;
+  if (from === undefined || to === undefined) return wish;
+  return visits.windows.some((window) => from <= window.from && window.from < to) ? wish : { ...others, time: from };
 };
 
 /** 12月に、12月3日の13時で: a wish for a time in which another one lies says no more than that one. */
@@ -81,7 +96,7 @@ export const slotFor = async (
   const today = inJapan(turn.now).toPlainDate().toString();
   let refused: Decision | undefined;
   let near = today;
-  for (const wish of withoutWider(wishes)) {
+  for (const wish of withoutWider(wishes).map((one) => asTime(one, turn.promised))) {
     const { day, time } = wish;
     near = day ?? wish.first ?? near;
     if (day !== undefined && time !== undefined) {
@@ -110,6 +125,10 @@ export const comingVisits = async (turn: Turn, contract: string): Promise<Visit[
 /** The next of them. */
 export const comingVisit = async (turn: Turn, contract: string): Promise<Visit | undefined> =>
   (await comingVisits(turn, contract))[0];
+
+/** When the customer is reminded of a visit: the day before. */
+export const remindedAt = ({ day }: Slot, { visits }: Promised): Temporal.Instant =>
+  instantOf(Temporal.PlainDate.from(day).subtract({ days: 1 }).toString(), visits.remindAt);
 
 /** A slot as one answer of a form, and back. */
 export const slotText = ({ day, from, to }: Slot): string => `${day} ${from} ${to}`;

@@ -21,6 +21,8 @@ const sayFor = ({ day, from }: Slot): string =>
   `${Number(day.slice(5, 7))}月${Number(day.slice(8))}日の${Number(from.slice(0, 2))}時でお願いします`;
 
 const person = choice('オペレーターと話したい');
+/** The ways to an attempt by phone or remote support. */
+const attempts = [choice('リモートで見てほしい'), person];
 const anotherTime = choice('ほかの日時にする');
 const withoutSetUp = choice('設定は頼まない', '訪問のときの設定は頼まない');
 /** The visit as a choice among other things that were asked for. */
@@ -50,11 +52,19 @@ export const visitSayings = (documents: Documents) => {
       refused: (decision: Decision): Reply => ({
         text: words`${reasons(decision)}\nパソコンなどの設定のためにお伺いする訪問サポートは、別に料金がかかります。ご希望のときは、このチャットでお申し込みいただけます。`,
         cites: [...decision.clauses, 'サービス概要 ④'],
-        choices: [
-          choice('リモートで見てほしい'),
-          choice('オペレーターと話したい'),
-          choice('設定の訪問を頼む', '設定の訪問（訪問サポート）を頼みたい'),
-        ],
+        choices: [...attempts, choice('設定の訪問を頼む', '設定の訪問（訪問サポート）を頼みたい')],
+      }),
+      /** a fault is to be looked for, and no attempt was made yet */
+      attemptFirst: (): Reply => ({
+        text: words`故障の切り分けのご訪問ですね。まず電話またはリモートサポートで原因をお調べします。それでも分からなかったときに、訪問をご予約いただけます。`,
+        cites: [visits],
+        choices: attempts,
+      }),
+      /** the customer says that it was made */
+      notOnRecord: (): Reply => ({
+        text: words`訪問は、担当の者が電話またはリモートサポートでお調べし、故障した箇所が分からなかったと記録したときに承ります。いま続いている件には、その記録がまだありません。お手数ですが、オペレーターまたはリモートサポートをご利用ください。`,
+        cites: [visits],
+        choices: attempts,
       }),
       /** `moving`: when the visit is booked for that is to be moved */
       askWhen: (free: readonly Slot[], setUp?: string, moving?: Slot): Reply => ({
@@ -75,6 +85,8 @@ export const visitSayings = (documents: Documents) => {
       }),
       /** after a no to the window that was proposed */
       anotherTime: (): Reply => ({ text: words`承知しました。ほかの日時をお伺いします。` }),
+      /** after a yes to several windows */
+      whichOne: (): Reply => ({ text: words`ありがとうございます。どの時間がよろしいですか。` }),
       later: (): Reply => ({
         text: words`承知しました。訪問の予約は、まだお取りしていません。ご都合のよいときに、このチャットでお申し付けください。`,
         choices: [choice('訪問を予約する', '訪問を予約したい')],
@@ -115,6 +127,12 @@ export const visitSayings = (documents: Documents) => {
       booked: (slot: Slot, setUp: string | undefined, reminds: boolean): Reply => ({
         text: words`訪問の予約を承りました。${slotFigure(slot)}にお伺いします。${setUpToo(setUp)}${reminds ? '前の日にもお知らせします。' : ''}日時の変更や取り消しは、このチャットでお申し付けください。`,
         cites: [visits],
+        choices: visitChoices,
+      }),
+      /** the visits that are booked, the next one first; `reminds`: the customer is reminded of one the day before */
+      coming: (slots: readonly Slot[], reminds: boolean): Reply => ({
+        text: words`訪問は、${slots.flatMap((slot, n) => [...(n > 0 ? ['と'] : []), slotFigure(slot)])}の予定です。この時間のうちにお伺いしますが、到着の時刻はお約束できません。${reminds ? '前の日にもお知らせします。' : ''}`,
+        cites: [visits, arrival],
         choices: visitChoices,
       }),
       taken: (slot: Slot): Reply => ({

@@ -28,6 +28,12 @@ const keeps =
 /** Whether `text` leaves what is arranged as it is: そのままで, 変更しません. */
 export const keepsAsIs = (text: string): boolean => keeps.test(text.trim()) && !isQuestion(text);
 
+const unable =
+  /都合[^。]{0,4}(?:悪|わる|つか|付か|合わ)|急用|不在|留守|(?:行|い|出ら?|立ち会|対応でき)(?:け|れ|え)?な(?:く(?:な|て)|い(?:ので|ん|です|こと))|予定が[^。]{0,4}(?:入|変わ|ずれ)|(?:無理|だめ|ダメ|厳し|難し)[^。]{0,2}(?:にな|くな|そう)|休みにな/u;
+
+/** Whether `text` says that the customer cannot be there: 急用が入りました. */
+export const cannotBeThere = (text: string): boolean => unable.test(text) && !off.test(text);
+
 const slip =
   /間違|まちが|勘違|違(?:う|い|っ)|訂正|やっぱ|やはり|じゃなく|ではなく|でなく|都合が?(?:悪|つか|合わ)|無理に/u;
 /** What may stand beside a time that is wished, and nothing that asks about a day. */
@@ -44,6 +50,17 @@ const beside = [
 const onlyBeside = new RegExp(`^(?:${beside.join('|')})*$`, 'u');
 const wishes = /お願い|おねがい|希望|来て|きて|して|したい|します|予約|頼|よろしく|がい[いー]|が良い|訪問|切り?分け/u;
 const ofDay = /営業|受付|受け付け|開[いけ]|やって|休み|定休|何時|いつ|電話|折り?返/u;
+
+const comes = /来て|来ら?れ|来(?:る|ます)|お?伺|訪問|出張|予約/u;
+const may =
+  /でき(?:ます|る|ません|ない)|可能|ら?れ(?:ます|る|ません|ない)|もらえ|もらう|いただけ|空[いき]|取れ|とれ|受け?付け?て|大丈夫|どう/u;
+const inGeneral =
+  /何(?:日|時|回|曜|分|を|が|か)|いつまで|いつから|どう(?:すれ|やっ|いう|なっ)|どのくらい|どれ|いくら|料金|費用|方法|条件|普段|毎|以外|だけ|営業|対応時間/u;
+const place = /予約|枠|空[いき]|いつ(?:なら|ごろ|頃)?[^。]{0,3}(?:来|お?伺|訪問)/u;
+
+/** Whether `text`, said at `now`, asks whether, or when, somebody can come: 明日の午前中って訪問可能ですか. What holds for all is not asked so. */
+export const asksToCome = (text: string, now: Temporal.Instant): boolean =>
+  comes.test(text) && may.test(text) && !inGeneral.test(text) && (place.test(text) || hearSlots(text, now).length > 0);
 
 /**
  * How plainly `text`, said at `now`, wishes for a day or time where none was asked for: 'slip' with a word of correction, 'plain' when it holds

@@ -55,8 +55,8 @@ export const hearChoice = (text: string, options: Options, plainly = false): Hea
   return only && named.length === 1 ? heard(only.value) : undefined;
 };
 
-/** The index of the option named by number or place. */
-const placeOf = (even: string, count: number): number | undefined => {
+/** The index of the option named by number or place, `even` in its normalised form; undefined when none of `count` is. */
+export const placeOf = (even: string, count: number): number | undefined => {
   if (middle.test(even)) return count === 3 ? 1 : undefined;
   const number = Number(bareNumber.exec(even)?.[1] ?? places.find(([pattern]) => pattern.test(even))?.[1]);
   if (!Number.isInteger(number) || number === 0 || number > count) return undefined;

@@ -17,6 +17,13 @@ const standsHow = /どうな(?:って|りま|った)|状況|進(?:ん|捗)|通(?
 const inGeneral =
   /方法|やり方|仕方|送料|対応|受付|できます|可能|られます|られる|できる|変更|取り?消|キャンセル|料金|いくら|届|到着|土曜|日曜|祝|夜間|深夜|年末|から.*まで|何時まで|何回|条件|ください|ほしい|たい|もらえ|困|使い方/u;
 
+const arrives =
+  /(?:何時|いつ|何分|時間|時刻)[^。]{0,8}(?:来[るまてられ]|着[くき]|到着|お?伺)|到着[^。]{0,4}(?:時刻|時間|予定|約束)|(?:時|分)(?:ちょうど|ぴったり|きっかり)に?(?:着|来|到着)/u;
+const reminded = /(?:前日|前の日|事前)[^。]{0,8}(?:連絡|知らせ|通知|確認)/u;
+
+/** Whether the message asks when on its day the visit comes, or to be told of it before: of a visit that is booked. */
+export const asksOfArrival = (text: string): boolean => arrives.test(text) || reminded.test(text);
+
 /** What of the customer's own the message asks for, undefined: nothing. Whether there is such a thing is not known here. */
 export const hearOwn = (text: string): Own | undefined => {
   const said = normalise(text).text;

@@ -45,7 +45,7 @@ const wishOf = (value: BookingValue): SlotWish => {
 };
 
 /** その日時で予約して points back to what was read to the customer. */
-const pointsBack = /^(?:その|この|同じ)/u;
+const pointsBack = /^(?:その|この|同じ)(?!次|前|翌)/u;
 
 /** 都合のいい日はこちらから連絡します names no day: the customer will. */
 const later =
@@ -71,6 +71,11 @@ export const hearSlots = (text: string, now: Temporal.Instant): SlotWish[] => {
   if (names || !rightNow.test(said)) return wishes;
   return [{ day: at.toPlainDate().toString(), time: at.toPlainTime().toString({ smallestUnit: 'minute' }) }];
 };
+
+const ofDay = /翌(?:日|々日|週)|(?:次|前)の(?:日|週)|前日|同じ日|その(?:日|週)/u;
+
+/** Whether the day or week that `text` names is told by one that was spoken of before: 翌日は？ */
+export const leansOnDay = (text: string): boolean => ofDay.test(text);
 
 const otherTime =
   /(?:ほか|他|別|違う)の?(?:日|時間|日時|日程|候補|枠|曜日|タイミング)|(?:日時|日程|時間|曜日|日にち|日付)を?(?:変え|変更|選び直|ずら)/u;

@@ -25,8 +25,14 @@ interface Read extends Meant {
   question: boolean;
 }
 
-/** Every sentence's meanings, their places in the normalised text, best first. A short question leans on the topic `last`. */
-const sentencesRead = (even: string, hits: readonly Hit[], documents: Documents, last?: string): Read[] =>
+/** What a short question can lean on, and whether the message answers a question of ours. */
+interface Before {
+  last: string | undefined;
+  isAsked: boolean;
+}
+
+/** Every sentence's meanings, their places in the normalised text, best first. */
+const sentencesRead = (even: string, hits: readonly Hit[], documents: Documents, { last, isAsked }: Before): Read[] =>
   [...even.matchAll(/[^。!?\n]+[。!?]*/gu)]
     .slice(0, readUpTo.sentences)
     .flatMap((match) => {
@@ -35,9 +41,11 @@ const sentencesRead = (even: string, hits: readonly Hit[], documents: Documents,
       const inside = hits
         .filter((hit) => hit.start >= from && hit.end <= from + sentence.length)
         .map((hit) => ({ ...hit, start: hit.start - from, end: hit.end - from }));
-      const leaning = last === undefined ? undefined : leaningTopic(sentence, inside, last, documents);
-      if (leaning) return [leant(leaning, { start: from, end: from + sentence.length })];
       const question = moodOf(sentence).has('question');
+      // パソコンの設定です, to a question of ours, asks nothing more of what was spoken of.
+      const leans = last !== undefined && (question || !isAsked);
+      const leaning = leans ? leaningTopic(sentence, inside, last, documents) : undefined;
+      if (leaning) return [leant(leaning, { start: from, end: from + sentence.length })];
       return readSentence(sentence, inside, documents).map((one) => ({
         ...one,
         question,
@@ -77,16 +85,16 @@ export const read = (source: string, expecting: Expecting, documents: Documents,
   const even = normalise(text);
   const hits = documents.lexicon.find(even.text);
   const { asked, open } = expecting;
+  const yesNo = hearYesNo(text);
+  const answered = asked?.hears.as === 'yes-no' && yesNo.length > 0;
   const whole = { start: 0, end: even.text.length };
-  const others = sentencesRead(even.text, hits, documents, last);
+  const others = sentencesRead(even.text, hits, documents, { last, isAsked: asked !== undefined });
   const commands: Command[] = [];
   const add = (meaning: Meaning, confidence: number, { start, end }: Span) => {
     if (commands.some((command) => sameMeaning(command, meaning))) return;
     commands.push({ ...meaning, confidence, span: { start, end } });
   };
 
-  const yesNo = hearYesNo(text);
-  const answered = asked?.hears.as === 'yes-no' && yesNo.length > 0;
   if (answered) for (const one of yesNo) add({ kind: one.means }, one.confidence, one);
 
   const heard = asked && hearAsked(text, asked.hears);
@@ -100,8 +108,9 @@ export const read = (source: string, expecting: Expecting, documents: Documents,
   const means = others.map(({ meaning }) => meaning);
   const free = asked?.hears.as === 'text' ? asked.hears.of : undefined;
   const worded = free === undefined ? 'with-more' : inOwnWords(text, free, means, mentions.device !== undefined);
+  const isBare = yesNo.some(({ start, end, confidence }) => confidence >= 0.9 && end - start >= text.trim().length);
   const fits = worded === 'alone' || (worded === 'with-more' && !isPlain);
-  if (asked?.hears.as === 'text' && fits && text.trim() !== '') {
+  if (asked?.hears.as === 'text' && fits && !isBare && text.trim() !== '') {
     add({ kind: 'answer', slot: asked.slot, value: text.trim() }, 0.8, { start: 0, end: text.length });
   }
   for (const { slot, hears } of open) {

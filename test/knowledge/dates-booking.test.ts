@@ -18,6 +18,8 @@ describe('a day', () => {
     ['令和9年1月8日', '2027-01-08', 'eras are counted'],
     ['第2金曜日', '2026-12-11', 'this month’s is over, so next month’s is meant'],
     ['スポーツの日', '2027-10-11', 'holidays are looked up'],
+    ['いいえ、12日でした', '2026-12-12', 'what sets right is no past event'],
+    ['水曜しか無理です', '2026-11-25', 'the only one that will do is wished'],
     ['連休明け', '2027-01-04', 'a break is three days off in a row'],
   ])('%s is %s: %s', (text, day) => expect(values(text)).toEqual([day]));
 

@@ -1,6 +1,14 @@
 /** What a message means for an arrangement that is proposed or stands. */
 import { describe, expect, it } from 'vitest';
-import { asksAnother, keepsAsIs, refusesOnly, wishesTime } from '../../knowledge/language/hear-arranged.ts';
+import {
+  asksAnother,
+  asksToCome,
+  cannotBeThere,
+  keepsAsIs,
+  refusesOnly,
+  wishesTime,
+} from '../../knowledge/language/hear-arranged.ts';
+import { hearPick } from '../../knowledge/language/hear-pick.ts';
 import { hearSlots, putsOff } from '../../knowledge/language/hear-slots.ts';
 
 const now = Temporal.Instant.from('2026-11-24T10:00:00+09:00');
@@ -9,6 +17,21 @@ describe('a no to a proposed time', () => {
   it.each(['いいえ', '違います', 'ううん'])('asks for another one: %s', (text) => expect(refusesOnly(text)).toBe(true));
   it.each(['やめます', 'いいえ、結構です', 'いいえ、やめておきます', 'はい'])('ends, or is none: %s', (text) =>
     expect(refusesOnly(text)).toBe(false),
+  );
+});
+
+describe('of the windows that are shown', () => {
+  it.each([
+    ['じゃあ一番上ので', '0'],
+    ['2番目', '1'],
+    ['最後のでお願いします', '2'],
+    ['はい、お願いします', 'any'],
+    ['どれも都合が悪いです', 'none'],
+    ['ほかの日はありますか', 'none'],
+    ['いいえ', 'none'],
+  ])('%s picks %s', (text, pick) => expect(hearPick(text, 3)).toBe(pick));
+  it.each(['やめます', '4番', '最初からリモートで見てもらうのは無理ですか'])('%s picks nothing', (text) =>
+    expect(hearPick(text, 3)).toBeUndefined(),
   );
 });
 
@@ -28,6 +51,34 @@ describe('what is arranged', () => {
     expect(asksAnother('別の拠点にも一度お願いします')).toBe(true);
     expect(asksAnother('来る前に一報ください')).toBe(false);
   });
+});
+
+describe('a day on which nobody can be there', () => {
+  it.each([
+    '金曜の訪問、都合が悪くなってしまって',
+    '急用が入りました',
+    'その日は不在になりました',
+    '立ち会えなくなりました',
+  ])('is told: %s', (text) => expect(cannotBeThere(text)).toBe(true));
+  it.each(['都合が悪くなったのでキャンセルで', '明日よろしくお願いします', 'つながらなくなりました'])(
+    'is not told: %s',
+    (text) => expect(cannotBeThere(text)).toBe(false),
+  );
+});
+
+describe('a question that wishes for a visit', () => {
+  it.each([
+    '明日の午前中って訪問可能ですか？',
+    '今日これから来られます？',
+    '訪問枠空いてますか',
+    'いつなら来られますか',
+  ])('is one: %s', (text) => expect(asksToCome(text, now)).toBe(true));
+  it.each([
+    '訪問は何時までですか',
+    '訪問の予約は何日前までできますか',
+    '明日の訪問の料金はいくらですか',
+    '明日は開いてますか',
+  ])('is none: %s', (text) => expect(asksToCome(text, now)).toBe(false));
 });
 
 describe('a matter that is put off', () => {

@@ -1,6 +1,6 @@
 /** A question about the customer's own contract is told apart from one about the terms. */
 import { expect, it } from 'vitest';
-import { hearOwn, type Own } from '../../knowledge/language/hear-own.ts';
+import { asksOfArrival, hearOwn, type Own } from '../../knowledge/language/hear-own.ts';
 
 it.each<[string, Own]>([
   ['うちはどのプランに入っていますか', 'plan'],
@@ -28,3 +28,12 @@ it.each([
   '訪問の予約をしたい',
   '回数を教えて',
 ])('%s does not', (text) => expect(hearOwn(text)).toBeUndefined());
+
+it.each(['何時頃に着きますか', '到着時刻を約束してほしい', '今日っていつ来る？', '前日に連絡もらえますか'])(
+  '%s asks when the visit comes',
+  (text) => expect(asksOfArrival(text)).toBe(true),
+);
+it.each(['訪問は何時までですか', '折り返しはいつですか', '17時に来てほしい'])(
+  '%s does not ask when the visit comes',
+  (text) => expect(asksOfArrival(text)).toBe(false),
+);

@@ -11,6 +11,7 @@ import {
   otherDays,
   replaced,
   saidOf,
+  setsRight,
   shiftedTo,
   standing,
   wished,
@@ -107,8 +108,8 @@ export const wishesIn = (text: string, mentions: readonly Mention[]): Wish[] => 
   groups.forEach((group, n) => {
     const last = group.at(-1) ?? group[0];
     const place = around(text, { start: group[0].start, end: last.end }, groups[n + 1]?.[0]);
-    // 13時じゃなくて15時でした: what corrects is no past event.
-    const corrects = corrected !== undefined && /^(?:でし|だっ)た/u.test(place.tail);
+    // 13時じゃなくて15時でした, いいえ、12日でした: what corrects is no past event.
+    const corrects = (corrected !== undefined || setsRight.test(place.before)) && /^(?:でし|だっ)た/u.test(place.tail);
     const wishedNow = group.filter((mention) => corrects || isWished(mention, place));
     const said = saidOf.exec(place.tail)?.groups;
     if (givesWay(place)) {

@@ -14,7 +14,7 @@ const letter = (sequence: Sequence, at: number): number | undefined => {
 };
 const standsBefore = /(?:^|[\s、。,.!?()（）「」・~ぁ-ん曜週祝日])$/u;
 const standsAfter =
-  /^\s?(?:$|[、。,.!?()（）\s~・]|曜|の(?!話)|で|が(?!かり)|に(?!強)|は|なら|か(?!け)|も(?!の)|と|を|以|午|朝|昼|夕|夜|ど[ちれっ]|いず|限|希|あた|のみ|だ|です|祝|両|共|とも|可|いつ|\d|どの|いける|行け|空|都|大丈|ok|いい|良|よ|やっ|じゃ|→)/u;
+  /^\s?(?:$|[、。,.!?()（）\s~・]|曜|の(?!話)|で|が(?!かり)|に(?!強)|は|なら|か(?!け)|も(?!の)|と|を|以|午|朝|昼|夕|夜|ど[ちれっ]|いず|限|希|あた|のみ|しか|だ|です|祝|両|共|とも|可|いつ|\d|どの|いける|行け|空|都|大丈|ok|いい|良|よ|やっ|じゃ|→)/u;
 
 const weekdayLetters = (sequence: Sequence, at: number): Found<Row> | undefined => {
   const week = tokenAt(sequence, at, 'week-of', 'following');

@@ -1,0 +1,114 @@
+/** The window a visit is proposed for: looked up from what is wished or chosen, or asked for with the next free ones. */
+import type { Visit } from '../adapters/visit-calendar/port.ts';
+import type { SlotWish } from '../knowledge/language/hear-slots.ts';
+import { stamp } from '../knowledge/rules/japan-time.ts';
+import { type Slot, slotDecision, type VisitFacts } from '../knowledge/rules/visit-windows.ts';
+import { knownContract } from './customer.ts';
+import type { Answers } from './form-shape.ts';
+import type { Reply } from './reply.ts';
+import type { Heard } from './turn.ts';
+import { fits, freeNear, slotFor, slotOf, slotText, visitFacts } from './visit-slots.ts';
+
+/** How many windows are shown at once. */
+export const offered = 3;
+
+/** As an answer of a form: windows were shown, of which one may be chosen by its place. */
+const shown = 'yes';
+
+interface Found {
+  answers: Answers;
+  say?: Reply;
+}
+
+/** The wished days and times that `noticeVisit` kept. */
+export const wishesIn = ({ wish }: Answers): SlotWish[] => (wish === undefined ? [] : (JSON.parse(wish) as SlotWish[]));
+
+/** Whether a wish names a day, or some of them. */
+export const namesDay = ({ day, first, last, weekdays }: SlotWish): boolean =>
+  (day ?? first ?? last ?? weekdays) !== undefined;
+const namesTime = ({ time, from, to }: SlotWish): boolean => (time ?? from ?? to) !== undefined;
+
+/** The hours that were wished last, whatever the day: JSON of a `SlotWish` without one. */
+const hoursOf = (wishes: readonly SlotWish[]): Answers => {
+  const said = wishes.find(namesTime);
+  return said ? { hours: JSON.stringify({ time: said.time, from: said.from, to: said.to }) } : {};
+};
+/** The hours that hold for a day named without any: of the window proposed before, else those wished before. */
+const standingHours = (before: Slot | undefined, { hours }: Answers): SlotWish | undefined => {
+  if (before) return { time: before.from };
+  return hours === undefined ? undefined : (JSON.parse(hours) as SlotWish);
+};
+
+/** The windows that are shown near the day that was spoken of; the one passed over, or that is to be moved, is none of them. */
+const shownOf = async (heard: Heard, facts: VisitFacts, { near, passed }: Answers, moving?: Slot): Promise<Slot[]> => {
+  const without = passed ?? (moving && slotText(moving));
+  const from = near ?? stamp(heard.now).slice(0, 10);
+  const free = await freeNear(heard, facts, from, without === undefined ? offered : offered + 1);
+  return free.filter((slot) => slotText(slot) !== without).slice(0, offered);
+};
+
+/** Drops a slot that was free when it was wished for and may not be had any more: time has gone on, or another visit was booked. */
+const lookAgain = ({ say, now, promised }: Heard, answers: Answers, facts: VisitFacts): Found => {
+  const { slot: text, ...without } = answers;
+  if (text === undefined) return { answers: { ...answers, shown } };
+  const { day, from } = slotOf(text);
+  // Whether a place is left is told by booking it.
+  const decision = slotDecision({ day, time: from }, facts, [], now, promised);
+  return decision.allowed ? { answers } : { answers: { ...without, near: day, shown }, say: say.decision(decision) };
+};
+
+/** What was chosen from the windows that are shown: one by its place, a yes to all of them, or none. */
+const choose = ({ say }: Heard, pick: string, windows: readonly Slot[], answers: Answers): Found => {
+  const last = windows.at(-1);
+  if (pick === 'none' && last) {
+    const near = Temporal.PlainDate.from(last.day).add({ days: 1 }).toString();
+    return { answers: { ...answers, near }, say: say.visit.anotherTime() };
+  }
+  const hours = standingHours(undefined, answers);
+  const meant = hours ? windows.filter(fits(hours)) : windows;
+  const slot = pick === 'any' ? (meant.length === 1 ? meant[0] : undefined) : windows.at(Number(pick));
+  if (slot) return { answers: { ...answers, slot: slotText(slot), near: slot.day } };
+  return { answers, say: say.visit.whichOne() };
+};
+
+/** The window for `wishes`, at the hours spoken of before where only another day is named; else why there is none, and where to look. */
+const findFor = async (heard: Heard, facts: VisitFacts, wishes: readonly SlotWish[], hours: SlotWish | undefined) => {
+  const timed = wishes.map((wish) => (namesDay(wish) && !namesTime(wish) ? { ...wish, ...hours } : wish));
+  const atThatTime = await slotFor(heard, facts, timed);
+  return atThatTime.slot ? atThatTime : slotFor(heard, facts, wishes);
+};
+
+/** Looks the wish up: a window that can be had becomes the slot; else why not, and where to look. `moving`: the visit that is to be moved. */
+export const lookUp = async (heard: Heard, answers: Answers, moving?: Visit): Promise<Found> => {
+  const { wish: _wish, pick, slot: before, ...rest } = answers;
+  const facts = await visitFacts(heard, await knownContract(heard), moving?.id);
+  const windows = async () => shownOf(heard, facts, rest, moving?.slot);
+  const wishes = wishesIn(answers);
+  if (wishes.length === 0)
+    return pick === undefined || before !== undefined
+      ? lookAgain(heard, { ...rest, ...(before !== undefined && { slot: before }) }, facts)
+      : choose(heard, pick, await windows(), rest);
+  const { near: spokenOf } = rest;
+  // A time alone is of the day spoken of; いつでも and できるだけ早く look on from it.
+  const said = wishes.map((wish) => {
+    if (namesDay(wish) || spokenOf === undefined) return wish;
+    return namesTime(wish) ? { ...wish, day: spokenOf } : { first: spokenOf };
+  });
+  const hours =
+    standingHours(before === undefined ? undefined : slotOf(before), rest) ?? standingHours(moving?.slot, {});
+  const { slot: found, refused, near } = await findFor(heard, facts, said, hours);
+  // A bare hour that day is read by the windows that were shown.
+  const bare = wishes.filter((wish) => wish.time !== undefined && !namesDay(wish));
+  const inSight = found || bare.length === 0 || spokenOf === undefined ? [] : await windows();
+  const slot = found ?? inSight.find((one) => bare.some((wish) => fits(wish)(one)));
+  const known = { ...rest, ...hoursOf(wishes) };
+  if (slot) return { answers: { ...known, slot: slotText(slot), near: slot.day } };
+  return { answers: { ...known, near, shown }, ...(refused && { say: heard.say.decision(refused) }) };
+};
+
+/** The question for a time, with the next free windows near the day that was named; `moving` is the visit that is to be moved. */
+export const askWhen = async (heard: Heard, answers: Answers, moving?: Visit): Promise<Reply> => {
+  const facts = await visitFacts(heard, await knownContract(heard), moving?.id);
+  const windows = await shownOf(heard, facts, answers, moving?.slot);
+  return heard.say.visit.askWhen(windows, answers.setUp, moving?.slot);
+};
