@@ -1,6 +1,7 @@
 /** What a message of a word or two asks for when no rule finds anything in it: オペレーター, 予約, 電話ほしい. */
 import type { Meaning } from './commands.ts';
 
+const lead = '(?:(?:もう(?:一|1)[度回]|また|やっぱり?|では|じゃあ|なら|あと|それと|すぐ)、?)*';
 const ending =
   '(?:を|に|と|で|は)?(?:した(?:い|く)|お願い(?:します)?|希望(?:です|します)?|ほしい|欲しい|ください|下さい|です|だ|いる|呼んで)?(?:です|ます)?[。!]*';
 const wishes: readonly (readonly [words: string, meaning: Meaning])[] = [
@@ -9,7 +10,7 @@ const wishes: readonly (readonly [words: string, meaning: Meaning])[] = [
   ['(?:訪問の?)?予約', { kind: 'start', service: 'visit' }],
   ['(?:リモート|遠隔)', { kind: 'start', service: 'remote' }],
 ];
-const patterns = wishes.map(([words, meaning]) => [new RegExp(`^${words}${ending}$`, 'u'), meaning] as const);
+const patterns = wishes.map(([words, meaning]) => [new RegExp(`^${lead}${words}${ending}$`, 'u'), meaning] as const);
 
 /** The wish that is all of `even`, a message in its normalised form; undefined when it is none. */
 export const bareWish = (even: string): Meaning | undefined => patterns.find(([pattern]) => pattern.test(even))?.[1];
