@@ -9,10 +9,11 @@ import type { Heard, Turn } from './turn.ts';
 
 /** Answers with what the message mentions of the trouble; what was answered before stays. */
 export const noticeTrouble = ({ reading }: Heard, answers: Answers): Answers => {
-  const { trouble, device, since, matter, case: which } = reading.mentions;
-  const told = trouble !== undefined || device !== undefined;
+  const { trouble, sign, symptom, device, since, matter, case: which } = reading.mentions;
+  const told = trouble !== undefined || symptom !== undefined || device !== undefined;
   return {
     ...(trouble !== undefined && { trouble }),
+    ...(sign && answers.trouble === undefined && { sign: 'yes' }),
     ...(device !== undefined && { device }),
     ...(since !== undefined && { since }),
     ...(matter !== undefined && { matter }),
@@ -22,7 +23,7 @@ export const noticeTrouble = ({ reading }: Heard, answers: Answers): Answers => 
   };
 };
 
-const aboutTrouble = ['trouble', 'what', 'since', 'device', 'which', 'tried'];
+const aboutTrouble = ['trouble', 'sign', 'what', 'since', 'device', 'which', 'tried'];
 
 /** What a service that is asked for in the midst of another goes on with; nothing, when the message names another trouble. */
 export const takenOver = ({ reading }: Heard, answers: Answers): Answers => {
@@ -32,8 +33,8 @@ export const takenOver = ({ reading }: Heard, answers: Answers): Answers => {
 };
 
 /** Which case the answers speak of. */
-export const hintOf = ({ trouble, which }: Answers): CaseHint => ({
-  ...(trouble !== undefined && { trouble }),
+export const hintOf = ({ trouble, sign, which }: Answers): CaseHint => ({
+  ...(trouble !== undefined && sign === undefined && { trouble }),
   ...((which === 'same' || which === 'other') && { case: which }),
 });
 

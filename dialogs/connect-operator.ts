@@ -21,13 +21,15 @@ export const connectOperator = (heard: Heard): Form => {
   return {
     id: 'operator',
     forContract: true,
+    forTrouble: true,
     notice: noticeTrouble,
     async gate(answers) {
       if ((await desk.handoffOf(conversation))?.state === 'queued')
         return { say: say.operator.stillQueued(), next: () => 'end' as const };
       const decision = all(openNow('desk', now, promised), await contact(answers));
       if (decision.allowed) return undefined;
-      return { say: say.decision(decision), next: () => offerCallback(heard, answers) };
+      const refused = answers.matter === 'contract' ? say.operator.contractElsewhere(decision) : say.decision(decision);
+      return { say: refused, next: () => offerCallback(heard, answers) };
     },
     asks: {},
     async readBack(answers) {

@@ -12,7 +12,7 @@ import { ownContracts } from './customer.ts';
 import { FormDialog } from './form.ts';
 import { sure } from './form-hearing.ts';
 import { interrupt } from './interruptions.ts';
-import { formsFor } from './menu.ts';
+import { formOf, formsFor, leavesFormsOpen } from './menu.ts';
 import { tellNotices } from './notices.ts';
 import type { Heard, Turn } from './turn.ts';
 
@@ -88,6 +88,14 @@ const expectingOf = ({ dc, active }: Floor): Expecting => {
   return form && dc.activeDialog ? form.expecting(dc.activeDialog) : unasked;
 };
 
+/** What means nothing without a question before it. */
+const answersOnly: ReadonlySet<Command['kind']> = new Set(['yes', 'no', 'answer', 'correct', 'unknown']);
+
+const isWish = ({ kind, ...command }: Command): boolean =>
+  kind === 'human' || (kind === 'start' && 'service' in command && command.service !== 'menu');
+const isBrief = (command: Command): boolean =>
+  command.kind === 'start' && command.service !== 'menu' && leavesFormsOpen.has(formOf[command.service]);
+
 const respond = async (floor: Floor, commands: Command[]): Promise<void> => {
   const { dc, heard, active } = floor;
   const form = active();
@@ -109,13 +117,20 @@ const respond = async (floor: Floor, commands: Command[]): Promise<void> => {
     return;
   }
   // An answer the form would not take stands back behind what else the message means.
-  const first = meant.find(({ kind }) => kind !== 'answer') ?? meant[0] ?? nothingMeant;
+  const first = meant.find(({ kind }) => !answersOnly.has(kind)) ?? meant[0] ?? nothingMeant;
   // オペレーターに繋いで。料金はいくら？ asks both.
   const further = first.kind === 'start' && dated.has(first.service) ? withoutAnswered(heard, questions) : questions;
   if ((first.kind === 'start' || first.kind === 'human') && further.length > 0) {
     await heard.speak(await answerQuestions(heard, further));
   }
   if (form?.form.yields && first.kind !== 'unknown') await dc.cancelAllDialogs();
+  const brief = form || !isWish(first) ? undefined : meant.find(isBrief);
+  const lasting = meant.find((one) => isWish(one) && !isBrief(one));
+  // 残り回数を教えて。あと、オペレーターにつないで: what is over at once comes before what goes on.
+  if (brief && lasting) {
+    await interrupt(floor, brief);
+    return void (await interrupt(floor, lasting));
+  }
   const isHere = first.kind !== 'answer' && answersOnly.has(first.kind) && form && instance && !form.gaveUp(instance);
   if (isHere && active()) await dc.continueDialog();
   else await interrupt(floor, first);
@@ -126,9 +141,6 @@ export const greet = async (turn: Turn): Promise<void> => {
   await tellNotices(turn);
   await turn.speak(turn.say.greeting());
 };
-
-/** What means nothing without a question before it. */
-const answersOnly: ReadonlySet<Command['kind']> = new Set(['yes', 'no', 'answer', 'correct', 'unknown']);
 
 /** What leaves open what was spoken of, for a short question to lean on. */
 const leavesTopic: ReadonlySet<Command['kind']> = new Set(['ask', 'smalltalk', 'unknown', 'yes', 'answer', 'correct']);

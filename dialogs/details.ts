@@ -10,7 +10,7 @@ const isAwaited: ReadonlySet<string | undefined> = new Set(['line', 'session', '
 
 /** A word about the waiting, or a question, tells of no trouble. */
 const isAside = ({ reading: { text, mentions } }: Heard): boolean =>
-  hearWaiting(text) !== undefined || (mentions.trouble === undefined && isQuestion(text));
+  ![undefined, 'unconnected'].includes(hearWaiting(text)) || (mentions.trouble === undefined && isQuestion(text));
 
 export const details = (heard: Heard): Form => ({
   id: 'details',

@@ -38,6 +38,10 @@ const hearsYesNo = (form: Form, slot: string): boolean => {
   return hears?.as === 'yes-no' || (hears?.as === 'choice' && hears.of.some(({ value }) => value === 'yes'));
 };
 
+/** A trouble told to a form that is for one is its own: it agrees to nothing. */
+export const tellsItsTrouble = ({ forTrouble = false }: Form, command: Command): boolean =>
+  forTrouble && command.kind === 'start' && command.service === 'trouble';
+
 /** Whether the form itself acts on this command. */
 export const takes = (form: Form, { asked }: State, command: Command, heard: Heard): boolean => {
   switch (command.kind) {
@@ -57,7 +61,7 @@ export const takes = (form: Form, { asked }: State, command: Command, heard: Hea
     case 'no':
       return asked !== undefined && hearsYesNo(form, asked);
     case 'start':
-      return command.service === form.id && asked === confirmation;
+      return (command.service === form.id || tellsItsTrouble(form, command)) && asked === confirmation;
     case 'unknown':
       return asked !== undefined;
     default:

@@ -40,6 +40,8 @@ export interface Form {
   yields?: boolean;
   /** what a yes would be about, where it can change between the question and the yes: then it is read back anew */
   about?(answers: Answers): Promise<string>;
+  /** a trouble that is told where its yes is awaited is its own, and leads to no other form */
+  forTrouble?: boolean;
   /** what is said to a no */
   declined?: Reply;
   /** what a message adds beside its commands: answers taken from what it mentions */

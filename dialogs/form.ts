@@ -2,8 +2,9 @@
 import type { TurnContext } from 'botbuilder';
 import { Dialog, type DialogContext, type DialogInstance, type DialogTurnResult } from 'botbuilder-dialogs';
 import type { Command, Expecting } from '../knowledge/language/commands.ts';
+import { hearPause } from '../knowledge/language/hear-pause.ts';
 import { openNow } from '../knowledge/rules/business-hours.ts';
-import { expectingOf, listenedTo, sure, takes } from './form-hearing.ts';
+import { expectingOf, listenedTo, sure, takes, tellsItsTrouble } from './form-hearing.ts';
 import {
   type Answers,
   choosing,
@@ -100,6 +101,9 @@ export class FormDialog extends Dialog {
     }
     if (taken.length === 0) return this.#notUnderstood(state);
     state.failures = 0;
+    if (taken.every((command) => tellsItsTrouble(this.form, command))) {
+      await this.#heard.speak(this.#heard.say.detailsTaken());
+    }
     let agreed = false;
     for (const command of taken) {
       if (command.kind === 'answer' || command.kind === 'correct') {
@@ -107,7 +111,7 @@ export class FormDialog extends Dialog {
       } else if (command.kind === 'no') {
         if (state.asked === confirmation) return this.#declined(dc);
         if (state.asked) state.answers = { ...state.answers, [state.asked]: 'no' };
-      } else if (state.asked === confirmation) agreed = true;
+      } else if (state.asked === confirmation) agreed ||= !tellsItsTrouble(this.form, command);
       else if (state.asked) state.answers = { ...state.answers, [state.asked]: 'yes' };
     }
     state.answers = this.form.notice?.(this.#heard, state.answers) ?? state.answers;
@@ -191,9 +195,13 @@ export class FormDialog extends Dialog {
   }
 
   async #notUnderstood(state: State): Promise<DialogTurnResult> {
-    state.failures += 1;
-    const { say, now, promised } = this.#heard;
+    const { say, now, promised, reading } = this.#heard;
     const question = await this.#question(state);
+    if (question && hearPause(reading.text)) {
+      await this.#heard.speak(say.noHurry(question));
+      return Dialog.EndOfTurn;
+    }
+    state.failures += 1;
     if (state.failures >= givesUpAfter) await this.#heard.speak(say.giveUp(openNow('desk', now, promised).allowed));
     else if (question)
       await this.#heard.speak(

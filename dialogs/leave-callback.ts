@@ -2,12 +2,13 @@
 
 import type { Todo } from '../adapters/operator-desk/port.ts';
 import { hearNumberToCall } from '../knowledge/language/hear-numbers.ts';
+import { wishesToPhone } from '../knowledge/language/hear-phone-wish.ts';
 import { hearSlots } from '../knowledge/language/hear-slots.ts';
 import { hearWish } from '../knowledge/language/hear-wish.ts';
-import { nextOpening } from '../knowledge/rules/business-hours.ts';
+import { nextOpening, openNow } from '../knowledge/rules/business-hours.ts';
 import { type CallWish, callbackAt } from '../knowledge/rules/callback-time.ts';
 import { contactAllowed } from '../knowledge/rules/contacts.ts';
-import type { Decision } from '../knowledge/rules/decision.ts';
+import { all, type Decision } from '../knowledge/rules/decision.ts';
 import { minuteOf, nextMonth, stamp } from '../knowledge/rules/japan-time.ts';
 import { caseAnswered, caseFromAnswers, noticeTrouble } from './about-case.ts';
 import { canDo } from './can-do.ts';
@@ -54,11 +55,15 @@ export const cancelCallback = async (turn: Turn): Promise<boolean> => {
 export const leaveCallback = (heard: Heard): Form => {
   const { say, desk, now, promised, conversation } = heard;
 
-  /** From when it can be made: the wish that can be kept, else the opening; after the 1st when this month's contacts are used up (row 6). */
-  const planned = async (answers: Answers): Promise<{ due: Temporal.Instant; refused?: Decision }> => {
+  const contact = async (answers: Answers): Promise<Decision> => {
     const contract = await knownContract(heard);
     const facts = await contactFacts(heard, contract, await caseAnswered(heard, contract, answers));
-    const usedUp = contactAllowed(facts, now, promised).because.some(({ code }) => code === 'limit-reached');
+    return contactAllowed(facts, now, promised);
+  };
+
+  /** From when it can be made: the wish that can be kept, else the opening; after the 1st when this month's contacts are used up (row 6). */
+  const planned = async (answers: Answers): Promise<{ due: Temporal.Instant; refused?: Decision }> => {
+    const usedUp = (await contact(answers)).because.some(({ code }) => code === 'limit-reached');
     const opening = nextOpening('desk', usedUp ? nextMonth(now) : now, promised);
     const wishes = answers.wished === undefined ? [] : (JSON.parse(answers.wished) as CallWish[]);
     const found = wishes.map((one) => callbackAt(one, opening, promised, usedUp));
@@ -79,6 +84,8 @@ export const leaveCallback = (heard: Heard): Form => {
       const wish = hearWish(text, message.now);
       const phone = hearNumberToCall(text);
       return {
+        // Who wants to talk on the phone may call us as well: that is said, and the call-back asked for.
+        ...(wishesToPhone(text) && answers.offered === undefined && { offered: 'yes', phones: 'yes' }),
         ...noticeTrouble(message, answers),
         ...(wish !== undefined && { wish, wished: JSON.stringify(hearSlots(text, message.now).filter(namesTime)) }),
         ...(phone !== undefined && { phone }),
@@ -89,7 +96,11 @@ export const leaveCallback = (heard: Heard): Form => {
       if (answers.offered !== 'yes') return undefined;
       const contract = await knownContract(heard);
       const can = await canDo(heard, contract, await openCases(heard, contract.number));
-      return say.callback.offer(minuteOf((await planned(answers)).due), can);
+      const due = minuteOf((await planned(answers)).due);
+      if (answers.phones !== 'yes') return say.callback.offer(due, can);
+      const may = await contact(answers);
+      const open = openNow('desk', now, promised);
+      return say.callback.orPhone(open.allowed ? may : all(open, may), due, can);
     },
     declined: say.callback.declined(),
     async done(answers) {

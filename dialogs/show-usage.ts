@@ -1,7 +1,7 @@
 /** Contacts used and left this month with the list behind the number, and what stands: visits, loans, call-back, a request for a paid visit, open cases. */
 import type { Contract } from '../adapters/contracts/port.ts';
 import { contactsLeft } from '../knowledge/rules/contacts.ts';
-import { minuteOf, monthOf } from '../knowledge/rules/japan-time.ts';
+import { minuteOf, monthOf, nextMonth } from '../knowledge/rules/japan-time.ts';
 import { bindingDue, isOut } from '../knowledge/rules/loans.ts';
 import { contactFacts, knownContract, openCases } from './customer.ts';
 import type { Form } from './form-shape.ts';
@@ -62,6 +62,7 @@ export const showUsage = (heard: Heard): Form => ({
       limit: promised.contacts[contract.plan],
       used: facts.used,
       left: contactsLeft(facts, promised),
+      renews: minuteOf(nextMonth(now)).slice(0, 10),
       waiting: facts.waiting,
       counts: listed,
       voided: session?.state === 'void',

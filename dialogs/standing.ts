@@ -144,8 +144,8 @@ const waiting: Mean = async (heard, { kind }, underWay) => {
 /** What the customer has of their own that this message asks for: told as it stands, where there is such a thing. */
 const own: Mean = async (heard, { kind, ...command }) => {
   const about = hearOwn(heard.reading.text);
-  if (about === undefined || kind === 'human' || ('service' in command && command.service.endsWith('_booking')))
-    return undefined;
+  const isElse = 'service' in command && /_booking$|^remote$|^callback$/.test(command.service);
+  if (about === undefined || kind === 'human' || isElse) return undefined;
   const contract = await contractOf(heard);
   if (!contract) return undefined;
   if (about === 'visit' && !(await comingVisit(heard, contract.number))) return undefined;

@@ -31,6 +31,7 @@ export const startRemoteSupport = (heard: Heard): Form => {
   return {
     id: 'remote',
     forContract: true,
+    forTrouble: true,
     notice: noticeTrouble,
     async gate(answers) {
       const running = await runningFor(await caseAnswered(heard, await knownContract(heard), answers));

@@ -3,7 +3,7 @@ import type { Command } from '../knowledge/language/commands.ts';
 import { noticeTrouble } from './about-case.ts';
 import type { Answers, Form } from './form-shape.ts';
 import type { Heard } from './turn.ts';
-import { hearSolved } from './words/hear.ts';
+import { asksForRemote, hearHow, hearSolved } from './words/hear.ts';
 
 const longest = 500;
 
@@ -13,6 +13,22 @@ const addedTo = ({ reading: { text, mentions, commands } }: Heard, before: Answe
   const isOther = mentions.case === 'other' || (trouble !== undefined && trouble !== before.trouble);
   if (before.what === undefined || mentions.corrected || !isOther || !tellsTrouble(commands)) return undefined;
   return { ...before, what: `${before.what}\n${text}`.slice(0, longest), also: trouble ?? 'other' };
+};
+
+/** What was vague is named now: 調子が悪い, then メールです. It is the same trouble, with first steps of its own. */
+const refined = ({ reading: { text, mentions, commands } }: Heard, before: Answers): Answers | undefined => {
+  const { trouble, sign, case: which } = mentions;
+  const { tried, sign: wasSign, ...known } = before;
+  const wasVague = before.what !== undefined && before.what !== text && (before.trouble === undefined || wasSign);
+  if (!wasVague || trouble === undefined || which === 'other' || (wasSign && sign)) return undefined;
+  const tells = tellsTrouble(commands);
+  return {
+    ...known,
+    trouble,
+    ...(sign && { sign: 'yes' }),
+    ...(tells && { what: `${before.what}\n${text}`.slice(0, longest) }),
+    ...((tells || tried !== undefined) && { corrected: trouble }),
+  };
 };
 
 /** いや、メールです: what was told of another trouble before does not hold for this one. */
@@ -39,43 +55,46 @@ export const triage = (heard: Heard): Form => {
   return {
     id: 'trouble',
     notice(message, before) {
-      const answers = addedTo(message, before) ?? noticeTrouble(message, corrected(message, before));
+      const told = refined(message, before) ?? addedTo(message, before);
+      const answers = noticeTrouble(message, told ?? corrected(message, before));
       const { what, since, device, tried } = answers;
       const isShown = what !== undefined && since !== undefined && device !== undefined;
       return isShown && tried === undefined ? { ...answers, tried: stepsFor(answers).join('\n') } : answers;
     },
     readsAgain: ['corrected', 'also'],
     async heed({ also, ...answers }) {
-      return { answers, ...(also !== undefined && { say: say.triage.also(labelOf(also)) }) };
+      const how = answers.solved === 'no' ? (answers.how ?? hearHow(heard.reading.text)) : undefined;
+      return {
+        answers: { ...answers, ...(how !== undefined && { how }) },
+        ...(also !== undefined && { say: say.triage.also(labelOf(also)) }),
+      };
     },
     asks: {
       what: { ask: say.triage.what, hears: { as: 'text' } },
       since: {
-        ask: ({ trouble }) => say.triage.since(labelOf(trouble)),
+        ask: ({ trouble, sign }) => say.triage.since(sign ? undefined : labelOf(trouble)),
         hears: { as: 'text', of: 'since' },
       },
       device: { ask: say.triage.device, hears: { as: 'text', of: 'device' } },
       solved: {
         ask: (answers) => say.triage.firstAid(stepsFor(answers)),
         hears: { as: 'choice', of: say.triage.solvedChoices },
-        listen: hearSolved,
+        listen: (text) => (asksForRemote(text) ? 'no' : hearSolved(text)),
       },
       how: {
         when: ({ solved }) => solved === 'no',
         ask: say.triage.how,
         hears: { as: 'choice', of: say.triage.howChoices },
+        listen: hearHow,
       },
     },
     async done(answers) {
-      const { solved, how, corrected: _, ...known } = answers;
+      const { solved, how = 'remote', corrected: _, ...known } = answers;
       if (solved === 'yes') {
         await heard.speak(say.triage.glad());
         return 'end';
       }
-      return {
-        start: how === 'operator' ? 'operator' : 'remote',
-        answers: known,
-      };
+      return { start: how, answers: known };
     },
   };
 };

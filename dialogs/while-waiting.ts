@@ -38,6 +38,7 @@ export const saidOfWaiting = async (heard: Heard): Promise<string | undefined> =
   const said = hearWaiting(heard.reading.text);
   const waits = said === undefined ? undefined : await waitedFor(heard);
   if (waits === undefined || (said === 'unneeded' && waits === 'over')) return undefined;
+  if (said === 'unconnected') return waits === 'session' ? said : undefined;
   return said === 'code' && waits !== 'session' && waits !== 'over' ? undefined : said;
 };
 

@@ -1,9 +1,12 @@
 /** What we listen for beside what the reader knows: the customer's own ways to answer one question of ours. */
 
 const unsolved =
-  /(?:直|治|なお)(?:ら|り?ません)|(?:変|か)わ(?:ら|り?ません)|まだ|(?:だめ|ダメ|駄目)|無理|(?:でき|つなが|動[かき]|解決し?)(?:な[いか]|ま?せん)|同じ(?:です|まま|状態)|効果(?:が|は)?な/u;
+  /(?:直|治|なお)(?:ら|り?ません)|(?:変|か)わ(?:ら|り?ません)|まだ|(?:だめ|ダメ|駄目|あかん|アカン)|無理|(?:でき|つなが|動[かき]|解決し?|改善(?:し|され)?)(?:な[いか]|ま?せん|へん)|[良よ]くな(?:ら|りま?せん)|(?:同じ|おなじ|一緒|いっしょ)(?:です|でし|だ|や|まま|状態|$|[。！!])|効果(?:が|は)?な|意味(?:が|は)?な|たまに|ときどき|時々|一時的/u;
 const solved =
-  /(?:直|治|なお)(?:り?まし|っ)た|解決(?:し(?:まし)?た|です|$)|(?:でき|つながり|動き|うまくいき)ました|(?:つながっ|動い|うまくいっ|でき)た|もう大丈夫/u;
+  /(?:直|治|なお)(?:り?まし|っ)た|(?:解決|復旧|回復|改善)(?:(?:し(?:まし)?|され(?:まし)?)た|です|$)|(?:でき|つながり|動き|うまくいき)ました|(?:つながっ|動い|うまくいっ|でき)た|[るくう]ように(?:なりまし|なっ)た|もう大丈夫/u;
+/** What was tried already, or cannot be tried, did not help. */
+const triedOrCannot =
+  /(?:もう|既に|すでに|とっくに|全部|ぜんぶ|一通り|ひと通り)(?:に|は)?[^。]{0,6}(?:試し|ため|やっ|やり|しまし|確認し)|(?:方法|やり方|仕方|どれ|どこ)[^。]{0,6}(?:わか|分か)(?:ら|り?ません)|(?:怖|こわ)(?:い|く|くて)|触(?:れ|り)(?:な|ませ|たくな)/u;
 
 /** 別件で…, 間違えました、…: what follows is of something else, and tells nothing of what was tried. */
 const ofElse =
@@ -16,7 +19,26 @@ const asksBack = /[?？]|[たのす]か[。！!]*$/u;
 export const hearSolved = (text: string): 'yes' | 'no' | undefined => {
   if (ofElse.test(text)) return undefined;
   if (unsolved.test(text)) return 'no';
-  return solved.test(text) && !asksBack.test(text) ? 'yes' : undefined;
+  if (solved.test(text) && !asksBack.test(text)) return 'yes';
+  return triedOrCannot.test(text) && !asksBack.test(text) ? 'no' : undefined;
+};
+
+const negated = /^.*(?:じゃ|では|で)なくて?(?!も)、?/u;
+const ways = {
+  operator: /オペレータ|担当|有人|人(?:に|と)(?:話|相談|つな|繋|代わ|替わ|聞|見て)/u,
+  callback:
+    /折り?返|電話(?:サポート)?(?:で|し(?!て(?:い?る|も))|を?(?:くだ|下さ|くれ|もら|お願)|が(?:いい|良い|よい)|の(?:方|ほう)|希望)/u,
+  visit: /来て(?!い?[たる])|訪問(?:して|を|に|で)?(?:ほし|欲し|くだ|下さ|くれ|もら|お?願|希望|頼)|見に来/u,
+  remote: /(?:リモート|遠隔)(?:サポート)?(?:で|を|に|は|して|でき|お?願|希望|$|[。！!?？]|が(?:いい|良い|よい))/u,
+};
+
+/** リモートできますか, where first steps were told, asks for it. */
+export const asksForRemote = (text: string): boolean => /でき|可能|いけ/u.test(text) && hearHow(text) === 'remote';
+
+/** The way of help that is asked for beside the answer, by the form it is: だめなのでリモートで, 電話で聞きたい. */
+export const hearHow = (text: string): string | undefined => {
+  const said = text.replace(negated, '');
+  return Object.entries(ways).find(([, pattern]) => pattern.test(said))?.[0];
 };
 
 const calledOff =

@@ -16,6 +16,19 @@ const unused = (counted: boolean): string => (counted ? '' : 'お問い合わせ
 export const peopleSayings = (terms: Terms) => {
   const reasons = reasonsOf(terms);
   const fact = factsOf(terms);
+  const numbers = words`お問い合わせ窓口（加入電話・ひかり電話からは${fact('phone.landline')}、携帯電話からは${fact('phone.mobile')}）`;
+  const offer = (opens: string, can: { visit: boolean; lend: readonly string[] }): Reply => {
+    const { choices, confirmation } = yesNo('折り返しを頼む', '頼まない');
+    const others = doable(can);
+    return {
+      text: [
+        ...words`${ofClock(whenWords(opens), desk)}以降に、こちらから折り返しお電話いたしましょうか。`,
+        ...(others.length > 0 ? words`下のお手続きは、いまでも承れます。` : []),
+      ],
+      choices: [...choices, ...others],
+      confirmation,
+    };
+  };
   return {
     operator: {
       confirm: (decision: Decision, someoneThere: boolean): Reply => ({
@@ -29,9 +42,14 @@ export const peopleSayings = (terms: Terms) => {
         confirmation: true,
       }),
       confirmContract: (): Reply => ({
-        text: words`ご契約の変更や解約のご用件ですね。お問い合わせ窓口（加入電話・ひかり電話からは${fact('phone.landline')}、携帯電話からは${fact('phone.mobile')}）でも承ります。お問い合わせ回数に数えるかどうかも、そちらでご確認いただけます。\nこのままチャットでオペレーターにおつなぎしますか。`,
+        text: words`ご契約の変更や解約のご用件ですね。${numbers}でも承ります。お問い合わせ回数に数えるかどうかも、そちらでご確認いただけます。\nこのままチャットでオペレーターにおつなぎしますか。`,
         choices: [choice('つなぐ', 'はい、つないでください'), choice('やめる')],
         confirmation: true,
+      }),
+      /** a contract matter that cannot reach an operator here and now */
+      contractElsewhere: (decision: Decision): Reply => ({
+        text: words`ご契約の変更や解約のご用件は、${numbers}でも承ります。お問い合わせ回数に数えるかどうかも、そちらでご確認いただけます。\n${reasons(decision)}`,
+        cites: decision.clauses,
       }),
       queued: (): Reply => ({
         text: words`オペレーターをお呼びしています。順番におつなぎしますので、このままお待ちください。`,
@@ -53,17 +71,12 @@ export const peopleSayings = (terms: Terms) => {
     },
 
     callback: {
-      offer: (opens: string, can: { visit: boolean; lend: readonly string[] }): Reply => {
-        const { choices, confirmation } = yesNo('折り返しを頼む', '頼まない');
-        const others = doable(can);
-        return {
-          text: [
-            ...words`${ofClock(whenWords(opens), desk)}以降に、こちらから折り返しお電話いたしましょうか。`,
-            ...(others.length > 0 ? words`下のお手続きは、いまでも承れます。` : []),
-          ],
-          choices: [...choices, ...others],
-          confirmation,
-        };
+      offer,
+      /** the customer wants to talk on the phone: where they may, they call or are called */
+      orPhone: (may: Decision, opens: string, can: { visit: boolean; lend: readonly string[] }): Reply => {
+        const { text, ...offered } = offer(opens, can);
+        const where = may.allowed ? words`お電話でのご相談は、${numbers}で承ります。` : [];
+        return { ...offered, text: words`${where}${reasons(may)}\n${text}`, cites: may.clauses };
       },
       /** `refused`: why the wished time cannot be kept; `opens` is then another */
       queued: (opens: string, phone: string | undefined, wish: string | undefined, refused?: Decision): Reply => ({

@@ -55,6 +55,8 @@ interface Usage {
   limit: number;
   used: number;
   left: number;
+  /** the day on which the count begins anew */
+  renews: string;
   waiting: number;
   counts: readonly { at: string; how: keyof typeof contactKinds; about: string }[];
   /** the last remote session of this chat was never connected */
@@ -103,6 +105,9 @@ export const usageSayings = () => ({
         ? []
         : words`ご契約は、${ofContract(`ライトあんしんプラン${plan}`, '月額利用料')}です。\n`),
       ...words`今月のお問い合わせは、${ofContract(`${facts.limit}回`, limit)}のうち${ofContract(`${facts.used}回`, limit)}ご利用済みで、残り${ofContract(`${facts.left}回`, limit)}です。`,
+      ...(facts.left > 0
+        ? []
+        : words`新しい件は、${ofClock(dayWords(facts.renews), limit)}からまたご利用いただけます。`),
       ...(voided ? words`\nつながらなかったリモートサポートは無効になり、回数には数えていません。` : []),
       ...(waiting > 0
         ? words`\nこのほかに、オペレーターをお待ちの件が${ofContract(`${waiting}件`, limit)}あります。`

@@ -97,6 +97,10 @@ export const sayings = (documents: Documents) => {
     }),
     noStepBack: (): Reply => ({ text: words`これより前には戻れません。` }),
     goOn: (): Reply => ({ text: words`続きをお伺いします。` }),
+    noHurry: ({ choices = [] }: Reply): Reply => ({
+      text: words`承知しました。ごゆっくりどうぞ。お済みになりましたら、お知らせください。`,
+      choices,
+    }),
     again: (question: Reply): Reply => ({
       ...question,
       text: words`恐れ入ります、うまく読み取れませんでした。\n${question.text}`,

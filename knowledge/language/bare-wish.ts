@@ -1,7 +1,8 @@
 /** What a message of a word or two asks for when no rule finds anything in it: オペレーター, 予約, 電話ほしい. */
 import type { Meaning } from './commands.ts';
 
-const lead = '(?:(?:じゃあ?|それじゃあ?|では|それでは|それなら|なら|やっぱり?|やはり|まずは?|とりあえず)[、,]?)*';
+const lead =
+  '(?:(?:もう(?:一|1)[度回]|また|じゃあ?|それじゃあ?|では|それでは|それなら|なら|やっぱり?|やはり|まずは?|とりあえず|あと|それと|すぐ)[、,]?)*';
 const ending =
   '(?:を|に|と|で|は)?(?:した(?:い|く)|お願い(?:します)?|希望(?:です|します)?|ほしい|欲しい|ください|下さい|です|だ|いる|呼んで)?(?:です|ます)?[。!]*';
 const wishes: readonly (readonly [words: string, meaning: Meaning])[] = [

@@ -68,6 +68,10 @@ export interface Expecting {
 export interface Mentions {
   /** an id of knowledge/documents/first-aid.yaml: network, mail, printer … */
   trouble?: string;
+  /** the trouble is told by a sign alone that any trouble may show: 遅いです */
+  sign?: boolean;
+  /** says what is wrong, where it is of no kind that is known */
+  symptom?: boolean;
   /** the device in question, in the customer's own word */
   device?: string;
   /** since when, in the customer's own words */

@@ -26,11 +26,20 @@ const code = /(?:接続|リモートの?|さっきの|先ほどの)コード|^�
 const again =
   /もう(?:一|1)(?:度|回)|再度|教え|何(?:番|でし|です|だ)|忘れ|分から|わから|見失|消え|見当た|なくし|どこ|どれ|知りたい|[?]/u;
 
-/** What is meant of the waiting: 'unneeded', 'long' (it takes long; where am I in line), 'code' (of the session); undefined: nothing. */
-export const hearWaiting = (text: string): 'unneeded' | 'long' | 'code' | undefined => {
+const nobody =
+  /(?:誰|だれ)も(?:来|こ|出|対応|つながら|繋がら)|(?:返事|返信|応答|反応|連絡)(?:が|は|も)?(?:な[いくし]|ありません|来ま?せ?ん|こない|来ない)/u;
+const unconnected =
+  /(?:つなが|繋が|接続(?:でき|され)|始ま)(?:ら|り?ま?せん|な[いく]|ん)|(?:つな|繋)げ(?:て(?:い)?)?(?:な[いく]|ません)/u;
+
+/**
+ * What is meant of the waiting: 'unneeded', 'long' (it takes long; where am I in line), 'code' (of the session), 'unconnected'
+ * (which means the session only while one is waited for); undefined: nothing.
+ */
+export const hearWaiting = (text: string): 'unneeded' | 'long' | 'code' | 'unconnected' | undefined => {
   const said = normalise(text).text.trim();
   if (code.test(said) && again.test(said)) return 'code';
   if (ofOther.test(said) || said.length > 40) return undefined;
   if (unneeded.test(said) || done.test(said)) return 'unneeded';
-  return [notYet, inLine, howLong, waits].some((pattern) => pattern.test(said)) ? 'long' : undefined;
+  if ([notYet, inLine, howLong, waits, nobody].some((pattern) => pattern.test(said))) return 'long';
+  return unconnected.test(said) ? 'unconnected' : undefined;
 };

@@ -13,6 +13,10 @@ const since = new RegExp(
   'u',
 );
 
+/** まだ直りません, もう一度: the trouble spoken of before goes on. */
+const again =
+  /もう(?:一|1)[度回](?!言|書|教|説明|確認|送)|相変わらず|あいかわらず|(?:まだ|やっぱり?|やはり)(?:、)?(?:なお|治|直|解決|つなが|繋が|動|でき|だめ|ダメ|駄目|調子|切れ|途切|遅|重|出|同じ|おかし|変|届|送|印刷|映|起動|立ち上が|開)/u;
+
 /** The mentions in a message whose words were found in its normalised form. */
 export const mentionsIn = (source: string, even: Normalised, hits: readonly Hit[], firstAid: FirstAid): Mentions => {
   const said = new Set(hits.flatMap(({ concepts }) => concepts));
@@ -24,13 +28,25 @@ export const mentionsIn = (source: string, even: Normalised, hits: readonly Hit[
   // A symptom of no kind is no other trouble than the one spoken of before.
   const trouble = category?.id;
   const device = hits.find(({ concepts }) => concepts.some((concept) => devices.includes(concept)));
+  // 困っています tells that there is a trouble, 音が出ない which.
+  const symptom = hits.some(({ concepts }) => concepts.includes('symptom') && !concepts.includes('vague'));
+  // 遅いです names no thing: it may be a sign of any trouble.
+  const names = ({ concepts }: Hit) =>
+    !concepts.includes('symptom') && category?.words.some((word) => concepts.includes(word));
+  const sign = trouble !== undefined && device === undefined && !hits.some(names);
   const begun = since.exec(even.text);
-  const isContract =
-    said.has('end-contract') || said.has('contract-change') || (said.has('contract') && said.has('change'));
-  const other = said.has('case-other');
-  const same = said.has('case-same');
+  const ofContract = ['contract', 'plan', 'plan1', 'plan2'].some((concept) => said.has(concept));
+  const isContract = said.has('end-contract') || said.has('contract-change') || (ofContract && said.has('change'));
+  const goesOn = again.test(even.text);
+  // プリンターも動かなくなった is of another thing than what was spoken of before.
+  const adds =
+    said.has('symptom') && hits.some((hit) => (hit === device || names(hit)) && even.text.startsWith('も', hit.end));
+  const other = said.has('case-other') || (adds && !goesOn);
+  const same = said.has('case-same') || goesOn;
   return {
     ...(trouble ? { trouble } : {}),
+    ...(sign && { sign }),
+    ...(symptom && !trouble && { symptom: true }),
     ...(device ? { device: inTheirWords(device) } : {}),
     ...(isContract && { matter: 'contract' as const }),
     ...(begun ? { since: inTheirWords({ start: begun.index, end: begun.index + begun[0].length }) } : {}),

@@ -1,6 +1,7 @@
 /** Whether a customer's own words can be the answer to a question that leaves them free: since when, and on which device. */
 import type { Meaning } from './commands.ts';
 import { hearCustomerNumber } from './hear-numbers.ts';
+import { hearPause } from './hear-pause.ts';
 import { isQuestion } from './is-question.ts';
 import { normalise } from './normalise.ts';
 
@@ -44,7 +45,7 @@ export const inOwnWords = (
 ): 'alone' | 'with-more' | undefined => {
   const { text: even } = normalise(text);
   const isTime = onlyTime.test(even);
-  if (digits.test(even) || hearCustomerNumber(text) || hurries.test(even)) return undefined;
+  if (digits.test(even) || hearCustomerNumber(text) || hearPause(text) || hurries.test(even)) return undefined;
   if (isQuestion(text) && !hedged.test(even)) return undefined;
   if (asked === 'device' && isTime) return undefined;
   if (isTime || (asked === 'since' && event.test(even))) return 'alone';

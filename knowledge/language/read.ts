@@ -5,6 +5,7 @@ import { bareWish } from './bare-wish.ts';
 import type { Command, Expecting, Meaning, Reading, Span } from './commands.ts';
 import type { FoundTopic } from './find-topic.ts';
 import { hearAsked, hearPlainly } from './hear.ts';
+import { hearPause } from './hear-pause.ts';
 import { hearYesNo } from './hear-yes-no.ts';
 import { leaningTopic } from './lean.ts';
 import type { Hit } from './lexicon.ts';
@@ -31,13 +32,27 @@ interface Before {
   isAsked: boolean;
 }
 
+/** リモートではなく電話で: what stands before is not what is meant. 電話じゃなくてもいい refuses nothing. */
+const refused = /^.*(?:じゃ|では|で)なくて?(?!も|いい|良い|大丈夫)、?/u;
+
+/** The words of a sentence that are meant, where others are named to refuse them. */
+const meantOf = (sentence: string, hits: readonly Hit[], { lexicon }: Documents): readonly Hit[] => {
+  const from = refused.exec(sentence)?.[0].length ?? 0;
+  const meant = from === 0 ? [] : hits.filter(({ start }) => start >= from);
+  return meant.some(({ concepts }) => concepts.some((name) => lexicon.weight(name) >= 1)) ? meant : hits;
+};
+
 /** Every sentence's meanings, their places in the normalised text, best first. */
 const sentencesRead = (even: string, hits: readonly Hit[], documents: Documents, { last, isAsked }: Before): Read[] =>
   [...even.matchAll(/[^。!?\n]+[。!?]*/gu)]
     .slice(0, readUpTo.sentences)
-    .flatMap((match) => {
+    .flatMap((match, _, sentences) => {
       const [sentence] = match;
       const from = match.index;
+      // まだ遅いです。オペレーターに: beside another sentence a word or two is a wish too.
+      const bare = sentences.length > 1 ? bareWish(sentence) : undefined;
+      const span = { start: from, end: from + sentence.length };
+      if (bare) return [{ meaning: bare, confidence: 0.6, span, question: false }];
       const inside = hits
         .filter((hit) => hit.start >= from && hit.end <= from + sentence.length)
         .map((hit) => ({ ...hit, start: hit.start - from, end: hit.end - from }));
@@ -46,7 +61,7 @@ const sentencesRead = (even: string, hits: readonly Hit[], documents: Documents,
       const leans = last !== undefined && (question || !isAsked);
       const leaning = leans ? leaningTopic(sentence, inside, last, documents) : undefined;
       if (leaning) return [leant(leaning, { start: from, end: from + sentence.length })];
-      return readSentence(sentence, inside, documents).map((one) => ({
+      return readSentence(sentence, meantOf(sentence, inside, documents), documents).map((one) => ({
         ...one,
         question,
         span: { start: one.span.start + from, end: one.span.end + from },
@@ -136,10 +151,16 @@ export const read = (source: string, expecting: Expecting, documents: Documents,
     const vague = asked !== undefined && meaning.kind === 'ask' && meaning.topic === undefined && confidence <= 0.5;
     add(meaning, vague ? 0.4 : confidence, even.original(span));
   }
-  if (commands.length === 0) for (const one of yesNo) add({ kind: one.means }, Math.min(0.5, one.confidence), one);
+  if (commands.length === 0 && !hearPause(text))
+    for (const one of yesNo) add({ kind: one.means }, Math.min(0.5, one.confidence), one);
   const bare =
-    commands.length === 0 || commands.every(({ kind }) => kind === 'unknown') ? bareWish(even.text) : undefined;
-  if (bare) add(bare, 0.6, even.original(whole));
+    commands.length === 0 || commands.every(({ kind }) => kind === 'unknown' || kind === 'repeat')
+      ? bareWish(even.text.replace(refused, ''))
+      : undefined;
+  if (bare) {
+    commands.length = 0;
+    add(bare, 0.6, even.original(whole));
+  }
   if (commands.length === 0) add({ kind: 'unknown' }, 0, { start: 0, end: source.length });
   const [runnersUp] = others.flatMap((one) => (one.runnersUp ? [one.runnersUp] : []));
   return {

@@ -1,6 +1,13 @@
 /** What customers say to a step of a walk-through, and to what is read back to them of a paid visit. */
 import { describe, expect, test } from 'vitest';
-import { hearNothingMore, hearProgress, hearSetUpChange, inOwnWords } from '../../dialogs/words/hear.ts';
+import {
+  hearHow,
+  hearNothingMore,
+  hearProgress,
+  hearSetUpChange,
+  hearSolved,
+  inOwnWords,
+} from '../../dialogs/words/hear.ts';
 
 const progress = {
   yes: '次へ／次／はい／はい、できました／できた／終わりました／終わった／インストール終わりました。次は？／見つかりました／書いてあります／載っています／サイトが開けました／ログインできました／入力しました／OK／進んだ／完了／問題ありません／分かりました／確認した／押した／認証画面が出ました／next',
@@ -43,4 +50,31 @@ test.each([
   ['ないと困るのでルーターも', false],
 ])('%s says that there is nothing to add: %s', (message, nothing) => {
   expect(hearNothingMore(message)).toBe(nothing);
+});
+
+const tried = {
+  yes: '直った／復旧しました／全部試したら直りました／印刷できるようになりました／再起動したらなおりました',
+  no: '改善しません／一緒です／同じでした／たまにつながる／もう試した／それはもうやりました／意味なかった／方法がわからない／触るのが怖いです／あかん',
+  nothing: '入れ直しました／直った？／再起動したとき／ランプは緑です',
+};
+
+describe('to the first steps', () => {
+  test.each(Object.entries(tried).flatMap(([means, said]) => said.split('／').map((way) => [way, means] as const)))(
+    '%s says that it is solved: %s',
+    (message, means) => {
+      expect(hearSolved(message) ?? 'nothing').toBe(means);
+    },
+  );
+});
+
+test.each([
+  ['だめなのでリモートで', 'remote'],
+  ['直らないので人と話したい', 'operator'],
+  ['一緒です。電話をください', 'callback'],
+  ['リモートではなく電話がいい', 'callback'],
+  ['変わらないので見に来てください', 'visit'],
+  ['電話も使えません', undefined],
+  ['リモートデスクトップが切れます', undefined],
+])('%s asks for help by %s', (message, how) => {
+  expect(hearHow(message)).toBe(how);
 });

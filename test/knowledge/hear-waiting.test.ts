@@ -24,7 +24,13 @@ describe('what is said of the waiting', () => {
     'いつまで待てばいいですか',
     'けっこう待ってます',
     '遅いですね',
+    '誰も来ません',
+    '返事がないです',
   ])('%s is said of its length', (text) => expect(hearWaiting(text)).toBe('long'));
+
+  it.each(['つながらないんだけど', '接続できません', 'まだつなげてない'])('%s may mean the session', (text) =>
+    expect(hearWaiting(text)).toBe('unconnected'),
+  );
 
   it.each(['コードを忘れました', '接続コードは何番でしたか', '案内ページはどこですか'])(
     '%s asks for the code',

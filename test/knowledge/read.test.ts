@@ -142,6 +142,10 @@ test.each([
   ['さきほどの件、もう一度お願いします', { case: 'same' }],
   ['同じ印刷の件です', { trouble: 'printer', case: 'same' }],
   ['ほかの不具合も出ました', { case: 'other' }],
+  ['まだ遅いです', { trouble: 'pc-slow', sign: true, case: 'same' }],
+  ['プリンターも動かなくなった', { trouble: 'printer', device: 'プリンター', case: 'other' }],
+  ['音が出ない', { symptom: true }],
+  ['プランを2に変えたい', { matter: 'contract' }],
   ['困っています', {}],
   ['こんにちは', {}],
 ])('%s mentions %o', (message, mentions) => {
@@ -157,6 +161,12 @@ test('a trouble told with the service that is wanted is mentioned, not started',
   const { commands, mentions } = read('昨日からメールが送れません。リモートで見てほしいです', nothing, documents);
   expect(commands.map(inWords)).toEqual(['remote']);
   expect(mentions).toEqual({ trouble: 'mail', since: '昨日から' });
+});
+
+test('what is refused in a sentence is not what is asked for', () => {
+  expect(heard('電話ではなくオペレーターにつないで')).toEqual(['human']);
+  expect(heard('リモートじゃなくて折り返しをお願いします')[0]).toBe('callback');
+  expect(heard('まだ遅いです。もう一度オペレーターに')[0]).toBe('human');
 });
 
 test('how many devices are to be set up takes nothing for granted; how many are to be lent does', () => {
