@@ -21,13 +21,13 @@ const clockTells = (
   const wall = inJapan(now).toPlainDateTime();
   const named = dayIn(reading.text, wall);
   const today = wall.toPlainDate();
-  const asksNow = computed === 'open-now' && named?.time === undefined;
-  if (asksNow && (named?.today ?? true) && tongue === 'ja' && isOpenDay(today, promised)) {
+  const asksNow = computed === 'open-now' && named?.time === undefined && (named?.today ?? true);
+  if (asksNow && tongue === 'ja' && isOpenDay(today, promised)) {
     return [...say.openNow(openNow('desk', now, promised), openNow('visit', now, promised)), '\n'];
   }
-  const time = named?.time ?? (asksNow && (named?.today ?? true) ? wall.toPlainTime() : undefined);
-  const asked = named ?? (asksNow ? { day: today, today: true } : undefined);
-  const told = asked && dayAnswer({ ...asked, ...(time && { time }) }, documents, promised, tongue);
+  const day = named?.day ?? (computed === 'open-now' ? today : undefined);
+  const time = named?.time ?? (asksNow ? wall.toPlainTime() : undefined);
+  const told = dayAnswer({ ...(day && { day }), ...(time && { time }) }, documents, promised, tongue);
   return told ? [...told, '\n'] : [];
 };
 

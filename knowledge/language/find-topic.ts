@@ -26,7 +26,8 @@ const rulesOf = (answers: AnswersFile): readonly Asked[] => {
 };
 
 /** A word of content, as far as its letters tell. */
-const content = /[一-龠々]{2,}|(?<![一-龠々])[一-龠](?=[をが])|[ァ-ヶー]{3,}|[a-z]{3,}/gu;
+const content = /[一-龠々]{2,}|[一-龠](?=[をが])|[ァ-ヶー]{3,}|[a-z]{3,}/gu;
+const kanji = /[一-龠々]/u;
 /** What follows a word that a sentence speaks of, and not a word that only says how: 靴下は, but 一緒に. */
 const spokenOf = /^(?:[はがをものや、。?!]|って|です|でしょ|なん|だ|$)/u;
 
@@ -41,6 +42,8 @@ export const unknownWords = (sentence: string, hits: readonly Hit[], lexicon: Le
   return [...rest.matchAll(content)]
     .filter(({ index, 0: word }) => {
       const end = index + word.length;
+      // The 証 of 身分証, with 身分 known, is no word of its own.
+      if (word.length === 1 && kanji.test(sentence.charAt(index - 1))) return false;
       return english || spokenOf.test(sentence.slice(end)) || saysLess(end);
     })
     .map(([word]) => word);

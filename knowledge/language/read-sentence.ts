@@ -43,7 +43,7 @@ const formWords: readonly string[] = [
 ];
 const bids = /(?:[してでんっいえけせねべめれ]て|んで)(?:よ|ね|ください|くれ|ほしい)?[。!]*$/u;
 const verbEnd = /^[るたいうくすつむぶぐ]と/u;
-const joins = /^(?:と|や|、|および|及び|&|それから|あと)/u;
+const joins = /^(?:と|や|、|で[、,]|および|及び|&|それから|あと)/u;
 
 /** The meaning of a sentence, and what else it asks; empty when it says nothing we know. `hits` are places in the sentence. */
 export const readSentence = (sentence: string, hits: readonly Hit[], documents: Documents): Meant[] => {

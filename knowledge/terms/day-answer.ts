@@ -13,9 +13,9 @@ import { fill } from './fill.ts';
 
 const clause = 'お問い合わせ窓口';
 
-/** The day as a sentence; undefined when the holidays of its year are not known, so that nothing can be told. */
+/** The day, or a time of any open day, as a sentence; undefined when the holidays of its year are not known: nothing can be told. */
 export const dayAnswer = (
-  { day, time }: DayNamed,
+  { day, time }: Omit<DayNamed, 'today'>,
   documents: Documents,
   promised: Promised,
   tongue: Tongue,
@@ -25,6 +25,17 @@ export const dayAnswer = (
   const filled = (template: string, own: Readonly<Record<string, Part | Text>>): Text =>
     fill(template, (name) => own[name] ?? fillFromTerms(`{${name}}`, documents, { tongue }));
 
+  const { PlainTime } = Temporal;
+  const state = (service: Hours, of: Temporal.PlainTime) => {
+    const { opens, closes } = promised[service];
+    return PlainTime.compare(of, opens) >= 0 && PlainTime.compare(of, closes) < 0 ? clock.inside : clock.outside;
+  };
+  const at = (of: Temporal.PlainTime) => ({
+    time: ofClock(timeSaid(of), clause),
+    desk: state('desk', of),
+    visit: state('visit', of),
+  });
+  if (day === undefined) return time && filled(clock.anyDay, at(time));
   const closed = closedBecause(day, promised);
   if (closed === 'unknown') return undefined;
   if (closed !== undefined) {
@@ -34,13 +45,6 @@ export const dayAnswer = (
     const reason = filled(clock.because[closed], { name: holidayOn(day) ?? '' });
     return filled(clock.closed, { day: told(day), reason, next: told(next) });
   }
-  const open = filled(clock.open, { day: told(day) });
-  if (time === undefined) return open;
-  const { PlainTime } = Temporal;
-  const state = (service: Hours) => {
-    const { opens, closes } = promised[service];
-    return PlainTime.compare(time, opens) >= 0 && PlainTime.compare(time, closes) < 0 ? clock.inside : clock.outside;
-  };
-  const at = { day: told(day), time: ofClock(timeSaid(time), clause), desk: state('desk'), visit: state('visit') };
-  return filled(clock.at, at);
+  if (time === undefined) return filled(clock.open, { day: told(day) });
+  return filled(clock.at, { day: told(day), ...at(time) });
 };

@@ -73,6 +73,8 @@ const clock = z.strictObject({
   open: z.string(),
   closed: z.string(),
   at: z.string(),
+  /** of a {time} that was named without a day */
+  anyDay: z.string(),
   /** what {desk} and {visit} are at a time of an open day */
   inside: z.string(),
   outside: z.string(),

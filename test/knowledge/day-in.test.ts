@@ -13,7 +13,7 @@ const promised = promisedBy(documents);
 const tuesday = Temporal.PlainDateTime.from('2026-11-24T10:00');
 const named = (message: string): string => {
   const found = dayIn(message, tuesday);
-  return found ? `${found.day}${found.time ? ` ${found.time.toString().slice(0, 5)}` : ''}` : '';
+  return [found?.day?.toString(), found?.time?.toString().slice(0, 5)].filter(Boolean).join(' ');
 };
 
 test.each([
@@ -42,9 +42,17 @@ test.each([
   ['2月29日は', '2028-02-29'],
   ['明日の8時半に電話してもいいですか', '2026-11-25 08:30'],
   ['明日の3時に', '2026-11-25 15:00'],
+  ['来月の23日は窓口あいてますか', '2026-12-23'],
+  ['11月23日は祝日ですか', '2027-11-23'],
+  ['十二月三日は', '2026-12-03'],
+  ['5月3日から5日の間は', '2027-05-03'],
+  ['18時以降は', '18:00'],
+  ['朝8時半にかけてもいい？', '08:30'],
   ['Are you open tomorrow at 8 pm?', '2026-11-25 20:00'],
   ['Are you open on January 2?', '2027-01-02'],
   ['this Saturday', '2026-11-28'],
+  ['Can somebody come on the 2nd of January at 6pm?', '2027-01-02 18:00'],
+  ['Do you answer at 7:30 am?', '07:30'],
 ])('%s names %s', (message, day) => {
   expect(named(message)).toBe(day);
 });
@@ -57,7 +65,10 @@ test.each([
   '13月40日は？',
   '2月30日は',
   '火曜と木曜は',
-])('%s names no one day', (message) => {
+  '毎週日曜は休み？',
+  '18時までやってますよね',
+  '昨日は休みでしたか',
+])('%s names no one day and no time', (message) => {
   expect(named(message)).toBe('');
 });
 
@@ -67,10 +78,10 @@ test('今日 is told apart from a day with its date', () => {
 });
 
 describe('what is told of a day', () => {
-  const told = (day: string, time?: string, tongue: 'ja' | 'en' = 'ja') => {
-    const asked = { day: Temporal.PlainDate.from(day), today: false };
+  const told = (day: string | undefined, time?: string, tongue: 'ja' | 'en' = 'ja') => {
     const at = time === undefined ? {} : { time: Temporal.PlainTime.from(time) };
-    return dayAnswer({ ...asked, ...at }, documents, promised, tongue);
+    const on = day === undefined ? {} : { day: Temporal.PlainDate.from(day) };
+    return dayAnswer({ ...on, ...at }, documents, promised, tongue);
   };
   const said = (...asked: Parameters<typeof told>) => plain(told(...asked) ?? []);
 
@@ -91,6 +102,11 @@ describe('what is told of a day', () => {
     expect(said('2026-11-25', '09:00')).toMatch(/窓口が対応時間内、訪問が対応時間内/u);
   });
 
+  test('a time alone is told of any open day', () => {
+    expect(said(undefined, '08:30')).toBe('対応日の8:30は、電話・リモートの窓口が対応時間外、訪問が対応時間外です。');
+    expect(said(undefined, '17:00')).toMatch(/窓口が対応時間内、訪問が対応時間外/u);
+  });
+
   test('in English', () => {
     expect(said('2027-01-02', undefined, 'en')).toMatch(/Saturday, January 2 is closed \(year end.*Monday, January 4/u);
   });
@@ -98,7 +114,7 @@ describe('what is told of a day', () => {
   test('every figure of every day of two years has its source, and it is closed exactly when nobody works', () => {
     for (let n = 0; n < 731; n++) {
       const day = Temporal.PlainDate.from('2026-01-01').add({ days: n });
-      const text = dayAnswer({ day, today: false }, documents, promised, 'ja') ?? [];
+      const text = dayAnswer({ day }, documents, promised, 'ja') ?? [];
       expect(unsourced(text)).toBeUndefined();
       expect(plain(text).includes('お休み')).toBe(!isOpenDay(day, promised));
       if (holidayOn(day) !== undefined) expect(plain(text)).toContain('お休み');

@@ -115,7 +115,7 @@ export const wishesIn = (text: string, mentions: readonly Mention[]): Wish[] => 
     if (givesWay(place)) {
       corrected = group.findLast((mention) => mention.is === 'when');
     } else if (said?.refused !== undefined && otherDays.test(place.sentence)) {
-      wishes.push(...group.flatMap((mention) => (mention.is === 'when' ? [{ mention: exceptFor(mention) }] : [])));
+      wishes.push(...group.flatMap(exceptFor).map((mention) => ({ mention })));
     } else if (wishedNow.length > 0) {
       for (const mention of wishedNow) {
         const chosen = asRule(withoutStart(mention, place.sentence), said?.wished !== undefined);

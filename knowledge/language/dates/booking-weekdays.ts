@@ -45,13 +45,13 @@ export const refusedTogether = (mentions: readonly Mention[]): Mention[] =>
     return mention;
   });
 
-/** Any day but the one `mention` names. */
-export const exceptFor = ({ when, start, end }: Mention & { is: 'when' }): Mention => ({
-  is: 'except',
-  when,
-  start,
-  end,
-});
+/** Any day but the one `mention` names (水曜は, 毎週水曜は); none when it names no day. */
+export const exceptFor = (mention: Mention): Mention[] => {
+  const { start, end } = mention;
+  if (mention.is === 'when') return [{ is: 'except', when: mention.when, start, end }];
+  if (mention.is !== 'repeated' || mention.weekday === undefined) return [];
+  return [{ is: 'except', when: { day: { is: 'weekday', weekday: mention.weekday } }, start, end }];
+};
 
 /** 午前以外 is the afternoon. */
 const otherHalf = (mention: Mention): Mention => {

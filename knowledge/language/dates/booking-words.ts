@@ -1,7 +1,7 @@
 /** What is said of a day in a message: that it is wished, refused, over, replaced. Patterns for folded text (katakana as hiragana). */
 
 /** After a refused weekday: any other will do. */
-export const otherDays = /それ以外|以外の(?:日|曜日)|(?:他|ほか|別|べつ)の(?:日|曜日)/u;
+export const otherDays = /それ以外|避け|外して|以外の(?:日|曜日)|(?:他|ほか|別|べつ)の(?:日|曜日)/u;
 
 /** Right after a day: it is replaced by another (月曜じゃなくて火曜). */
 export const replaced =
@@ -9,7 +9,7 @@ export const replaced =
 
 /** Between two days: the second corrects the first (やっぱり水曜). */
 export const correcting =
-  /やっぱ|やはり|間違え|まちがえ|間違い|訂正|(?:^|[、。\s])(?:いや|いえ|もとい|違った|違う)|ではなく|じゃなく|でなく/u;
+  /やっぱ|やはり|間違え|まちがえ|間違い|訂正|(?:^|[、。.…\s])(?:いや|いえ|もとい|違った|違う)|ではなく|じゃなく|でなく/u;
 
 /** Right before a day: what was said before it is set right (いいえ、12日でした). */
 export const setsRight =

@@ -59,7 +59,7 @@ const shy = new Set([
 const hiragana = /[ぁ-ゖー]/u;
 const katakana = /[ァ-ヺー]/u;
 const goesOn =
-  /^(?:の|に|は|で|[かと](?=明|あさ|しあ|来|今|[月火水木金土日\d、]|$)|も|や|を|が|なら|だ|まで|から|いこう|以|[、。,!?~()\s\d]|$|[午朝昼夕夜中])/u;
+  /^(?:お願|おねが|来|伺|の|に|は|で|[かと](?=明|あさ|しあ|来|今|[月火水木金土日\d、]|$)|も|や|を|が|なら|だ|まで|から|いこう|以|[、。,!?~()\s\d]|$|[午朝昼夕夜中])/u;
 
 /** The end of a run of digits and the signs between them: 2026/12/24, 13:30-15:00, 0120-770510. */
 const endOfGroup = (text: string, start: number): number => {
