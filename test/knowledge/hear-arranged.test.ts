@@ -5,6 +5,7 @@ import {
   asksToCome,
   cannotBeThere,
   keepsAsIs,
+  namesOneDay,
   refusesOnly,
   wishesTime,
 } from '../../knowledge/language/hear-arranged.ts';
@@ -79,6 +80,16 @@ describe('a question that wishes for a visit', () => {
     '明日の訪問の料金はいくらですか',
     '明日は開いてますか',
   ])('is none: %s', (text) => expect(asksToCome(text, now)).toBe(false));
+});
+
+describe('a day on the calendar', () => {
+  it.each(['明日の午前中に訪問できますか', '来週の火曜に来られますか', '１２月１０日に来られますか'])(
+    'is named: %s',
+    (text) => expect(namesOneDay(text)).toBe(true),
+  );
+  it.each(['土曜は訪問できますか', '祝日も来てもらえますか'])('is not named: %s', (text) =>
+    expect(namesOneDay(text)).toBe(false),
+  );
 });
 
 describe('a matter that is put off', () => {
