@@ -37,9 +37,11 @@ const nearUnable: readonly Service[] = ['visit', 'trouble'];
 
 /** The coming visit that this message wants at another time, though it names no visit, or at which nobody can be there. */
 export const moved: Mean = async (heard, command, underWay) => {
-  const { text } = heard.reading;
+  const { text, mentions } = heard.reading;
   const isUnable = cannotBeThere(text) && (command.kind !== 'start' || nearUnable.includes(command.service));
-  const another = command.kind === 'human' || command.kind === 'start' || command.kind === 'smalltalk';
+  // やっぱり2月中にできませんか sounds like a trouble, and names none.
+  const isTrouble = command.kind === 'start' && command.service === 'trouble' && mentions.trouble === undefined;
+  const another = (command.kind === 'start' && !isTrouble) || command.kind === 'smalltalk';
   const isMeant = isUnable || (!another && movesWhen(text, heard.now));
   if (underWay || speaksOfCall(text) || command.kind === 'human' || !isMeant) return undefined;
   const contract = await contractOf(heard);
