@@ -15,6 +15,7 @@ import type { Reply } from './reply.ts';
 import { noticeSetUp } from './set-up-at-visit.ts';
 import type { Heard, Turn } from './turn.ts';
 import { comingVisits, fits, remindedAt, slotOf, visitFacts } from './visit-slots.ts';
+import { attemptFirst } from './which-visit.ts';
 
 /** What is read back anew when the message says it anew. */
 export const readsAgain = ['wish', 'pick', 'slot', 'setUp', 'later', 'keep'];
@@ -101,9 +102,7 @@ export const bookVisit = (heard: Heard): Form => {
       const contract = await knownContract(heard);
       const of = await visitCase(heard, contract.number);
       const decision = visitAllowed({ ...(await visitFacts(heard, contract)), outcomes: of?.outcomes }, now, promised);
-      // Where an attempt is missing, set-up may be meant instead.
-      if (decision.because.some(({ code }) => code === 'no-failed-attempt'))
-        return { next: () => ({ start: 'which_visit' }) };
+      if (decision.because.some(({ code }) => code === 'no-failed-attempt')) return attemptFirst(heard, decision, of);
       if (!decision.allowed) return { say: say.visit.refused(decision), next: () => 'end' as const };
       // A visit that stands is told of before a second one is booked beside it, and where its own day is spoken of.
       const isNew = (answers.another ?? answers.slot ?? answers.near) === undefined;

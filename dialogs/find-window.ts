@@ -26,12 +26,14 @@ export const wishesIn = ({ wish }: Answers): SlotWish[] => (wish === undefined ?
 /** Whether a wish names a day, or some of them. */
 export const namesDay = ({ day, first, last, weekdays }: SlotWish): boolean =>
   (day ?? first ?? last ?? weekdays) !== undefined;
-const namesTime = ({ time, from, to }: SlotWish): boolean => (time ?? from ?? to) !== undefined;
+const namesTime = ({ time, from, to, edge }: SlotWish): boolean => (time ?? from ?? to ?? edge) !== undefined;
 
 /** The hours that were wished last, whatever the day: JSON of a `SlotWish` without one. */
 const hoursOf = (wishes: readonly SlotWish[]): Answers => {
   const said = wishes.find(namesTime);
-  return said ? { hours: JSON.stringify({ time: said.time, from: said.from, to: said.to }) } : {};
+  if (!said) return {};
+  const { time, from, to, edge } = said;
+  return { hours: JSON.stringify({ time, from, to, edge }) };
 };
 /** The hours that hold for a day named without any: of the window proposed before, else those wished before. */
 const standingHours = (before: Slot | undefined, { hours }: Answers): SlotWish | undefined => {

@@ -3,7 +3,7 @@
 import type { Todo } from '../adapters/operator-desk/port.ts';
 import { hearNumberToCall } from '../knowledge/language/hear-numbers.ts';
 import { wishesToPhone } from '../knowledge/language/hear-phone-wish.ts';
-import { hearSlots } from '../knowledge/language/hear-slots.ts';
+import { hearSlots, speaksOfCall, speaksOfVisit } from '../knowledge/language/hear-slots.ts';
 import { hearWish } from '../knowledge/language/hear-wish.ts';
 import { nextOpening, openNow } from '../knowledge/rules/business-hours.ts';
 import { type CallWish, callbackAt } from '../knowledge/rules/callback-time.ts';
@@ -81,7 +81,8 @@ export const leaveCallback = (heard: Heard): Form => {
     forContract: true,
     notice(message, answers) {
       const { text } = message.reading;
-      const wish = hearWish(text, message.now);
+      // The time of a visit that cannot be had is none to call at.
+      const wish = speaksOfVisit(text) && !speaksOfCall(text) ? undefined : hearWish(text, message.now);
       const phone = hearNumberToCall(text);
       return {
         // Who wants to talk on the phone may call us as well: that is said, and the call-back asked for.

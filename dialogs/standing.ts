@@ -7,40 +7,24 @@ import {
   hearDeviceKind,
   takesBackApplication,
 } from '../knowledge/language/device-names.ts';
-import { asksToCome, cannotBeThere, wishesTime } from '../knowledge/language/hear-arranged.ts';
 import { hearDeliveryWish, hearDestination, speaksOfTarget } from '../knowledge/language/hear-delivery.ts';
 import { hearPhoneNumber } from '../knowledge/language/hear-numbers.ts';
-import { asksOfArrival, hearOwn } from '../knowledge/language/hear-own.ts';
+import { hearOwn } from '../knowledge/language/hear-own.ts';
 import { asksOfReturn, speaksOfOwnLoan } from '../knowledge/language/hear-return.ts';
-import { hearSetUp } from '../knowledge/language/hear-set-up.ts';
-import { hearSlots, movesWhen, speaksOfCall } from '../knowledge/language/hear-slots.ts';
 import { hearWish } from '../knowledge/language/hear-wish.ts';
 import { isQuestion } from '../knowledge/language/is-question.ts';
 import { bindingDue, isOut } from '../knowledge/rules/loans.ts';
-import { keepService } from './ask-about-terms.ts';
-import { canDo } from './can-do.ts';
 import { changeableLoans } from './change-loan.ts';
-import { contractOf, openCases } from './customer.ts';
-import type { Answers } from './form-shape.ts';
+import { contractOf } from './customer.ts';
 import { queuedCallback } from './leave-callback.ts';
+import type { Mean, Meant } from './meant.ts';
 import { formOf } from './menu.ts';
-import { standingRequest } from './paid-visit-request.ts';
 import { dueLoans } from './return-device.ts';
+import { arrival, moved, setUp, wished } from './standing-visits.ts';
 import { slotsAhead } from './tell-visit.ts';
 import type { Heard } from './turn.ts';
-import { comingVisit, fits } from './visit-slots.ts';
+import { comingVisit } from './visit-slots.ts';
 import { saidOfWaiting } from './while-waiting.ts';
-
-/** Whether a question about a day was answered last: 土曜の午前 then asks the same of it. */
-const followsHours = ({ documents, kept }: Heard): boolean =>
-  documents.answers.topics.find(({ id }) => id === kept().asked?.topic)?.computed !== undefined;
-
-/** A form and the answers it begins with. */
-export interface Meant {
-  form: string;
-  answers?: Answers;
-}
-type Mean = (heard: Heard, command: Command, underWay: boolean) => Promise<Meant | undefined>;
 
 /** The call-back that this message says a time or a number for. */
 const callback: Mean = async (heard, command, underWay) => {
@@ -49,24 +33,6 @@ const callback: Mean = async (heard, command, underWay) => {
   if (underWay || another || (!hearPhoneNumber(text) && hearWish(text, heard.now) === undefined)) return undefined;
   const queued = isQuestion(text) ? undefined : await queuedCallback(heard);
   return queued && { form: 'callback', answers: { case: queued.case } };
-};
-
-/** Services a message may be taken for that asks for set-up at the visit. */
-const nearSetUp: readonly Service[] = ['visit', 'paid_visit', 'trouble', 'tool_setup'];
-
-/** The coming visit at which this message asks for set-up, or takes it back. A visit of another day is another visit. */
-const setUp: Mean = async (heard, command) => {
-  const said = hearSetUp(heard.reading.text);
-  const isNear = command.kind === 'start' ? nearSetUp.includes(command.service) : command.kind !== 'human';
-  if (said === undefined || (said !== 'none' && (!isNear || !(said.atVisit || said.adds)))) return undefined;
-  const contract = await contractOf(heard);
-  const visit = contract && (await comingVisit(heard, contract.number));
-  // A paid visit that was asked for is for set-up by itself.
-  if (contract && said !== 'none' && !said.atVisit && (await standingRequest(heard, contract.number))) return undefined;
-  if (!visit || (said === 'none' && visit.setUpWish === undefined)) return undefined;
-  const days = hearSlots(heard.reading.text, heard.now).flatMap(({ day }) => day ?? []);
-  if (days.every((day) => day === visit.slot?.day)) return { form: 'set_up' };
-  return movesWhen(heard.reading.text, heard.now) ? { form: 'change_booking' } : undefined;
 };
 
 /** Services a message may be taken for that says where or when a device goes. */
@@ -120,20 +86,6 @@ const calledOff: Mean = async (heard, command) => {
   return loans.length > 0 ? { form: 'cancel_booking' } : undefined;
 };
 
-/** Services a message may be taken for that tells why the customer cannot be there. */
-const nearUnable: readonly Service[] = ['visit', 'trouble'];
-
-/** The coming visit that this message wants at another time, though it names no visit, or at which nobody can be there. */
-const moved: Mean = async (heard, command, underWay) => {
-  const { text } = heard.reading;
-  const isUnable = cannotBeThere(text) && (command.kind !== 'start' || nearUnable.includes(command.service));
-  const another = command.kind === 'human' || command.kind === 'start' || command.kind === 'smalltalk';
-  const isMeant = isUnable || (!another && movesWhen(text, heard.now));
-  if (underWay || speaksOfCall(text) || command.kind === 'human' || !isMeant) return undefined;
-  const contract = await contractOf(heard);
-  return contract && (await comingVisit(heard, contract.number)) ? { form: 'change_booking' } : undefined;
-};
-
 /** What this conversation waits for, spoken of without its name: まだですか, もういりません. */
 const waiting: Mean = async (heard, { kind }, underWay) => {
   if (underWay || kind === 'human') return undefined;
@@ -148,45 +100,11 @@ const own: Mean = async (heard, { kind, ...command }) => {
   if (about === undefined || kind === 'human' || isElse) return undefined;
   const contract = await contractOf(heard);
   if (!contract) return undefined;
+  if (about === 'visit' && (await slotsAhead(heard, contract.number)).length > 0) return { form: 'coming_visit' };
   if (about === 'visit' && !(await comingVisit(heard, contract.number))) return undefined;
   const isDue = (loan: Loan) => isOut(loan.state) && bindingDue(loan, heard.promised) !== undefined;
   if (about === 'loan' && !(await heard.loans.of(contract.number)).some(isDue)) return undefined;
   return { form: 'status', answers: { about } };
-};
-
-/** Services a message may be taken for that asks when the visit comes. */
-const nearArrival: readonly Service[] = ['visit', 'callback', 'status'];
-
-/** The visit that is booked, of which this message asks when on its day it comes. */
-const arrival: Mean = async (heard, command) => {
-  const isNear = command.kind === 'start' ? nearArrival.includes(command.service) : command.kind !== 'human';
-  const contract = isNear && asksOfArrival(heard.reading.text) ? await contractOf(heard) : undefined;
-  return contract && (await slotsAhead(heard, contract.number)).length > 0 ? { form: 'coming_visit' } : undefined;
-};
-
-/** A question about hours that leans on the last answer, rather than a wish for a time. */
-const leansOnHours = (heard: Heard): boolean =>
-  followsHours(heard) && (isQuestion(heard.reading.text) || !heard.kept().asked?.topic.startsWith('visit.'));
-
-/** A day or time that is wished for though nothing was asked: of the coming visit, which is moved, or of one that may be booked. */
-const wished: Mean = async (heard, command, underWay) => {
-  const { text } = heard.reading;
-  const isElse = command.kind === 'human' || command.kind === 'start';
-  if (underWay || isElse) return undefined;
-  const leans = command.kind === 'ask' && leansOnHours(heard);
-  const how = leans ? undefined : wishesTime(text, heard.now);
-  const contract = how !== undefined || asksToCome(text, heard.now) ? await contractOf(heard) : undefined;
-  if (!contract) return undefined;
-  const visit = await comingVisit(heard, contract.number);
-  // 明日よろしくお願いします looks forward to the visit of that day.
-  const { slot } = visit ?? {};
-  const days = hearSlots(text, heard.now).filter((wish) => Object.keys(wish).length > 0);
-  if (slot && days.length > 0 && days.every((wish) => fits(wish)(slot))) return { form: 'coming_visit' };
-  if (visit) return how === undefined && days.length === 0 ? undefined : { form: 'change_booking' };
-  const { visit: mayBook } = await canDo(heard, contract, await openCases(heard, contract.number));
-  if (how === 'slip' || !mayBook) return undefined;
-  keepService(heard, 'visit');
-  return { form: 'visit' };
 };
 
 /** In this order: what waits, then what was asked for, then what is booked; own facts come last. */

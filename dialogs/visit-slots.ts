@@ -32,7 +32,7 @@ export const fits =
     (first === undefined || slot.day >= first) &&
     (last === undefined || slot.day <= last) &&
     (time === undefined || (slot.from <= time && time < slot.to)) &&
-    (from === undefined || slot.from >= from || (slot.from < from && from < slot.to && to === undefined)) &&
+    (from === undefined || slot.from >= from) &&
     (to === undefined || slot.to <= to || slot.from < to) &&
     (weekdays === undefined || weekdays.includes(Temporal.PlainDate.from(slot.day).dayOfWeek));
 
@@ -55,8 +55,9 @@ export const freeNear = async (
 /** 夕方: where no window begins in the hours that are wished, the one in which they begin is meant. */
 const asTime = (wish: SlotWish, { visits }: Promised): SlotWish => {
   const { from, to, ...others } = wish;
-  if (from === undefined || to === undefined) return wish;
-  return visits.windows.some((window) => from <= window.from && window.from < to) ? wish : { ...others, time: from };
+  if (from === undefined) return wish;
+  const begins = visits.windows.some((window) => from <= window.from && (to === undefined || window.from < to));
+  return begins ? wish : { ...others, time: from };
 };
 
 /** 12月に、12月3日の13時で: a wish for a time in which another one lies says no more than that one. */
@@ -87,6 +88,8 @@ const reasonOf = async (turn: Turn, facts: VisitFacts, wish: SlotWish, near: str
   return decision.allowed ? undefined : decision;
 };
 
+const ofOneDay = ({ promised }: Turn): number => promised.visits.windows.length;
+
 /** The window for the first wish that can be had, or why the last of them cannot, and the day to look near. */
 export const slotFor = async (
   turn: Turn,
@@ -107,8 +110,9 @@ export const slotFor = async (
       continue;
     }
     const named = day !== undefined && wish.from === undefined && wish.to === undefined;
-    const [slot] = await freeNear(turn, facts, near, 1, wish);
-    if (slot && !named) return { slot, near };
+    const free = await freeNear(turn, facts, near, wish.edge === undefined ? 1 : ofOneDay(turn), wish);
+    const slot = wish.edge === 'last' ? free.findLast(({ day: on }) => on === free[0]?.day) : free[0];
+    if (slot && (!named || wish.edge !== undefined)) return { slot, near };
     if (slot) return { ...(refused && { refused }), near };
     refused = (await reasonOf(turn, facts, wish, near)) ?? refused;
   }

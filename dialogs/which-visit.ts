@@ -1,10 +1,25 @@
 /** A visit for what? Asked where no fault-isolation visit may be had yet: what each kind of visit needs, and the way on (row 15). */
+import type { Case } from '../adapters/cases/port.ts';
 import { hearPurpose } from '../knowledge/language/hear-purpose.ts';
+import { openNow } from '../knowledge/rules/business-hours.ts';
+import { contactAllowed } from '../knowledge/rules/contacts.ts';
+import { all, type Decision } from '../knowledge/rules/decision.ts';
 import { visitAllowed } from '../knowledge/rules/visits.ts';
-import { knownContract } from './customer.ts';
-import type { Form } from './form-shape.ts';
+import { contactFacts, knownContract } from './customer.ts';
+import type { Form, Next } from './form-shape.ts';
+import { offerCallback } from './leave-callback.ts';
 import type { Heard } from './turn.ts';
 import { visitFacts } from './visit-slots.ts';
+
+/** What is said and follows where an attempt is missing: the question what the visit is for, or a call-back when nobody can make one now (row 24). */
+export const attemptFirst = async (heard: Heard, decision: Decision, of: Case | undefined) => {
+  const { say, now, promised, reading } = heard;
+  const facts = await contactFacts(heard, await knownContract(heard), of);
+  const reach = all(openNow('desk', now, promised), contactAllowed(facts, now, promised));
+  if (reach.allowed) return { next: (): Next => ({ start: 'which_visit' }) };
+  const next = () => offerCallback(heard, { what: reading.text.slice(0, 500) });
+  return { say: say.visit.notNow(decision, reach), next };
+};
 
 /** The form that asks; anything but an answer goes on as if nothing had been asked. */
 export const whichVisit = (heard: Heard): Form => {

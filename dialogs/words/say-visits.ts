@@ -13,6 +13,11 @@ import { setUpToo, slotFigure } from './slots.ts';
 const arrival = 'ご利用にかかわる注意事項(7)';
 const area = 'ご利用にかかわる注意事項(4)';
 
+const paid = 'サービス概要 ④';
+const setUpVisit =
+  'パソコンなどの設定のためにお伺いする訪問サポートは、別に料金がかかります。ご希望のときは、このチャットでお申し込みいただけます。';
+const askSetUp = choice('設定の訪問を頼む', '設定の訪問（訪問サポート）を頼みたい');
+
 /** The visit as it stands: booked, or asked for. */
 const standing = (slot: Slot | undefined): Text =>
   slot ? words`${slotFigure(slot)}の訪問の予約` : ['承っている訪問のご希望'];
@@ -50,9 +55,15 @@ export const visitSayings = (documents: Documents) => {
   return {
     visit: {
       refused: (decision: Decision): Reply => ({
-        text: words`${reasons(decision)}\nパソコンなどの設定のためにお伺いする訪問サポートは、別に料金がかかります。ご希望のときは、このチャットでお申し込みいただけます。`,
-        cites: [...decision.clauses, 'サービス概要 ④'],
-        choices: [...attempts, choice('設定の訪問を頼む', '設定の訪問（訪問サポート）を頼みたい')],
+        text: words`${reasons(decision)}\n${setUpVisit}`,
+        cites: [...decision.clauses, paid],
+        choices: [...attempts, askSetUp],
+      }),
+      /** `reach`: why nobody can make the attempt now */
+      notNow: (decision: Decision, reach: Decision): Reply => ({
+        text: words`${reasons(decision)}\n${setUpVisit}\n${reasons(reach)}`,
+        cites: [...decision.clauses, paid, ...reach.clauses],
+        choices: [askSetUp],
       }),
       /** a fault is to be looked for, and no attempt was made yet */
       attemptFirst: (): Reply => ({

@@ -45,22 +45,28 @@ const beside = [
   '(?:お願い|おねがい|希望|予約)(?:でき(?:れば|ますか|ませんか|る)|し(?:たい|ます)|いたします|致します|したく)?|頼み(?:ます|たい)|頼む|よろしく',
   '(?:に|と)?して(?:ください|下さい|もらえますか|もらえませんか|いただけますか|いただけませんか|ほしい|欲しい|くれ(?:ますか)?)|に(?:したい|します|してもらえますか)',
   'い[いー]|良い|よい|どう|いかが|空いて(?:い)?(?:ます|る)|可能|助かります|ましょう|思います',
-  '(?:です|ます|でしょう|ん)?[かがねよ]?|だ|[のでにがはをと、。,.!！?？・\\s　~〜ー]',
+  '(?:です|ます|でしょう|ん)?(?:[かがねよ]|けれ?ど)?|だ|[のでにがはをと、。,.!！?？・\\s　~〜ー]',
 ];
 const onlyBeside = new RegExp(`^(?:${beside.join('|')})*$`, 'u');
 const wishes = /お願い|おねがい|希望|来て|きて|して|したい|します|予約|頼|よろしく|がい[いー]|が良い|訪問|切り?分け/u;
 const ofDay = /営業|受付|受け付け|開[いけ]|やって|休み|定休|何時|いつ|電話|折り?返/u;
 
-const comes = /来て|来ら?れ|来(?:る|ます)|お?伺|訪問|出張|予約/u;
+const comes = /来て|来ら?れ|来(?:る|ます)|お?伺|訪問|出張|予約|空き/u;
 const may =
   /でき(?:ます|る|ません|ない)|可能|ら?れ(?:ます|る|ません|ない)|もらえ|もらう|いただけ|空[いき]|取れ|とれ|受け?付け?て|大丈夫|どう/u;
 const inGeneral =
-  /何(?:日|時|回|曜|分|を|が|か)|いつまで|いつから|どう(?:すれ|やっ|いう|なっ)|どのくらい|どれ|いくら|料金|費用|方法|条件|普段|毎|以外|だけ|営業|対応時間/u;
+  /何(?:日|時|回|曜|分|を|が|か)|いつまで|いつから|どう(?:すれ|やっ|いう|なっ)|どのくらい|どれ|いくら|料金|費用|方法|条件|普段|毎|以外|だけ|営業|対応時間|確認|見せ|見たい/u;
 const place = /予約|枠|空[いき]|いつ(?:なら|ごろ|頃)?[^。]{0,3}(?:来|お?伺|訪問)/u;
 
 /** Whether `text`, said at `now`, asks whether, or when, somebody can come: 明日の午前中って訪問可能ですか. What holds for all is not asked so. */
 export const asksToCome = (text: string, now: Temporal.Instant): boolean =>
   comes.test(text) && may.test(text) && !inGeneral.test(text) && (place.test(text) || hearSlots(text, now).length > 0);
+
+/** Whether `text` names a day on the calendar, not one of every week: 明日, 来週の火曜, 12月10日. */
+export const namesOneDay = (text: string): boolean =>
+  /明日|あした|明後日|あさって|今日|本日|これから|(?:今|来|再来|翌)週|\d+(?:日|\/\d)|[〇一二三四五六七八九十]日/u.test(
+    text.normalize('NFKC'),
+  );
 
 /**
  * How plainly `text`, said at `now`, wishes for a day or time where none was asked for: 'slip' with a word of correction, 'plain' when it holds

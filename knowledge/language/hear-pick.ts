@@ -1,5 +1,5 @@
 /** Which of the days and times that are shown is chosen, without its name: 一番上の, 2番目, それで, どれも無理. */
-import { refusesOnly, takesBack } from './hear-arranged.ts';
+import { keepsAsIs, refusesOnly, takesBack } from './hear-arranged.ts';
 import { placeOf } from './hear-choice.ts';
 import { wantsOtherTime } from './hear-slots.ts';
 import { hearYesNo } from './hear-yes-no.ts';
@@ -16,7 +16,7 @@ const longest = 16;
 export const hearPick = (text: string, count: number): string | undefined => {
   if (noneOfThem.test(text) || wantsOtherTime(text) || refusesOnly(text)) return 'none';
   const even = normalise(text).text.replace(lead, '');
-  if (even.length > longest || takesBack(text)) return undefined;
+  if (even.length > longest || takesBack(text) || keepsAsIs(text)) return undefined;
   const place = placeOf(even, count);
   if (place !== undefined) return String(place);
   return hearYesNo(text)[0]?.means === 'yes' ? 'any' : undefined;

@@ -20,6 +20,8 @@ const agreed = /^(?:はい|ええ|うん|では|じゃあ|それでは)[、,\s]*
 const openEnd = /(?:[んの](?:です|だ)?)?(?:けれども|けれど|けど|が)$|ので$/u;
 const needed = /必要(?:です|だ|なので|$)|希望(?:です|$)/u;
 const ofPrice = /いくら|料金|費用|値段|金額|有料|有償|無料|タダ|かかりますか/u;
+/** してくれるんですか asks what is done for all; してもらえますか wishes. */
+const inGeneral = /(?:る|える)[んの]です?か/u;
 const unwanted =
   /(?<!訪問[とも])(?:設定|セットアップ|設置)[^。、]{0,14}(?:いらな|いりま|要らな|要りま|不要|やめ|止め|取り?消|取り?下げ|取りやめ|キャンセル|なしで|無しで|結構|(?:もう|やっぱり?)?いいです|大丈夫です|必要(?:ない|なく|あり)|頼ま(?:な|ず)|頼みま?せん)/u;
 const instead = /やっぱり?|じゃなく|ではなく|でなく|代わりに|変更|に変え/u;
@@ -41,7 +43,7 @@ const parts =
 export const hearSetUp = (text: string): SetUpSaid | undefined => {
   for (const part of text.split(parts)) {
     if (unwanted.test(part)) return 'none';
-    if (!asked.test(part) || ofPrice.test(part)) continue;
+    if (!asked.test(part) || ofPrice.test(part) || inGeneral.test(part)) continue;
     if (!moodOf(normalise(part).text).has('want') && !needed.test(part)) continue;
     const wish = part.replace(agreed, '').replace(lead, '').replace(openEnd, '').trim().slice(0, longest);
     const adds = asAddition.test(part) && !instead.test(part);

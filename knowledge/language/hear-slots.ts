@@ -15,6 +15,8 @@ export interface SlotWish {
   to?: string;
   /** ISO days of the week */
   weekdays?: number[];
+  /** the first or the last time of the day that can be had */
+  edge?: 'first' | 'last';
 }
 
 const day = (value: string): string => value.slice(0, 10);
@@ -57,6 +59,12 @@ export const putsOff = (text: string): boolean => text.split(/[。!?！？\n]/u)
 const rightNow =
   /(?:今|いま|これ)から(?=(?:すぐ)?(?:に)?(?:来|き[てた]|訪|伺|お願|見|行|対応|でき|い(?:い|け)|って|だと|は|$|[。、!?！？]))/u;
 
+const latest =
+  /(?:一番|いちばん|1番|最も|なるべく|できるだけ)?遅(?:い|め)の?(?:時間|枠|回)|(?:最後|最終|ラスト)の?(?:時間|枠|回)/u;
+const earliest =
+  /(?:一番|いちばん|1番|最も|なるべく|できるだけ)早(?:い|め)の?(?:時間|枠|回)|(?:日|曜)(?:の)?(?:朝)?(?:一番|いちばん|1番)に/u;
+const leavesTimeOpen = ({ time, from, to }: SlotWish): boolean => (time ?? from ?? to) === undefined;
+
 /** The wishes in `text`, said at `now`; empty when it names no day or time. 「いつでも」 is one wish that names nothing. */
 export const hearSlots = (text: string, now: Temporal.Instant): SlotWish[] => {
   const said = text
@@ -67,6 +75,9 @@ export const hearSlots = (text: string, now: Temporal.Instant): SlotWish[] => {
   const wishes = readBooking(said, at)
     .filter((one) => !pointsBack.test(one.text))
     .flatMap(({ values }) => (values.length === 0 ? [{}] : values.map(wishOf)));
+  const edge = latest.test(said) ? 'last' : earliest.test(said) ? 'first' : undefined;
+  if (edge !== undefined && wishes.every(leavesTimeOpen))
+    return wishes.length > 0 ? wishes.map((wish) => ({ ...wish, edge })) : edge === 'last' ? [{ edge }] : [];
   const names = wishes.some((wish) => Object.keys(wish).length > 0);
   if (names || !rightNow.test(said)) return wishes;
   return [{ day: at.toPlainDate().toString(), time: at.toPlainTime().toString({ smallestUnit: 'minute' }) }];

@@ -5,6 +5,7 @@ import {
   asksToCome,
   cannotBeThere,
   keepsAsIs,
+  namesOneDay,
   refusesOnly,
   wishesTime,
 } from '../../knowledge/language/hear-arranged.ts';
@@ -30,8 +31,9 @@ describe('of the windows that are shown', () => {
     ['ほかの日はありますか', 'none'],
     ['いいえ', 'none'],
   ])('%s picks %s', (text, pick) => expect(hearPick(text, 3)).toBe(pick));
-  it.each(['やめます', '4番', '最初からリモートで見てもらうのは無理ですか'])('%s picks nothing', (text) =>
-    expect(hearPick(text, 3)).toBeUndefined(),
+  it.each(['やめます', 'わかりました、変更なしで', '4番', '最初からリモートで見てもらうのは無理ですか'])(
+    '%s picks nothing',
+    (text) => expect(hearPick(text, 3)).toBeUndefined(),
   );
 });
 
@@ -79,6 +81,25 @@ describe('a question that wishes for a visit', () => {
     '明日の訪問の料金はいくらですか',
     '明日は開いてますか',
   ])('is none: %s', (text) => expect(asksToCome(text, now)).toBe(false));
+});
+
+describe('a time at the edge of a day', () => {
+  it.each([
+    ['明日の一番遅い時間で', [{ day: '2026-11-25', edge: 'last' }]],
+    ['明日一番に来て', [{ day: '2026-11-25', edge: 'first' }]],
+    ['最後の枠でお願いします', [{ edge: 'last' }]],
+    ['遅い時間がいいです。明日の15時で', [{ day: '2026-11-25', time: '15:00' }]],
+  ])('is wished for: %s', (text, wishes) => expect(hearSlots(text, now)).toEqual(wishes));
+});
+
+describe('a day on the calendar', () => {
+  it.each(['明日の午前中に訪問できますか', '来週の火曜に来られますか', '１２月１０日に来られますか'])(
+    'is named: %s',
+    (text) => expect(namesOneDay(text)).toBe(true),
+  );
+  it.each(['土曜は訪問できますか', '祝日も来てもらえますか'])('is not named: %s', (text) =>
+    expect(namesOneDay(text)).toBe(false),
+  );
 });
 
 describe('a matter that is put off', () => {

@@ -1,0 +1,13 @@
+/** What a message means for something that stands already: the form that acts on it. */
+import type { Command } from '../knowledge/language/commands.ts';
+import type { Answers } from './form-shape.ts';
+import type { Heard } from './turn.ts';
+
+/** A form and the answers it begins with. */
+export interface Meant {
+  form: string;
+  answers?: Answers;
+}
+
+/** What a message means for one thing that stands; `underWay`: a form is going on. */
+export type Mean = (heard: Heard, command: Command, underWay: boolean) => Promise<Meant | undefined>;

@@ -1,0 +1,98 @@
+/** What a message means for visits though none was asked about: for the one that is booked, or one that may be. */
+import type { Command, Service } from '../knowledge/language/commands.ts';
+import { asksToCome, cannotBeThere, namesOneDay, wishesTime } from '../knowledge/language/hear-arranged.ts';
+import { asksOfArrival } from '../knowledge/language/hear-own.ts';
+import { hearSetUp } from '../knowledge/language/hear-set-up.ts';
+import { hearSlots, movesWhen, speaksOfCall } from '../knowledge/language/hear-slots.ts';
+import { isQuestion } from '../knowledge/language/is-question.ts';
+import { keepService } from './ask-about-terms.ts';
+import { canDo } from './can-do.ts';
+import { contractOf, openCases } from './customer.ts';
+import type { Mean } from './meant.ts';
+import { standingRequest } from './paid-visit-request.ts';
+import { slotsAhead } from './tell-visit.ts';
+import type { Heard } from './turn.ts';
+import { comingVisit, fits } from './visit-slots.ts';
+
+/** Services a message may be taken for that asks for set-up at the visit. */
+const nearSetUp: readonly Service[] = ['visit', 'paid_visit', 'trouble', 'tool_setup'];
+
+/** The coming visit at which this message asks for set-up, or takes it back. A visit of another day is another visit. */
+export const setUp: Mean = async (heard, command) => {
+  const said = hearSetUp(heard.reading.text);
+  const isNear = command.kind === 'start' ? nearSetUp.includes(command.service) : command.kind !== 'human';
+  if (said === undefined || (said !== 'none' && (!isNear || !(said.atVisit || said.adds)))) return undefined;
+  const contract = await contractOf(heard);
+  const visit = contract && (await comingVisit(heard, contract.number));
+  // A paid visit that was asked for is for set-up by itself.
+  if (contract && said !== 'none' && !said.atVisit && (await standingRequest(heard, contract.number))) return undefined;
+  if (!visit || (said === 'none' && visit.setUpWish === undefined)) return undefined;
+  const days = hearSlots(heard.reading.text, heard.now).flatMap(({ day }) => day ?? []);
+  if (days.every((day) => day === visit.slot?.day)) return { form: 'set_up' };
+  return movesWhen(heard.reading.text, heard.now) ? { form: 'change_booking' } : undefined;
+};
+
+/** Services a message may be taken for that tells why the customer cannot be there. */
+const nearUnable: readonly Service[] = ['visit', 'trouble'];
+
+/** The coming visit that this message wants at another time, though it names no visit, or at which nobody can be there. */
+export const moved: Mean = async (heard, command, underWay) => {
+  const { text, mentions } = heard.reading;
+  const isUnable = cannotBeThere(text) && (command.kind !== 'start' || nearUnable.includes(command.service));
+  // やっぱり2月中にできませんか sounds like a trouble, and names none.
+  const isTrouble = command.kind === 'start' && command.service === 'trouble' && mentions.trouble === undefined;
+  const another = (command.kind === 'start' && !isTrouble) || command.kind === 'smalltalk';
+  const isMeant = isUnable || (!another && movesWhen(text, heard.now));
+  if (underWay || speaksOfCall(text) || command.kind === 'human' || !isMeant) return undefined;
+  const contract = await contractOf(heard);
+  return contract && (await comingVisit(heard, contract.number)) ? { form: 'change_booking' } : undefined;
+};
+
+/** Services a message may be taken for that asks when the visit comes. */
+const nearArrival: readonly Service[] = ['visit', 'callback', 'status'];
+
+/** The visit that is booked, of which this message asks when on its day it comes. */
+export const arrival: Mean = async (heard, command) => {
+  const isNear = command.kind === 'start' ? nearArrival.includes(command.service) : command.kind !== 'human';
+  const contract = isNear && asksOfArrival(heard.reading.text) ? await contractOf(heard) : undefined;
+  return contract && (await slotsAhead(heard, contract.number)).length > 0 ? { form: 'coming_visit' } : undefined;
+};
+
+/** Whether a question about a day was answered last: 土曜の午前 then asks the same of it. */
+const followsHours = ({ documents, kept }: Heard): boolean =>
+  documents.answers.topics.find(({ id }) => id === kept().asked?.topic)?.computed !== undefined;
+
+/** A question about hours that leans on the last answer, rather than a wish for a time. */
+const leansOnHours = (heard: Heard): boolean =>
+  followsHours(heard) && (isQuestion(heard.reading.text) || !heard.kept().asked?.topic.startsWith('visit.'));
+
+/** Topics a question may be taken for that wishes for a visit. */
+const nearVisit = /^(?:visit|desk)\./u;
+
+/** Whether the message asks whether somebody can come, and not for something else of the terms. */
+const wishesInAsking = ({ reading: { text }, now }: Heard, command: Command): boolean => {
+  const isNear = command.kind !== 'ask' || command.topic === undefined || nearVisit.test(command.topic);
+  return isNear && asksToCome(text, now);
+};
+
+/** A day or time that is wished for though nothing was asked: of the coming visit, which is moved, or of one that may be booked. */
+export const wished: Mean = async (heard, command, underWay) => {
+  const { text } = heard.reading;
+  const isElse = command.kind === 'start' ? command.service !== 'status' : command.kind === 'human';
+  if (underWay || isElse) return undefined;
+  const leans = command.kind === 'ask' && leansOnHours(heard);
+  const how = leans || command.kind === 'start' ? undefined : wishesTime(text, heard.now);
+  const contract = how !== undefined || wishesInAsking(heard, command) ? await contractOf(heard) : undefined;
+  if (!contract) return undefined;
+  const visit = await comingVisit(heard, contract.number);
+  // 明日よろしくお願いします looks forward to the visit of that day.
+  const { slot } = visit ?? {};
+  const days = hearSlots(text, heard.now).filter((wish) => Object.keys(wish).length > 0);
+  if (slot && days.length > 0 && days.every((wish) => fits(wish)(slot))) return { form: 'coming_visit' };
+  if (visit) return how === undefined && days.length === 0 ? undefined : { form: 'change_booking' };
+  const { visit: mayBook } = await canDo(heard, contract, await openCases(heard, contract.number));
+  // Of a day of its own the conditions are told where no visit may be had; of Saturdays, what holds for all.
+  if (how === 'slip' || !(mayBook || (how === undefined && namesOneDay(text)))) return undefined;
+  keepService(heard, 'visit');
+  return { form: 'visit' };
+};
