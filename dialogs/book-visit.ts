@@ -44,6 +44,26 @@ const lookAgain = (heard: Heard, answers: Answers, facts: VisitFacts) => {
   return decision.allowed ? { answers } : { answers: { ...without, near: day }, say: heard.say.decision(decision) };
 };
 
+/** やっぱり木曜, of a window that was proposed, means the same time of that day where it can be had. */
+const slotOnDay = async (
+  heard: Heard,
+  facts: VisitFacts,
+  wishes: readonly SlotWish[],
+  proposed: string | undefined,
+) => {
+  const isDayAlone = ({ day, time, from, to }: SlotWish) => day !== undefined && (time ?? from ?? to) === undefined;
+  if (proposed !== undefined && wishes.every(isDayAlone)) {
+    const { from } = slotOf(proposed);
+    const same = await slotFor(
+      heard,
+      facts,
+      wishes.map((wish) => ({ ...wish, time: from })),
+    );
+    if (same.slot) return same;
+  }
+  return slotFor(heard, facts, wishes);
+};
+
 /** Looks the wish up: a window that can be had becomes the slot; else why not, and where to look. */
 export const lookUp = async (heard: Heard, answers: Answers, moving?: string) => {
   const { wish, ...rest } = answers;
@@ -52,7 +72,7 @@ export const lookUp = async (heard: Heard, answers: Answers, moving?: string) =>
   const said = (JSON.parse(wish) as SlotWish[]).map((one) =>
     (one.day ?? one.first ?? one.last) === undefined && rest.near ? { ...one, day: rest.near } : one,
   );
-  const { slot: found, refused, near } = await slotFor(heard, facts, said);
+  const { slot: found, refused, near } = await slotOnDay(heard, facts, said, rest.slot);
   // A bare hour is read by the day spoken of, else by the windows that were shown.
   const bare = (JSON.parse(wish) as SlotWish[]).filter(({ day, first, last }) => (day ?? first ?? last) === undefined);
   const shown = found || bare.length === 0 || !rest.near ? [] : await freeNear(heard, facts, rest.near, offered);

@@ -98,7 +98,9 @@ const respond = async (floor: Floor, commands: Command[]): Promise<void> => {
   const beside = forForm.some(({ kind }) => kind === 'answer') && !isQuestion(heard.reading.text);
   const questions = beside ? [] : meant.flatMap((command) => (command.kind === 'ask' ? [command.topic] : []));
   if (form && instance && (form.listens(instance) || form.hasNews(instance))) {
-    const others = isQuestion(heard.reading.text) ? withoutAnswered(heard, questions) : [];
+    const asked = isQuestion(heard.reading.text) ? withoutAnswered(heard, questions) : [];
+    // What the form has understood is no question that nobody can answer.
+    const others = asked.filter((topic) => topic !== undefined);
     if (others.length > 0) await heard.speak(await answerQuestions(heard, others));
     await dc.continueDialog();
     return;
@@ -109,7 +111,11 @@ const respond = async (floor: Floor, commands: Command[]): Promise<void> => {
     return;
   }
   // An answer the form would not take stands back behind what else the message means.
-  const first = meant.find(({ kind }) => kind !== 'answer') ?? meant[0] ?? nothingMeant;
+  const first =
+    meant.find(({ kind }) => !answersOnly.has(kind)) ??
+    meant.find(({ kind }) => kind !== 'answer') ??
+    meant[0] ??
+    nothingMeant;
   // オペレーターに繋いで。料金はいくら？ asks both.
   const further = first.kind === 'start' && dated.has(first.service) ? withoutAnswered(heard, questions) : questions;
   if ((first.kind === 'start' || first.kind === 'human') && further.length > 0) {
@@ -158,10 +164,11 @@ export const converse = async (
   const anew = await startAnew(floor);
   heard.reading = read(text, expectingOf(floor), turn.documents, heard.kept().asked?.topic);
   const goesOn = heard.reading.commands.some(
-    ({ kind }) => kind === 'ask' || kind === 'smalltalk' || kind === 'unknown' || kind === 'yes',
+    ({ kind }) => kind === 'ask' || kind === 'smalltalk' || kind === 'unknown' || kind === 'yes' || kind === 'repeat',
   );
   if (!goesOn) heard.keep({ asked: undefined });
-  if (heard.reading.commands.some(({ kind }) => !answersOnly.has(kind))) heard.keep({ misread: undefined });
+  if (heard.reading.commands.some(({ kind }) => !answersOnly.has(kind)))
+    heard.keep({ misread: undefined, dropped: undefined });
   const { commands } = heard.reading;
   if (anew && commands.every(({ kind }) => answersOnly.has(kind))) return heard.speak(heard.say.startedAnew());
   await respond(floor, commands);

@@ -16,10 +16,18 @@ import {
 } from './form-shape.ts';
 import type { Reply } from './reply.ts';
 import type { Heard } from './turn.ts';
+import { hearWait } from './words/hear.ts';
 
 /** The answers of every form under way, by name: what another form can take over. */
 export const answersUnderWay = (dc: DialogContext): Answers =>
   Object.assign({}, ...dc.stack.map((instance) => stateOf(instance).answers));
+
+/** Keeps what a no or a cancel leaves, for a customer who thinks better of it at once. */
+export const keepDropped = (heard: Heard, dc: DialogContext): void => {
+  const form = dc.stack[0]?.id;
+  const { offered: _, ...answers } = answersUnderWay(dc);
+  if (form !== undefined) heard.keep({ dropped: { form, answers } });
+};
 
 /** So many readings in a row that failed: then a person is offered, by night a call-back. */
 export const givesUpAfter = 3;
@@ -83,6 +91,7 @@ export class FormDialog extends Dialog {
     );
     const listened = listenedTo(this.form, state, this.#heard);
     if (state.asked === confirmation && listened !== undefined && !this.hasNews(instance)) {
+      state.answers = this.form.notice?.(this.#heard, state.answers) ?? state.answers;
       return this.#advance(dc, state, true);
     }
     if (state.asked !== undefined && state.asked !== confirmation && listened !== undefined) {
@@ -191,8 +200,12 @@ export class FormDialog extends Dialog {
   }
 
   async #notUnderstood(state: State): Promise<DialogTurnResult> {
+    const { say, now, promised, reading } = this.#heard;
+    if (hearWait(reading.text)) {
+      await this.#heard.speak(say.noHurry());
+      return Dialog.EndOfTurn;
+    }
     state.failures += 1;
-    const { say, now, promised } = this.#heard;
     const question = await this.#question(state);
     if (state.failures >= givesUpAfter) await this.#heard.speak(say.giveUp(openNow('desk', now, promised).allowed));
     else if (question)
@@ -203,6 +216,7 @@ export class FormDialog extends Dialog {
   }
 
   async #declined(dc: DialogContext): Promise<DialogTurnResult> {
+    keepDropped(this.#heard, dc);
     await this.#heard.speak(this.form.declined ?? this.#heard.say.cancelled());
     return dc.cancelAllDialogs();
   }

@@ -8,8 +8,8 @@ import {
   takesBackApplication,
 } from '../knowledge/language/device-names.ts';
 import { wishesTime } from '../knowledge/language/hear-arranged.ts';
+import { asksForCallAt, hearCallNumber } from '../knowledge/language/hear-call.ts';
 import { hearDeliveryWish, hearDestination, speaksOfTarget } from '../knowledge/language/hear-delivery.ts';
-import { hearPhoneNumber } from '../knowledge/language/hear-numbers.ts';
 import { hearOwn } from '../knowledge/language/hear-own.ts';
 import { asksOfReturn, speaksOfOwnLoan } from '../knowledge/language/hear-return.ts';
 import { hearSetUp } from '../knowledge/language/hear-set-up.ts';
@@ -41,12 +41,15 @@ export interface Meant {
 }
 type Mean = (heard: Heard, command: Command, underWay: boolean) => Promise<Meant | undefined>;
 
-/** The call-back that this message says a time or a number for. */
+/** The call-back that this message says a time or a number for, or asks whether it may have one. */
 const callback: Mean = async (heard, command, underWay) => {
-  const { text } = heard.reading;
+  const { now, reading } = heard;
+  const { text } = reading;
   const another = command.kind === 'human' || (command.kind === 'start' && command.service in formOf);
-  if (underWay || another || (!hearPhoneNumber(text) && hearWish(text, heard.now) === undefined)) return undefined;
-  const queued = isQuestion(text) ? undefined : await queuedCallback(heard);
+  if (underWay || another) return undefined;
+  const names = hearCallNumber(text) !== undefined || hearWish(text, now) !== undefined;
+  const isMeant = isQuestion(text) ? asksForCallAt(text, now) && !followsHours(heard) : names;
+  const queued = isMeant ? await queuedCallback(heard) : undefined;
   return queued && { form: 'callback', answers: { case: queued.case } };
 };
 

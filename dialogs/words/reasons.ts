@@ -5,7 +5,7 @@ import { type Figure, ofClock, ofContract, ofDesk, type Text, words } from '../.
 import { counting, desk, limit, visits } from './clauses.ts';
 import { isLoanReason, loanReasons } from './reasons-of-loans.ts';
 import { visitReasons } from './reasons-of-visits.ts';
-import { clockWords, dayWords, whenWords } from './times.ts';
+import { clockWords, dayWords, saidWords, whenWords } from './times.ts';
 
 /** The fact `id` of the terms, as a figure of its clause. */
 export const factsOf =
@@ -49,10 +49,7 @@ export const reasonsOf = (terms: Terms): ((decision: Decision) => Text) => {
         return words`${ofClock(whenWords(reason.at), desk)}以降に、お電話できます。`;
       case 'not-callable': {
         const { said } = reason;
-        const when =
-          said === undefined
-            ? words`その時間に`
-            : words`${ofClock(said.includes('T') ? whenWords(said) : dayWords(said), desk)}に`;
+        const when = said === undefined ? words`その時間に` : words`${ofClock(saidWords(said), desk)}に`;
         const why = {
           closed: words`受付時間は${hours}です。`,
           past: words`もう過ぎた時間のためです。`,

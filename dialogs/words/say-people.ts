@@ -42,7 +42,9 @@ export const peopleSayings = (terms: Terms) => {
         text: words`オペレーターへのおつなぎを取り消しました。${unused(counted)}`,
       }),
       taken: (name: string): Reply => ({ text: words`オペレーターの${nameOf(name)}が対応いたします。` }),
-      returned: (): Reply => ({ text: words`オペレーターとのチャットを終わり、ここからはまた自動でご案内します。` }),
+      returned: (): Reply => ({
+        text: words`オペレーターとのチャットを終わり、ここからはまた自動でご案内します。`,
+      }),
       ended: (): Reply => ({ text: words`オペレーターとのチャットを終了しました。` }),
       gone: (): Reply => ({
         text: words`恐れ入ります。担当のオペレーターとの接続が切れたため、ほかのオペレーターをお呼びしています。この件の回数が増えることはありません。`,
@@ -53,18 +55,33 @@ export const peopleSayings = (terms: Terms) => {
     },
 
     callback: {
-      offer: (opens: string, can: { visit: boolean; lend: readonly string[] }): Reply => {
+      /** `refused`: why a time that was asked for cannot be kept; `isSoonest`: no earlier time can, though one is wished for */
+      offer: (
+        opens: string,
+        can: { visit: boolean; lend: readonly string[] },
+        { refused, isSoonest }: { refused?: Decision | undefined; isSoonest: boolean },
+      ): Reply => {
         const { choices, confirmation } = yesNo('折り返しを頼む', '頼まない');
         const others = doable(can);
+        const when = ofClock(whenWords(opens), desk);
         return {
           text: [
-            ...words`${ofClock(whenWords(opens), desk)}以降に、こちらから折り返しお電話いたしましょうか。`,
+            ...(refused === undefined ? [] : words`${reasons(refused)}\n`),
+            ...(isSoonest
+              ? words`${refused === undefined ? 'お急ぎのところ申し訳ございません。' : ''}お電話できるのは、いちばん早くて${when}です。`
+              : words`${when}以降に、`),
+            ...words`こちらから折り返しお電話いたしましょうか。`,
             ...(others.length > 0 ? words`下のお手続きは、いまでも承れます。` : []),
           ],
+          cites: refused?.clauses ?? [],
           choices: [...choices, ...others],
           confirmation,
         };
       },
+      askNumber: (): Reply => ({
+        text: words`お電話する番号を変えます。新しい番号をお書きください。`,
+        choices: [choice('登録の番号にする', '登録の番号にかけてください')],
+      }),
       /** `refused`: why the wished time cannot be kept; `opens` is then another */
       queued: (opens: string, phone: string | undefined, wish: string | undefined, refused?: Decision): Reply => ({
         text: [
@@ -84,14 +101,14 @@ export const peopleSayings = (terms: Terms) => {
         text: words`折り返しのお電話は、すでに承っています。${ofClock(whenWords(opens), desk)}以降にご連絡します。時間や番号のご希望があれば、お書きください。`,
         choices: [cancelCall],
       }),
-      /** another time was wished for and cannot be kept; `stays`: what was agreed before holds */
+      /** another time was wished for and cannot be kept; `stays`: what was agreed before holds; an empty `phone` is the registered one */
       refused: (why: Decision, due: string, phone: string | undefined, stays: boolean): Reply => ({
         text: [
           ...words`${reasons(why)}\n`,
           ...(stays
             ? words`お電話は、承っているとおり${ofClock(whenWords(due), desk)}以降に差し上げます。`
             : words`代わりに、${ofClock(whenWords(due), desk)}以降にご連絡します。`),
-          ...(phone === undefined ? [] : words`お電話番号は${quoted(phone)}です。`),
+          ...(phone === undefined ? [] : words`お電話番号は${phone === '' ? 'ご登録の番号' : quoted(phone)}です。`),
           ...words`ほかにご都合のよい時間があれば、お書きください。`,
         ],
         cites: why.clauses,
@@ -101,7 +118,7 @@ export const peopleSayings = (terms: Terms) => {
       changed: (due: string, phone: string | undefined, wish: string | undefined): Reply => ({
         text: [
           ...words`折り返しのご希望を変更しました。${ofClock(whenWords(due), desk)}以降に、ご連絡します。`,
-          ...(phone === undefined ? [] : words`お電話番号は${quoted(phone)}です。`),
+          ...(phone === undefined ? [] : words`お電話番号は${phone === '' ? 'ご登録の番号' : quoted(phone)}です。`),
           ...(wish === undefined ? [] : words`お時間のご希望は「${quoted(wish)}」です。`),
         ],
       }),
@@ -114,7 +131,9 @@ export const peopleSayings = (terms: Terms) => {
         cites: [counting],
         choices: [choice('折り返しを頼む')],
       }),
-      declined: (): Reply => ({ text: words`承知しました。契約内容のご質問は、いつでもこのチャットでお答えします。` }),
+      declined: (): Reply => ({
+        text: words`承知しました。契約内容のご質問は、いつでもこのチャットでお答えします。`,
+      }),
     },
   };
 };

@@ -30,8 +30,12 @@ export const waitingSayings = (terms: Terms) => ({
       card: sessionCard(code, url),
       choices: [...(open.allowed ? [] : [callBack]), giveUp],
     }),
-    /** `isDue`: it may come any minute */
-    call: (due: string, phone: string | undefined, isDue: boolean): Reply => ({
+    /** `isDue`: it may come any minute; `isSoonest`: none could come earlier */
+    call: (
+      due: string,
+      phone: string | undefined,
+      { isDue, isSoonest }: { isDue: boolean; isSoonest: boolean },
+    ): Reply => ({
       text: [
         ...(isDue
           ? words`お待たせして申し訳ございません。折り返しのお電話は確かに承っています。担当の者から、`
@@ -39,6 +43,7 @@ export const waitingSayings = (terms: Terms) => ({
         ...(phone === undefined ? words`ご登録の電話番号` : words`${quoted(phone)}`),
         ...words`へご連絡します。`,
         ...(isDue ? words`お電話する時刻のお約束はできかねますので、このままお待ちください。` : []),
+        ...(isSoonest && !isDue ? words`お電話できるのは、この時間がいちばん早くなります。` : []),
       ],
       choices: callChoices,
     }),

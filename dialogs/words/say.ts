@@ -52,6 +52,15 @@ export const sayings = (documents: Documents) => {
     /** whether people are there now, phone desk and visits told apart (row 25) */
     openNow: (phone: Decision, visit: Decision): Text => [...reasons(phone), '\n', ...reasons(visit)],
 
+    /** that nobody is there now, and when somebody is again */
+    closedNow: ({ because: [reason] }: Decision): Text => {
+      if (reason?.code !== 'closed') return [];
+      const opens = ofClock(whenWords(reason.opens), desk);
+      return reason.service === 'desk'
+        ? words`ただいまは受付時間外で、次の受付開始は${opens}です。`
+        : words`ただいまは訪問の対応時間外で、次は${opens}からです。`;
+    },
+
     /** the same in a few words, for a page's header */
     opening: ({ because: [reason] }: Decision): Text =>
       reason?.code === 'closed'
@@ -67,6 +76,10 @@ export const sayings = (documents: Documents) => {
     acknowledged: (): Reply => ({
       text: words`承知しました。ほかにご用件がありましたら、いつでもお書きください。`,
       choices: menuChoices,
+    }),
+    itself: (): Reply => ({
+      text: words`こちらは、自動でお答えするチャットです。担当の者とお話しになりたいときは、「オペレーターと話したい」とお書きください。`,
+      choices: [choice('オペレーターと話したい')],
     }),
     bye: (): Reply => ({ text: words`ご利用ありがとうございました。またいつでもお声がけください。` }),
     notUnderstood: (): Reply => ({
@@ -96,6 +109,7 @@ export const sayings = (documents: Documents) => {
       choices: menuChoices,
     }),
     noStepBack: (): Reply => ({ text: words`これより前には戻れません。` }),
+    noHurry: (): Reply => ({ text: words`どうぞ、ごゆっくり。ご準備ができましたら、お書きください。` }),
     goOn: (): Reply => ({ text: words`続きをお伺いします。` }),
     again: (question: Reply): Reply => ({
       ...question,

@@ -55,8 +55,9 @@ const nextHoliday = (text: string, today: Temporal.PlainDate): Temporal.PlainDat
   return undefined;
 };
 
-/** A weekday's next one; 今週 and 来週 count weeks from Monday, a weekday's own name is the next one after today. */
+/** A weekday's next one, today's own name being today; 今週 and 来週 count weeks from Monday, 今度 and 次 come after today. */
 const onWeekday = (today: Temporal.PlainDate, which: number, week: string | undefined): Temporal.PlainDate => {
+  if (which === today.dayOfWeek && (week === undefined || week === 'この')) return today;
   const monday = today.subtract({ days: today.dayOfWeek - 1 });
   const weeks = { 今週: 0, 来週: 1, 再来週: 2 }[week ?? ''];
   if (weeks !== undefined) return monday.add({ days: 7 * weeks + which - 1 });
@@ -84,6 +85,11 @@ export const dayIn = (message: string, now: Temporal.PlainDateTime): DayNamed | 
   const on = (day: Temporal.PlainDate | undefined, isToday = false): DayNamed | undefined =>
     day && { day, today: isToday, ...(time && { time }) };
 
+  const onDay = (which: number, week: string | undefined): DayNamed | undefined => {
+    const day = onWeekday(today, which, week);
+    return on(day, day.equals(today));
+  };
+
   const date = monthDay.exec(text);
   if (date) return on(next(today, Number(date[1]), Number(date[2])));
   const english = /\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? ?(\d{1,2})/u.exec(text);
@@ -97,9 +103,9 @@ export const dayIn = (message: string, now: Temporal.PlainDateTime): DayNamed | 
   const feast = named.find(([pattern]) => pattern.test(text));
   if (feast) return on(next(today, feast[1], feast[2]));
   const inEnglish = englishDays.findIndex((name) => new RegExp(`(?<![a-z])${name}s?(?![a-z])`).test(text));
-  if (inEnglish >= 0) return on(onWeekday(today, inEnglish + 1, undefined));
+  if (inEnglish >= 0) return onDay(inEnglish + 1, undefined);
   const match = weekday.exec(text);
   if (!match) return undefined;
   const which = weekdays.indexOf(match[2] ?? match[4] ?? '土') + 1;
-  return on(onWeekday(today, which, match[1] ?? match[3]));
+  return onDay(which, match[1] ?? match[3]);
 };

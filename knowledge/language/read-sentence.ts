@@ -18,7 +18,14 @@ export interface Meant {
 }
 
 type Smalltalk = Extract<Meaning, { kind: 'smalltalk' }>['about'];
-const smalltalk: readonly string[] = ['greeting', 'thanks', 'bye', 'off-topic', 'rule-change'] satisfies Smalltalk[];
+const smalltalk: readonly string[] = [
+  'greeting',
+  'thanks',
+  'bye',
+  'itself',
+  'off-topic',
+  'rule-change',
+] satisfies Smalltalk[];
 const isSmalltalk = (command: string): command is Smalltalk => smalltalk.includes(command);
 
 const surely = 0.95;

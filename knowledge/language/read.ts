@@ -49,7 +49,7 @@ const rank = ({ meaning, confidence }: Meant): number => {
   const unsure = confidence < 0.5 ? 1.5 : 0;
   return (meaning.kind === 'ask' || isTrouble(meaning) ? 3 : 4) - unsure;
 };
-const ranks = { 'rule-change': 5, 'off-topic': 2, bye: 1, thanks: 0, greeting: 0 };
+const ranks = { 'rule-change': 5, 'off-topic': 2, itself: 2, bye: 1, thanks: 0, greeting: 0 };
 const isTrouble = (meaning: Meaning): boolean => meaning.kind === 'start' && meaning.service === 'trouble';
 const namesService = ({ meaning, confidence }: Meant): boolean =>
   confidence >= 0.5 && (meaning.kind === 'human' || (meaning.kind === 'start' && !isTrouble(meaning)));
@@ -79,6 +79,7 @@ export const read = (source: string, expecting: Expecting, documents: Documents,
   };
 
   const yesNo = hearYesNo(text);
+  const surely = yesNo.some(({ confidence }) => confidence >= 0.9);
   const answered = asked?.hears.as === 'yes-no' && yesNo.length > 0;
   if (answered) for (const one of yesNo) add({ kind: one.means }, one.confidence, one);
 
@@ -107,7 +108,8 @@ export const read = (source: string, expecting: Expecting, documents: Documents,
   const chosen = asked?.hears.as === 'choice' && heard !== undefined;
   for (const { meaning, confidence, span, question } of others) {
     // はい、つないでいただけますか holds no question beside its yes; 訪問のほう asks for nothing beside its choice.
-    if (answered && (meaning.kind === 'cancel' || (meaning.kind === 'ask' && meaning.topic === undefined))) continue;
+    if (answered && ((surely && meaning.kind === 'cancel') || (meaning.kind === 'ask' && meaning.topic === undefined)))
+      continue;
     // 土曜から, as an answer, does not ask about Saturdays.
     if (given && meaning.kind === 'ask' && !question) continue;
     if (worded === 'alone' && meaning.kind === 'ask') continue;
@@ -120,10 +122,17 @@ export const read = (source: string, expecting: Expecting, documents: Documents,
     const vague = asked !== undefined && meaning.kind === 'ask' && meaning.topic === undefined && confidence <= 0.5;
     add(meaning, vague ? 0.4 : confidence, even.original(span));
   }
+  // いや、リモートのほうで: the wish stands behind the no.
+  const [first] = yesNo;
+  const wished = first?.means === 'no' ? normalise(text.slice(first.end)).text : even.text;
+  const isVague = (command: Command) => command.kind === 'ask' && command.topic === undefined;
+  const says = commands.some((command) => !['unknown', 'no'].includes(command.kind) && !isVague(command));
+  const bare = says ? undefined : bareWish(wished);
+  if (bare) {
+    commands.splice(0, commands.length, ...commands.filter((command) => !isVague(command)));
+    add(bare, 0.6, even.original(whole));
+  }
   if (commands.length === 0) for (const one of yesNo) add({ kind: one.means }, Math.min(0.5, one.confidence), one);
-  const bare =
-    commands.length === 0 || commands.every(({ kind }) => kind === 'unknown') ? bareWish(even.text) : undefined;
-  if (bare) add(bare, 0.6, even.original(whole));
   if (commands.length === 0) add({ kind: 'unknown' }, 0, { start: 0, end: source.length });
   const [runnersUp] = others.flatMap((one) => (one.runnersUp ? [one.runnersUp] : []));
   return {

@@ -124,6 +124,7 @@ const commandNames = [
   'bye',
   'off-topic',
   'rule-change',
+  'itself',
 ] as const;
 
 export const servicesFile = z.strictObject({
