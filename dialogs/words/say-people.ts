@@ -43,7 +43,7 @@ export const peopleSayings = (terms: Terms) => {
       }),
       taken: (name: string): Reply => ({ text: words`オペレーターの${nameOf(name)}が対応いたします。` }),
       returned: (): Reply => ({
-        text: words`オペレーターとのチャットを終わり、ここからはまた自動でご案内します。`,
+        text: words`オペレーターとのチャットが終わりました。ここからは、また自動でご案内します。`,
       }),
       ended: (): Reply => ({ text: words`オペレーターとのチャットを終了しました。` }),
       gone: (): Reply => ({
@@ -132,7 +132,7 @@ export const peopleSayings = (terms: Terms) => {
         choices: [choice('折り返しを頼む')],
       }),
       declined: (): Reply => ({
-        text: words`承知しました。契約内容のご質問は、いつでもこのチャットでお答えします。`,
+        text: words`承知しました。契約内容のご質問には、いつでもこのチャットでお答えします。`,
       }),
     },
   };

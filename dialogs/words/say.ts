@@ -87,7 +87,7 @@ export const sayings = (documents: Documents) => {
       choices: menuChoices,
     }),
     onlyWords: (): Reply => ({
-      text: words`画像や絵文字は、まだ読み取ることができません。お困りの内容を文字でお書きいただけますか。`,
+      text: words`画像や記号だけのメッセージは、まだ読み取ることができません。お困りの内容を文字でお書きいただけますか。`,
       choices: menuChoices,
     }),
     tooLong: (): Reply => ({
@@ -108,7 +108,7 @@ export const sayings = (documents: Documents) => {
       text: words`前回のお手続きは、お時間がたったため取りやめました。ご用件をあらためてお書きください。`,
       choices: menuChoices,
     }),
-    noStepBack: (): Reply => ({ text: words`これより前には戻れません。` }),
+    noStepBack: (): Reply => ({ text: words`こちらが最初のご質問のため、前には戻れません。` }),
     noHurry: (): Reply => ({ text: words`どうぞ、ごゆっくり。ご準備ができましたら、お書きください。` }),
     goOn: (): Reply => ({ text: words`続きをお伺いします。` }),
     again: (question: Reply): Reply => ({
@@ -156,7 +156,7 @@ export const sayings = (documents: Documents) => {
         ],
       }),
       another,
-      turnedTo: (name: string): Reply => ({ text: words`${nameOf(name)}さまのご契約についてお伺いします。` }),
+      turnedTo: (name: string): Reply => ({ text: words`${nameOf(name)}さまのご契約について承ります。` }),
       forContract: (name: string, reply: Reply): Reply => ({
         ...reply,
         text: words`（${nameOf(name)}さまのご契約）\n${reply.text}`,
