@@ -30,6 +30,9 @@ const instantOf = (time: string): Temporal.Instant =>
 /** なるべく早く and いつでも name no time. */
 const namesTime = (wish: CallWish): boolean => Object.keys(wish).length > 0;
 
+const namesDay = ({ day, first, last, weekdays }: CallWish): boolean =>
+  (day ?? first ?? last ?? weekdays) !== undefined;
+
 /** What a refused service goes on with: the offer of a call-back, unless one is queued for the same case already. */
 export const offerCallback = async (heard: Heard, answers: Answers): Promise<Next> => {
   const of = await caseAnswered(heard, await knownContract(heard), answers);
@@ -88,7 +91,13 @@ export const leaveCallback = (heard: Heard): Form => {
     const renews = usedUp && nextMonth(now);
     const opening = nextOpening('desk', renews ?? now, promised);
     const wishes = answers.wished === undefined ? [] : (JSON.parse(answers.wished) as CallWish[]);
-    const found = wishes.map((one) => callbackAt(one, opening, promised, renews));
+    const found = wishes
+      .flatMap((one) => [
+        // 16時に, of a call that is agreed for a day, is of that day.
+        ...(answers.agreed !== undefined && !namesDay(one) ? [{ ...one, day: answers.agreed }] : []),
+        one,
+      ])
+      .map((one) => callbackAt(one, opening, promised, renews));
     const first = found.find(({ decision }) => decision.allowed) ?? found[0];
     const plan = { opening, due: first?.at ?? opening, ...(usedUp && { usedUp }) };
     const reason = first?.decision.because[0];
@@ -131,7 +140,10 @@ export const leaveCallback = (heard: Heard): Form => {
     readsAgain: ['asked', 'late'],
     agrees: (text) => takesCallBy(text, now),
     declined: say.callback.declined(),
-    async done(answers) {
+    async done(said) {
+      const standing = said.case === undefined ? undefined : await desk.callbackIn(said.case);
+      const agreed = standing?.wish === undefined ? undefined : dueOf(standing).slice(0, 'YYYY-MM-DD'.length);
+      const answers: Answers = { ...said, ...(agreed !== undefined && { agreed }) };
       const { due, refused: why, usedUp } = await planned(answers);
       // What was refused when it was asked for is not refused again.
       const refused = answers.asked !== undefined && answers.asked === answers.wished ? undefined : why;

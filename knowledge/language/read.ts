@@ -67,7 +67,12 @@ export const read = (source: string, expecting: Expecting, documents: Documents,
   const even = normalise(text);
   const hits = documents.lexicon.find(even.text);
   const { asked, open } = expecting;
-  const leaning = last === undefined ? undefined : leaningTopic(even.text, hits, last, documents);
+  const yesNo = hearYesNo(text);
+  const surely = yesNo.some(({ confidence }) => confidence >= 0.9);
+  const answered = asked?.hears.as === 'yes-no' && yesNo.length > 0;
+  // OKです is no question about the OK, whatever was asked before.
+  const isBare = answered && yesNo.some(({ start, end }) => text.length - (end - start) <= 3);
+  const leaning = last === undefined || isBare ? undefined : leaningTopic(even.text, hits, last, documents);
   const whole = { start: 0, end: even.text.length };
   const others: Read[] = leaning
     ? [{ meaning: { kind: 'ask', topic: leaning.topic }, confidence: leaning.confidence, span: whole, question: true }]
@@ -78,9 +83,6 @@ export const read = (source: string, expecting: Expecting, documents: Documents,
     commands.push({ ...meaning, confidence, span: { start, end } });
   };
 
-  const yesNo = hearYesNo(text);
-  const surely = yesNo.some(({ confidence }) => confidence >= 0.9);
-  const answered = asked?.hears.as === 'yes-no' && yesNo.length > 0;
   if (answered) for (const one of yesNo) add({ kind: one.means }, one.confidence, one);
 
   const heard = asked && hearAsked(text, asked.hears);
