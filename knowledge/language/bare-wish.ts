@@ -9,6 +9,7 @@ const wishes: readonly (readonly [words: string, meaning: Meaning])[] = [
   ['(?:オペレータ(?:ー)?(?:さん)?|担当(?:者|の(?:方|人))?|有人|人間|人|スタッフ)', { kind: 'human' }],
   ['(?:お?電話|折り?返し|コール)', { kind: 'start', service: 'callback' }],
   ['(?:訪問の?)?予約', { kind: 'start', service: 'visit' }],
+  ['(?:送信ミス|誤送信|(?:何|なん)でもない|(?:何|なん)でもありません)', { kind: 'no' }],
   ['(?:リモート|遠隔)(?:サポート|操作)?', { kind: 'start', service: 'remote' }],
 ];
 /** もう一回, え？, それ本当？: what was said last is wanted again. */

@@ -25,7 +25,7 @@ export const hearCallNumber = (text: string): { number: string } | 'registered' 
 
 /** 19時は無理ですか asks for 19:00; without its mark the same words rule it out. */
 const askedAsImpossible =
-  /(?:とか)?(?:って|は|も|だと)*(?:さすがに|やっぱり?)?(?:無理|だめ|ダメ|駄目)(?:です|でしょう|そうです)?か?ね?(?=\s*[?？])/u;
+  /(?:とか)?(?:って|は|も|だと)*(?:さすがに|やっぱり?)?(?:無理|だめ|ダメ|駄目)(?:です|でしょう|そうです|だ)?[かよ]?ね?(?=\s*[?？])/u;
 
 /** `text` with a time that is asked for as if it could not be had asked for plainly. */
 export const asksPlainly = (text: string): string => text.replace(askedAsImpossible, 'で');

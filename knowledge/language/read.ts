@@ -17,6 +17,8 @@ import { type Meant, readSentence } from './read-sentence.ts';
 const readUpTo = { letters: 2000, sentences: 20 };
 
 const corrects = /やっぱり?|間違[えい]|まちが[えい]|訂正|ではなく|じゃなくて?|でなく|修正|^(?:いや|いえ|違|ちが)/u;
+/** いや、違う、…: a no to what was said, and no question about differences. */
+const contradicts = /^(?:(?:いや|いえ|いいえ)[、,]?)?(?:違う|違います|ちがう|ちがいます)[、。,]/u;
 const plainCommands: readonly string[] = ['cancel', 'back', 'human', 'repeat'];
 
 interface Read extends Meant {
@@ -65,7 +67,8 @@ const bare = (meaning: Meaning) => ({ ...meaning, confidence: undefined, span: u
 export const read = (source: string, expecting: Expecting, documents: Documents, last?: string): Reading => {
   const text = source.slice(0, readUpTo.letters);
   const even = normalise(text);
-  const hits = documents.lexicon.find(even.text);
+  const against = contradicts.exec(even.text)?.[0].length ?? 0;
+  const hits = documents.lexicon.find(even.text).filter(({ end }) => end > against);
   const { asked, open } = expecting;
   const yesNo = hearYesNo(text);
   const surely = yesNo.some(({ confidence }) => confidence >= 0.9);
