@@ -13,7 +13,7 @@ import { hearDeliveryWish, hearDestination, speaksOfTarget } from '../knowledge/
 import { hearOwn } from '../knowledge/language/hear-own.ts';
 import { asksOfReturn, speaksOfOwnLoan } from '../knowledge/language/hear-return.ts';
 import { hearSetUp } from '../knowledge/language/hear-set-up.ts';
-import { hearSlots, movesWhen, speaksOfCall } from '../knowledge/language/hear-slots.ts';
+import { hearSlots, movesWhen, speaksOfCall, wantsOtherTime } from '../knowledge/language/hear-slots.ts';
 import { hearWish } from '../knowledge/language/hear-wish.ts';
 import { isQuestion } from '../knowledge/language/is-question.ts';
 import { bindingDue, isOut } from '../knowledge/rules/loans.ts';
@@ -47,7 +47,7 @@ const callback: Mean = async (heard, command, underWay) => {
   const { text } = reading;
   const another = command.kind === 'human' || (command.kind === 'start' && command.service in formOf);
   if (underWay || another) return undefined;
-  const names = hearCallNumber(text) !== undefined || hearWish(text, now) !== undefined;
+  const names = hearCallNumber(text) !== undefined || hearWish(text, now) !== undefined || wantsOtherTime(text);
   const isMeant = isQuestion(text) ? asksForCallAt(text, now) && !followsHours(heard) : names;
   const queued = isMeant ? await queuedCallback(heard) : undefined;
   return queued && { form: 'callback', answers: { case: queued.case } };

@@ -43,7 +43,7 @@ export const waitingSayings = (terms: Terms) => ({
         ...(phone === undefined ? words`ご登録の電話番号` : words`${quoted(phone)}`),
         ...words`へご連絡します。`,
         ...(isDue ? words`お電話する時刻のお約束はできかねますので、このままお待ちください。` : []),
-        ...(isSoonest && !isDue ? words`お電話できるのは、この時間がいちばん早くなります。` : []),
+        ...(isSoonest && !isDue ? words`申し訳ございませんが、これより早い時間にはお電話できません。` : []),
       ],
       choices: callChoices,
     }),

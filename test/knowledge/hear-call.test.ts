@@ -44,6 +44,7 @@ it.each([
 it.each([
   ['明日じゃ遅いんだけど', true],
   ['もっと早くならないの？', true],
+  ['すぐに', true],
   ['明日の早い時間で', false],
   ['遅い時間がいいです', false],
 ])('%s finds the time too late: %s', (text, late) => expect(findsTooLate(text)).toBe(late));
@@ -51,6 +52,7 @@ it.each([
 it.each([
   ['何時でしたっけ？', true],
   ['どの番号にかかってきますか', true],
+  ['番号は？', true],
   ['窓口は何時から？', false],
   ['料金はいくら？', false],
 ])('%s asks of a call that is agreed: %s', (text, of) => expect(asksOfCall(text)).toBe(of));
