@@ -65,8 +65,9 @@ export const whileWaiting = (heard: Heard): Form => {
     if (!call) return say.waiting.over(open, session?.state === 'void');
     const due = Temporal.Instant.from(call.dueAt);
     const from = Temporal.Instant.compare(due, now) < 0 ? nextOpening('desk', now, promised) : due;
-    const isSoonest = said === 'late' && Temporal.Instant.compare(from, nextOpening('desk', now, promised)) <= 0;
-    return say.waiting.call(minuteOf(from), call.phone, { isDue: Temporal.Instant.compare(from, now) <= 0, isSoonest });
+    const soonest = said === 'late' ? minuteOf(nextOpening('desk', now, promised)) : undefined;
+    const isDue = Temporal.Instant.compare(from, now) <= 0;
+    return say.waiting.call(minuteOf(from), call.phone, { isDue, soonest });
   };
 
   return {
