@@ -22,6 +22,7 @@ const talkSchema = z.object({
     asked: z.object({ topic: z.string(), tongue: z.enum(['ja', 'en']) }).optional(),
     heardAt: z.string().optional(),
     misread: z.number().optional(),
+    dropped: z.object({ form: z.string(), answers: z.record(z.string(), z.string()) }).optional(),
     chosen: z.object({ contract: z.string(), on: z.string() }).optional(),
     told: z.array(z.string()).optional(),
   }),

@@ -12,23 +12,37 @@ import { contractOf } from './customer.ts';
 import type { Reply } from './reply.ts';
 import type { Heard } from './turn.ts';
 
-/** What the clock tells before `computed` hours: of the day that was named, or of now. */
+/** Hours that are asked for, as far as the clock has something to say of them. */
+interface HoursAsked {
+  computed: NonNullable<Answer['computed']>;
+  /** hours of visits alone */
+  ofVisits: boolean;
+  tongue: Tongue;
+}
+
+/**
+ * What the clock tells of hours: of the day that was named, or of now. Who names no day and asks when nobody is there hears when the next
+ * opening is. `whole`: the hours themselves are told with it.
+ */
 const clockTells = (
   { documents, now, promised, say, reading }: Heard,
-  computed: Answer['computed'],
-  tongue: Tongue,
-): Text => {
+  { computed, ofVisits, tongue }: HoursAsked,
+): { text: Text; whole: boolean } | undefined => {
   const wall = inJapan(now).toPlainDateTime();
   const named = dayIn(reading.text, wall);
   const today = wall.toPlainDate();
-  const asksNow = computed === 'open-now' && named?.time === undefined && (named?.today ?? true);
-  if (asksNow && tongue === 'ja' && isOpenDay(today, promised)) {
-    return [...say.openNow(openNow('desk', now, promised), openNow('visit', now, promised)), '\n'];
-  }
+  const ofNow = named?.time === undefined && (named?.today ?? true);
+  const asksNow = ofNow && (computed === 'open-now' || named !== undefined);
+  const [desk, visit] = [openNow('desk', now, promised), openNow('visit', now, promised)];
+  if (asksNow && tongue === 'ja' && isOpenDay(today, promised))
+    return { text: say.openNow(desk, visit), whole: !desk.allowed };
   const day = named?.day ?? (computed === 'open-now' ? today : undefined);
   const time = named?.time ?? (asksNow ? wall.toPlainTime() : undefined);
   const told = dayAnswer({ ...(day && { day }), ...(time && { time }) }, documents, promised, tongue);
-  return told ? [...told, '\n'] : [];
+  if (told) return { text: told, whole: false };
+  const closed = ofVisits ? visit : desk;
+  const isTold = named === undefined && tongue === 'ja' && !closed.allowed;
+  return isTold ? { text: say.closedNow(closed), whole: false } : undefined;
 };
 
 /** How sure the reader must be of a further question of a message. */
@@ -49,17 +63,29 @@ export const answerQuestions = async (heard: Heard, asked: readonly (string | un
   const near = topics.includes(undefined) ? nearTo(reading.text, documents) : {};
   const plan = (await contractOf(heard))?.plan;
   const about = { tongue, ...(plan && { plan }) };
+  const answers = topics.map((topic) => answerTo(topic, documents, { ...about, ...(topic === undefined && near) }));
+  // What is asked of now is answered with the hours; the same hours are not told a second time.
+  const asksNow = answers.some(({ computed }) => computed === 'open-now');
   const { text, cites, computed } = together(
-    topics.map((topic) => answerTo(topic, documents, { ...about, ...(topic === undefined && near) })),
+    asksNow ? answers.filter((one) => one.computed !== 'open-on-day') : answers,
     longest[tongue],
   );
   const last = topics.findLast((topic) => topic !== undefined);
   heard.keep({ asked: last === undefined ? undefined : { topic: last, tongue } });
-  const clock = computed ? clockTells(heard, computed, tongue) : [];
+  const ofVisits = topics.every((topic) => topic?.startsWith('visit.'));
+  const clock = computed && clockTells(heard, { computed, ofVisits, tongue });
+  const isWhole = clock?.whole === true && answers.length === 1;
   // That the services are in Japanese is told once, when the language changes to English.
   const told = tongue === 'en' && before?.tongue !== 'en' ? [' ', documents.answers.english.common.inJapanese] : [];
-  return { text: [...clock, ...text, ...told], cites };
+  return {
+    text: [...(clock?.text ?? []), ...(clock && !isWhole ? ['\n'] : []), ...(isWhole ? [] : text), ...told],
+    cites,
+  };
 };
+
+/** Whether a question about a day was answered last: 土曜の午前 then asks the same of it. */
+export const followsHours = ({ documents, kept }: Heard): boolean =>
+  documents.answers.topics.find(({ id }) => id === kept().asked?.topic)?.computed !== undefined;
 
 /** What the terms say about each service that has conditions, a price or steps there. */
 const about: Partial<Record<Service, string>> = {

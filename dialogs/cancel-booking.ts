@@ -8,7 +8,7 @@ import type { Answers, Form, Next } from './form-shape.ts';
 import { changeOnBoard } from './on-board.ts';
 import { standingRequest } from './paid-visit-request.ts';
 import type { Heard } from './turn.ts';
-import { comingVisits } from './visit-slots.ts';
+import { comingVisits, slotText } from './visit-slots.ts';
 import { hearCalledOff, speaksOfSetUp } from './words/hear.ts';
 import type { Cancellable } from './words/say-cancel.ts';
 
@@ -117,6 +117,13 @@ export const cancelBooking = (heard: Heard): Form => {
       } else if ((await loans.change(one.id, 'requested', { state: 'cancelled' })) === 'not so')
         throw new Error('what can be called off is not sent yet');
       await changeOnBoard(heard, one.what, one.id, { state: 'done' });
+      const slot = one.what === 'visit' && one.slot && { slot: slotText(one.slot) };
+      heard.keep({
+        dropped:
+          one.what === 'loan'
+            ? { form: 'loaner', answers: { kind: one.kind } }
+            : { form: 'visit', answers: slot || {} },
+      });
       if (one.what === 'loan') await heard.speak(say.loan.cancelled(one.kind));
       else await heard.speak(one.held ? say.pending.cancelled(one.held) : say.visit.cancelled(one.slot));
       return 'end';

@@ -3,6 +3,7 @@ import { knownContract } from './customer.ts';
 import type { Form } from './form-shape.ts';
 import { standingRequest, takeBackRequest } from './paid-visit-request.ts';
 import type { Heard } from './turn.ts';
+import { hearCalledOff } from './words/hear.ts';
 
 export const cancelPaidVisit = (heard: Heard): Form => {
   const { say } = heard;
@@ -15,6 +16,7 @@ export const cancelPaidVisit = (heard: Heard): Form => {
     },
     asks: {},
     readBack: async () => say.paidVisit.confirmCancel((await standing())?.wanted ?? ''),
+    agrees: hearCalledOff,
     declined: say.paidVisit.kept(),
     async done() {
       const request = await standing();

@@ -106,7 +106,9 @@ const respond = async (floor: Floor, commands: Command[]): Promise<void> => {
   const beside = forForm.some(({ kind }) => kind === 'answer') && !isQuestion(heard.reading.text);
   const questions = beside ? [] : meant.flatMap((command) => (command.kind === 'ask' ? [command.topic] : []));
   if (form && instance && (form.listens(instance) || form.hasNews(instance))) {
-    const others = isQuestion(heard.reading.text) ? withoutAnswered(heard, questions) : [];
+    const asked = isQuestion(heard.reading.text) ? withoutAnswered(heard, questions) : [];
+    // What the form has understood is no question that nobody can answer.
+    const others = asked.filter((topic) => topic !== undefined);
     if (others.length > 0) await heard.speak(await answerQuestions(heard, others));
     await dc.continueDialog();
     return;
@@ -117,7 +119,11 @@ const respond = async (floor: Floor, commands: Command[]): Promise<void> => {
     return;
   }
   // An answer the form would not take stands back behind what else the message means.
-  const first = meant.find(({ kind }) => !answersOnly.has(kind)) ?? meant[0] ?? nothingMeant;
+  const first =
+    meant.find(({ kind }) => !answersOnly.has(kind)) ??
+    meant.find(({ kind }) => kind !== 'answer') ??
+    meant[0] ??
+    nothingMeant;
   // オペレーターに繋いで。料金はいくら？ asks both.
   const further = first.kind === 'start' && dated.has(first.service) ? withoutAnswered(heard, questions) : questions;
   if ((first.kind === 'start' || first.kind === 'human') && further.length > 0) {
@@ -143,7 +149,15 @@ export const greet = async (turn: Turn): Promise<void> => {
 };
 
 /** What leaves open what was spoken of, for a short question to lean on. */
-const leavesTopic: ReadonlySet<Command['kind']> = new Set(['ask', 'smalltalk', 'unknown', 'yes', 'answer', 'correct']);
+const leavesTopic: ReadonlySet<Command['kind']> = new Set([
+  'ask',
+  'smalltalk',
+  'unknown',
+  'yes',
+  'answer',
+  'correct',
+  'repeat',
+]);
 
 /** Drops a question that stood too long, and tells whether one did: はい, a day later, answers nothing any more. */
 const startAnew = async ({ dc, heard, active }: Floor): Promise<boolean> => {
@@ -174,7 +188,8 @@ export const converse = async (
   heard.reading = read(text, expectingOf(floor), turn.documents, spokenOf(heard, floor.active()?.form.id));
   const goesOn = heard.reading.commands.some(({ kind }) => leavesTopic.has(kind));
   if (!goesOn) heard.keep({ asked: undefined });
-  if (heard.reading.commands.some(({ kind }) => !answersOnly.has(kind))) heard.keep({ misread: undefined });
+  if (heard.reading.commands.some(({ kind }) => !answersOnly.has(kind)))
+    heard.keep({ misread: undefined, dropped: undefined });
   const { commands } = heard.reading;
   if (anew && commands.every(({ kind }) => answersOnly.has(kind))) return heard.speak(heard.say.startedAnew());
   await respond(floor, commands);

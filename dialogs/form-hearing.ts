@@ -57,8 +57,12 @@ export const takes = (form: Form, { asked }: State, command: Command, heard: Hea
     case 'yes':
       // リモートでお願いします is a wish of its own, not a yes to what was asked.
       if (command.confidence < explicit && wishesElse(form, heard)) return false;
+      // 取り消してください agrees where that is what is read back, and there it is listened to.
+      if (command.confidence < explicit && heard.reading.commands.some(({ kind }) => kind === 'cancel')) return false;
       return asked !== undefined && hearsYesNo(form, asked);
     case 'no':
+      // いや、リモートのほうで asks for something else, and leaves nothing as it was.
+      if (wishesElse(form, heard)) return false;
       return asked !== undefined && hearsYesNo(form, asked);
     case 'start':
       return (command.service === form.id || tellsItsTrouble(form, command)) && asked === confirmation;

@@ -22,6 +22,13 @@ import type { Heard } from './turn.ts';
 export const answersUnderWay = (dc: DialogContext): Answers =>
   Object.assign({}, ...dc.stack.map((instance) => stateOf(instance).answers));
 
+/** Keeps what a no or a cancel leaves, for a customer who thinks better of it at once. */
+export const keepDropped = (heard: Heard, dc: DialogContext): void => {
+  const form = dc.stack[0]?.id;
+  const { offered: _, ...answers } = answersUnderWay(dc);
+  if (form !== undefined) heard.keep({ dropped: { form, answers } });
+};
+
 /** So many readings in a row that failed: then a person is offered, by night a call-back. */
 export const givesUpAfter = 3;
 
@@ -84,6 +91,7 @@ export class FormDialog extends Dialog {
     );
     const listened = listenedTo(this.form, state, this.#heard);
     if (state.asked === confirmation && listened !== undefined && !this.hasNews(instance)) {
+      state.answers = this.form.notice?.(this.#heard, state.answers) ?? state.answers;
       return this.#advance(dc, state, true);
     }
     if (state.asked !== undefined && state.asked !== confirmation && listened !== undefined) {
@@ -198,7 +206,7 @@ export class FormDialog extends Dialog {
     const { say, now, promised, reading } = this.#heard;
     const question = await this.#question(state);
     if (question && hearPause(reading.text)) {
-      await this.#heard.speak(say.noHurry(question));
+      await this.#heard.speak(say.noHurry(question.choices));
       return Dialog.EndOfTurn;
     }
     state.failures += 1;
@@ -211,6 +219,7 @@ export class FormDialog extends Dialog {
   }
 
   async #declined(dc: DialogContext): Promise<DialogTurnResult> {
+    keepDropped(this.#heard, dc);
     await this.#heard.speak(this.form.declined ?? this.#heard.say.cancelled());
     return dc.cancelAllDialogs();
   }

@@ -1,5 +1,6 @@
 /** What is understood at any step: each command acts here when no form takes it, and the step is resumed after it. */
 import type { Command } from '../knowledge/language/commands.ts';
+import { hearPause } from '../knowledge/language/hear-pause.ts';
 import { speaksOfCall } from '../knowledge/language/hear-slots.ts';
 import { openNow } from '../knowledge/rules/business-hours.ts';
 import { takenOver } from './about-case.ts';
@@ -8,13 +9,13 @@ import { cancellable } from './cancel-booking.ts';
 import { turnToNamed } from './choose-contract.ts';
 import type { Floor } from './conversation.ts';
 import { contractOf } from './customer.ts';
-import { answersUnderWay, givesUpAfter } from './form.ts';
+import { answersUnderWay, givesUpAfter, keepDropped } from './form.ts';
 import { type Answers, identification } from './form-shape.ts';
 import { cancelCallback } from './leave-callback.ts';
 import { formOf, leavesFormsOpen } from './menu.ts';
 import { aboutStanding } from './standing.ts';
-import { takeBack } from './while-waiting.ts';
-import { hearDeclined, hearLed } from './words/hear.ts';
+import { takeBack, waitedFor } from './while-waiting.ts';
+import { hearDeclined, hearLed, takesUpAgain } from './words/hear.ts';
 
 type Kind = Command['kind'];
 type Act<K extends Kind> = (floor: Floor, command: Extract<Command, { kind: K }>) => Promise<unknown>;
@@ -40,6 +41,7 @@ const notUnderstood = async (floor: Floor): Promise<unknown> => {
   const isLed = heard.kept().asked?.topic === guided && hearLed(heard.reading.text);
   if (isLed && !floor.active()) return begin(floor, 'tool_setup');
   const { say, desk, conversation, now, promised } = heard;
+  if (hearPause(heard.reading.text)) return heard.speak(say.noHurry());
   if ((await desk.handoffOf(conversation))?.state === 'queued') return heard.speak(say.operator.noted());
   const times = (heard.kept().misread ?? 0) + 1;
   heard.keep({ misread: times });
@@ -85,6 +87,7 @@ const acts: { [K in Kind]: Act<K> } = {
     const { dc, heard, active } = floor;
     const { say } = heard;
     if (active()) {
+      keepDropped(heard, dc);
       await dc.cancelAllDialogs();
       return heard.speak(say.cancelled());
     }
@@ -103,8 +106,14 @@ const acts: { [K in Kind]: Act<K> } = {
     if (!form.back(dc.activeDialog)) await heard.speak(heard.say.noStepBack());
     return resume(floor);
   },
+  /** The question that is open, the answer that was given last, or what is waited for: whatever was said last. */
   async repeat(floor) {
-    return floor.active() ? resume(floor) : floor.heard.speak(floor.heard.say.menu());
+    const { heard, active } = floor;
+    if (active()) return resume(floor);
+    const { asked } = heard.kept();
+    if (asked) return heard.speak(await answerQuestions(heard, [asked.topic]));
+    if ((await waitedFor(heard)) !== undefined) return begin(floor, 'waiting', { said: 'long' });
+    return heard.speak(heard.say.menu());
   },
   async smalltalk(floor, { about }) {
     const { say } = floor.heard;
@@ -112,6 +121,7 @@ const acts: { [K in Kind]: Act<K> } = {
       greeting: say.greeting,
       thanks: say.thanks,
       bye: say.bye,
+      itself: say.itself,
       'off-topic': () => refuse(floor.heard, 'off-topic'),
       'rule-change': () => refuse(floor.heard, 'rule-change'),
     }[about]();
@@ -122,7 +132,9 @@ const acts: { [K in Kind]: Act<K> } = {
   async yes(floor) {
     const { heard, dc, active } = floor;
     const gaveUp = dc.activeDialog ? active()?.gaveUp(dc.activeDialog) : (heard.kept().misread ?? 0) >= givesUpAfter;
-    heard.keep({ misread: undefined });
+    const { dropped } = heard.kept();
+    heard.keep({ misread: undefined, dropped: undefined });
+    if (dropped && takesUpAgain(heard.reading.text)) return begin(floor, dropped.form, dropped.answers);
     if (gaveUp) return begin(floor, openNow('desk', heard.now, heard.promised).allowed ? 'operator' : 'callback');
     return acknowledge(floor);
   },

@@ -5,7 +5,7 @@ import { asksOfArrival } from '../knowledge/language/hear-own.ts';
 import { hearSetUp } from '../knowledge/language/hear-set-up.ts';
 import { hearSlots, movesWhen, speaksOfCall } from '../knowledge/language/hear-slots.ts';
 import { isQuestion } from '../knowledge/language/is-question.ts';
-import { keepService } from './ask-about-terms.ts';
+import { followsHours, keepService } from './ask-about-terms.ts';
 import { canDo } from './can-do.ts';
 import { contractOf, openCases } from './customer.ts';
 import type { Mean } from './meant.ts';
@@ -57,10 +57,6 @@ export const arrival: Mean = async (heard, command) => {
   const contract = isNear && asksOfArrival(heard.reading.text) ? await contractOf(heard) : undefined;
   return contract && (await slotsAhead(heard, contract.number)).length > 0 ? { form: 'coming_visit' } : undefined;
 };
-
-/** Whether a question about a day was answered last: 土曜の午前 then asks the same of it. */
-const followsHours = ({ documents, kept }: Heard): boolean =>
-  documents.answers.topics.find(({ id }) => id === kept().asked?.topic)?.computed !== undefined;
 
 /** A question about hours that leans on the last answer, rather than a wish for a time. */
 const leansOnHours = (heard: Heard): boolean =>

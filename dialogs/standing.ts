@@ -7,13 +7,15 @@ import {
   hearDeviceKind,
   takesBackApplication,
 } from '../knowledge/language/device-names.ts';
+import { asksForCallAt, hearCallNumber } from '../knowledge/language/hear-call.ts';
 import { hearDeliveryWish, hearDestination, speaksOfTarget } from '../knowledge/language/hear-delivery.ts';
-import { hearPhoneNumber } from '../knowledge/language/hear-numbers.ts';
 import { hearOwn } from '../knowledge/language/hear-own.ts';
 import { asksOfReturn, speaksOfOwnLoan } from '../knowledge/language/hear-return.ts';
+import { wantsOtherTime } from '../knowledge/language/hear-slots.ts';
 import { hearWish } from '../knowledge/language/hear-wish.ts';
 import { isQuestion } from '../knowledge/language/is-question.ts';
 import { bindingDue, isOut } from '../knowledge/rules/loans.ts';
+import { followsHours } from './ask-about-terms.ts';
 import { changeableLoans } from './change-loan.ts';
 import { contractOf } from './customer.ts';
 import { queuedCallback } from './leave-callback.ts';
@@ -26,12 +28,15 @@ import type { Heard } from './turn.ts';
 import { comingVisit } from './visit-slots.ts';
 import { saidOfWaiting } from './while-waiting.ts';
 
-/** The call-back that this message says a time or a number for. */
+/** The call-back that this message says a time or a number for, or asks whether it may have one. */
 const callback: Mean = async (heard, command, underWay) => {
-  const { text } = heard.reading;
+  const { now, reading } = heard;
+  const { text } = reading;
   const another = command.kind === 'human' || (command.kind === 'start' && command.service in formOf);
-  if (underWay || another || (!hearPhoneNumber(text) && hearWish(text, heard.now) === undefined)) return undefined;
-  const queued = isQuestion(text) ? undefined : await queuedCallback(heard);
+  if (underWay || another) return undefined;
+  const names = hearCallNumber(text) !== undefined || hearWish(text, now) !== undefined || wantsOtherTime(text);
+  const isMeant = isQuestion(text) ? asksForCallAt(text, now) && !followsHours(heard) : names;
+  const queued = isMeant ? await queuedCallback(heard) : undefined;
   return queued && { form: 'callback', answers: { case: queued.case } };
 };
 

@@ -61,6 +61,8 @@ export interface Kept {
   heardAt?: string | undefined;
   /** so many messages in a row were not understood */
   misread?: number | undefined;
+  /** the form that a no or a cancel ended just now, with its answers: やっぱりお願いします takes it up again */
+  dropped?: { form: string; answers: Record<string, string> } | undefined;
   /** which of several contracts is meant, and the day in Japan it was chosen on (`YYYY-MM-DD`) */
   chosen?: { contract: string; on: string } | undefined;
   /** ids of the notices it was told, as long as they stand */

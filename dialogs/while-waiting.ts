@@ -1,4 +1,5 @@
 /** What someone who waits says of the waiting: it is given up, its code is told again, or it is told truthfully what they wait for. */
+import { asksOfCall, findsTooLate } from '../knowledge/language/hear-call.ts';
 import { hearWaiting } from '../knowledge/language/hear-waiting.ts';
 import { nextOpening, openNow } from '../knowledge/rules/business-hours.ts';
 import { inJapan, minuteOf } from '../knowledge/rules/japan-time.ts';
@@ -35,8 +36,12 @@ export const waitedFor = async (turn: Turn): Promise<'line' | 'session' | 'call'
 
 /** What the message says of the waiting, where something is waited for. */
 export const saidOfWaiting = async (heard: Heard): Promise<string | undefined> => {
-  const said = hearWaiting(heard.reading.text);
-  const waits = said === undefined ? undefined : await waitedFor(heard);
+  const { text } = heard.reading;
+  const heardOfCall = findsTooLate(text) ? 'late' : asksOfCall(text) ? 'call' : undefined;
+  const heardAtAll = hearWaiting(text);
+  if ((heardOfCall ?? heardAtAll) === undefined) return undefined;
+  const waits = await waitedFor(heard);
+  const said = waits === 'call' ? (heardOfCall ?? heardAtAll) : heardAtAll;
   if (waits === undefined || (said === 'unneeded' && waits === 'over')) return undefined;
   if (said === 'unconnected') return waits === 'session' ? said : undefined;
   return said === 'code' && waits !== 'session' && waits !== 'over' ? undefined : said;
@@ -46,7 +51,7 @@ export const saidOfWaiting = async (heard: Heard): Promise<string | undefined> =
 export const whileWaiting = (heard: Heard): Form => {
   const { say, now, promised, sessions, conversation, remotePage } = heard;
 
-  const told = async (): Promise<Reply> => {
+  const told = async (said: string | undefined): Promise<Reply> => {
     const open = openNow('desk', now, promised);
     const waits = await waitedFor(heard);
     if (waits === 'line') return say.waiting.inLine();
@@ -61,7 +66,9 @@ export const whileWaiting = (heard: Heard): Form => {
     if (!call) return say.waiting.over(open, session?.state === 'void');
     const due = Temporal.Instant.from(call.dueAt);
     const from = Temporal.Instant.compare(due, now) < 0 ? nextOpening('desk', now, promised) : due;
-    return say.waiting.call(minuteOf(from), call.phone, Temporal.Instant.compare(from, now) <= 0);
+    const soonest = said === 'late' ? minuteOf(nextOpening('desk', now, promised)) : undefined;
+    const isDue = Temporal.Instant.compare(from, now) <= 0;
+    return say.waiting.call(minuteOf(from), call.phone, { isDue, soonest });
   };
 
   return {
@@ -72,7 +79,7 @@ export const whileWaiting = (heard: Heard): Form => {
         await heard.speak((await takeBack(heard)) ?? say.nothingToCancel());
         return 'end';
       }
-      await heard.speak(await told());
+      await heard.speak(await told(said));
       const waits = await waitedFor(heard);
       const handoff = waits === 'line' ? await heard.desk.handoffOf(conversation) : undefined;
       const id = handoff?.case ?? (waits === 'session' ? (await sessions.lastOf(conversation))?.case : undefined);

@@ -52,6 +52,12 @@ const declined =
 /** Whether the customer only declines, and calls nothing off: いえ、結構です. */
 export const hearDeclined = (text: string): boolean => declined.test(text.trim());
 
+const again =
+  /やっぱ|やはり|気が変わ|(?:お?願い|頼み?)(?:ます|します|したい|でき)|それなら|じゃあ|ごめん|すみません|^(?:始め|つない|進め|予約し)て/u;
+
+/** Whether a yes that answers nothing takes up again what was turned down just now: やっぱりお願いします, not a bare はい. */
+export const takesUpAgain = (text: string): boolean => again.test(text);
+
 const unlinked =
   /^(?:(?:はい|ええ|では|じゃあ)[、,]?)?(?:連携を?|結び付けを?|紐付けを?)?(?:解除(?:し(?:て|ます|たい)|で|$)|外(?:し(?:て|ます|たい)|す)|切(?:って|ります))[^？?か]*$/u;
 

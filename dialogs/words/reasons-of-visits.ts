@@ -17,7 +17,7 @@ export const visitReasons = (fact: (id: string) => Figure): ((reason: VisitReaso
       case 'no-failed-attempt':
         return words`訪問での故障の切り分けは、電話・リモートサポートでも故障した箇所が分からなかったときに承ります。まずは電話またはリモートサポートをご利用ください。`;
       case 'to-be-confirmed':
-        return words`お住まいの地域は、訪問での対応ができない場合があります。担当の者が確認してから、ご連絡します。`;
+        return words`ご契約の住所の地域は、訪問での対応ができない場合があります。担当の者が確認してから、ご連絡します。`;
       case 'visit-requested':
         return words`すでに承った訪問のご希望を確認しているところです。ご連絡までお待ちください。`;
       case 'month-used':

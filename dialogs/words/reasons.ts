@@ -5,7 +5,7 @@ import { type Figure, ofClock, ofContract, ofDesk, type Text, words } from '../.
 import { counting, desk, limit, visits } from './clauses.ts';
 import { isLoanReason, loanReasons } from './reasons-of-loans.ts';
 import { visitReasons } from './reasons-of-visits.ts';
-import { clockWords, dayWords, whenWords } from './times.ts';
+import { clockWords, dayWords, saidWords, whenWords } from './times.ts';
 
 /** The fact `id` of the terms, as a figure of its clause. */
 export const factsOf =
@@ -38,9 +38,9 @@ export const reasonsOf = (terms: Terms): ((decision: Decision) => Text) => {
       case 'will-count':
         return words`お問い合わせ回数を${ofContract('1回', counting)}使います。今月の残りは${ofContract(`${reason.left}回`, limit)}で、ご利用後は${ofContract(`${reason.leftAfter}回`, limit)}になります。`;
       case 'already-counted':
-        return words`この件はすでに数えていますので、お問い合わせ回数は減りません。`;
+        return words`この件はすでに数えていますので、残りの回数は減りません。`;
       case 'limit-reached':
-        return words`申し訳ございません。今月のお問い合わせは上限の${ofContract(`${reason.limit}回`, limit)}に達しており、新しい件のリモートサポートやオペレーターへのご相談は承れません。${renews(reason)}からまたご利用いただけます。契約内容についてのご質問は、引き続きこのチャットでお答えします。`;
+        return words`申し訳ございません。今月のお問い合わせは上限の${ofContract(`${reason.limit}回`, limit)}に達しており、新しい件のリモートサポートやオペレーターへのご相談は承れません。${renews(reason)}からまたご利用いただけます。契約内容についてのご質問には、引き続きこのチャットでお答えします。`;
       case 'last-is-waiting':
         return words`今月の残りは${ofContract(`${reason.left}回`, limit)}ですが、同じご契約の別の件がオペレーターをお待ちのため、新しい件はただいま承れません。`;
       case 'locked':
@@ -49,10 +49,7 @@ export const reasonsOf = (terms: Terms): ((decision: Decision) => Text) => {
         return words`${ofClock(whenWords(reason.at), desk)}以降に、お電話できます。`;
       case 'not-callable': {
         const { said } = reason;
-        const when =
-          said === undefined
-            ? words`その時間に`
-            : words`${ofClock(said.includes('T') ? whenWords(said) : dayWords(said), desk)}に`;
+        const when = said === undefined ? words`その時間に` : words`${ofClock(saidWords(said), desk)}に`;
         const why = {
           closed: words`受付時間は${hours}です。`,
           past: words`もう過ぎた時間のためです。`,

@@ -38,11 +38,11 @@ export const afterSayings = () => {
         choices: [choice('リモートで見てほしい')],
       }),
       loanDue: (kind: string, day: string): Reply => ({
-        text: words`お貸ししている${deviceName(kind)}の返却の期限は${due(day)}です。同梱の回収箱に入れて、着払いでお返しください。すでにお送りいただいたときは、ご容赦ください。`,
+        text: words`お貸ししている${deviceName(kind)}の返却の期限は${due(day)}です。同梱の回収箱に入れて、着払いでお返しください。行き違いでお送りいただいていましたら、ご容赦ください。`,
         cites: [loans],
       }),
       loanOverdue: (kind: string, day: string): Reply => ({
-        text: words`お貸ししている${deviceName(kind)}は、返却の期限（${due(day)}）を過ぎています。お手数ですが、同梱の回収箱に入れて、着払いでお返しください。お返しがないときは、相当する金額をご請求することがあります。すでにお送りいただいたときは、ご容赦ください。`,
+        text: words`お貸ししている${deviceName(kind)}は、返却の期限（${due(day)}）を過ぎています。お手数ですが、同梱の回収箱に入れて、着払いでお返しください。お返しがないときは、相当する金額をご請求することがあります。行き違いでお送りいただいていましたら、ご容赦ください。`,
         cites: [loans, charge],
         choices: [choice('オペレーターと話したい')],
       }),

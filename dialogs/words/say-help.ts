@@ -50,7 +50,7 @@ export const helpSayings = ({ terms, desk: settings, firstAid }: Documents) => {
       }),
       device: (): Reply => ({
         text: words`どの機器でお困りですか。台数や機種名など、分かる範囲でお書きください。`,
-        choices: [choice('パソコン'), choice('プリンター'), choice('ルーター'), choice('すべての機器')],
+        choices: [choice('パソコン'), choice('プリンター'), choice('ルータ'), choice('すべての機器')],
       }),
       firstAid: (steps: readonly string[]): Reply => ({
         text: words`一般的なご案内です（契約の内容ではありません）。まず次のことをお試しください。${steps.map((step) => `\n・${step}`).join('')}\nお試しいただいて、解決しましたか。`,

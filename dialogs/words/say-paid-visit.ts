@@ -47,7 +47,7 @@ export const paidVisitSayings = () => {
         cites: [service],
       }),
       askMore: (): Reply => ({
-        text: words`加えてお伝えになることがありましたら、お書きください。`,
+        text: words`ほかにお伝えになりたいことがありましたら、お書きください。`,
         choices: [choice('このままでよい')],
       }),
       confirmMore: (wish: Wish): Reply => ({

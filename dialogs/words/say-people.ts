@@ -12,19 +12,36 @@ import { whenWords } from './times.ts';
 /** Said when waiting ended without an operator: only what is true of the count. */
 const unused = (counted: boolean): string => (counted ? '' : 'お問い合わせ回数は使っていません。');
 
+/** What can be done without a person, now. */
+interface Doable {
+  visit: boolean;
+  lend: readonly string[];
+}
+/** `refused`: why a time that was asked for cannot be kept; `isSoonest`: no earlier time can, though one is wished for. */
+interface WhyThen {
+  refused?: Decision | undefined;
+  isSoonest: boolean;
+}
+
 /** The sentences of these services. */
 export const peopleSayings = (terms: Terms) => {
   const reasons = reasonsOf(terms);
   const fact = factsOf(terms);
   const numbers = words`お問い合わせ窓口（加入電話・ひかり電話からは${fact('phone.landline')}、携帯電話からは${fact('phone.mobile')}）`;
-  const offer = (opens: string, can: { visit: boolean; lend: readonly string[] }): Reply => {
+  const offer = (opens: string, can: Doable, { refused, isSoonest }: WhyThen): Reply => {
     const { choices, confirmation } = yesNo('折り返しを頼む', '頼まない');
     const others = doable(can);
+    const when = ofClock(whenWords(opens), desk);
     return {
       text: [
-        ...words`${ofClock(whenWords(opens), desk)}以降に、こちらから折り返しお電話いたしましょうか。`,
+        ...(refused === undefined ? [] : words`${reasons(refused)}\n`),
+        ...(isSoonest
+          ? words`${refused === undefined ? 'お急ぎのところ申し訳ございません。' : ''}お電話できるのは、いちばん早くて${when}です。`
+          : words`${when}以降に、`),
+        ...words`こちらから折り返しお電話いたしましょうか。`,
         ...(others.length > 0 ? words`下のお手続きは、いまでも承れます。` : []),
       ],
+      cites: refused?.clauses ?? [],
       choices: [...choices, ...others],
       confirmation,
     };
@@ -60,7 +77,9 @@ export const peopleSayings = (terms: Terms) => {
         text: words`オペレーターへのおつなぎを取り消しました。${unused(counted)}`,
       }),
       taken: (name: string): Reply => ({ text: words`オペレーターの${nameOf(name)}が対応いたします。` }),
-      returned: (): Reply => ({ text: words`オペレーターとのチャットを終わり、ここからはまた自動でご案内します。` }),
+      returned: (): Reply => ({
+        text: words`オペレーターとのチャットが終わりました。ここからは、また自動でご案内します。`,
+      }),
       ended: (): Reply => ({ text: words`オペレーターとのチャットを終了しました。` }),
       gone: (): Reply => ({
         text: words`恐れ入ります。担当のオペレーターとの接続が切れたため、ほかのオペレーターをお呼びしています。この件の回数が増えることはありません。`,
@@ -73,11 +92,15 @@ export const peopleSayings = (terms: Terms) => {
     callback: {
       offer,
       /** the customer wants to talk on the phone: where they may, they call or are called */
-      orPhone: (may: Decision, opens: string, can: { visit: boolean; lend: readonly string[] }): Reply => {
-        const { text, ...offered } = offer(opens, can);
+      orPhone: (may: Decision, opens: string, can: Doable, why: WhyThen): Reply => {
+        const { text, cites = [], ...offered } = offer(opens, can, why);
         const where = may.allowed ? words`お電話でのご相談は、${numbers}で承ります。` : [];
-        return { ...offered, text: words`${where}${reasons(may)}\n${text}`, cites: may.clauses };
+        return { ...offered, text: words`${where}${reasons(may)}\n${text}`, cites: [...may.clauses, ...cites] };
       },
+      askNumber: (): Reply => ({
+        text: words`お電話する番号を変えます。新しい番号をお書きください。`,
+        choices: [choice('登録の番号にする', '登録の番号にかけてください')],
+      }),
       /** `refused`: why the wished time cannot be kept; `opens` is then another */
       queued: (opens: string, phone: string | undefined, wish: string | undefined, refused?: Decision): Reply => ({
         text: [
@@ -97,14 +120,14 @@ export const peopleSayings = (terms: Terms) => {
         text: words`折り返しのお電話は、すでに承っています。${ofClock(whenWords(opens), desk)}以降にご連絡します。時間や番号のご希望があれば、お書きください。`,
         choices: [cancelCall],
       }),
-      /** another time was wished for and cannot be kept; `stays`: what was agreed before holds */
+      /** another time was wished for and cannot be kept; `stays`: what was agreed before holds; an empty `phone` is the registered one */
       refused: (why: Decision, due: string, phone: string | undefined, stays: boolean): Reply => ({
         text: [
           ...words`${reasons(why)}\n`,
           ...(stays
             ? words`お電話は、承っているとおり${ofClock(whenWords(due), desk)}以降に差し上げます。`
             : words`代わりに、${ofClock(whenWords(due), desk)}以降にご連絡します。`),
-          ...(phone === undefined ? [] : words`お電話番号は${quoted(phone)}です。`),
+          ...(phone === undefined ? [] : words`お電話番号は${phone === '' ? 'ご登録の番号' : quoted(phone)}です。`),
           ...words`ほかにご都合のよい時間があれば、お書きください。`,
         ],
         cites: why.clauses,
@@ -114,7 +137,7 @@ export const peopleSayings = (terms: Terms) => {
       changed: (due: string, phone: string | undefined, wish: string | undefined): Reply => ({
         text: [
           ...words`折り返しのご希望を変更しました。${ofClock(whenWords(due), desk)}以降に、ご連絡します。`,
-          ...(phone === undefined ? [] : words`お電話番号は${quoted(phone)}です。`),
+          ...(phone === undefined ? [] : words`お電話番号は${phone === '' ? 'ご登録の番号' : quoted(phone)}です。`),
           ...(wish === undefined ? [] : words`お時間のご希望は「${quoted(wish)}」です。`),
         ],
       }),
@@ -127,7 +150,9 @@ export const peopleSayings = (terms: Terms) => {
         cites: [counting],
         choices: [choice('折り返しを頼む')],
       }),
-      declined: (): Reply => ({ text: words`承知しました。契約内容のご質問は、いつでもこのチャットでお答えします。` }),
+      declined: (): Reply => ({
+        text: words`承知しました。契約内容のご質問には、いつでもこのチャットでお答えします。`,
+      }),
     },
   };
 };

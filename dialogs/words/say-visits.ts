@@ -117,7 +117,7 @@ export const visitSayings = (documents: Documents) => {
         };
       },
       askWish: (): Reply => ({
-        text: words`お住まいの地域は、訪問での対応ができない場合があるため、担当の者が確認してからご連絡します。訪問のご希望の日時をお書きください。`,
+        text: words`ご契約の住所の地域は、訪問での対応ができない場合があるため、担当の者が確認してからご連絡します。訪問のご希望の日時をお書きください。`,
         cites: [visits, area],
         choices: [choice('いつでもよい', 'いつでもよいです'), choice('やめる')],
       }),
@@ -167,7 +167,7 @@ export const visitSayings = (documents: Documents) => {
         cites: [visits],
       }),
       movedByPerson: (): Reply => ({
-        text: words`お住まいの地域の訪問は、日時の変更も担当の者が確認してからお受けします。オペレーターへお申し付けください。`,
+        text: words`ご契約の住所の地域の訪問は、日時の変更も担当の者が確認してからお受けします。オペレーターへお申し付けください。`,
         cites: [visits, area],
         choices: [person, choice('訪問を取り消す', '訪問を取り消したい')],
       }),

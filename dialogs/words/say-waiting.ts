@@ -1,7 +1,7 @@
 /** What the customer reads while they wait: for an operator, a session, a call. Nobody's place and no length of waiting is told. */
 import type { Decision } from '../../knowledge/rules/decision.ts';
 import type { Terms } from '../../knowledge/terms/documents.ts';
-import { ofClock, ofDesk, quoted, words } from '../../knowledge/terms/figures.ts';
+import { ofClock, ofDesk, quoted, type Text, words } from '../../knowledge/terms/figures.ts';
 import type { Reply } from '../reply.ts';
 import { choice } from './choices.ts';
 import { callChoices } from './choices-of-calls.ts';
@@ -12,6 +12,12 @@ import { clockWords, whenWords } from './times.ts';
 
 const giveUp = choice('待つのをやめる', 'やめる');
 const callBack = choice('折り返しを頼む');
+
+/** What is told to whoever finds a call too late: that it cannot come earlier, or when it could. */
+const hurry = (soonest: string, due: string): Text =>
+  soonest === due
+    ? words`申し訳ございませんが、これより早い時間にはお電話できません。`
+    : words`いちばん早くて${ofClock(whenWords(soonest), desk)}以降にお電話できます。ご希望のときは、そのままお書きください。`;
 
 /** The sentences of the waiting. */
 export const waitingSayings = (terms: Terms) => ({
@@ -30,8 +36,12 @@ export const waitingSayings = (terms: Terms) => ({
       card: sessionCard(code, url),
       choices: [...(open.allowed ? [] : [callBack]), giveUp],
     }),
-    /** `isDue`: it may come any minute */
-    call: (due: string, phone: string | undefined, isDue: boolean): Reply => ({
+    /** `isDue`: it may come any minute; `soonest`: when one could come at all, told to whoever is in a hurry */
+    call: (
+      due: string,
+      phone: string | undefined,
+      { isDue, soonest }: { isDue: boolean; soonest: string | undefined },
+    ): Reply => ({
       text: [
         ...(isDue
           ? words`お待たせして申し訳ございません。折り返しのお電話は確かに承っています。担当の者から、`
@@ -39,6 +49,7 @@ export const waitingSayings = (terms: Terms) => ({
         ...(phone === undefined ? words`ご登録の電話番号` : words`${quoted(phone)}`),
         ...words`へご連絡します。`,
         ...(isDue ? words`お電話する時刻のお約束はできかねますので、このままお待ちください。` : []),
+        ...(isDue || soonest === undefined ? [] : hurry(soonest, due)),
       ],
       choices: callChoices,
     }),

@@ -52,6 +52,15 @@ export const sayings = (documents: Documents) => {
     /** whether people are there now, phone desk and visits told apart (row 25) */
     openNow: (phone: Decision, visit: Decision): Text => [...reasons(phone), '\n', ...reasons(visit)],
 
+    /** that nobody is there now, and when somebody is again */
+    closedNow: ({ because: [reason] }: Decision): Text => {
+      if (reason?.code !== 'closed') return [];
+      const opens = ofClock(whenWords(reason.opens), desk);
+      return reason.service === 'desk'
+        ? words`ただいまは受付時間外で、次の受付開始は${opens}です。`
+        : words`ただいまは訪問の対応時間外で、次は${opens}からです。`;
+    },
+
     /** the same in a few words, for a page's header */
     opening: ({ because: [reason] }: Decision): Text =>
       reason?.code === 'closed'
@@ -68,13 +77,17 @@ export const sayings = (documents: Documents) => {
       text: words`承知しました。ほかにご用件がありましたら、いつでもお書きください。`,
       choices: menuChoices,
     }),
+    itself: (): Reply => ({
+      text: words`こちらは、自動でお答えするチャットです。担当の者とお話しになりたいときは、「オペレーターと話したい」とお書きください。`,
+      choices: [choice('オペレーターと話したい')],
+    }),
     bye: (): Reply => ({ text: words`ご利用ありがとうございました。またいつでもお声がけください。` }),
     notUnderstood: (): Reply => ({
       text: words`申し訳ございません、うまく読み取れませんでした。ご用件を短い言葉でお書きいただくか、下からお選びください。`,
       choices: menuChoices,
     }),
     onlyWords: (): Reply => ({
-      text: words`画像や絵文字は、まだ読み取ることができません。お困りの内容を文字でお書きいただけますか。`,
+      text: words`画像や記号だけのメッセージは、まだ読み取ることができません。お困りの内容を文字でお書きいただけますか。`,
       choices: menuChoices,
     }),
     tooLong: (): Reply => ({
@@ -95,9 +108,9 @@ export const sayings = (documents: Documents) => {
       text: words`前回のお手続きは、お時間がたったため取りやめました。ご用件をあらためてお書きください。`,
       choices: menuChoices,
     }),
-    noStepBack: (): Reply => ({ text: words`これより前には戻れません。` }),
+    noStepBack: (): Reply => ({ text: words`こちらが最初のご質問のため、前には戻れません。` }),
     goOn: (): Reply => ({ text: words`続きをお伺いします。` }),
-    noHurry: ({ choices = [] }: Reply): Reply => ({
+    noHurry: (choices: Reply['choices'] = []): Reply => ({
       text: words`承知しました。ごゆっくりどうぞ。お済みになりましたら、お知らせください。`,
       choices,
     }),
@@ -146,7 +159,7 @@ export const sayings = (documents: Documents) => {
         ],
       }),
       another,
-      turnedTo: (name: string): Reply => ({ text: words`${nameOf(name)}さまのご契約についてお伺いします。` }),
+      turnedTo: (name: string): Reply => ({ text: words`${nameOf(name)}さまのご契約について承ります。` }),
       forContract: (name: string, reply: Reply): Reply => ({
         ...reply,
         text: words`（${nameOf(name)}さまのご契約）\n${reply.text}`,

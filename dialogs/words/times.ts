@@ -10,6 +10,12 @@ export const clockWords = (minute: string): string => timeSaid(Temporal.PlainTim
 /** Day and time of `minute`, Japan time. */
 export const whenWords = (minute: string): string => `${dayWords(minute)}${clockWords(minute)}`;
 
+/** What was said of a day (`YYYY-MM-DD`), a time (`HH:mm`) or both (`YYYY-MM-DDTHH:mm`). */
+export const saidWords = (said: string): string => {
+  if (said.includes('T')) return whenWords(said);
+  return said.includes('-') ? dayWords(said) : timeSaid(Temporal.PlainTime.from(said));
+};
+
 /** From one time of a day to another, both `HH:mm`: 9:00～11:00. */
 export const spanWords = (from: string, to: string): string =>
   [from, to].map((time) => timeSaid(Temporal.PlainTime.from(time))).join('～');

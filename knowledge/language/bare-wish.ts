@@ -2,16 +2,23 @@
 import type { Meaning } from './commands.ts';
 
 const lead =
-  '(?:(?:もう(?:一|1)[度回]|また|じゃあ?|それじゃあ?|では|それでは|それなら|なら|やっぱり?|やはり|まずは?|とりあえず|あと|それと|すぐ)[、,]?)*';
+  '(?:(?:もう(?:一|1)[度回]|また|じゃあ?|それじゃあ?|では|それでは|それなら|なら|やっぱり?|やはり|すみません|ごめん(?:なさい)?|いや|あ(?=[、,])|まずは?|とりあえず|あと|それと|すぐ)[、,]?|[、,]){0,4}';
 const ending =
-  '(?:を|に|と|で|は)?(?:した(?:い|く)|お願い(?:します)?|希望(?:です|します)?|ほしい|欲しい|ください|下さい|です|だ|いる|呼んで)?(?:です|ます)?[。!]*';
+  '(?:の(?:ほう|方))?(?:を|に|と|で|は|が)?(?:い[いー]|よい|良い)?(?:した(?:い|く)|お願い(?:します)?|希望(?:です|します)?|ほしい|欲しい|ください|下さい|です|だ|いる|呼んで)?(?:です|ます)?[。!]*';
 const wishes: readonly (readonly [words: string, meaning: Meaning])[] = [
   ['(?:オペレータ(?:ー)?(?:さん)?|担当(?:者|の(?:方|人))?|有人|人間|人|スタッフ)', { kind: 'human' }],
   ['(?:お?電話|折り?返し|コール)', { kind: 'start', service: 'callback' }],
   ['(?:訪問の?)?予約', { kind: 'start', service: 'visit' }],
-  ['(?:リモート|遠隔)', { kind: 'start', service: 'remote' }],
+  ['(?:送信ミス|誤送信|(?:何|なん)でもない|(?:何|なん)でもありません)', { kind: 'no' }],
+  ['(?:リモート|遠隔)(?:サポート|操作)?', { kind: 'start', service: 'remote' }],
 ];
-const patterns = wishes.map(([words, meaning]) => [new RegExp(`^${lead}${words}${ending}$`, 'u'), meaning] as const);
+/** もう一回, え？, それ本当？: what was said last is wanted again. */
+const again =
+  /^(?:すみません|ごめん(?:なさい)?|え[っー]*|ん)?[、,]?(?:もう(?:一|1)(?:度|回)(?:お願い(?:します)?|いい(?:です)?か|ください|言って)?|え[っー]*[?!]+|(?:なん|何)(?:て|だって|ですって)[?!]*|(?:それ|今の|さっきの)?(?:の?(?:答え|回答|案内|話))?(?:は|って)?(?:本当|ほんと(?:う)?|間違って(?:い)?ない|間違い(?:は)?(?:ない|ありません)|合って(?:い)?(?:る|ます))(?:です|なん(?:です)?)?(?:か|の|よね)*[?]*|(?:さっき|先ほど|さきほど|前)(?:は|に)?[^。]{1,20}(?:って|と)(?:言|おっしゃ|書い|案内)[^。]{0,10}[?])[。!]*$/u;
+const patterns = [
+  ...wishes.map(([words, meaning]) => [new RegExp(`^${lead}${words}${ending}$`, 'u'), meaning] as const),
+  [again, { kind: 'repeat' }] as const,
+];
 
 /** The wish that is all of `even`, a message in its normalised form; undefined when it is none. */
 export const bareWish = (even: string): Meaning | undefined => patterns.find(([pattern]) => pattern.test(even))?.[1];

@@ -40,7 +40,7 @@ export type Meaning =
   | { kind: 'back' }
   | { kind: 'repeat' }
   | { kind: 'human' }
-  | { kind: 'smalltalk'; about: 'greeting' | 'thanks' | 'bye' | 'off-topic' | 'rule-change' }
+  | { kind: 'smalltalk'; about: 'greeting' | 'thanks' | 'bye' | 'itself' | 'off-topic' | 'rule-change' }
   | { kind: 'unknown' };
 
 /** One thing a message means, with how sure the reader is (0–1) and where it stands. */

@@ -41,7 +41,8 @@ export const dayIn = (message: string, now: Temporal.PlainDateTime): DayNamed | 
   if (first?.when.day === undefined) return time && { time, today: false };
   if (others.length > 0) return undefined;
   const { day } = first.when;
-  const meant = dayMeant(day, { today, weekdayMayBeToday: false })?.coming;
+  // 火曜やってますか, asked on a Tuesday, is of today.
+  const meant = dayMeant(day, { today, weekdayMayBeToday: true })?.coming;
   if (meant === undefined || Temporal.PlainDate.compare(meant, today) < 0) return undefined;
-  return { day: meant, today: day.is === 'shift' && day.by.n === 0, ...(time && { time }) };
+  return { day: meant, today: day.is !== 'calendar' && meant.equals(today), ...(time && { time }) };
 };

@@ -104,6 +104,8 @@ export const speaksOfTarget = (text: string): boolean => target.test(text) && !o
 /** When `text`, said at `now`, wants a device delivered; undefined when it does not say, or only asks. `plainly`: only where it speaks of the delivery. */
 export const hearDeliveryWish = (text: string, now: Temporal.Instant, plainly = false): string | undefined => {
   for (const sentence of sentences(text)) {
+    // 日曜でも借りられますか asks whether it can be asked for then.
+    if (/でも[^。]{0,24}(?:でき|頼め|借り)/u.test(sentence)) continue;
     if (otherWay.test(sentence) || /訪問|電話|折り?返/u.test(sentence)) continue;
     if (plainly && !delivered.test(sentence) && !target.test(sentence) && !speaksOfLoan(sentence)) continue;
     // The number of a street is no time.

@@ -46,6 +46,10 @@ const wishOf = (value: BookingValue): SlotWish => {
   };
 };
 
+/** 間違えました、木曜でした puts right what was wished, and tells of nothing past. */
+const putsRight = (text: string): string =>
+  /間違|まちが|訂正|勘違|じゃなく|ではなく/u.test(text) ? text.replaceAll(/でした(?=[。、!！\s]|$)/gu, 'です') : text;
+
 /** その日時で予約して points back to what was read to the customer. */
 const pointsBack = /^(?:その|この|同じ)(?!次|前|翌)/u;
 
@@ -67,7 +71,7 @@ const leavesTimeOpen = ({ time, from, to }: SlotWish): boolean => (time ?? from 
 
 /** The wishes in `text`, said at `now`; empty when it names no day or time. 「いつでも」 is one wish that names nothing. */
 export const hearSlots = (text: string, now: Temporal.Instant): SlotWish[] => {
-  const said = text
+  const said = putsRight(text)
     .split(/(?<=[。!?！？\n])/u)
     .filter((part) => !later.test(part.replace(/[。!?！？\n]$/u, '').trim()))
     .join('');

@@ -18,7 +18,14 @@ export interface Meant {
 }
 
 type Smalltalk = Extract<Meaning, { kind: 'smalltalk' }>['about'];
-const smalltalk: readonly string[] = ['greeting', 'thanks', 'bye', 'off-topic', 'rule-change'] satisfies Smalltalk[];
+const smalltalk: readonly string[] = [
+  'greeting',
+  'thanks',
+  'bye',
+  'itself',
+  'off-topic',
+  'rule-change',
+] satisfies Smalltalk[];
 const isSmalltalk = (command: string): command is Smalltalk => smalltalk.includes(command);
 
 const surely = 0.95;
@@ -38,6 +45,7 @@ const formWords: readonly string[] = [
   'need',
   'day',
   'number-word',
+  'procedure',
   'both',
   'question',
 ];
@@ -79,7 +87,9 @@ export const readSentence = (sentence: string, hits: readonly Hit[], documents: 
 
   // 代替機を借りられますか asks for one, 代替機はタダで借りられますか asks about it.
   const asksFurther = !moods.has('firm') && further.some((name) => lexicon.weight(name) >= 2);
-  const doubt = !asks ? 0 : asksFurther ? 3 : moods.has('want') ? 0 : 1.5;
+  // 警告が出たのですがどうしたらいいですか tells a trouble, whatever else is named in it.
+  const isAtLoss = service?.rule.service === 'trouble' && hits.some(({ concepts }) => concepts.includes('how'));
+  const doubt = !asks || isAtLoss ? 0 : asksFurther ? 3 : moods.has('want') ? 0 : 1.5;
   const results: { meaning: Meaning; confidence: number; score: number }[] = [];
   const add = (meaning: Meaning, score: number, confidence = sure(score)) =>
     results.push({ meaning, score, confidence });

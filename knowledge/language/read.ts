@@ -19,6 +19,8 @@ import { type Meant, readSentence } from './read-sentence.ts';
 const readUpTo = { letters: 2000, sentences: 20 };
 
 const corrects = /やっぱり?|間違[えい]|まちが[えい]|訂正|ではなく|じゃなくて?|でなく|修正|^(?:いや|いえ|違|ちが)/u;
+/** いや、違う、…: a no to what was said, and no question about differences. */
+const contradicts = /^(?:(?:いや|いえ|いいえ)[、,]?)?(?:違う|違います|ちがう|ちがいます)[、。,]/u;
 const plainCommands: readonly string[] = ['cancel', 'back', 'human', 'repeat'];
 
 interface Read extends Meant {
@@ -82,7 +84,7 @@ const rank = ({ meaning, confidence }: Meant): number => {
   const unsure = confidence < 0.5 ? 1.5 : 0;
   return (meaning.kind === 'ask' || isTrouble(meaning) ? 3 : 4) - unsure;
 };
-const ranks = { 'rule-change': 5, 'off-topic': 2, bye: 1, thanks: 0, greeting: 0 };
+const ranks = { 'rule-change': 5, 'off-topic': 2, itself: 2, bye: 1, thanks: 0, greeting: 0 };
 const isTrouble = (meaning: Meaning): boolean => meaning.kind === 'start' && meaning.service === 'trouble';
 const namesService = ({ meaning, confidence }: Meant): boolean =>
   confidence >= 0.5 && (meaning.kind === 'human' || (meaning.kind === 'start' && !isTrouble(meaning)));
@@ -98,9 +100,11 @@ const bare = (meaning: Meaning) => ({ ...meaning, confidence: undefined, span: u
 export const read = (source: string, expecting: Expecting, documents: Documents, last?: string): Reading => {
   const text = source.slice(0, readUpTo.letters);
   const even = normalise(text);
-  const hits = documents.lexicon.find(even.text);
+  const against = contradicts.exec(even.text)?.[0].length ?? 0;
+  const hits = documents.lexicon.find(even.text).filter(({ end }) => end > against);
   const { asked, open } = expecting;
   const yesNo = hearYesNo(text);
+  const surely = yesNo.some(({ confidence }) => confidence >= 0.9);
   const answered = asked?.hears.as === 'yes-no' && yesNo.length > 0;
   const whole = { start: 0, end: even.text.length };
   const others = sentencesRead(even.text, hits, documents, { last, isAsked: asked !== undefined });
@@ -138,7 +142,8 @@ export const read = (source: string, expecting: Expecting, documents: Documents,
   const chosen = asked?.hears.as === 'choice' && heard !== undefined;
   for (const { meaning, confidence, span, question } of others) {
     // はい、つないでいただけますか holds no question beside its yes; 訪問のほう asks for nothing beside its choice.
-    if (answered && (meaning.kind === 'cancel' || (meaning.kind === 'ask' && meaning.topic === undefined))) continue;
+    if (answered && ((surely && meaning.kind === 'cancel') || (meaning.kind === 'ask' && meaning.topic === undefined)))
+      continue;
     // 土曜から, as an answer, does not ask about Saturdays.
     if (given && meaning.kind === 'ask' && !question) continue;
     if (worded === 'alone' && meaning.kind === 'ask') continue;
@@ -151,16 +156,18 @@ export const read = (source: string, expecting: Expecting, documents: Documents,
     const vague = asked !== undefined && meaning.kind === 'ask' && meaning.topic === undefined && confidence <= 0.5;
     add(meaning, vague ? 0.4 : confidence, even.original(span));
   }
-  if (commands.length === 0 && !hearPause(text))
-    for (const one of yesNo) add({ kind: one.means }, Math.min(0.5, one.confidence), one);
-  const bare =
-    commands.length === 0 || commands.every(({ kind }) => kind === 'unknown' || kind === 'repeat')
-      ? bareWish(even.text.replace(refused, ''))
-      : undefined;
+  // いや、リモートのほうで: the wish stands behind the no.
+  const [first] = yesNo;
+  const wished = first?.means === 'no' ? normalise(text.slice(first.end)).text : even.text;
+  const isVague = (command: Command) => command.kind === 'ask' && command.topic === undefined;
+  const says = commands.some((command) => !['unknown', 'no', 'repeat'].includes(command.kind) && !isVague(command));
+  const bare = says ? undefined : bareWish(wished.replace(refused, ''));
   if (bare) {
-    commands.length = 0;
+    commands.splice(0, commands.length, ...commands.filter((command) => command.kind === 'no'));
     add(bare, 0.6, even.original(whole));
   }
+  if (commands.length === 0 && !hearPause(text))
+    for (const one of yesNo) add({ kind: one.means }, Math.min(0.5, one.confidence), one);
   if (commands.length === 0) add({ kind: 'unknown' }, 0, { start: 0, end: source.length });
   const [runnersUp] = others.flatMap((one) => (one.runnersUp ? [one.runnersUp] : []));
   return {

@@ -35,14 +35,14 @@ const daysOf = ({ day, first, last, weekdays }: CallWish, from: Temporal.PlainDa
 };
 
 /**
- * The first instant the wish allows, or why no call can be made then: because nobody works then, because it lies before `earliest`, or, where
- * that is after a month whose contacts are used up (`usedUp`), because of the limit. A part of the day (朝) begins with the desk's opening.
+ * The first instant the wish allows, or why no call can be made then: because nobody works then, because it lies before `earliest`, or,
+ * where this month's contacts are used up until `renews`, because of the limit. A part of the day (朝) begins with the desk's opening.
  */
 export const callbackAt = (
   wish: CallWish,
   earliest: Temporal.Instant,
   promised: Promised,
-  usedUp = false,
+  renews?: Temporal.Instant,
 ): { at: Temporal.Instant; decision: Decision } => {
   const { opens, closes } = promised.desk;
   const exact = wish.time === undefined ? undefined : PlainTime.from(wish.time);
@@ -69,8 +69,13 @@ export const callbackAt = (
   const from = isEarly ? earliest : at;
   // What was not said is not told as refused: neither an hour of a day alone, nor one of a part of the day.
   const isDayAlone = wish.time === undefined && wish.from === undefined && wish.to === undefined;
-  const said = exact ? minuteOf(at) : isDayAlone && wish.day !== undefined ? wish.day : undefined;
-  const why = isEarly && usedUp ? 'limit' : inHours && isEarly && isOpenDay(named, promised) ? 'past' : 'closed';
+  const said = exact
+    ? minuteOf(at).slice(wish.day === undefined ? 'YYYY-MM-DDT'.length : 0)
+    : isDayAlone
+      ? wish.day
+      : undefined;
+  const isUsedUp = renews !== undefined && Instant.compare(at, renews) < 0;
+  const why = isUsedUp ? 'limit' : inHours && isEarly && isOpenDay(named, promised) ? 'past' : 'closed';
   const opening = minuteOf(nextOpening('desk', from, promised));
   const reason = { code: 'not-callable', why, opens: opening, ...(said !== undefined && { said }) } as const;
   const behind = why === 'limit' ? ['電話サポート、リモートサポート'] : clauses;

@@ -126,6 +126,7 @@ const commandNames = [
   'bye',
   'off-topic',
   'rule-change',
+  'itself',
 ] as const;
 
 export const servicesFile = z.strictObject({

@@ -94,7 +94,7 @@ describe.skipIf(chromiumMissing)(chromiumMissing ?? 'a support case, from the fi
     await operator.getByLabel('パスワード').fill(password);
     await operator.getByRole('button', { name: 'サインイン' }).click();
     await operator.getByText('自動更新中').waitFor();
-    await say(customer, '人と話したい', 'お問い合わせ回数は減りません');
+    await say(customer, '人と話したい', '残りの回数は減りません');
     await say(customer, 'はい', 'オペレーターをお呼びしています');
     await operator.locator('.row-open', { hasText: '青葉デザイン' }).first().click();
     await picture(operator, 'desk-waiting');

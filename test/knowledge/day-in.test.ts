@@ -26,7 +26,8 @@ test.each([
   ['3日後は開いてる？', '2026-11-27'],
   ['土曜の夜は？', '2026-11-28'],
   ['土曜日は何時まで？', '2026-11-28'],
-  ['火曜はやってますか', '2026-12-01'],
+  ['火曜はやってますか', '2026-11-24'],
+  ['次の火曜はやってますか', '2026-12-01'],
   ['今度の日曜は', '2026-11-29'],
   ['来週の月曜やってる？', '2026-11-30'],
   ['再来週の金曜', '2026-12-11'],
@@ -72,7 +73,8 @@ test.each([
   expect(named(message)).toBe('');
 });
 
-test('今日 is told apart from a day with its date', () => {
+test('今日 and the name of its weekday are told apart from a day with its date', () => {
+  expect(dayIn('火曜ですけど、いまやってますか', tuesday)?.today).toBe(true);
   expect(dayIn('今日は開いてる？', tuesday)?.today).toBe(true);
   expect(dayIn('11月25日は開いてる？', tuesday)?.today).toBe(false);
 });

@@ -70,8 +70,8 @@ describe('a call-back that is wished for', () => {
 
 describe('a part of a day that is wished for', () => {
   const earliest = Temporal.Instant.from('2026-11-24T15:00:00+09:00');
-  const told = (wish: CallWish, usedUp = false) => {
-    const { at, decision } = callbackAt(wish, earliest, promised, usedUp);
+  const told = (wish: CallWish, renews?: Temporal.Instant) => {
+    const { at, decision } = callbackAt(wish, earliest, promised, renews);
     const [reason] = decision.because;
     return reason?.code === 'not-callable'
       ? `${reason.why} ${reason.said ?? ''} ${reason.opens}`
@@ -98,7 +98,9 @@ describe('a part of a day that is wished for', () => {
   );
 
   it('is refused for the limit when it lies in a month whose contacts are used up', () => {
-    expect(told({ day: '2026-11-24', time: '14:00' }, true)).toBe('limit 2026-11-24T14:00 2026-11-24T15:00');
-    expect(told({ day: '2026-11-25', time: '19:00' }, true)).toBe('closed 2026-11-25T19:00 2026-11-26T09:00');
+    const renews = earliest.subtract({ minutes: 30 });
+    expect(told({ day: '2026-11-24', time: '14:00' }, renews)).toBe('limit 2026-11-24T14:00 2026-11-24T15:00');
+    expect(told({ day: '2026-11-24', time: '14:40' }, renews)).toBe('past 2026-11-24T14:40 2026-11-24T15:00');
+    expect(told({ day: '2026-11-25', time: '19:00' }, renews)).toBe('closed 2026-11-25T19:00 2026-11-26T09:00');
   });
 });

@@ -1,0 +1,73 @@
+/** What a customer says of a call-back that is offered or stands: another number, another time asked for, too late, when and where it comes. */
+
+import { inJapan } from '../rules/japan-time.ts';
+import { readBooking } from './dates/booking-reader.ts';
+import { hearNumberToCall } from './hear-numbers.ts';
+import { hearWish } from './hear-wish.ts';
+import { hearYesNo } from './hear-yes-no.ts';
+import { isQuestion } from './is-question.ts';
+import { normalise } from './normalise.ts';
+
+const registered =
+  /(?:元|もと|最初|初め|はじめ|登録|契約)[^。、]{0,6}(?:番号|電話|連絡先)(?!を?(?:変|登録))|番号は?(?:元|もと)(?:に|の)/u;
+const other =
+  /(?:電話番号|番号|連絡先)(?:を|は|が|、|も)*(?:変え|変更|替え|別|違う|ちがう|違い|ほか|他)|(?:別|違う|ちがう|ほか|他)の?(?:電話)?(?:番号|連絡先)/u;
+
+/** The number to call that a message gives; 'registered' for the one of the contract, 'other' where another is wanted and not said yet. */
+export const hearCallNumber = (text: string): { number: string } | 'registered' | 'other' | undefined => {
+  const number = hearNumberToCall(text);
+  if (number !== undefined) return { number };
+  const said = normalise(text).text;
+  if (/時間|日時/u.test(said)) return undefined;
+  if (registered.test(said)) return 'registered';
+  return other.test(said) ? 'other' : undefined;
+};
+
+/** 19時は無理ですか asks for 19:00; without its mark the same words rule it out. */
+const askedAsImpossible =
+  /(?:とか)?(?:って|は|も|だと)*(?:さすがに|やっぱり?)?(?:無理|だめ|ダメ|駄目)(?:です|でしょう|そうです|だ)?[かよ]?ね?(?=\s*[?？])/u;
+
+/** `text` with a time that is asked for as if it could not be had asked for plainly. */
+export const asksPlainly = (text: string): string => text.replace(askedAsImpossible, 'で');
+
+const ofElse =
+  /営業|受付|受け付け|窓口|対応|開[いけ]|やって|(?<!昼)休み|定休|何時|何曜|いつ|訪問|来て|来れ|リモート|遠隔|料金|いくら|届/u;
+const canItBe =
+  /変え|変更|ずら|でき|出来|無理|だめ|ダメ|駄目|可能|いけ|大丈夫|い[いー]|よい|良い|願|もらえ|いただけ|くれ|ほし|かけ|都合|折り?返|電話/u;
+const onlyAsked = /^(?:じゃあ?|では|なら|やっぱり?|とか|は|も|だと|だったら|ごろ|頃|くらい|ぐらい|の|[、。 　?？])*$/u;
+
+/** Whether a message asks if the call can come at a time it names, and asks nothing of opening hours: 20時にできますか, 4日は？ */
+export const asksForCallAt = (text: string, now: Temporal.Instant): boolean => {
+  const plain = asksPlainly(text);
+  if (!isQuestion(text) || ofElse.test(text) || hearWish(plain, now) === undefined) return false;
+  const times = readBooking(plain, inJapan(now).toPlainDateTime()).map((one) => one.text);
+  const rest = times.reduce((left, time) => left.replace(time, ''), text);
+  return canItBe.test(rest) || onlyAsked.test(rest);
+};
+
+const late =
+  /(?:じゃ|では|だと|まで)[^。]{0,6}(?:遅[いく過す]|困[るり]|間に合[わい]|待て)|待て(?:な|ま)|間に合わ|(?:もっと|もう少し|もうちょっと|少しでも)(?:早く|はやく|早い|急)|^(?:今|いま)?すぐに?[。!]*$|今日中|年内|まだ(?:です|でしょう)?か|今すぐ|いますぐ/u;
+
+/** Whether the time that is proposed is found too late: 明日じゃ遅い. */
+export const findsTooLate = (text: string): boolean => late.test(normalise(text).text);
+
+const agreesAnyhow = /(?:が|で)(?:い[いー]|良い|よい|お願い|希望|頼)|に(?:し|変え)|お願い|希望|ください|下さい/u;
+
+/** Whether a message takes an offered call by saying when or where: では5日で, 携帯の090…に. */
+export const takesCallBy = (text: string, now: Temporal.Instant): boolean => {
+  const number = hearCallNumber(text);
+  const names = (number !== undefined && number !== 'other') || hearWish(text, now) !== undefined;
+  if (!names || isQuestion(text) || ofElse.test(text) || findsTooLate(text)) return false;
+  return hearYesNo(text)[0]?.means !== 'no' || agreesAnyhow.test(text);
+};
+
+const which =
+  /(?:どの|どこの|どこに|何番|どちらの)[^。]{0,8}(?:かか|かけ|掛|電話|番号|来)|番号[^。]{0,4}(?:どこ|どれ|何番)|(?:かか|かけ)[^。]{0,6}(?:番号|先)は|^(?:電話)?番号は[?]*$/u;
+const whenIsIt =
+  /^(?:それは?|で、?|結局)?(?:何時|いつ|何日)(?:ごろ|頃|くらい)?(?:です|でした|に?なり(?:ます|そうです)|に来る)?っけ?か?ね?[?？。]*$/u;
+
+/** Whether a message asks when a call comes, or to which number, without naming the call. */
+export const asksOfCall = (text: string): boolean => {
+  const said = normalise(text).text;
+  return said.length <= 30 && !/窓口|問い合わせ|契約/u.test(said) && (which.test(said) || whenIsIt.test(said));
+};
