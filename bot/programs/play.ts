@@ -4,6 +4,7 @@ import { type Citation, type Message, plainText, type TranscriptEntry } from '..
 import { builtInContracts } from '../../adapters/contracts/built-in.ts';
 import { boards, builtInOperatorDesk } from '../../adapters/operator-desk/built-in.ts';
 import { openRecords } from '../../adapters/store/records.ts';
+import type { OperatorAction } from '../../dialogs/desk/operator.ts';
 import { monthOf, stamp } from '../../knowledge/rules/japan-time.ts';
 import { isOut } from '../../knowledge/rules/loans.ts';
 import { describedContract, describedOperator } from '../demo/described.ts';
@@ -116,6 +117,15 @@ const stateAfter = async ({ store, clock }: PassingDesk, conversation: string, s
   };
 };
 
+/** The case an outcome without a chat or a session is recorded for, and the call-back it answers: a contact by phone. */
+const spokenOf = async ({ store, clock }: PassingDesk, conversation: string) => {
+  const records = openRecords(store);
+  const todo = await builtInOperatorDesk(records, clock.realNow).callbackOf(conversation);
+  const [open] = await builtInCases(records).open(number);
+  const of = todo?.case ?? open?.id;
+  return of === undefined ? undefined : { case: of, ...(todo && { todo: todo.id }) };
+};
+
 /** Plays `scenario` from its clock to its last step. */
 export const play = async (scenario: Scenario) => {
   const desk = passingDesk(scenario.clock);
@@ -146,13 +156,13 @@ export const play = async (scenario: Scenario) => {
       return_to_bot: { do: 'return' },
       close_case: { do: 'outcome', outcome: result },
     } as const;
-    await desk.turns.run({
-      kind: 'operator',
-      id: `${conversation}/step-${step.n}`,
-      conversation,
-      by: operator,
-      action: does[action],
-    });
+    const id = `${conversation}/step-${step.n}`;
+    const operate = (id: string, action: OperatorAction) =>
+      desk.turns.run({ kind: 'operator', id, conversation, by: operator, action });
+    const { action: done } = await operate(id, does[action]);
+    const phoned = action === 'close_case' && done?.result !== 'done' ? await spokenOf(desk, conversation) : undefined;
+    if (phoned)
+      await operate(`${id}/phone`, { do: 'record-phone', contract: number, what: '', outcome: result, ...phoned });
   };
 
   const heardSince = async (): Promise<Told[]> => {

@@ -29,3 +29,37 @@ describe('a described conversation goes as it must', () => {
     expect(conversationProblems(first, played, 0)).not.toEqual([]);
   });
 });
+
+describe('an outcome recorded without a chat or a session', () => {
+  const customer = {
+    plan: 2,
+    contacts_used: 1,
+    contacts_left: 9,
+    contacts_month: '2026-12',
+    visits_used: 0,
+    prior_support: {
+      result: 'failed_isolation',
+      failed_device: null,
+      at: '2026-12-10T09:15:00+09:00',
+      same_case: true,
+    },
+    active_loaners: [],
+    bookings: [],
+    operators_online: true,
+  };
+  const visitAfter = async (result: string) => {
+    const at = '2026-12-10T10:00:00+09:00';
+    const says = (n: number, msg: string) => ({ n, at, actor: 'customer', msg, event_id: `e${n}` });
+    const recorded = { n: 1, at, actor: 'operator', action: 'close_case', result };
+    const steps = [recorded, says(2, '15日の10時に訪問をお願いします'), says(3, 'はい')];
+    const played = await play(scenarioShape.parse({ id: result, clock: at, customer, steps }));
+    return played.steps.at(-1)?.state;
+  };
+
+  it('closes the open case, and the gate of a visit with it', async () => {
+    expect(await visitAfter('resolved')).toMatchObject({ used: 1, visits: 0 });
+  });
+  it('leaves both open when nothing was isolated, and counts nothing anew', async () => {
+    expect(await visitAfter('not_isolated')).toMatchObject({ used: 1, visits: 1 });
+  });
+});
