@@ -36,12 +36,14 @@ export const dayIn = (message: string, now: Temporal.PlainDateTime): DayNamed | 
   const { mentions } = readMentions(text);
   if (mentions.some(({ is }) => is === 'weekdays' || is === 'repeated')) return undefined;
   const said = mentions.filter((mention): mention is Said => mention.is === 'when');
-  const [first, ...others] = said.filter(({ when }) => when.day);
   const [time] = said.flatMap((mention) => timeOf(mention) ?? []);
-  if (first?.when.day === undefined) return time && { time, today: false };
-  if (others.length > 0) return undefined;
-  const { day } = first.when;
-  const meant = dayMeant(day, { today, weekdayMayBeToday: false })?.coming;
-  if (meant === undefined || Temporal.PlainDate.compare(meant, today) < 0) return undefined;
-  return { day: meant, today: day.is === 'shift' && day.by.n === 0, ...(time && { time }) };
+  const named = said.flatMap(({ when: { day } }) => day ?? []);
+  const [first] = named;
+  if (first === undefined) return time && { time, today: false };
+  // 5月6日は連休明け names one day twice.
+  const meant = named.map((day) => dayMeant(day, { today, weekdayMayBeToday: false })?.coming);
+  const [day] = meant;
+  if (day === undefined || !meant.every((other) => other?.equals(day))) return undefined;
+  if (Temporal.PlainDate.compare(day, today) < 0) return undefined;
+  return { day, today: first.is === 'shift' && first.by.n === 0, ...(time && { time }) };
 };

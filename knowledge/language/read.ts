@@ -5,7 +5,7 @@ import { bareWish } from './bare-wish.ts';
 import type { Command, Expecting, Meaning, Reading, Span } from './commands.ts';
 import { hearAsked, hearPlainly } from './hear.ts';
 import { hearYesNo } from './hear-yes-no.ts';
-import { leaningTopic } from './lean.ts';
+import { leaningTopic, topicWithTold } from './lean.ts';
 import type { Hit } from './lexicon.ts';
 import { mentionsIn } from './mentions.ts';
 import { moodOf } from './mood.ts';
@@ -24,9 +24,12 @@ interface Read extends Meant {
   question: boolean;
 }
 
+const wholeOf = (text: string): Span => ({ start: 0, end: text.length });
+
 /** Every sentence's meanings, their places in the normalised text, best first. */
-const sentencesRead = (even: string, hits: readonly Hit[], documents: Documents): Read[] =>
-  [...even.matchAll(/[^。!?\n]+[。!?]*/gu)]
+const sentencesRead = (even: string, hits: readonly Hit[], documents: Documents): Read[] => {
+  let told: readonly Hit[] = [];
+  return [...even.matchAll(/[^。!?\n]+[。!?]*/gu)]
     .slice(0, readUpTo.sentences)
     .flatMap((match) => {
       const [sentence] = match;
@@ -35,13 +38,28 @@ const sentencesRead = (even: string, hits: readonly Hit[], documents: Documents)
         .filter((hit) => hit.start >= from && hit.end <= from + sentence.length)
         .map((hit) => ({ ...hit, start: hit.start - from, end: hit.end - from }));
       const question = moodOf(sentence).has('question');
-      return readSentence(sentence, inside, documents).map((one) => ({
+      const alone = readSentence(sentence, inside, documents);
+      const asksOnly = question && alone.every(({ meaning }) => meaning.kind === 'ask');
+      const together = asksOnly ? topicWithTold(sentence, inside, told, documents) : undefined;
+      const surer = together && together.confidence > (alone[0]?.confidence ?? 0);
+      const means: readonly Meant[] = surer
+        ? [
+            {
+              meaning: { kind: 'ask', topic: together.topic },
+              confidence: together.confidence,
+              span: wholeOf(sentence),
+            },
+          ]
+        : alone;
+      told = alone.length === 0 && !question ? inside : [];
+      return means.map((one) => ({
         ...one,
         question,
         span: { start: one.span.start + from, end: one.span.end + from },
       }));
     })
     .sort((one, other) => rank(other) - rank(one));
+};
 
 /** What is wanted comes before what is asked, and pleasantries last; of the same rank the first said is first. */
 const rank = ({ meaning, confidence }: Meant): number => {
@@ -68,7 +86,7 @@ export const read = (source: string, expecting: Expecting, documents: Documents,
   const hits = documents.lexicon.find(even.text);
   const { asked, open } = expecting;
   const leaning = last === undefined ? undefined : leaningTopic(even.text, hits, last, documents);
-  const whole = { start: 0, end: even.text.length };
+  const whole = wholeOf(even.text);
   const others: Read[] = leaning
     ? [{ meaning: { kind: 'ask', topic: leaning.topic }, confidence: leaning.confidence, span: whole, question: true }]
     : sentencesRead(even.text, hits, documents);

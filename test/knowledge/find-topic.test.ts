@@ -63,7 +63,7 @@ const groups: Record<string, [question: string, topic: string][]> = {
     ['使わなかった回数は繰り越せますか', 'x.carry-over'],
     ['回数を超えたら追加料金ですか', 'x.more'],
     ['電話相談は何回でもできるんですよね', 'contacts.limit'],
-    ['回数は毎月リセットされますか', 'contacts.limit'],
+    ['回数は毎月リセットされますか', 'contacts.month'],
     ['リモートと電話の回数は別々ですか', 'contacts.limit'],
   ],
   visits: [
