@@ -230,6 +230,16 @@ const groups: Record<string, [question: string, topic: string][]> = {
     ['サポート担当の方の資格は何ですか', 'x.staff'],
     ['個人情報はどう扱われますか', 'x.privacy'],
   ],
+  'what was told before it': [
+    ['利尻島に事務所があります。夜の対応は？', 'note.island'],
+    ['プラン1を契約しています。何回まで電話できますか', 'contacts.plan1'],
+    ['パソコンを3台使っています。土曜は電話できますか', 'desk.hours.saturday'],
+  ],
+  'what was heard, or is named last': [
+    ['0120の番号は携帯からも使えるって聞いたけど', 'desk.landline'],
+    ['情報漏えい対策になりますか、このツール', 'tool.security'],
+    ['手順の4番目をもう一度', 'tool.step4'],
+  ],
 };
 
 describe.each(Object.entries(groups))('a question about %s is about', (_, questions) => {
