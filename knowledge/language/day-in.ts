@@ -36,13 +36,14 @@ export const dayIn = (message: string, now: Temporal.PlainDateTime): DayNamed | 
   const { mentions } = readMentions(text);
   if (mentions.some(({ is }) => is === 'weekdays' || is === 'repeated')) return undefined;
   const said = mentions.filter((mention): mention is Said => mention.is === 'when');
-  const [first, ...others] = said.filter(({ when }) => when.day);
   const [time] = said.flatMap((mention) => timeOf(mention) ?? []);
-  if (first?.when.day === undefined) return time && { time, today: false };
-  if (others.length > 0) return undefined;
-  const { day } = first.when;
-  // 火曜やってますか, asked on a Tuesday, is of today.
-  const meant = dayMeant(day, { today, weekdayMayBeToday: true })?.coming;
-  if (meant === undefined || Temporal.PlainDate.compare(meant, today) < 0) return undefined;
-  return { day: meant, today: day.is !== 'calendar' && meant.equals(today), ...(time && { time }) };
+  const named = said.flatMap(({ when: { day } }) => day ?? []);
+  const [first] = named;
+  if (first === undefined) return time && { time, today: false };
+  // 5月6日は連休明け names one day twice. 火曜やってますか, asked on a Tuesday, is of today.
+  const meant = named.map((day) => dayMeant(day, { today, weekdayMayBeToday: true })?.coming);
+  const [day] = meant;
+  if (day === undefined || !meant.every((other) => other?.equals(day))) return undefined;
+  if (Temporal.PlainDate.compare(day, today) < 0) return undefined;
+  return { day, today: first.is !== 'calendar' && day.equals(today), ...(time && { time }) };
 };

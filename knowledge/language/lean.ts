@@ -14,6 +14,31 @@ const contextOf = (topic: string, { answers }: Documents): string[] => {
   return said.split(' ').filter((name) => name !== '' && !name.startsWith('!'));
 };
 
+/** What was spoken of before stands in no place of this text. */
+const without = (text: string, concepts: readonly string[]): Hit => ({
+  start: text.length,
+  end: text.length,
+  concepts,
+});
+
+/**
+ * The topic of a question together with what the statement before it told (利尻島に事務所があります。夜の対応は？): all that the
+ * question says has a part in it, and something that was told; undefined when there is none.
+ */
+export const topicWithTold = (
+  question: string,
+  hits: readonly Hit[],
+  told: readonly Hit[],
+  { answers, lexicon }: Documents,
+): FoundTopic | undefined => {
+  if (told.length === 0) return undefined;
+  const carried = told.map(({ concepts }) => without(question, concepts));
+  const found = findTopic(question, [...hits, ...carried], moodOf(question), answers, lexicon);
+  const plays = ({ concepts }: Hit) => concepts.some((name) => found?.by.includes(name));
+  const telling = ({ concepts }: Hit) => concepts.every((name) => lexicon.weight(name) >= 2);
+  return found?.topic !== undefined && hits.filter(telling).every(plays) && told.some(plays) ? found : undefined;
+};
+
 /**
  * The topic of `text` (normalised) seen as a follow-up to a question about `last`; undefined when it stands by itself: too long,
  * of more than one thing, or of things no follow-up puts in place of others.
@@ -41,8 +66,7 @@ export const leaningTopic = (
   const replaced = new Set(said.flatMap((name) => grouped(name) ?? []));
   const kept = contextOf(last, documents).filter((name) => !replaced.has(name) && !said.includes(name));
   if (kept.length === 0) return undefined;
-  // What was spoken of before stands in no place of this text.
-  const carried: Hit[] = kept.map((name) => ({ start: text.length, end: text.length, concepts: [name] }));
+  const carried = kept.map((name) => without(text, [name]));
   const found = findTopic(text, [...hits, ...carried], moodOf(text), answers, lexicon);
   if (found?.topic === undefined) return undefined;
   const both = found.by.some((name) => kept.includes(name)) && found.by.some((name) => said.includes(name));

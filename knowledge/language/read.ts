@@ -3,89 +3,23 @@
 import type { Documents } from '../terms/documents.ts';
 import { bareWish } from './bare-wish.ts';
 import type { Command, Expecting, Meaning, Reading, Span } from './commands.ts';
-import type { FoundTopic } from './find-topic.ts';
 import { hearAsked, hearPlainly } from './hear.ts';
 import { hearPause } from './hear-pause.ts';
 import { hearYesNo } from './hear-yes-no.ts';
-import { leaningTopic } from './lean.ts';
-import type { Hit } from './lexicon.ts';
 import { mentionsIn } from './mentions.ts';
-import { moodOf } from './mood.ts';
 import { normalise } from './normalise.ts';
 import { inOwnWords } from './own-words.ts';
-import { type Meant, readSentence } from './read-sentence.ts';
+import type { Meant } from './read-sentence.ts';
+import { isTrouble, readSentences, refused } from './read-sentences.ts';
 
-/** No customer means anything with more; the rest of a longer message is not read. */
-const readUpTo = { letters: 2000, sentences: 20 };
+/** No customer means anything with more letters; the rest of a longer message is not read. */
+const readUpTo = 2000;
 
 const corrects = /やっぱり?|間違[えい]|まちが[えい]|訂正|ではなく|じゃなくて?|でなく|修正|^(?:いや|いえ|違|ちが)/u;
 /** いや、違う、…: a no to what was said, and no question about differences. */
 const contradicts = /^(?:(?:いや|いえ|いいえ)[、,]?)?(?:違う|違います|ちがう|ちがいます)[、。,]/u;
 const plainCommands: readonly string[] = ['cancel', 'back', 'human', 'repeat'];
 
-interface Read extends Meant {
-  /** the sentence is put as a question */
-  question: boolean;
-}
-
-/** What a short question can lean on, and whether the message answers a question of ours. */
-interface Before {
-  last: string | undefined;
-  isAsked: boolean;
-}
-
-/** リモートではなく電話で: what stands before is not what is meant. 電話じゃなくてもいい refuses nothing. */
-const refused = /^.*(?:じゃ|では|で)なくて?(?!も|いい|良い|大丈夫)、?/u;
-
-/** The words of a sentence that are meant, where others are named to refuse them. */
-const meantOf = (sentence: string, hits: readonly Hit[], { lexicon }: Documents): readonly Hit[] => {
-  const from = refused.exec(sentence)?.[0].length ?? 0;
-  const meant = from === 0 ? [] : hits.filter(({ start }) => start >= from);
-  return meant.some(({ concepts }) => concepts.some((name) => lexicon.weight(name) >= 1)) ? meant : hits;
-};
-
-/** Every sentence's meanings, their places in the normalised text, best first. */
-const sentencesRead = (even: string, hits: readonly Hit[], documents: Documents, { last, isAsked }: Before): Read[] =>
-  [...even.matchAll(/[^。!?\n]+[。!?]*/gu)]
-    .slice(0, readUpTo.sentences)
-    .flatMap((match, _, sentences) => {
-      const [sentence] = match;
-      const from = match.index;
-      // まだ遅いです。オペレーターに: beside another sentence a word or two is a wish too.
-      const bare = sentences.length > 1 ? bareWish(sentence) : undefined;
-      const span = { start: from, end: from + sentence.length };
-      if (bare) return [{ meaning: bare, confidence: 0.6, span, question: false }];
-      const inside = hits
-        .filter((hit) => hit.start >= from && hit.end <= from + sentence.length)
-        .map((hit) => ({ ...hit, start: hit.start - from, end: hit.end - from }));
-      const question = moodOf(sentence).has('question');
-      // パソコンの設定です, to a question of ours, asks nothing more of what was spoken of.
-      const leans = last !== undefined && (question || !isAsked);
-      const leaning = leans ? leaningTopic(sentence, inside, last, documents) : undefined;
-      if (leaning) return [leant(leaning, { start: from, end: from + sentence.length })];
-      return readSentence(sentence, meantOf(sentence, inside, documents), documents).map((one) => ({
-        ...one,
-        question,
-        span: { start: one.span.start + from, end: one.span.end + from },
-      }));
-    })
-    .sort((one, other) => rank(other) - rank(one));
-
-const leant = ({ topic, confidence }: FoundTopic, span: Span): Read => ({
-  meaning: { kind: 'ask', topic },
-  confidence,
-  span,
-  question: true,
-});
-
-/** What is wanted comes before what is asked, and pleasantries last; of the same rank the first said is first. */
-const rank = ({ meaning, confidence }: Meant): number => {
-  if (meaning.kind === 'smalltalk') return ranks[meaning.about];
-  const unsure = confidence < 0.5 ? 1.5 : 0;
-  return (meaning.kind === 'ask' || isTrouble(meaning) ? 3 : 4) - unsure;
-};
-const ranks = { 'rule-change': 5, 'off-topic': 2, itself: 2, bye: 1, thanks: 0, greeting: 0 };
-const isTrouble = (meaning: Meaning): boolean => meaning.kind === 'start' && meaning.service === 'trouble';
 const namesService = ({ meaning, confidence }: Meant): boolean =>
   confidence >= 0.5 && (meaning.kind === 'human' || (meaning.kind === 'start' && !isTrouble(meaning)));
 
@@ -98,7 +32,7 @@ const bare = (meaning: Meaning) => ({ ...meaning, confidence: undefined, span: u
  * at once: what was asked comes first, the rest follows. `last` is the topic of the question answered last, which a short one leans on.
  */
 export const read = (source: string, expecting: Expecting, documents: Documents, last?: string): Reading => {
-  const text = source.slice(0, readUpTo.letters);
+  const text = source.slice(0, readUpTo);
   const even = normalise(text);
   const against = contradicts.exec(even.text)?.[0].length ?? 0;
   const hits = documents.lexicon.find(even.text).filter(({ end }) => end > against);
@@ -107,7 +41,8 @@ export const read = (source: string, expecting: Expecting, documents: Documents,
   const surely = yesNo.some(({ confidence }) => confidence >= 0.9);
   const answered = asked?.hears.as === 'yes-no' && yesNo.length > 0;
   const whole = { start: 0, end: even.text.length };
-  const others = sentencesRead(even.text, hits, documents, { last, isAsked: asked !== undefined });
+  const isAnswer = asked !== undefined || yesNo.length > 0;
+  const others = readSentences(even.text, hits, documents, { last, isAnswer });
   const commands: Command[] = [];
   const add = (meaning: Meaning, confidence: number, { start, end }: Span) => {
     if (commands.some((command) => sameMeaning(command, meaning))) return;

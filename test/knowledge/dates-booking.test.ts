@@ -21,6 +21,10 @@ describe('a day', () => {
     ['いいえ、12日でした', '2026-12-12', 'what sets right is no past event'],
     ['水曜しか無理です', '2026-11-25', 'the only one that will do is wished'],
     ['連休明け', '2027-01-04', 'a break is three days off in a row'],
+    ['あすお願いできますか', '2026-11-25', 'あす is a word of its own before a wish'],
+    ['明日…いや、あさって', '2026-11-26', 'いや takes back what was said before it'],
+    ['火曜は会議、水曜なら', '2026-11-25', 'a day that has something else on is not wished'],
+    ['3日したら来て', '2026-11-27', 'so many days on'],
   ])('%s is %s: %s', (text, day) => expect(values(text)).toEqual([day]));
 
   it('on the 31st, of a month that has none, is the next there is', () => {
@@ -32,6 +36,13 @@ describe('a day', () => {
       { kind: 'alternatives', values: ['2026-12-10', '2026-12-09'] },
     ]);
   });
+});
+
+describe('a weekday that is to be avoided', () => {
+  it.each(['水曜は避けてください', '水曜は定休なので避けてください', '毎週水曜は定休なのでそれ以外で'])(
+    '%s leaves the others',
+    (text) => expect(values(text)).toEqual([{ weekdays: [1, 2, 4, 5, 6, 7] }]),
+  );
 });
 
 describe('a day on which something broke', () => {

@@ -63,7 +63,7 @@ const groups: Record<string, [question: string, topic: string][]> = {
     ['使わなかった回数は繰り越せますか', 'x.carry-over'],
     ['回数を超えたら追加料金ですか', 'x.more'],
     ['電話相談は何回でもできるんですよね', 'contacts.limit'],
-    ['回数は毎月リセットされますか', 'contacts.limit'],
+    ['回数は毎月リセットされますか', 'contacts.month'],
     ['リモートと電話の回数は別々ですか', 'contacts.limit'],
   ],
   visits: [
@@ -229,6 +229,16 @@ const groups: Record<string, [question: string, topic: string][]> = {
     ['無料お試し期間はありますか', 'x.trial'],
     ['サポート担当の方の資格は何ですか', 'x.staff'],
     ['個人情報はどう扱われますか', 'x.privacy'],
+  ],
+  'what was told before it': [
+    ['利尻島に事務所があります。夜の対応は？', 'note.island'],
+    ['プラン1を契約しています。何回まで電話できますか', 'contacts.plan1'],
+    ['パソコンを3台使っています。土曜は電話できますか', 'desk.hours.saturday'],
+  ],
+  'what was heard, or is named last': [
+    ['0120の番号は携帯からも使えるって聞いたけど', 'desk.landline'],
+    ['情報漏えい対策になりますか、このツール', 'tool.security'],
+    ['手順の4番目をもう一度', 'tool.step4'],
   ],
 };
 

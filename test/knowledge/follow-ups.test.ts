@@ -70,7 +70,7 @@ const followUps: [last: string, question: string, topic: string][] = [
   ['tool.licences.plan2', 'プラン1だと？', 'tool.licences.plan1'],
   ['tool.runs-on', 'Macは？', 'tool.runs-on'],
   ['tool.runs-on', 'タブレットは？', 'tool.runs-on'],
-  ['tool.about', '無料？', 'tool.about'],
+  ['tool.about', '無料？', 'tool.price'],
   ['tool.about', '何台まで？', 'tool.licences'],
   ['tool.about', 'Macでも？', 'tool.runs-on'],
   ['tool.step1', 'STEP2は？', 'tool.step2'],

@@ -120,19 +120,21 @@ const shiftedInRow = (sequence: Sequence, at: number): Found<Day> | undefined =>
 const shifted = (sequence: Sequence, at: number, base?: Day): Found<Day> | undefined => {
   const length = lengthAt(sequence, at);
   if (!length || !inDays(length.value)) return undefined;
-  const way = tokenAt(sequence, length.next, 'after', 'before', 'following', 'day-before');
+  // 3日くらい後
+  const on = past(sequence, length.next, 'about');
+  const way = tokenAt(sequence, on, 'after', 'before', 'following', 'day-before');
   if (!way || (way.is === 'following' && !/^(?:後|前の)$/u.test(way.text)) || /^以前|まで/u.test(way.text))
     return undefined;
   const back = way.is === 'before' || way.text.startsWith('前');
   const by = { ...length.value, n: back ? -length.value.n : length.value.n };
-  const next = past(sequence, length.next + 1, way.text === '前の' ? 'same' : 'of');
+  const next = past(sequence, on + 1, way.text === '前の' ? 'same' : 'of');
   const weekday = tokenAt(sequence, next, 'weekday');
   if (weekday && by.unit === 'weeks')
     return { value: { is: 'weekday', weekday: weekday.n, week: by.n }, next: next + 1 };
   const same = past(sequence, next, 'same');
   return {
     value: { is: 'shift', by, ...(base && { base }) },
-    next: same > next ? same : pastItsWeekday(sequence, length.next + 1),
+    next: same > next ? same : pastItsWeekday(sequence, on + 1),
   };
 };
 

@@ -170,7 +170,7 @@ export const lines: readonly Line[] = [
   ['until', 0, 'まで までに'],
   ['since', 0, '以降 以後 いこう から先'],
   ['before', 0, '以前 前 まえ 前まで 前までに より前'],
-  ['after', 0, '後 より後 あと のち'],
+  ['after', 0, '後 より後 あと のち したら たったら 経ったら'],
   [
     'within',
     0,

@@ -1,0 +1,89 @@
+/** What the sentences of a message mean: each by itself, with what was told before it, or leaning on what was spoken of. */
+import type { Documents } from '../terms/documents.ts';
+import { bareWish } from './bare-wish.ts';
+import type { Meaning } from './commands.ts';
+import type { FoundTopic } from './find-topic.ts';
+import { leaningTopic, topicWithTold } from './lean.ts';
+import type { Hit } from './lexicon.ts';
+import { moodOf } from './mood.ts';
+import { type Meant, readSentence } from './read-sentence.ts';
+
+/** No customer asks for more; the rest of a longer message is not read. */
+const readUpTo = 20;
+
+export interface Read extends Meant {
+  /** the sentence is put as a question */
+  question: boolean;
+}
+
+/** What a short question can lean on, and whether the message answers: a question of ours, or with a yes or a no. */
+export interface Before {
+  last: string | undefined;
+  isAnswer: boolean;
+}
+
+/** リモートではなく電話で, 電話せずに訪問で: what stands before is not what is meant. 電話じゃなくてもいい refuses nothing. */
+export const refused = /^.*(?:(?:じゃ|では|で)なくて?(?!も|いい|良い|大丈夫)|せずに|しないで(?=[^。!]))、?/u;
+
+/** The words of a sentence that are meant, where others are named to refuse them. */
+const meantOf = (sentence: string, hits: readonly Hit[], { lexicon }: Documents): readonly Hit[] => {
+  const from = refused.exec(sentence)?.[0].length ?? 0;
+  const meant = from === 0 ? [] : hits.filter(({ start }) => start >= from);
+  return meant.some(({ concepts }) => concepts.some((name) => lexicon.weight(name) >= 1)) ? meant : hits;
+};
+
+/** Every sentence's meanings, their places in the normalised text `even`, best first. */
+export const readSentences = (
+  even: string,
+  hits: readonly Hit[],
+  documents: Documents,
+  { last, isAnswer }: Before,
+): Read[] => {
+  const sentences = [...even.matchAll(/[^。!?\n]+[。!?]*/gu)].slice(0, readUpTo);
+  /** the words of a statement that meant nothing by itself */
+  let told: readonly Hit[] = [];
+
+  const meansOf = (sentence: string, inside: readonly Hit[], question: boolean): (Meant & Partial<Read>)[] => {
+    const span = { start: 0, end: sentence.length };
+    const asks = ({ topic, confidence }: FoundTopic) => [
+      { meaning: { kind: 'ask', topic } as const, confidence, span, question: true },
+    ];
+    // まだ遅いです。オペレーターに: beside another sentence a word or two is a wish too.
+    const bare = sentences.length > 1 ? bareWish(sentence) : undefined;
+    if (bare) return [{ meaning: bare, confidence: 0.6, span }];
+    // パソコンの設定です, to a question of ours, and OK ask nothing more of what was spoken of.
+    const leaning =
+      last !== undefined && (question || !isAnswer) ? leaningTopic(sentence, inside, last, documents) : undefined;
+    if (leaning) return asks(leaning);
+    const alone = readSentence(sentence, meantOf(sentence, inside, documents), documents);
+    const asksOnly = question && alone.every(({ meaning }) => meaning.kind === 'ask');
+    const together = asksOnly ? topicWithTold(sentence, inside, told, documents) : undefined;
+    told = alone.length === 0 && !question ? inside : [];
+    return together && together.confidence > (alone[0]?.confidence ?? 0) ? asks(together) : alone;
+  };
+
+  return sentences
+    .flatMap(({ 0: sentence, index: from }) => {
+      const inside = hits
+        .filter((hit) => hit.start >= from && hit.end <= from + sentence.length)
+        .map((hit) => ({ ...hit, start: hit.start - from, end: hit.end - from }));
+      const question = moodOf(sentence).has('question');
+      return meansOf(sentence, inside, question).map((one) => ({
+        question,
+        ...one,
+        span: { start: one.span.start + from, end: one.span.end + from },
+      }));
+    })
+    .sort((one, other) => rank(other) - rank(one));
+};
+
+/** What is wanted comes before what is asked, and pleasantries last; of the same rank the first said is first. */
+const rank = ({ meaning, confidence }: Meant): number => {
+  if (meaning.kind === 'smalltalk') return ranks[meaning.about];
+  const unsure = confidence < 0.5 ? 1.5 : 0;
+  return (meaning.kind === 'ask' || isTrouble(meaning) ? 3 : 4) - unsure;
+};
+const ranks = { 'rule-change': 5, 'off-topic': 2, itself: 2, bye: 1, thanks: 0, greeting: 0 };
+
+/** A trouble that is told. */
+export const isTrouble = (meaning: Meaning): boolean => meaning.kind === 'start' && meaning.service === 'trouble';
