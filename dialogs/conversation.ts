@@ -154,6 +154,18 @@ const startAnew = async ({ dc, heard, active }: Floor): Promise<boolean> => {
   return !form.form.yields;
 };
 
+/** Topics of the contract itself: its end, its change, a move. */
+const contractTopics: readonly string[] = ['desk.contract-matters', 'x.move'];
+
+/** Who asks for a person right after asking how to end or change the contract wants one for that. */
+const ofContract = (reading: Reading, last: string | undefined): Reading => {
+  const { commands, mentions } = reading;
+  const isMeant = last !== undefined && contractTopics.includes(last) && commands.some(({ kind }) => kind === 'human');
+  return isMeant && mentions.trouble === undefined
+    ? { ...reading, mentions: { ...mentions, matter: 'contract' } }
+    : reading;
+};
+
 /** Answers one message. What is said and changed stands in the turn; nothing has left yet. */
 export const converse = async (
   turn: Turn,
@@ -168,7 +180,8 @@ export const converse = async (
     return turn.speak(attachments > 0 || text !== '' ? turn.say.onlyWords() : turn.say.menu());
   const { heard } = floor;
   const anew = await startAnew(floor);
-  heard.reading = read(text, expectingOf(floor), turn.documents, heard.kept().asked?.topic);
+  const last = heard.kept().asked?.topic;
+  heard.reading = ofContract(read(text, expectingOf(floor), turn.documents, last), last);
   const goesOn = heard.reading.commands.some(
     ({ kind }) => kind === 'ask' || kind === 'smalltalk' || kind === 'unknown' || kind === 'yes',
   );

@@ -14,7 +14,7 @@ import { cancelCallback } from './leave-callback.ts';
 import { formOf, leavesFormsOpen } from './menu.ts';
 import { aboutStanding } from './standing.ts';
 import { takeBack } from './while-waiting.ts';
-import { hearDeclined, hearLed } from './words/hear.ts';
+import { asksForIt, hearDeclined, hearLed } from './words/hear.ts';
 
 type Kind = Command['kind'];
 type Act<K extends Kind> = (floor: Floor, command: Extract<Command, { kind: K }>) => Promise<unknown>;
@@ -124,7 +124,8 @@ const acts: { [K in Kind]: Act<K> } = {
     const gaveUp = dc.activeDialog ? active()?.gaveUp(dc.activeDialog) : (heard.kept().misread ?? 0) >= givesUpAfter;
     heard.keep({ misread: undefined });
     if (gaveUp) return begin(floor, openNow('desk', heard.now, heard.promised).allowed ? 'operator' : 'callback');
-    return acknowledge(floor);
+    const isRemote = heard.kept().asked?.topic === 'about.remote' && asksForIt(heard.reading.text);
+    return isRemote && !active() ? begin(floor, 'remote') : acknowledge(floor);
   },
   no: (floor) => acknowledge(floor),
   answer: (floor, { slot }) =>

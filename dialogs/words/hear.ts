@@ -52,6 +52,9 @@ const declined =
 /** Whether the customer only declines, and calls nothing off: いえ、結構です. */
 export const hearDeclined = (text: string): boolean => declined.test(text.trim());
 
+/** Whether a yes asks for what was just told of, and does not only follow it: では、お願いします. */
+export const asksForIt = (text: string): boolean => /お?願い|おねがい|頼/u.test(text);
+
 const unlinked =
   /^(?:(?:はい|ええ|では|じゃあ)[、,]?)?(?:連携を?|結び付けを?|紐付けを?)?(?:解除(?:し(?:て|ます|たい)|で|$)|外(?:し(?:て|ます|たい)|す)|切(?:って|ります))[^？?か]*$/u;
 

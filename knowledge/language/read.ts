@@ -5,7 +5,7 @@ import { bareWish } from './bare-wish.ts';
 import type { Command, Expecting, Meaning, Reading, Span } from './commands.ts';
 import { hearAsked, hearPlainly } from './hear.ts';
 import { hearPause } from './hear-pause.ts';
-import { hearYesNo } from './hear-yes-no.ts';
+import { hearYesNo, type YesNo } from './hear-yes-no.ts';
 import { leaningTopic } from './lean.ts';
 import type { Hit } from './lexicon.ts';
 import { mentionsIn } from './mentions.ts';
@@ -20,9 +20,14 @@ const readUpTo = { letters: 2000, sentences: 20 };
 const corrects = /やっぱり?|間違[えい]|まちが[えい]|訂正|ではなく|じゃなくて?|でなく|修正|^(?:いや|いえ|違|ちが)/u;
 const plainCommands: readonly string[] = ['cancel', 'back', 'human', 'repeat'];
 
+/** A sentence that ends in what was done. */
+const done = /(?:[しいっきえけせてめれべみ]た|んだ)(?:んです|の)?(?:けど|けれど|が|よ)?[。!]*$/u;
+
 interface Read extends Meant {
   /** the sentence is put as a question */
   question: boolean;
+  /** it tells what was done */
+  told: boolean;
 }
 
 /** リモートではなく電話で: what stands before is not what is meant. 電話じゃなくてもいい refuses nothing. */
@@ -35,6 +40,21 @@ const meantOf = (sentence: string, hits: readonly Hit[], { lexicon }: Documents)
   return meant.some(({ concepts }) => concepts.some((name) => lexicon.weight(name) >= 1)) ? meant : hits;
 };
 
+/** What may stand round the name of a thing where nothing else is said: プリンターの件なんですが. */
+const onlyNames =
+  /^[のとや、]*(?:件|こと|話|ほう|方)?(?:について|で)?(?:です|なんです|なの)?(?:けど|けれど|が)?[。、…!]*$/u;
+
+const withoutWords = (text: string, hits: readonly Hit[]): string =>
+  hits.reduceRight((rest, { start, end }) => rest.slice(0, start) + rest.slice(end), text);
+
+/** A yes or a no and nothing else tells nothing in the customer's own words. */
+const isBare = (text: string, yesNo: readonly YesNo[]): boolean =>
+  yesNo.some(({ end, confidence }) => {
+    if (confidence < 0.9) return false;
+    const rest = text.slice(end).replace(/^[\p{P}\p{S}\s]+/u, '');
+    return rest === '' || hearYesNo(rest).length > 0;
+  });
+
 /** Every sentence's meanings, their places in the normalised text, best first. */
 const sentencesRead = (even: string, hits: readonly Hit[], documents: Documents): Read[] =>
   [...even.matchAll(/[^。!?\n]+[。!?]*/gu)]
@@ -45,14 +65,16 @@ const sentencesRead = (even: string, hits: readonly Hit[], documents: Documents)
       // まだ遅いです。オペレーターに: beside another sentence a word or two is a wish too.
       const bare = sentences.length > 1 ? bareWish(sentence) : undefined;
       const span = { start: from, end: from + sentence.length };
-      if (bare) return [{ meaning: bare, confidence: 0.6, span, question: false }];
+      if (bare) return [{ meaning: bare, confidence: 0.6, span, question: false, told: false }];
       const inside = hits
         .filter((hit) => hit.start >= from && hit.end <= from + sentence.length)
         .map((hit) => ({ ...hit, start: hit.start - from, end: hit.end - from }));
       const question = moodOf(sentence).has('question');
+      const told = !question && done.test(sentence);
       return readSentence(sentence, meantOf(sentence, inside, documents), documents).map((one) => ({
         ...one,
         question,
+        told,
         span: { start: one.span.start + from, end: one.span.end + from },
       }));
     })
@@ -85,7 +107,15 @@ export const read = (source: string, expecting: Expecting, documents: Documents,
   const leaning = last === undefined ? undefined : leaningTopic(even.text, hits, last, documents);
   const whole = { start: 0, end: even.text.length };
   const others: Read[] = leaning
-    ? [{ meaning: { kind: 'ask', topic: leaning.topic }, confidence: leaning.confidence, span: whole, question: true }]
+    ? [
+        {
+          meaning: { kind: 'ask', topic: leaning.topic },
+          confidence: leaning.confidence,
+          span: whole,
+          question: true,
+          told: false,
+        },
+      ]
     : sentencesRead(even.text, hits, documents);
   const commands: Command[] = [];
   const add = (meaning: Meaning, confidence: number, { start, end }: Span) => {
@@ -108,7 +138,7 @@ export const read = (source: string, expecting: Expecting, documents: Documents,
   const means = others.map(({ meaning }) => meaning);
   const free = asked?.hears.as === 'text' ? asked.hears.of : undefined;
   const worded = free === undefined ? 'with-more' : inOwnWords(text, free, means, mentions.device !== undefined);
-  const fits = worded === 'alone' || (worded === 'with-more' && !isPlain);
+  const fits = !isBare(text, yesNo) && (worded === 'alone' || (worded === 'with-more' && !isPlain));
   if (asked?.hears.as === 'text' && fits && text.trim() !== '') {
     add({ kind: 'answer', slot: asked.slot, value: text.trim() }, 0.8, { start: 0, end: text.length });
   }
@@ -120,7 +150,7 @@ export const read = (source: string, expecting: Expecting, documents: Documents,
   const given = commands.length > 0;
   const named = others.some(namesService);
   const chosen = asked?.hears.as === 'choice' && heard !== undefined;
-  for (const { meaning, confidence, span, question } of others) {
+  for (const { meaning, confidence, span, question, told } of others) {
     // はい、つないでいただけますか holds no question beside its yes; 訪問のほう asks for nothing beside its choice.
     if (answered && (meaning.kind === 'cancel' || (meaning.kind === 'ask' && meaning.topic === undefined))) continue;
     // 土曜から, as an answer, does not ask about Saturdays.
@@ -132,7 +162,9 @@ export const read = (source: string, expecting: Expecting, documents: Documents,
     // A trouble told with the service that is wanted is that service's trouble (see mentions), not another wish.
     if (named && isTrouble(meaning)) continue;
     // To a question of ours, words that speak of nothing are no question but an answer that was not understood.
-    const vague = asked !== undefined && meaning.kind === 'ask' && meaning.topic === undefined && confidence <= 0.5;
+    // So is what was done: 電源を入れ直しました asks nothing about power supplies.
+    const vague =
+      asked !== undefined && meaning.kind === 'ask' && (told || (meaning.topic === undefined && confidence <= 0.5));
     add(meaning, vague ? 0.4 : confidence, even.original(span));
   }
   if (commands.length === 0 && !hearPause(text))
@@ -144,6 +176,11 @@ export const read = (source: string, expecting: Expecting, documents: Documents,
   if (bare) {
     commands.length = 0;
     add(bare, 0.6, even.original(whole));
+  }
+  // プリンターの件 names what the trouble is with, and nothing else.
+  const isNamed = (mentions.trouble ?? mentions.device) !== undefined && onlyNames.test(withoutWords(even.text, hits));
+  if (commands.length === 0 && asked === undefined && isNamed) {
+    add({ kind: 'start', service: 'trouble' }, 0.6, even.original(whole));
   }
   if (commands.length === 0) add({ kind: 'unknown' }, 0, { start: 0, end: source.length });
   const [runnersUp] = others.flatMap((one) => (one.runnersUp ? [one.runnersUp] : []));
