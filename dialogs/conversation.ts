@@ -118,8 +118,10 @@ const respond = async (floor: Floor, commands: Command[]): Promise<void> => {
   }
   // An answer the form would not take stands back behind what else the message means.
   const first = meant.find(({ kind }) => !answersOnly.has(kind)) ?? meant[0] ?? nothingMeant;
-  // オペレーターに繋いで。料金はいくら？ asks both.
-  const further = first.kind === 'start' && dated.has(first.service) ? withoutAnswered(heard, questions) : questions;
+  // オペレーターに繋いで。料金はいくら？ asks both; what we could not answer is for the person to answer.
+  const isDated = first.kind === 'start' && dated.has(first.service);
+  const known = first.kind === 'human' ? questions.filter((topic) => topic !== undefined) : questions;
+  const further = isDated ? withoutAnswered(heard, questions) : known;
   if ((first.kind === 'start' || first.kind === 'human') && further.length > 0) {
     await heard.speak(await answerQuestions(heard, further));
   }

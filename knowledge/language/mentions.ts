@@ -44,8 +44,12 @@ export const mentionsIn = (source: string, even: Normalised, hits: readonly Hit[
     aboutContract.test(even.text);
   const goesOn = again.test(even.text);
   // プリンターも動かなくなった is of another thing than what was spoken of before.
-  const adds =
-    said.has('symptom') && hits.some((hit) => (hit === device || names(hit)) && even.text.startsWith('も', hit.end));
+  const signs = hits.filter(({ concepts }) => concepts.includes('symptom'));
+  const adds = hits.some((hit) => {
+    const isAlso = (hit === device || names(hit)) && even.text.startsWith('も', hit.end);
+    // ルーターも再起動したのにつながらない tells what was tried: its sign does not follow at once.
+    return isAlso && signs.some(({ start }) => start > hit.end && start <= hit.end + 5);
+  });
   const other = said.has('case-other') || (adds && !goesOn);
   const same = said.has('case-same') || goesOn;
   return {

@@ -144,6 +144,7 @@ test.each([
   ['ほかの不具合も出ました', { case: 'other' }],
   ['まだ遅いです', { trouble: 'pc-slow', sign: true, case: 'same' }],
   ['プリンターも動かなくなった', { trouble: 'printer', device: 'プリンター', case: 'other' }],
+  ['ルーターも再起動したのにつながりません', { trouble: 'network', device: 'ルーター' }],
   ['音が出ない', { symptom: true }],
   ['プランを2に変えたい', { matter: 'contract' }],
   ['困っています', {}],
