@@ -33,11 +33,21 @@ interface Read extends Meant {
 /** リモートではなく電話で: what stands before is not what is meant. 電話じゃなくてもいい refuses nothing. */
 const refused = /^.*(?:じゃ|では|で)なくて?(?!も|いい|良い|大丈夫)、?/u;
 
-/** The words of a sentence that are meant, where others are named to refuse them. */
-const meantOf = (sentence: string, hits: readonly Hit[], { lexicon }: Documents): readonly Hit[] => {
-  const from = refused.exec(sentence)?.[0].length ?? 0;
-  const meant = from === 0 ? [] : hits.filter(({ start }) => start >= from);
-  return meant.some(({ concepts }) => concepts.some((name) => lexicon.weight(name) >= 1)) ? meant : hits;
+/** The sentences of a text, each with its place. */
+const sentencesOf = (even: string): { sentence: string; from: number; to: number }[] =>
+  [...even.matchAll(/[^。!?\n]+[。!?]*/gu)]
+    .slice(0, readUpTo.sentences)
+    .map(({ 0: sentence, index }) => ({ sentence, from: index, to: index + sentence.length }));
+
+/** The words that are meant, without those a sentence names to refuse them. */
+const meantOf = (even: string, { lexicon }: Documents): readonly Hit[] => {
+  const hits = lexicon.find(even);
+  return sentencesOf(even).flatMap(({ sentence, from, to }) => {
+    const inside = hits.filter(({ start, end }) => start >= from && end <= to);
+    const after = refused.exec(sentence)?.[0].length ?? 0;
+    const meant = after === 0 ? [] : inside.filter(({ start }) => start >= from + after);
+    return meant.some(({ concepts }) => concepts.some((name) => lexicon.weight(name) >= 1)) ? meant : inside;
+  });
 };
 
 /** What may stand round the name of a thing where nothing else is said: プリンターの件なんですが. */
@@ -57,21 +67,18 @@ const isBare = (text: string, yesNo: readonly YesNo[]): boolean =>
 
 /** Every sentence's meanings, their places in the normalised text, best first. */
 const sentencesRead = (even: string, hits: readonly Hit[], documents: Documents): Read[] =>
-  [...even.matchAll(/[^。!?\n]+[。!?]*/gu)]
-    .slice(0, readUpTo.sentences)
-    .flatMap((match, _, sentences) => {
-      const [sentence] = match;
-      const from = match.index;
+  sentencesOf(even)
+    .flatMap(({ sentence, from, to }, _, sentences) => {
       // まだ遅いです。オペレーターに: beside another sentence a word or two is a wish too.
       const bare = sentences.length > 1 ? bareWish(sentence) : undefined;
-      const span = { start: from, end: from + sentence.length };
-      if (bare) return [{ meaning: bare, confidence: 0.6, span, question: false, told: false }];
+      if (bare)
+        return [{ meaning: bare, confidence: 0.6, span: { start: from, end: to }, question: false, told: false }];
       const inside = hits
-        .filter((hit) => hit.start >= from && hit.end <= from + sentence.length)
+        .filter(({ start, end }) => start >= from && end <= to)
         .map((hit) => ({ ...hit, start: hit.start - from, end: hit.end - from }));
       const question = moodOf(sentence).has('question');
       const told = !question && done.test(sentence);
-      return readSentence(sentence, meantOf(sentence, inside, documents), documents).map((one) => ({
+      return readSentence(sentence, inside, documents).map((one) => ({
         ...one,
         question,
         told,
@@ -102,7 +109,7 @@ const bare = (meaning: Meaning) => ({ ...meaning, confidence: undefined, span: u
 export const read = (source: string, expecting: Expecting, documents: Documents, last?: string): Reading => {
   const text = source.slice(0, readUpTo.letters);
   const even = normalise(text);
-  const hits = documents.lexicon.find(even.text);
+  const hits = meantOf(even.text, documents);
   const { asked, open } = expecting;
   const leaning = last === undefined ? undefined : leaningTopic(even.text, hits, last, documents);
   const whole = { start: 0, end: even.text.length };
