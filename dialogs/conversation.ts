@@ -124,8 +124,10 @@ const respond = async (floor: Floor, commands: Command[]): Promise<void> => {
     meant.find(({ kind }) => kind !== 'answer') ??
     meant[0] ??
     nothingMeant;
-  // オペレーターに繋いで。料金はいくら？ asks both.
-  const further = first.kind === 'start' && dated.has(first.service) ? withoutAnswered(heard, questions) : questions;
+  // オペレーターに繋いで。料金はいくら？ asks both; what we could not answer is for the person to answer.
+  const isDated = first.kind === 'start' && dated.has(first.service);
+  const known = first.kind === 'human' ? questions.filter((topic) => topic !== undefined) : questions;
+  const further = isDated ? withoutAnswered(heard, questions) : known;
   if ((first.kind === 'start' || first.kind === 'human') && further.length > 0) {
     await heard.speak(await answerQuestions(heard, further));
   }
@@ -171,6 +173,18 @@ const startAnew = async ({ dc, heard, active }: Floor): Promise<boolean> => {
   return !form.form.yields;
 };
 
+/** Topics of the contract itself: its end, its change, a move. */
+const contractTopics: readonly string[] = ['desk.contract-matters', 'x.move'];
+
+/** Who asks for a person right after asking how to end or change the contract wants one for that. */
+const ofContract = (reading: Reading, last: string | undefined): Reading => {
+  const { commands, mentions } = reading;
+  const isMeant = last !== undefined && contractTopics.includes(last) && commands.some(({ kind }) => kind === 'human');
+  return isMeant && mentions.trouble === undefined
+    ? { ...reading, mentions: { ...mentions, matter: 'contract' } }
+    : reading;
+};
+
 /** Answers one message. What is said and changed stands in the turn; nothing has left yet. */
 export const converse = async (
   turn: Turn,
@@ -185,7 +199,8 @@ export const converse = async (
     return turn.speak(attachments > 0 || text !== '' ? turn.say.onlyWords() : turn.say.menu());
   const { heard } = floor;
   const anew = await startAnew(floor);
-  heard.reading = read(text, expectingOf(floor), turn.documents, spokenOf(heard, floor.active()?.form.id));
+  const last = spokenOf(heard, floor.active()?.form.id);
+  heard.reading = ofContract(read(text, expectingOf(floor), turn.documents, last), last);
   const goesOn = heard.reading.commands.some(({ kind }) => leavesTopic.has(kind));
   if (!goesOn) heard.keep({ asked: undefined });
   if (heard.reading.commands.some(({ kind }) => !answersOnly.has(kind)))

@@ -15,7 +15,7 @@ import { cancelCallback } from './leave-callback.ts';
 import { formOf, leavesFormsOpen } from './menu.ts';
 import { aboutStanding } from './standing.ts';
 import { takeBack, waitedFor } from './while-waiting.ts';
-import { hearDeclined, hearLed, takesUpAgain } from './words/hear.ts';
+import { asksForIt, hearDeclined, hearLed, takesUpAgain } from './words/hear.ts';
 
 type Kind = Command['kind'];
 type Act<K extends Kind> = (floor: Floor, command: Extract<Command, { kind: K }>) => Promise<unknown>;
@@ -136,7 +136,8 @@ const acts: { [K in Kind]: Act<K> } = {
     heard.keep({ misread: undefined, dropped: undefined });
     if (dropped && takesUpAgain(heard.reading.text)) return begin(floor, dropped.form, dropped.answers);
     if (gaveUp) return begin(floor, openNow('desk', heard.now, heard.promised).allowed ? 'operator' : 'callback');
-    return acknowledge(floor);
+    const isRemote = heard.kept().asked?.topic === 'about.remote' && asksForIt(heard.reading.text);
+    return isRemote && !active() ? begin(floor, 'remote') : acknowledge(floor);
   },
   no: (floor) => acknowledge(floor),
   answer: (floor, { slot }) =>

@@ -58,6 +58,9 @@ const again =
 /** Whether a yes that answers nothing takes up again what was turned down just now: やっぱりお願いします, not a bare はい. */
 export const takesUpAgain = (text: string): boolean => again.test(text);
 
+/** Whether a yes asks for what was just told of, and does not only follow it: では、お願いします. */
+export const asksForIt = (text: string): boolean => /お?願い|おねがい|頼/u.test(text);
+
 const unlinked =
   /^(?:(?:はい|ええ|では|じゃあ)[、,]?)?(?:連携を?|結び付けを?|紐付けを?)?(?:解除(?:し(?:て|ます|たい)|で|$)|外(?:し(?:て|ます|たい)|す)|切(?:って|ります))[^？?か]*$/u;
 

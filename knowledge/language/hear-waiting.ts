@@ -9,6 +9,8 @@ const unneeded = new RegExp(
   `^${lead}${waitedFor}(?:(?:いら|要ら)な(?:い|く)|(?:いり|要り)ません|不要(?:です|に|$)|必要(?:は|が|も)?(?:な(?:い|く)|ありません|無く)|(?:結構|けっこう)(?:です|でし)|取り?消|キャンセル(?!料)|(?:なし|無し)で|なかったこと|(?:し|かけ|(?:かけて|出て)?[来こ])なくて(?:も)?(?:いい|良い|よい|よく|大丈夫|結構|構)|(?:自分で)?(?:解決|直り|なおり)(?:しました|した|ました|です|済み)(?:ので)?(?=[。!]*$))[^?？]{0,16}(?<!か)[。!]*$`,
   'u',
 );
+const onTheirOwn =
+  /(?:自分|自力|こちら)で(?:もう少し)?(?:なんとか|何とか|や|調べ|直|なお|解決)[^。?]{0,10}(?:ます|る|みる|です|とく)[。!]*$/u;
 const done = /^もう(?:いい|大丈夫|平気)(?:です|よ|や|になりました)?[。!]*$/u;
 
 /** What is not the waiting for a person: a visit, a device on its way, a trouble, the terms. */
@@ -39,7 +41,7 @@ export const hearWaiting = (text: string): 'unneeded' | 'long' | 'code' | 'uncon
   const said = normalise(text).text.trim();
   if (code.test(said) && again.test(said)) return 'code';
   if (ofOther.test(said) || said.length > 40) return undefined;
-  if (unneeded.test(said) || done.test(said)) return 'unneeded';
+  if ([unneeded, done, onTheirOwn].some((pattern) => pattern.test(said))) return 'unneeded';
   if ([notYet, inLine, howLong, waits, nobody].some((pattern) => pattern.test(said))) return 'long';
   return unconnected.test(said) ? 'unconnected' : undefined;
 };

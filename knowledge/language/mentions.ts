@@ -13,6 +13,8 @@ const since = new RegExp(
   'u',
 );
 
+const aboutContract = /契約(?:内容)?(?:の(?:こと|件|相談|話)|について|に関し)/u;
+
 /** まだ直りません, もう一度: the trouble spoken of before goes on. */
 const again =
   /もう(?:一|1)[度回](?!言|書|教|説明|確認|送)|相変わらず|あいかわらず|(?:まだ|やっぱり?|やはり)(?:、)?(?:なお|治|直|解決|つなが|繋が|動|でき|だめ|ダメ|駄目|調子|切れ|途切|遅|重|出|同じ|おかし|変|届|送|印刷|映|起動|立ち上が|開)/u;
@@ -36,11 +38,18 @@ export const mentionsIn = (source: string, even: Normalised, hits: readonly Hit[
   const sign = trouble !== undefined && device === undefined && !hits.some(names);
   const begun = since.exec(even.text);
   const ofContract = ['contract', 'plan', 'plan1', 'plan2'].some((concept) => said.has(concept));
-  const isContract = said.has('end-contract') || said.has('contract-change') || (ofContract && said.has('change'));
+  const isContract =
+    ['end-contract', 'contract-change', 'x-move'].some((concept) => said.has(concept)) ||
+    (ofContract && said.has('change')) ||
+    aboutContract.test(even.text);
   const goesOn = again.test(even.text);
   // プリンターも動かなくなった is of another thing than what was spoken of before.
-  const adds =
-    said.has('symptom') && hits.some((hit) => (hit === device || names(hit)) && even.text.startsWith('も', hit.end));
+  const signs = hits.filter(({ concepts }) => concepts.includes('symptom'));
+  const adds = hits.some((hit) => {
+    const isAlso = (hit === device || names(hit)) && even.text.startsWith('も', hit.end);
+    // ルーターも再起動したのにつながらない tells what was tried: its sign does not follow at once.
+    return isAlso && signs.some(({ start }) => start > hit.end && start <= hit.end + 5);
+  });
   const other = said.has('case-other') || (adds && !goesOn);
   const same = said.has('case-same') || goesOn;
   return {

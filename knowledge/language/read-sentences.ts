@@ -14,6 +14,8 @@ const readUpTo = 20;
 export interface Read extends Meant {
   /** the sentence is put as a question */
   question: boolean;
+  /** it tells what was done */
+  isDone: boolean;
 }
 
 /** What a short question can lean on, and whether the message answers: a question of ours, or with a yes or a no. */
@@ -25,12 +27,25 @@ export interface Before {
 /** リモートではなく電話で, 電話せずに訪問で: what stands before is not what is meant. 電話じゃなくてもいい refuses nothing. */
 export const refused = /^.*(?:(?:じゃ|では|で)なくて?(?!も|いい|良い|大丈夫)|せずに|しないで(?=[^。!]))、?/u;
 
-/** The words of a sentence that are meant, where others are named to refuse them. */
-const meantOf = (sentence: string, hits: readonly Hit[], { lexicon }: Documents): readonly Hit[] => {
-  const from = refused.exec(sentence)?.[0].length ?? 0;
-  const meant = from === 0 ? [] : hits.filter(({ start }) => start >= from);
-  return meant.some(({ concepts }) => concepts.some((name) => lexicon.weight(name) >= 1)) ? meant : hits;
+/** The sentences of a text, each with its place. */
+const sentencesOf = (even: string): { sentence: string; from: number; to: number }[] =>
+  [...even.matchAll(/[^。!?\n]+[。!?]*/gu)]
+    .slice(0, readUpTo)
+    .map(({ 0: sentence, index }) => ({ sentence, from: index, to: index + sentence.length }));
+
+/** The words of a text that are meant, without those a sentence names to refuse them. */
+export const meantWords = (even: string, { lexicon }: Documents): readonly Hit[] => {
+  const hits = lexicon.find(even);
+  return sentencesOf(even).flatMap(({ sentence, from, to }) => {
+    const inside = hits.filter(({ start, end }) => start >= from && end <= to);
+    const after = refused.exec(sentence)?.[0].length ?? 0;
+    const meant = after === 0 ? [] : inside.filter(({ start }) => start >= from + after);
+    return meant.some(({ concepts }) => concepts.some((name) => lexicon.weight(name) >= 1)) ? meant : inside;
+  });
 };
+
+/** A sentence that ends in what was done. */
+const done = /(?:[しいっきえけせてめれべみ]た|んだ)(?:んです|の)?(?:けど|けれど|が|よ)?[。!]*$/u;
 
 /** Every sentence's meanings, their places in the normalised text `even`, best first. */
 export const readSentences = (
@@ -39,7 +54,7 @@ export const readSentences = (
   documents: Documents,
   { last, isAnswer }: Before,
 ): Read[] => {
-  const sentences = [...even.matchAll(/[^。!?\n]+[。!?]*/gu)].slice(0, readUpTo);
+  const sentences = sentencesOf(even);
   /** the words of a statement that meant nothing by itself */
   let told: readonly Hit[] = [];
 
@@ -55,7 +70,7 @@ export const readSentences = (
     const leaning =
       last !== undefined && (question || !isAnswer) ? leaningTopic(sentence, inside, last, documents) : undefined;
     if (leaning) return asks(leaning);
-    const alone = readSentence(sentence, meantOf(sentence, inside, documents), documents);
+    const alone = readSentence(sentence, inside, documents);
     const asksOnly = question && alone.every(({ meaning }) => meaning.kind === 'ask');
     const together = asksOnly ? topicWithTold(sentence, inside, told, documents) : undefined;
     told = alone.length === 0 && !question ? inside : [];
@@ -63,13 +78,14 @@ export const readSentences = (
   };
 
   return sentences
-    .flatMap(({ 0: sentence, index: from }) => {
+    .flatMap(({ sentence, from, to }) => {
       const inside = hits
-        .filter((hit) => hit.start >= from && hit.end <= from + sentence.length)
+        .filter(({ start, end }) => start >= from && end <= to)
         .map((hit) => ({ ...hit, start: hit.start - from, end: hit.end - from }));
       const question = moodOf(sentence).has('question');
       return meansOf(sentence, inside, question).map((one) => ({
         question,
+        isDone: !question && done.test(sentence),
         ...one,
         span: { start: one.span.start + from, end: one.span.end + from },
       }));

@@ -5,12 +5,13 @@ import { bareWish } from './bare-wish.ts';
 import type { Command, Expecting, Meaning, Reading, Span } from './commands.ts';
 import { hearAsked, hearPlainly } from './hear.ts';
 import { hearPause } from './hear-pause.ts';
-import { hearYesNo } from './hear-yes-no.ts';
+import { hearYesNo, type YesNo } from './hear-yes-no.ts';
+import type { Hit } from './lexicon.ts';
 import { mentionsIn } from './mentions.ts';
 import { normalise } from './normalise.ts';
 import { inOwnWords } from './own-words.ts';
 import type { Meant } from './read-sentence.ts';
-import { isTrouble, readSentences, refused } from './read-sentences.ts';
+import { isTrouble, meantWords, readSentences, refused } from './read-sentences.ts';
 
 /** No customer means anything with more letters; the rest of a longer message is not read. */
 const readUpTo = 2000;
@@ -19,6 +20,21 @@ const corrects = /やっぱり?|間違[えい]|まちが[えい]|訂正|では�
 /** いや、違う、…: a no to what was said, and no question about differences. */
 const contradicts = /^(?:(?:いや|いえ|いいえ)[、,]?)?(?:違う|違います|ちがう|ちがいます)[、。,]/u;
 const plainCommands: readonly string[] = ['cancel', 'back', 'human', 'repeat'];
+
+/** What may stand round the name of a thing where nothing else is said: プリンターの件なんですが. */
+const onlyNames =
+  /^[のとや、]*(?:件|こと|話|ほう|方)?(?:について|で)?(?:です|なんです|なの)?(?:けど|けれど|が)?[。、…!]*$/u;
+
+const withoutWords = (text: string, hits: readonly Hit[]): string =>
+  hits.reduceRight((rest, { start, end }) => rest.slice(0, start) + rest.slice(end), text);
+
+/** A yes or a no and nothing else tells nothing in the customer's own words. */
+const isBare = (text: string, yesNo: readonly YesNo[]): boolean =>
+  yesNo.some(({ end, confidence }) => {
+    if (confidence < 0.9) return false;
+    const rest = text.slice(end).replace(/^[\p{P}\p{S}\s]+/u, '');
+    return rest === '' || hearYesNo(rest).length > 0;
+  });
 
 const namesService = ({ meaning, confidence }: Meant): boolean =>
   confidence >= 0.5 && (meaning.kind === 'human' || (meaning.kind === 'start' && !isTrouble(meaning)));
@@ -35,7 +51,7 @@ export const read = (source: string, expecting: Expecting, documents: Documents,
   const text = source.slice(0, readUpTo);
   const even = normalise(text);
   const against = contradicts.exec(even.text)?.[0].length ?? 0;
-  const hits = documents.lexicon.find(even.text).filter(({ end }) => end > against);
+  const hits = meantWords(even.text, documents).filter(({ end }) => end > against);
   const { asked, open } = expecting;
   const yesNo = hearYesNo(text);
   const surely = yesNo.some(({ confidence }) => confidence >= 0.9);
@@ -62,9 +78,8 @@ export const read = (source: string, expecting: Expecting, documents: Documents,
   const means = others.map(({ meaning }) => meaning);
   const free = asked?.hears.as === 'text' ? asked.hears.of : undefined;
   const worded = free === undefined ? 'with-more' : inOwnWords(text, free, means, mentions.device !== undefined);
-  const isBare = yesNo.some(({ start, end, confidence }) => confidence >= 0.9 && end - start >= text.trim().length);
-  const fits = worded === 'alone' || (worded === 'with-more' && !isPlain);
-  if (asked?.hears.as === 'text' && fits && !isBare && text.trim() !== '') {
+  const fits = !isBare(text, yesNo) && (worded === 'alone' || (worded === 'with-more' && !isPlain));
+  if (asked?.hears.as === 'text' && fits && text.trim() !== '') {
     add({ kind: 'answer', slot: asked.slot, value: text.trim() }, 0.8, { start: 0, end: text.length });
   }
   for (const { slot, hears } of open) {
@@ -75,7 +90,7 @@ export const read = (source: string, expecting: Expecting, documents: Documents,
   const given = commands.length > 0;
   const named = others.some(namesService);
   const chosen = asked?.hears.as === 'choice' && heard !== undefined;
-  for (const { meaning, confidence, span, question } of others) {
+  for (const { meaning, confidence, span, question, isDone } of others) {
     // はい、つないでいただけますか holds no question beside its yes; 訪問のほう asks for nothing beside its choice.
     if (answered && ((surely && meaning.kind === 'cancel') || (meaning.kind === 'ask' && meaning.topic === undefined)))
       continue;
@@ -88,7 +103,9 @@ export const read = (source: string, expecting: Expecting, documents: Documents,
     // A trouble told with the service that is wanted is that service's trouble (see mentions), not another wish.
     if (named && isTrouble(meaning)) continue;
     // To a question of ours, words that speak of nothing are no question but an answer that was not understood.
-    const vague = asked !== undefined && meaning.kind === 'ask' && meaning.topic === undefined && confidence <= 0.5;
+    // So is what was done: 電源を入れ直しました asks nothing about power supplies.
+    const vague =
+      asked !== undefined && meaning.kind === 'ask' && (isDone || (meaning.topic === undefined && confidence <= 0.5));
     add(meaning, vague ? 0.4 : confidence, even.original(span));
   }
   // いや、リモートのほうで: the wish stands behind the no.
@@ -103,6 +120,11 @@ export const read = (source: string, expecting: Expecting, documents: Documents,
   }
   if (commands.length === 0 && !hearPause(text))
     for (const one of yesNo) add({ kind: one.means }, Math.min(0.5, one.confidence), one);
+  // プリンターの件 names what the trouble is with, and nothing else.
+  const isNamed = (mentions.trouble ?? mentions.device) !== undefined && onlyNames.test(withoutWords(even.text, hits));
+  if (commands.length === 0 && asked === undefined && isNamed) {
+    add({ kind: 'start', service: 'trouble' }, 0.6, even.original(whole));
+  }
   if (commands.length === 0) add({ kind: 'unknown' }, 0, { start: 0, end: source.length });
   const [runnersUp] = others.flatMap((one) => (one.runnersUp ? [one.runnersUp] : []));
   return {

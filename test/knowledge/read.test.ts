@@ -144,6 +144,7 @@ test.each([
   ['ほかの不具合も出ました', { case: 'other' }],
   ['まだ遅いです', { trouble: 'pc-slow', sign: true, case: 'same' }],
   ['プリンターも動かなくなった', { trouble: 'printer', device: 'プリンター', case: 'other' }],
+  ['ルーターも再起動したのにつながりません', { trouble: 'network', device: 'ルーター' }],
   ['音が出ない', { symptom: true }],
   ['プランを2に変えたい', { matter: 'contract' }],
   ['困っています', {}],
@@ -165,6 +166,12 @@ test('a trouble told with the service that is wanted is mentioned, not started',
 
 test('what is refused in a sentence is not what is asked for', () => {
   expect(heard('電話ではなくオペレーターにつないで')).toEqual(['human']);
+  expect(read('解約じゃなくて、メールの件です', nothing, documents).mentions).toEqual({
+    trouble: 'mail',
+    corrected: true,
+  });
+  expect(heard('うまく動かないので、もう1回リモートで見てもらえますか')).toEqual(['remote']);
+  expect(heard('まだ印刷できません。オペレーターもう一度')[0]).toBe('human');
   expect(heard('リモートじゃなくて折り返しをお願いします')[0]).toBe('callback');
   expect(heard('まだ遅いです。もう一度オペレーターに')[0]).toBe('human');
 });
