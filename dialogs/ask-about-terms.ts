@@ -11,6 +11,7 @@ import type { Text } from '../knowledge/terms/figures.ts';
 import { contractOf } from './customer.ts';
 import type { Reply } from './reply.ts';
 import type { Heard } from './turn.ts';
+import { comingVisit } from './visit-slots.ts';
 
 /** What the clock tells before `computed` hours: of the day that was named, or of now. */
 const clockTells = (
@@ -31,6 +32,13 @@ const clockTells = (
   return told ? [...told, '\n'] : [];
 };
 
+/** What is asked of set-up by a visit is told of the fault-isolation visit it is to be done at, where one is booked with it. */
+const asItStands = async (heard: Heard, topic: string | undefined): Promise<string | undefined> => {
+  const contract = topic === conditionsOf.paid_visit ? await contractOf(heard) : undefined;
+  const visit = contract && (await comingVisit(heard, contract.number));
+  return visit?.setUpWish === undefined ? topic : 'paid-visit.with-fault-visit';
+};
+
 /** How sure the reader must be of a further question of a message. */
 const sure = 0.5;
 
@@ -44,7 +52,7 @@ export const answerQuestions = async (heard: Heard, first: readonly (string | un
   const further = reading.commands.flatMap((command) =>
     command.kind === 'ask' && command.topic !== undefined && command.confidence >= sure ? [command.topic] : [],
   );
-  const topics = [...new Set([...first, ...further])];
+  const topics = [...new Set(await Promise.all([...first, ...further].map((topic) => asItStands(heard, topic))))];
   const tongue = tongueOf(reading.text);
   const near = topics.includes(undefined) ? nearTo(reading.text, documents) : {};
   const plan = (await contractOf(heard))?.plan;
@@ -62,7 +70,7 @@ export const answerQuestions = async (heard: Heard, first: readonly (string | un
 };
 
 /** What the terms say about each service that has conditions, a price or steps there. */
-const about: Partial<Record<Service, string>> = {
+export const conditionsOf: Partial<Record<Service, string>> = {
   visit: 'visit.about',
   loaner: 'loan.about',
   paid_visit: 'paid-visit.about',
@@ -71,12 +79,12 @@ const about: Partial<Record<Service, string>> = {
 
 /** What is told of a service to a customer who is not known yet, undefined where it needs no telling. */
 export const toldFirst = (service: Service): string | undefined =>
-  service === 'tool_setup' ? undefined : about[service];
+  service === 'tool_setup' ? undefined : conditionsOf[service];
 
-/** A short question that follows (料金は？) leans on the service that was asked for. */
+/** A short question that follows (料金は？) leans on the service that was asked for, if the terms tell of it. */
 export const keepService = (heard: Heard, service: Service): void => {
-  const topic = about[service];
-  if (topic !== undefined) heard.keep({ asked: { topic, tongue: 'ja' } });
+  const topic = conditionsOf[service];
+  heard.keep({ asked: topic === undefined ? undefined : { topic, tongue: 'ja' } });
 };
 
 /** What the terms say of a topic; undefined when the message asks for it itself, and is answered. */

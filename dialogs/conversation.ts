@@ -142,6 +142,18 @@ const startAnew = async ({ dc, heard, active }: Floor): Promise<boolean> => {
   return !form.form.yields;
 };
 
+/** What may still be about the thing spoken of last; a service that begins says what is spoken of from then on. */
+const leansOn: ReadonlySet<Command['kind']> = new Set([
+  'ask',
+  'smalltalk',
+  'unknown',
+  'answer',
+  'yes',
+  'no',
+  'cancel',
+  'start',
+]);
+
 /** Answers one message. What is said and changed stands in the turn; nothing has left yet. */
 export const converse = async (
   turn: Turn,
@@ -156,11 +168,12 @@ export const converse = async (
     return turn.speak(attachments > 0 || text !== '' ? turn.say.onlyWords() : turn.say.menu());
   const { heard } = floor;
   const anew = await startAnew(floor);
-  heard.reading = read(text, expectingOf(floor), turn.documents, heard.kept().asked?.topic);
-  const goesOn = heard.reading.commands.some(
-    ({ kind }) => kind === 'ask' || kind === 'smalltalk' || kind === 'unknown' || kind === 'yes',
-  );
+  const { asked } = heard.kept();
+  heard.reading = read(text, expectingOf(floor), turn.documents, asked?.settled ? undefined : asked?.topic);
+  const goesOn = heard.reading.commands.some(({ kind }) => leansOn.has(kind));
   if (!goesOn) heard.keep({ asked: undefined });
+  else if (asked && heard.reading.commands.some(({ kind }) => kind === 'no' || kind === 'cancel'))
+    heard.keep({ asked: { ...asked, settled: true } });
   if (heard.reading.commands.some(({ kind }) => !answersOnly.has(kind))) heard.keep({ misread: undefined });
   const { commands } = heard.reading;
   if (anew && commands.every(({ kind }) => answersOnly.has(kind))) return heard.speak(heard.say.startedAnew());

@@ -1,6 +1,7 @@
 /** What is understood at any step: each command acts here when no form takes it, and the step is resumed after it. */
-import type { Command } from '../knowledge/language/commands.ts';
+import type { Command, Service } from '../knowledge/language/commands.ts';
 import { speaksOfCall } from '../knowledge/language/hear-slots.ts';
+import { hearYesNo } from '../knowledge/language/hear-yes-no.ts';
 import { openNow } from '../knowledge/rules/business-hours.ts';
 import { takenOver } from './about-case.ts';
 import { answerQuestions, keepService, refuse, tellAbout, toldFirst } from './ask-about-terms.ts';
@@ -10,11 +11,12 @@ import type { Floor } from './conversation.ts';
 import { contractOf } from './customer.ts';
 import { answersUnderWay, givesUpAfter } from './form.ts';
 import { type Answers, identification } from './form-shape.ts';
+import { goesOnTo, guided } from './go-on.ts';
 import { cancelCallback } from './leave-callback.ts';
 import { formOf, leavesFormsOpen } from './menu.ts';
 import { aboutStanding } from './standing.ts';
 import { takeBack } from './while-waiting.ts';
-import { hearDeclined, hearLed } from './words/hear.ts';
+import { hearDeclined } from './words/hear.ts';
 
 type Kind = Command['kind'];
 type Act<K extends Kind> = (floor: Floor, command: Extract<Command, { kind: K }>) => Promise<unknown>;
@@ -30,15 +32,11 @@ const begin = async ({ dc, heard }: Floor, form: string, more: Answers = {}): Pr
   await dc.beginDialog(form, { answers: { ...answers, ...more } });
 };
 
-/** The topic whose steps can also be told one by one. */
-const guided = 'tool.steps';
-
 /** In a row: the second time choices stand first, from the third on a person or a call-back is offered. */
 const notUnderstood = async (floor: Floor): Promise<unknown> => {
   const { heard } = floor;
-  // 次 after the steps were told as one asks to be led through them.
-  const isLed = heard.kept().asked?.topic === guided && hearLed(heard.reading.text);
-  if (isLed && !floor.active()) return begin(floor, 'tool_setup');
+  const next = floor.active() ? undefined : await goesOnTo(heard, false);
+  if (next) return start(floor, next);
   const { say, desk, conversation, now, promised } = heard;
   if ((await desk.handoffOf(conversation))?.state === 'queued') return heard.speak(say.operator.noted());
   const times = (heard.kept().misread ?? 0) + 1;
@@ -53,26 +51,29 @@ const acknowledge = async ({ heard }: Floor): Promise<void> => {
   await heard.speak(queued ? heard.say.operator.noted() : heard.say.acknowledged());
 };
 
+/** Begins a service that was asked for. */
+const start = async (floor: Floor, service: Service): Promise<unknown> => {
+  const { heard } = floor;
+  if (service === 'menu') return heard.speak(heard.say.menu());
+  if (service === 'unlink' && heard.own.length === 0) return heard.speak(heard.say.identify.notLinked());
+  // Who waits for a person tells them of the trouble, not us.
+  const waits = service === 'trouble' && (await heard.desk.handoffOf(heard.conversation))?.state === 'queued';
+  if (waits) return heard.speak(heard.say.operator.noted());
+  const isCallback = service === 'cancel_booking' && speaksOfCall(heard.reading.text);
+  if (isCallback && (await cancelCallback(heard))) return heard.speak(heard.say.callback.cancelled());
+  // Whoever is not known yet hears first what the service needs, then is asked who they are.
+  const topic = (await contractOf(heard)) ? undefined : toldFirst(service);
+  const first = topic === undefined ? undefined : tellAbout(heard, topic);
+  if (first) await heard.speak(first);
+  keepService(heard, service);
+  return begin(floor, formOf[service], {
+    ...(service === 'other_contract' && { anew: 'yes' }),
+    ...(topic !== undefined && { told: 'yes' }),
+  });
+};
+
 const acts: { [K in Kind]: Act<K> } = {
-  async start(floor, { service }) {
-    const { heard } = floor;
-    if (service === 'menu') return heard.speak(heard.say.menu());
-    if (service === 'unlink' && heard.own.length === 0) return heard.speak(heard.say.identify.notLinked());
-    // Who waits for a person tells them of the trouble, not us.
-    const waits = service === 'trouble' && (await heard.desk.handoffOf(heard.conversation))?.state === 'queued';
-    if (waits) return heard.speak(heard.say.operator.noted());
-    const isCallback = service === 'cancel_booking' && speaksOfCall(heard.reading.text);
-    if (isCallback && (await cancelCallback(heard))) return heard.speak(heard.say.callback.cancelled());
-    // Whoever is not known yet hears first what the service needs, then is asked who they are.
-    const topic = (await contractOf(heard)) ? undefined : toldFirst(service);
-    const first = topic === undefined ? undefined : tellAbout(heard, topic);
-    if (first) await heard.speak(first);
-    keepService(heard, service);
-    return begin(floor, formOf[service], {
-      ...(service === 'other_contract' && { anew: 'yes' }),
-      ...(topic !== undefined && { told: 'yes' }),
-    });
-  },
+  start: (floor, { service }) => start(floor, service),
   human: (floor) => begin(floor, 'operator'),
   async ask(floor, { topic }) {
     const { heard, active } = floor;
@@ -107,7 +108,10 @@ const acts: { [K in Kind]: Act<K> } = {
     return floor.active() ? resume(floor) : floor.heard.speak(floor.heard.say.menu());
   },
   async smalltalk(floor, { about }) {
-    const { say } = floor.heard;
+    const { say, reading, kept } = floor.heard;
+    // よろしくお願いします, said of what was just spoken of, greets nobody.
+    const isThanks = about === 'greeting' && kept().asked !== undefined && hearYesNo(reading.text).length > 0;
+    if (isThanks && !floor.active()) return acknowledge(floor);
     const reply = {
       greeting: say.greeting,
       thanks: say.thanks,
@@ -124,7 +128,8 @@ const acts: { [K in Kind]: Act<K> } = {
     const gaveUp = dc.activeDialog ? active()?.gaveUp(dc.activeDialog) : (heard.kept().misread ?? 0) >= givesUpAfter;
     heard.keep({ misread: undefined });
     if (gaveUp) return begin(floor, openNow('desk', heard.now, heard.promised).allowed ? 'operator' : 'callback');
-    return acknowledge(floor);
+    const next = active() ? undefined : await goesOnTo(heard, true);
+    return next ? start(floor, next) : acknowledge(floor);
   },
   no: (floor) => acknowledge(floor),
   answer: (floor, { slot }) =>
@@ -144,5 +149,8 @@ export const interrupt = async (floor: Floor, command: Command): Promise<unknown
   const turned = floor.active() ? undefined : await turnToNamed(floor.heard);
   if (turned !== undefined && meansNoMore(command)) return floor.heard.speak(floor.heard.say.identify.turnedTo(turned));
   const standing = await aboutStanding(floor.heard, command, floor.active() !== undefined);
-  return standing ? begin(floor, standing.form, standing.answers) : (acts[command.kind] as Act<Kind>)(floor, command);
+  if (!standing) return (acts[command.kind] as Act<Kind>)(floor, command);
+  const { asked } = floor.heard.kept();
+  if (asked) floor.heard.keep({ asked: { ...asked, settled: true } });
+  return begin(floor, standing.form, standing.answers);
 };

@@ -17,7 +17,7 @@ const asksWhich =
   /何|なに|なんじ|なんの|なんで|なん(?:かい|にち|だい|ど|ぷん|ばん|さい)|いつ|どこ|どの|どれ|どう|どちら|どっち|どんな|だれ|誰|いくら|いくつ|なぜ|どーやって/u;
 
 const wishes =
-  /(?:て|で)(?:ほし|欲し|もらえ(?!る[一-龠ァ-ヶもの])|もらい|貰え|貰い|くれ(?!る[一-龠ァ-ヶもの])|下さ|ください|いただけ|いただき|頂け|頂き|ちょうだい|頂戴)|(?:し|き|り|け|べ|て|い|え|み|び|ち|め|せ)たい|お?願い|おねがい|お願|頼み|頼む(?!と|な|の|場合)|頼め|たのみ|たのむ|希望|ください|下さい|よろしく|(?:が|を)?(?:ほしい|欲しい)|したく|(?:お?借り|予約)(?:でき|られ)(?!な)|please/u;
+  /(?:て|で)(?:ほし|欲し|もらえ(?!る[一-龠ァ-ヶもの])|もらい|貰え|貰い|くれ(?!る[一-龠ァ-ヶもの])|下さ|ください|いただけ|いただき|頂け|頂き|ちょうだい|頂戴)|(?:し|き|り|け|べ|て|い|え|み|び|ち|め|せ)たい|お?願い|おねがい|お願|頼み|頼む(?!と|な|の|場合)|頼め|たのみ|たのむ|希望|ください|下さい|よろしく|(?:が|を)?(?:ほしい|欲しい)|したく|(?:お?借り|予約)(?:でき|られ)(?!な)|(?:送っ|届け|貸し|かし|用意し|手配し|(?<![がも])来)て(?:よ|ね)?[。!]*$|(?:借り|申し?込み)ます(?=[わよね。!]*$)|(?:借りる|申し?込む|頼む)[わよね]?[。!]*$|please/u;
 /** A wish that is no question about what is possible, as …てもらえますか may be. */
 const firmly =
   /(?:ほし|欲し|下さ|ください|お願|おねがい|頼み|頼む(?!と|な|の|場合)|頼め|希望|たいです|たい(?:んです|ので|。|$)|よろしく|ちょうだい|頂戴|てくれ(?:$|。|!)|please)/u;
@@ -47,7 +47,7 @@ export const moodOf = (sentence: string): Set<Mood> => {
   if ([asksToBeTold, endsAsQuestion, asksWhich, namesAsked].some((pattern) => pattern.test(sentence))) {
     moods.add('question');
   }
-  const wish = sentence.replace(wishesToKnow, '').replaceAll('だいたいき', '');
+  const wish = sentence.replace(wishesToKnow, '').replaceAll('だいたい', '');
   if (wishes.test(wish)) moods.add('want');
   if (moods.has('want') && firmly.test(wish)) moods.add('firm');
   if (!moods.has('question') && !moods.has('want')) moods.add('statement');

@@ -67,7 +67,10 @@ export const read = (source: string, expecting: Expecting, documents: Documents,
   const even = normalise(text);
   const hits = documents.lexicon.find(even.text);
   const { asked, open } = expecting;
-  const leaning = last === undefined ? undefined : leaningTopic(even.text, hits, last, documents);
+  const yesNo = hearYesNo(text);
+  // OK agrees and speaks of nothing: beside it only what is put as a question leans on what was said before.
+  const mayLean = last !== undefined && (yesNo.length === 0 || moodOf(even.text).has('question'));
+  const leaning = mayLean ? leaningTopic(even.text, hits, last, documents) : undefined;
   const whole = { start: 0, end: even.text.length };
   const others: Read[] = leaning
     ? [{ meaning: { kind: 'ask', topic: leaning.topic }, confidence: leaning.confidence, span: whole, question: true }]
@@ -78,7 +81,6 @@ export const read = (source: string, expecting: Expecting, documents: Documents,
     commands.push({ ...meaning, confidence, span: { start, end } });
   };
 
-  const yesNo = hearYesNo(text);
   const answered = asked?.hears.as === 'yes-no' && yesNo.length > 0;
   if (answered) for (const one of yesNo) add({ kind: one.means }, one.confidence, one);
 
@@ -120,10 +122,13 @@ export const read = (source: string, expecting: Expecting, documents: Documents,
     const vague = asked !== undefined && meaning.kind === 'ask' && meaning.topic === undefined && confidence <= 0.5;
     add(meaning, vague ? 0.4 : confidence, even.original(span));
   }
+  const sayLittle = commands.every((one) => one.kind === 'unknown' || (one.kind === 'ask' && one.topic === undefined));
+  const bare = sayLittle ? bareWish(even.text) : undefined;
+  if (bare) {
+    commands.length = 0;
+    add(bare, 0.6, even.original(whole));
+  }
   if (commands.length === 0) for (const one of yesNo) add({ kind: one.means }, Math.min(0.5, one.confidence), one);
-  const bare =
-    commands.length === 0 || commands.every(({ kind }) => kind === 'unknown') ? bareWish(even.text) : undefined;
-  if (bare) add(bare, 0.6, even.original(whole));
   if (commands.length === 0) add({ kind: 'unknown' }, 0, { start: 0, end: source.length });
   const [runnersUp] = others.flatMap((one) => (one.runnersUp ? [one.runnersUp] : []));
   return {
