@@ -34,7 +34,7 @@ const clockTells = (
 
 /** What is asked of set-up by a visit is told of the fault-isolation visit it is to be done at, where one is booked with it. */
 const asItStands = async (heard: Heard, topic: string | undefined): Promise<string | undefined> => {
-  const contract = topic === conditionsOf.paid_visit ? await contractOf(heard) : undefined;
+  const contract = topic === conditionsOf(heard, 'paid_visit') ? await contractOf(heard) : undefined;
   const visit = contract && (await comingVisit(heard, contract.number));
   return visit?.setUpWish === undefined ? topic : 'paid-visit.with-fault-visit';
 };
@@ -69,21 +69,17 @@ export const answerQuestions = async (heard: Heard, first: readonly (string | un
   return { text: [...clock, ...text, ...told], cites };
 };
 
-/** What the terms say about each service that has conditions, a price or steps there. */
-export const conditionsOf: Partial<Record<Service, string>> = {
-  visit: 'visit.about',
-  loaner: 'loan.about',
-  paid_visit: 'paid-visit.about',
-  tool_setup: 'tool.steps',
-};
+/** The topic that tells what the terms say of a service, undefined where they say nothing of it. */
+export const conditionsOf = ({ documents }: Heard, of: Service): string | undefined =>
+  documents.services.services.find(({ service }) => service === of)?.about;
 
 /** What is told of a service to a customer who is not known yet, undefined where it needs no telling. */
-export const toldFirst = (service: Service): string | undefined =>
-  service === 'tool_setup' ? undefined : conditionsOf[service];
+export const toldFirst = (heard: Heard, service: Service): string | undefined =>
+  service === 'tool_setup' ? undefined : conditionsOf(heard, service);
 
 /** A short question that follows (料金は？) leans on the service that was asked for, if the terms tell of it. */
 export const keepService = (heard: Heard, service: Service): void => {
-  const topic = conditionsOf[service];
+  const topic = conditionsOf(heard, service);
   heard.keep({ asked: topic === undefined ? undefined : { topic, tongue: 'ja' } });
 };
 

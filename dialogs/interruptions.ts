@@ -62,7 +62,7 @@ const start = async (floor: Floor, service: Service): Promise<unknown> => {
   const isCallback = service === 'cancel_booking' && speaksOfCall(heard.reading.text);
   if (isCallback && (await cancelCallback(heard))) return heard.speak(heard.say.callback.cancelled());
   // Whoever is not known yet hears first what the service needs, then is asked who they are.
-  const topic = (await contractOf(heard)) ? undefined : toldFirst(service);
+  const topic = (await contractOf(heard)) ? undefined : toldFirst(heard, service);
   const first = topic === undefined ? undefined : tellAbout(heard, topic);
   if (first) await heard.speak(first);
   keepService(heard, service);

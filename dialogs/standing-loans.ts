@@ -13,6 +13,8 @@ import { hearLoss, hearSentBack } from '../knowledge/language/hear-loss.ts';
 import { asksOfReturn, speaksOfOwnLoan } from '../knowledge/language/hear-return.ts';
 import { movesWhen } from '../knowledge/language/hear-slots.ts';
 import { isQuestion } from '../knowledge/language/is-question.ts';
+import { moodOf } from '../knowledge/language/mood.ts';
+import { normalise } from '../knowledge/language/normalise.ts';
 import { isOut } from '../knowledge/rules/loans.ts';
 import { conditionsOf } from './ask-about-terms.ts';
 import { changeableLoans } from './change-loan.ts';
@@ -20,6 +22,9 @@ import { contractOf } from './customer.ts';
 import type { Mean } from './meant.ts';
 import { dueLoans } from './return-device.ts';
 import type { Heard } from './turn.ts';
+
+/** 次、HUBもお願いできますか wishes, though it asks. */
+const asksOnly = (text: string): boolean => isQuestion(text) && !moodOf(normalise(text).text).has('want');
 
 /** Whether a loan was spoken of last. */
 const spokenOf = ({ kept }: Heard): boolean => kept().asked?.topic.startsWith('loan.') ?? false;
@@ -54,9 +59,10 @@ const delivery: Mean = async (heard, command) => {
 const otherDevice: Mean = async (heard, command, underWay) => {
   const { text } = heard.reading;
   if (underWay || !spokenOf(heard) || command.kind === 'human') return undefined;
-  const asksNext = heard.kept().asked?.topic === conditionsOf.loaner && (await contractOf(heard)) !== undefined;
+  const asksNext =
+    heard.kept().asked?.topic === conditionsOf(heard, 'loaner') && (await contractOf(heard)) !== undefined;
   const kind =
-    (isQuestion(text) ? undefined : hearDeviceChosen(text)) ?? (asksNext ? hearDeviceAskedOf(text) : undefined);
+    (asksOnly(text) ? undefined : hearDeviceChosen(text)) ?? (asksNext ? hearDeviceAskedOf(text) : undefined);
   return kind === undefined ? undefined : { form: 'loaner', answers: { kind } };
 };
 

@@ -68,7 +68,7 @@ const setUp: Mean = async (heard, command) => {
 const addsToPaidVisit: Mean = async (heard, command, underWay) => {
   const { reading, now } = heard;
   const { text, mentions } = reading;
-  const spokenOf = heard.kept().asked?.topic === conditionsOf.paid_visit;
+  const spokenOf = heard.kept().asked?.topic === conditionsOf(heard, 'paid_visit');
   const another = command.kind === 'human' || (command.kind === 'start' && command.service !== 'trouble');
   if (underWay || !spokenOf || another || onlyAsks(text, now)) return undefined;
   const names = mentions.device !== undefined || mentions.trouble !== undefined;

@@ -1,4 +1,4 @@
-/** Hears that something came to pass with a device on loan: it is lost or damaged, or its return box is gone. */
+/** Hears that something came to pass with a device on loan: it is lost or damaged, its return box is gone, or it goes back late. */
 import { isQuestion } from './is-question.ts';
 
 const lost =
@@ -9,8 +9,11 @@ const borrows = /借りた(?:い|く)|借りられ|貸して(?:くだ|下|ほし
 const box = /箱|伝票|梱包/u;
 const ofLoan = /借り(?!たい)|貸し?出|貸して(?:もら|いただ)|お?借りし|代替|代わりの|代用|返却用|回収箱/u;
 
-/** What `text` reports of a device on loan; undefined: nothing, or it only asks what would be. */
-export const hearLoss = (text: string): 'device' | 'box' | undefined => {
+const late = /(?:返却|返す|返せ|返し|期限|期日)[^。]{0,10}(?:過ぎ|間に合(?:わ|い|え)|遅れ)/u;
+
+/** What `text` reports of a device on loan: it comes to harm, its box is gone, it goes back late; undefined: nothing, or it only asks what would be. */
+export const hearLoss = (text: string): 'device' | 'box' | 'late' | undefined => {
+  if (late.test(text) && !isQuestion(text) && !/たら|れば|場合|どうな/u.test(text)) return 'late';
   if (!lost.test(text) || ifSo.test(text) || borrows.test(text) || isQuestion(text)) return undefined;
   if (box.test(text)) return /返|回収|借り|代替|同梱/u.test(text) ? 'box' : undefined;
   return ofLoan.test(text) ? 'device' : undefined;

@@ -25,8 +25,10 @@ interface Read extends Meant {
 }
 
 /** Every sentence's meanings, their places in the normalised text, best first. */
-const sentencesRead = (even: string, hits: readonly Hit[], documents: Documents): Read[] =>
-  [...even.matchAll(/[^。!?\n]+[。!?]*/gu)]
+const sentencesRead = (even: string, hits: readonly Hit[], documents: Documents): Read[] => {
+  /** what the terms tell of a service that a sentence before asked for */
+  let on: string | undefined;
+  return [...even.matchAll(/[^。!?\n]+[。!?]*/gu)]
     .slice(0, readUpTo.sentences)
     .flatMap((match) => {
       const [sentence] = match;
@@ -35,13 +37,25 @@ const sentencesRead = (even: string, hits: readonly Hit[], documents: Documents)
         .filter((hit) => hit.start >= from && hit.end <= from + sentence.length)
         .map((hit) => ({ ...hit, start: hit.start - from, end: hit.end - from }));
       const question = moodOf(sentence).has('question');
-      return readSentence(sentence, inside, documents).map((one) => ({
+      // 設定に来てほしい。料金は？ asks what that costs.
+      const leaning = on === undefined ? undefined : leaningTopic(sentence, inside, on, documents);
+      const whole = { start: 0, end: sentence.length };
+      const found: Meant[] = leaning
+        ? [{ meaning: { kind: 'ask', topic: leaning.topic }, confidence: leaning.confidence, span: whole }]
+        : readSentence(sentence, inside, documents);
+      on = found.flatMap(({ meaning }) => aboutOf(meaning, documents) ?? [])[0] ?? on;
+      return found.map((one) => ({
         ...one,
         question,
         span: { start: one.span.start + from, end: one.span.end + from },
       }));
     })
     .sort((one, other) => rank(other) - rank(one));
+};
+
+/** The topic that tells of the service a sentence asks for. */
+const aboutOf = (meaning: Meaning, { services }: Documents): string | undefined =>
+  meaning.kind === 'start' ? services.services.find(({ service }) => service === meaning.service)?.about : undefined;
 
 /** What is wanted comes before what is asked, and pleasantries last; of the same rank the first said is first. */
 const rank = ({ meaning, confidence }: Meant): number => {

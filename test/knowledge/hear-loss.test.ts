@@ -15,6 +15,9 @@ describe('a loss or a damage of a device on loan', () => {
     ['パソコンを落として画面が割れました', undefined],
     ['壊れたので代替機を借りたい', undefined],
     ['書類の箱をなくした', undefined],
+    ['返却日を過ぎそうです', 'late'],
+    ['期限に間に合わないんですけど', 'late'],
+    ['返却が遅れたらどうなりますか', undefined],
   ])('is heard in 「%s」 as %s', (text, of) => {
     expect(hearLoss(text)).toBe(of);
   });
