@@ -42,17 +42,17 @@ const asItStands = async (heard: Heard, topic: string | undefined): Promise<stri
 /** How sure the reader must be of a further question of a message. */
 const sure = 0.5;
 
-/**
- * The answer to `first` and whatever else the message asks, as one message in the language it is put in.
- * undefined: what was asked is not in the terms.
- */
-export const answerQuestions = async (heard: Heard, first: readonly (string | undefined)[]): Promise<Reply> => {
-  const { documents, reading } = heard;
-  const before = heard.kept().asked;
-  const further = reading.commands.flatMap((command) =>
+/** The topics a message asks about, as far as the reader is sure. */
+export const askedIn = ({ reading }: Heard): string[] =>
+  reading.commands.flatMap((command) =>
     command.kind === 'ask' && command.topic !== undefined && command.confidence >= sure ? [command.topic] : [],
   );
-  const topics = [...new Set(await Promise.all([...first, ...further].map((topic) => asItStands(heard, topic))))];
+
+/** The answers to `asked` as one message in the language the question is put in. undefined: what was asked is not in the terms. */
+export const answerQuestions = async (heard: Heard, asked: readonly (string | undefined)[]): Promise<Reply> => {
+  const { documents, reading } = heard;
+  const before = heard.kept().asked;
+  const topics = [...new Set(await Promise.all(asked.map((topic) => asItStands(heard, topic))))];
   const tongue = tongueOf(reading.text);
   const near = topics.includes(undefined) ? nearTo(reading.text, documents) : {};
   const plan = (await contractOf(heard))?.plan;

@@ -4,7 +4,7 @@ import { speaksOfCall } from '../knowledge/language/hear-slots.ts';
 import { hearYesNo } from '../knowledge/language/hear-yes-no.ts';
 import { openNow } from '../knowledge/rules/business-hours.ts';
 import { takenOver } from './about-case.ts';
-import { answerQuestions, keepService, refuse, tellAbout, toldFirst } from './ask-about-terms.ts';
+import { answerQuestions, askedIn, keepService, refuse, tellAbout, toldFirst } from './ask-about-terms.ts';
 import { cancellable } from './cancel-booking.ts';
 import { turnToNamed } from './choose-contract.ts';
 import type { Floor } from './conversation.ts';
@@ -77,7 +77,7 @@ const acts: { [K in Kind]: Act<K> } = {
   human: (floor) => begin(floor, 'operator'),
   async ask(floor, { topic }) {
     const { heard, active } = floor;
-    const reply = await answerQuestions(heard, [topic]);
+    const reply = await answerQuestions(heard, [topic, ...askedIn(heard)]);
     const isOffered = topic === guided && !active();
     await heard.speak(isOffered ? { ...reply, choices: heard.say.setUp.guide() } : reply);
     return resume(floor);
