@@ -11,6 +11,7 @@ import type { Text } from '../knowledge/terms/figures.ts';
 import { contractOf } from './customer.ts';
 import type { Reply } from './reply.ts';
 import type { Heard } from './turn.ts';
+import { comingVisit } from './visit-slots.ts';
 
 /** Hours that are asked for, as far as the clock has something to say of them. */
 interface HoursAsked {
@@ -45,20 +46,27 @@ const clockTells = (
   return isTold ? { text: say.closedNow(closed), whole: false } : undefined;
 };
 
+/** What is asked of set-up by a visit is told of the fault-isolation visit it is to be done at, where one is booked with it. */
+const asItStands = async (heard: Heard, topic: string | undefined): Promise<string | undefined> => {
+  const contract = topic === conditionsOf(heard, 'paid_visit') ? await contractOf(heard) : undefined;
+  const visit = contract && (await comingVisit(heard, contract.number));
+  return visit?.setUpWish === undefined ? topic : 'paid-visit.with-fault-visit';
+};
+
 /** How sure the reader must be of a further question of a message. */
 const sure = 0.5;
 
-/** The topics a message surely asks about; what the terms do not know is left out. */
-export const topicsIn = ({ reading }: Heard): string[] =>
+/** The topics a message asks about, as far as the reader is sure. */
+export const askedIn = ({ reading }: Heard): string[] =>
   reading.commands.flatMap((command) =>
     command.kind === 'ask' && command.topic !== undefined && command.confidence >= sure ? [command.topic] : [],
   );
 
-/** The answer to what was asked, as one message in the language it is put in. undefined: it is not in the terms. */
+/** The answers to `asked` as one message in the language the question is put in. undefined: what was asked is not in the terms. */
 export const answerQuestions = async (heard: Heard, asked: readonly (string | undefined)[]): Promise<Reply> => {
   const { documents, reading } = heard;
   const before = heard.kept().asked;
-  const topics = [...new Set(asked)];
+  const topics = [...new Set(await Promise.all(asked.map((topic) => asItStands(heard, topic))))];
   const tongue = tongueOf(reading.text);
   const near = topics.includes(undefined) ? nearTo(reading.text, documents) : {};
   const plan = (await contractOf(heard))?.plan;
@@ -87,32 +95,28 @@ export const answerQuestions = async (heard: Heard, asked: readonly (string | un
 export const followsHours = ({ documents, kept }: Heard): boolean =>
   documents.answers.topics.find(({ id }) => id === kept().asked?.topic)?.computed !== undefined;
 
-/** What the terms say about each service that has conditions, a price or steps there. */
-const about: Partial<Record<Service, string>> = {
-  remote: 'phone.free',
-  operator: 'phone.free',
-  visit: 'visit.about',
-  change_booking: 'visit.about',
-  loaner: 'loan.about',
-  paid_visit: 'paid-visit.about',
-  tool_setup: 'tool.steps',
-};
+/** The topic that tells what the terms say of a service, undefined where they say nothing of it. */
+export const conditionsOf = ({ documents }: Heard, of: string): string | undefined =>
+  documents.services.services.find(({ service }) => service === of)?.about;
 
 /** Services whose conditions or price are told to whoever is not known yet. */
 const told: ReadonlySet<Service> = new Set(['visit', 'loaner', 'paid_visit']);
 
 /** What is told of a service to a customer who is not known yet, undefined where it needs no telling. */
-export const toldFirst = (service: Service): string | undefined => (told.has(service) ? about[service] : undefined);
+export const toldFirst = (heard: Heard, service: Service): string | undefined =>
+  told.has(service) ? conditionsOf(heard, service) : undefined;
 
-/** A short question that follows (料金は？) leans on the service that was asked for. */
+/** A short question that follows (料金は？) leans on the service that was asked for, if the terms tell of it. */
 export const keepService = (heard: Heard, service: Service): void => {
-  const topic = about[service];
-  if (topic !== undefined) heard.keep({ asked: { topic, tongue: 'ja' } });
+  const topic = conditionsOf(heard, service);
+  heard.keep({ asked: topic === undefined ? undefined : { topic, tongue: 'ja' } });
 };
 
 /** What a short question leans on: the question answered last, else the service whose form is going on. */
-export const spokenOf = ({ kept }: Heard, form: string | undefined): string | undefined =>
-  kept().asked?.topic ?? (about as Partial<Record<string, string>>)[form ?? ''];
+export const spokenOf = (heard: Heard, form: string | undefined): string | undefined => {
+  const { asked } = heard.kept();
+  return (asked?.settled ? undefined : asked?.topic) ?? (form === undefined ? undefined : conditionsOf(heard, form));
+};
 
 /** What the terms say of a topic; undefined when the message asks for it itself, and is answered. */
 export const tellAbout = ({ documents, reading: { text, commands } }: Heard, topic: string): Reply | undefined => {

@@ -1,7 +1,7 @@
 /** A loan: of a kind whose failure an operator suspects, to the registered address unless another is named (rows 18–20). */
 import type { Case } from '../adapters/cases/port.ts';
 import type { NewLoan } from '../adapters/device-loans/port.ts';
-import { hearDeviceKinds } from '../knowledge/language/device-names.ts';
+import { hearDeviceChosen, hearDeviceKinds, notLentOf } from '../knowledge/language/device-names.ts';
 import { deviceKinds } from '../knowledge/rules/cases.ts';
 import type { Decision } from '../knowledge/rules/decision.ts';
 import { stamp } from '../knowledge/rules/japan-time.ts';
@@ -44,20 +44,24 @@ export const borrowDevice = (heard: Heard): Form => {
       const answers = noticeDelivery(message, before.elsewhere === undefined ? { address: '', ...before } : before);
       // A question may speak of other devices; who asks for another one means that one.
       const asks = message.reading.commands.some((one) => one.kind === 'start' && one.service === 'loaner');
+      const chosen = asks ? undefined : hearDeviceChosen(text);
+      if (chosen !== undefined) return { ...answers, kind: chosen };
       if (!asks && answers.kind !== undefined) return answers;
       const { kind: _, ...others } = answers;
-      if (more.length > 0) return { ...others, kinds: [only, ...more].join(' ') };
+      const beside = only === undefined ? [] : notLentOf(text, mentions.devices ?? []);
+      if (more.length + beside.length > 0) return { ...others, kinds: [only, ...more, ...beside].join(' ') };
       const kind = only ?? mentions.device;
       return kind === undefined ? answers : { ...answers, kind };
     },
     readsAgain: [...readsDelivery, 'kind', 'kinds'],
     async gate({ kind, kinds }) {
-      const meant = kind === undefined ? several(kinds) : [kind];
-      const decisions = await Promise.all(meant.map(decide));
-      if (decisions.length === 0 || decisions.some(({ allowed }) => allowed)) return undefined;
+      const named = kind === undefined ? several(kinds) : [kind];
+      // Whoever names no device hears at once what all of them need, when none can be lent.
+      const decisions = await Promise.all((named.length === 0 ? deviceKinds : named).map(decide));
+      if (decisions.some(({ allowed }) => allowed)) return undefined;
       return { say: say.loan.refused(...decisions), next: () => 'end' as const };
     },
-    /** Of several, those that can be lent; else the one device an operator suspects is the one that is meant. */
+    /** Of several, those that can be lent; else the one suspected device that can be lent is the one that is meant. */
     async heed(answers) {
       if (answers.kind !== undefined) return { answers };
       const named = several(answers.kinds);
@@ -71,7 +75,9 @@ export const borrowDevice = (heard: Heard): Form => {
         };
       }
       const open = await openCases(heard, (await knownContract(heard)).number);
-      const [only, ...more] = [...new Set(open.flatMap(suspects))];
+      const suspected = [...new Set(open.flatMap(suspects))];
+      const decided = await Promise.all(suspected.map(decide));
+      const [only, ...more] = suspected.filter((_, at) => decided[at]?.allowed);
       return { answers: only !== undefined && more.length === 0 ? { ...answers, kind: only } : answers };
     },
     asks: {

@@ -150,17 +150,6 @@ export const greet = async (turn: Turn): Promise<void> => {
   await turn.speak(turn.say.greeting());
 };
 
-/** What leaves open what was spoken of, for a short question to lean on. */
-const leavesTopic: ReadonlySet<Command['kind']> = new Set([
-  'ask',
-  'smalltalk',
-  'unknown',
-  'yes',
-  'answer',
-  'correct',
-  'repeat',
-]);
-
 /** Drops a question that stood too long, and tells whether one did: はい, a day later, answers nothing any more. */
 const startAnew = async ({ dc, heard, active }: Floor): Promise<boolean> => {
   const { heardAt } = heard.kept();
@@ -185,6 +174,20 @@ const ofContract = (reading: Reading, last: string | undefined): Reading => {
     : reading;
 };
 
+/** What may still be about the thing spoken of last; a service that begins says what is spoken of from then on. */
+const leansOn: ReadonlySet<Command['kind']> = new Set([
+  'ask',
+  'smalltalk',
+  'unknown',
+  'answer',
+  'correct',
+  'yes',
+  'no',
+  'cancel',
+  'repeat',
+  'start',
+]);
+
 /** Answers one message. What is said and changed stands in the turn; nothing has left yet. */
 export const converse = async (
   turn: Turn,
@@ -201,8 +204,11 @@ export const converse = async (
   const anew = await startAnew(floor);
   const last = spokenOf(heard, floor.active()?.form.id);
   heard.reading = ofContract(read(text, expectingOf(floor), turn.documents, last), last);
-  const goesOn = heard.reading.commands.some(({ kind }) => leavesTopic.has(kind));
+  const { asked } = heard.kept();
+  const goesOn = heard.reading.commands.some(({ kind }) => leansOn.has(kind));
   if (!goesOn) heard.keep({ asked: undefined });
+  else if (asked && heard.reading.commands.some(({ kind }) => kind === 'no' || kind === 'cancel'))
+    heard.keep({ asked: { ...asked, settled: true } });
   if (heard.reading.commands.some(({ kind }) => !answersOnly.has(kind)))
     heard.keep({ misread: undefined, dropped: undefined });
   const { commands } = heard.reading;

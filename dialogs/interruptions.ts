@@ -1,21 +1,23 @@
 /** What is understood at any step: each command acts here when no form takes it, and the step is resumed after it. */
-import type { Command } from '../knowledge/language/commands.ts';
+import type { Command, Service } from '../knowledge/language/commands.ts';
 import { hearPause } from '../knowledge/language/hear-pause.ts';
 import { speaksOfCall } from '../knowledge/language/hear-slots.ts';
+import { hearYesNo } from '../knowledge/language/hear-yes-no.ts';
 import { openNow } from '../knowledge/rules/business-hours.ts';
 import { takenOver } from './about-case.ts';
-import { answerQuestions, keepService, refuse, tellAbout, toldFirst, topicsIn } from './ask-about-terms.ts';
+import { answerQuestions, askedIn, keepService, refuse, tellAbout, toldFirst } from './ask-about-terms.ts';
 import { cancellable } from './cancel-booking.ts';
 import { turnToNamed } from './choose-contract.ts';
 import type { Floor } from './conversation.ts';
 import { contractOf } from './customer.ts';
 import { answersUnderWay, givesUpAfter, keepDropped } from './form.ts';
 import { type Answers, identification } from './form-shape.ts';
+import { goesOnTo, guided } from './go-on.ts';
 import { cancelCallback } from './leave-callback.ts';
 import { formOf, leavesFormsOpen } from './menu.ts';
 import { aboutStanding } from './standing.ts';
 import { takeBack, waitedFor } from './while-waiting.ts';
-import { asksForIt, hearDeclined, hearLed, takesUpAgain } from './words/hear.ts';
+import { hearDeclined, takesUpAgain } from './words/hear.ts';
 
 type Kind = Command['kind'];
 type Act<K extends Kind> = (floor: Floor, command: Extract<Command, { kind: K }>) => Promise<unknown>;
@@ -31,15 +33,11 @@ const begin = async ({ dc, heard }: Floor, form: string, more: Answers = {}): Pr
   await dc.beginDialog(form, { answers: { ...answers, ...more } });
 };
 
-/** The topic whose steps can also be told one by one. */
-const guided = 'tool.steps';
-
 /** In a row: the second time choices stand first, from the third on a person or a call-back is offered. */
 const notUnderstood = async (floor: Floor): Promise<unknown> => {
   const { heard } = floor;
-  // 次 after the steps were told as one asks to be led through them.
-  const isLed = heard.kept().asked?.topic === guided && hearLed(heard.reading.text);
-  if (isLed && !floor.active()) return begin(floor, 'tool_setup');
+  const next = floor.active() ? undefined : await goesOnTo(heard, false);
+  if (next) return start(floor, next);
   const { say, desk, conversation, now, promised } = heard;
   if (hearPause(heard.reading.text)) return heard.speak(say.noHurry());
   if ((await desk.handoffOf(conversation))?.state === 'queued') return heard.speak(say.operator.noted());
@@ -55,30 +53,33 @@ const acknowledge = async ({ heard }: Floor): Promise<void> => {
   await heard.speak(queued ? heard.say.operator.noted() : heard.say.acknowledged());
 };
 
+/** Begins a service that was asked for. */
+const start = async (floor: Floor, service: Service): Promise<unknown> => {
+  const { heard } = floor;
+  if (service === 'menu') return heard.speak(heard.say.menu());
+  if (service === 'unlink' && heard.own.length === 0) return heard.speak(heard.say.identify.notLinked());
+  // Who waits for a person tells them of the trouble, not us.
+  const waits = service === 'trouble' && (await heard.desk.handoffOf(heard.conversation))?.state === 'queued';
+  if (waits) return heard.speak(heard.say.operator.noted());
+  const isCallback = service === 'cancel_booking' && speaksOfCall(heard.reading.text);
+  if (isCallback && (await cancelCallback(heard))) return heard.speak(heard.say.callback.cancelled());
+  // Whoever is not known yet hears first what the service needs, then is asked who they are.
+  const topic = (await contractOf(heard)) ? undefined : toldFirst(heard, service);
+  const first = topic === undefined ? undefined : tellAbout(heard, topic);
+  if (first) await heard.speak(first);
+  keepService(heard, service);
+  return begin(floor, formOf[service], {
+    ...(service === 'other_contract' && { anew: 'yes' }),
+    ...(topic !== undefined && { told: 'yes' }),
+  });
+};
+
 const acts: { [K in Kind]: Act<K> } = {
-  async start(floor, { service }) {
-    const { heard } = floor;
-    if (service === 'menu') return heard.speak(heard.say.menu());
-    if (service === 'unlink' && heard.own.length === 0) return heard.speak(heard.say.identify.notLinked());
-    // Who waits for a person tells them of the trouble, not us.
-    const waits = service === 'trouble' && (await heard.desk.handoffOf(heard.conversation))?.state === 'queued';
-    if (waits) return heard.speak(heard.say.operator.noted());
-    const isCallback = service === 'cancel_booking' && speaksOfCall(heard.reading.text);
-    if (isCallback && (await cancelCallback(heard))) return heard.speak(heard.say.callback.cancelled());
-    // Whoever is not known yet hears first what the service needs, then is asked who they are.
-    const topic = (await contractOf(heard)) ? undefined : toldFirst(service);
-    const first = topic === undefined ? undefined : tellAbout(heard, topic);
-    if (first) await heard.speak(first);
-    keepService(heard, service);
-    return begin(floor, formOf[service], {
-      ...(service === 'other_contract' && { anew: 'yes' }),
-      ...(topic !== undefined && { told: 'yes' }),
-    });
-  },
+  start: (floor, { service }) => start(floor, service),
   human: (floor) => begin(floor, 'operator'),
   async ask(floor, { topic }) {
     const { heard, active } = floor;
-    const reply = await answerQuestions(heard, [topic, ...topicsIn(heard)]);
+    const reply = await answerQuestions(heard, [topic, ...askedIn(heard)]);
     const isOffered = topic === guided && !active();
     await heard.speak(isOffered ? { ...reply, choices: heard.say.setUp.guide() } : reply);
     return resume(floor);
@@ -116,7 +117,10 @@ const acts: { [K in Kind]: Act<K> } = {
     return heard.speak(heard.say.menu());
   },
   async smalltalk(floor, { about }) {
-    const { say } = floor.heard;
+    const { say, reading, kept } = floor.heard;
+    // よろしくお願いします, said of what was just spoken of, greets nobody.
+    const isThanks = about === 'greeting' && kept().asked !== undefined && hearYesNo(reading.text).length > 0;
+    if (isThanks && !floor.active()) return acknowledge(floor);
     const reply = {
       greeting: say.greeting,
       thanks: say.thanks,
@@ -136,8 +140,8 @@ const acts: { [K in Kind]: Act<K> } = {
     heard.keep({ misread: undefined, dropped: undefined });
     if (dropped && takesUpAgain(heard.reading.text)) return begin(floor, dropped.form, dropped.answers);
     if (gaveUp) return begin(floor, openNow('desk', heard.now, heard.promised).allowed ? 'operator' : 'callback');
-    const isRemote = heard.kept().asked?.topic === 'about.remote' && asksForIt(heard.reading.text);
-    return isRemote && !active() ? begin(floor, 'remote') : acknowledge(floor);
+    const next = active() ? undefined : await goesOnTo(heard, true);
+    return next ? start(floor, next) : acknowledge(floor);
   },
   no: (floor) => acknowledge(floor),
   answer: (floor, { slot }) =>
@@ -157,5 +161,8 @@ export const interrupt = async (floor: Floor, command: Command): Promise<unknown
   const turned = floor.active() ? undefined : await turnToNamed(floor.heard);
   if (turned !== undefined && meansNoMore(command)) return floor.heard.speak(floor.heard.say.identify.turnedTo(turned));
   const standing = await aboutStanding(floor.heard, command, floor.active() !== undefined);
-  return standing ? begin(floor, standing.form, standing.answers) : (acts[command.kind] as Act<Kind>)(floor, command);
+  if (!standing) return (acts[command.kind] as Act<Kind>)(floor, command);
+  const { asked } = floor.heard.kept();
+  if (asked) floor.heard.keep({ asked: { ...asked, settled: true } });
+  return begin(floor, standing.form, standing.answers);
 };

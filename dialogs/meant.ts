@@ -1,4 +1,4 @@
-/** What a message means for something that stands already: the form that acts on it. */
+/** What a message is taken to mean beside what it asks for: the form that acts on it. */
 import type { Command } from '../knowledge/language/commands.ts';
 import type { Answers } from './form-shape.ts';
 import type { Heard } from './turn.ts';
@@ -8,6 +8,5 @@ export interface Meant {
   form: string;
   answers?: Answers;
 }
-
-/** What a message means for one thing that stands; `underWay`: a form is going on. */
+/** Finds what `command` of a message is about; undefined: not that. `underWay`: a form is going on. */
 export type Mean = (heard: Heard, command: Command, underWay: boolean) => Promise<Meant | undefined>;

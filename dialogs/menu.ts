@@ -14,6 +14,7 @@ import { FormDialog } from './form.ts';
 import { choosing, type Form } from './form-shape.ts';
 import { identifyCustomer } from './identify-customer.ts';
 import { leaveCallback } from './leave-callback.ts';
+import { reportLoss } from './report-loss.ts';
 import { requestPaidVisit } from './request-paid-visit.ts';
 import { returnDevice } from './return-device.ts';
 import { setUpAtVisit } from './set-up-at-visit.ts';
@@ -74,6 +75,7 @@ export const formsFor = (heard: Heard): FormDialog[] =>
     setUpAtVisit,
     borrowDevice,
     returnDevice,
+    reportLoss,
     requestPaidVisit,
     cancelPaidVisit,
     setUpManagementTool,

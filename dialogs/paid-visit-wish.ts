@@ -1,8 +1,11 @@
 /** What a message says of a paid visit: what is to be set up, when, where, and which number to call. */
 import { hearNumberToCall } from '../knowledge/language/hear-numbers.ts';
 import { hearPlace } from '../knowledge/language/hear-place.ts';
+import { movesWhen } from '../knowledge/language/hear-slots.ts';
 import { hearWish } from '../knowledge/language/hear-wish.ts';
 import { isQuestion } from '../knowledge/language/is-question.ts';
+import { moodOf } from '../knowledge/language/mood.ts';
+import { normalise } from '../knowledge/language/normalise.ts';
 import { explicit, sure } from './form-hearing.ts';
 import type { Answers } from './form-shape.ts';
 import type { Heard } from './turn.ts';
@@ -11,7 +14,12 @@ import { hearSetUpChange, inOwnWords } from './words/hear.ts';
 /** Commands beside which a message can still say something of the visit. */
 const leaveRoom: readonly string[] = ['answer', 'correct', 'yes', 'no', 'ask', 'start', 'unknown'];
 
-const particularsIn = (text: string, now: Temporal.Instant): Answers => {
+/** Whether `text` asks something and wishes for nothing: 15日にお願いできますか wishes. */
+export const onlyAsks = (text: string, now: Temporal.Instant): boolean =>
+  isQuestion(text) && !movesWhen(text, now) && !moodOf(normalise(text).text).has('want');
+
+/** What `text`, said at `now`, says of when, where and which number. */
+export const particularsIn = (text: string, now: Temporal.Instant): Answers => {
   const [when, where, phone] = [hearWish(text, now), hearPlace(text), hearNumberToCall(text)];
   return {
     ...(when !== undefined && { when }),
@@ -25,14 +33,15 @@ export const noticeWish = ({ reading, now }: Heard, answers: Answers): Answers =
   const { text, commands, mentions } = reading;
   const meant = commands.filter(({ confidence }) => confidence >= sure);
   const services = meant.flatMap((command) => (command.kind === 'start' ? [command.service] : []));
-  if (services.length === 0 && isQuestion(text)) return answers;
+  if (services.length === 0 && onlyAsks(text, now)) return answers;
   const particulars = particularsIn(text, now);
   const told = { ...answers, ...particulars };
   const names = mentions.device !== undefined || mentions.trouble !== undefined;
   if (answers.wanted === undefined) {
     const isTold = services.includes('paid_visit') && names;
     // Beside a day or a place the answer is news as a whole.
-    const isAnswer = Object.keys(particulars).length > 0 && meant.some(({ kind }) => kind === 'answer');
+    const isAnswer =
+      Object.keys(particulars).length > 0 && meant.some((one) => one.kind === 'answer' && one.slot === 'wanted');
     return isTold || isAnswer ? { ...told, wanted: inOwnWords(text) } : told;
   }
   const isElse =
@@ -41,6 +50,7 @@ export const noticeWish = ({ reading, now }: Heard, answers: Answers): Answers =
   const change = isElse ? undefined : hearSetUpChange(text, names);
   // はい、パソコンの設定でお願いします agrees; ルーターの設定をお願いします says something else.
   const agrees = meant.some(({ kind, confidence }) => kind === 'yes' && confidence >= explicit);
-  if (change === undefined || (change === 'named' && agrees)) return told;
-  return { ...told, wanted: change === 'more' ? `${answers.wanted}\n${inOwnWords(text)}` : inOwnWords(text) };
+  const words = inOwnWords(text);
+  if (change === undefined || (change === 'named' && agrees) || answers.wanted === words) return told;
+  return { ...told, wanted: change === 'more' ? `${answers.wanted}\n${words}` : words };
 };

@@ -1,6 +1,7 @@
-/** A device on loan goes back: the day that binds this customer, and how (rows 19 and 21). */
+/** A device on loan goes back: the day that binds this customer, and how; or it is on its way already (row 19). */
 import type { Loan } from '../adapters/device-loans/port.ts';
 import { hearDeviceKind } from '../knowledge/language/device-names.ts';
+import { hearSentBack } from '../knowledge/language/hear-loss.ts';
 import { bindingDue, isOut } from '../knowledge/rules/loans.ts';
 import { knownContract } from './customer.ts';
 import type { Form } from './form-shape.ts';
@@ -26,7 +27,10 @@ export const returnDevice = (heard: Heard): Form => ({
   asks: {},
   async done() {
     const { number } = await knownContract(heard);
-    await heard.speak(heard.say.loan.dueBack(await dueLoans(heard, number)));
+    const { say, reading } = heard;
+    await heard.speak(
+      hearSentBack(reading.text) ? say.loan.sentBack() : say.loan.dueBack(await dueLoans(heard, number)),
+    );
     return 'end';
   },
 });

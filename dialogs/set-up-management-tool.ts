@@ -6,12 +6,28 @@ import { sure } from './form-hearing.ts';
 import type { Answers, Ask, Form } from './form-shape.ts';
 import type { Heard } from './turn.ts';
 import { brief } from './words/brief.ts';
-import { hearProgress, speaksOfStep } from './words/hear.ts';
+import { hearProgress, namesStep, speaksOfStep } from './words/hear.ts';
 
 /** The kind of trouble, in first-aid.yaml, that help with the set-up belongs to. */
 const trouble = 'tool';
 /** What is told of these kinds, or of none, may be told of the step the customer is at. */
 const ownTroubles: readonly (string | undefined)[] = [undefined, trouble, 'login'];
+
+/** Topics that tell a step, or all of them as one. */
+const ofSteps = 'tool.step';
+
+/**
+ * What a message says of a step it names, after the steps were told as an answer: the answers the walk-through begins with, at the
+ * step after the one that is done, or stuck at it.
+ */
+export const saidOfStep = ({ reading: { text }, documents, kept }: Heard): Answers | undefined => {
+  const step = kept().asked?.topic.startsWith(ofSteps) ? stepIn(text, documents) : undefined;
+  const means = step === undefined ? undefined : hearProgress(text);
+  if (step === undefined || (means !== 'yes' && means !== 'no')) return undefined;
+  const names = documents.toolSetup.steps.map(({ id }) => id);
+  const done = names.slice(0, names.indexOf(step)).map((name) => [name, 'yes']);
+  return { ...Object.fromEntries(done), [step]: means };
+};
 
 /** The form of the walk-through. A step's answer is 'yes' once it is done, 'no' when the customer is stuck at it. */
 export const setUpManagementTool = (heard: Heard): Form => {
@@ -64,12 +80,15 @@ export const setUpManagementTool = (heard: Heard): Form => {
     notice({ reading: { text, commands } }, answers) {
       const begins = commands.some((command) => command.kind === 'start' && command.service === 'tool_setup');
       const named = begins ? stepIn(text, documents) : undefined;
-      return named === undefined ? answers : arrived(names.indexOf(named), answers);
+      if (named === undefined) return answers;
+      const isStuck = namesStep(text) && hearProgress(text) === 'no';
+      return { ...arrived(names.indexOf(named), answers), ...(isStuck && { [named]: 'no' }) };
     },
     async heed(answers) {
       const at = reached(answers);
       const said = answers[names[at] ?? ''];
-      if (at < 0 || said === 'no') return { answers };
+      if (at < 0 || said === 'no')
+        return { answers: said === 'no' ? { ...arrived(at, answers), ...answers } : answers };
       const wanted = said === undefined ? -1 : names.indexOf(said);
       return {
         answers: arrived(wanted < 0 ? at : wanted, answers),
@@ -79,6 +98,7 @@ export const setUpManagementTool = (heard: Heard): Form => {
     asks: Object.fromEntries(steps.map(ask)),
     async done(answers) {
       const at = names[reached(answers)];
+      heard.keep({ asked: undefined });
       if (at === undefined) {
         await heard.speak(say.setUp.finished());
         return 'end';

@@ -26,7 +26,13 @@ export const setUp: Mean = async (heard, command) => {
   const visit = contract && (await comingVisit(heard, contract.number));
   // A paid visit that was asked for is for set-up by itself.
   if (contract && said !== 'none' && !said.atVisit && (await standingRequest(heard, contract.number))) return undefined;
-  if (!visit || (said === 'none' && visit.setUpWish === undefined)) return undefined;
+  if (!visit) {
+    // Asked for at a visit that may be booked but is not yet, it comes with its booking.
+    const isFirst = contract !== undefined && said !== 'none' && said.atVisit;
+    const may = isFirst && (await canDo(heard, contract, await openCases(heard, contract.number))).visit;
+    return may ? { form: 'visit' } : undefined;
+  }
+  if (said === 'none' && visit.setUpWish === undefined) return undefined;
   const days = hearSlots(heard.reading.text, heard.now).flatMap(({ day }) => day ?? []);
   if (days.every((day) => day === visit.slot?.day)) return { form: 'set_up' };
   return movesWhen(heard.reading.text, heard.now) ? { form: 'change_booking' } : undefined;

@@ -1,32 +1,27 @@
 /** What a message means for something that stands already (a coming visit, a loan asked for, a call-back) though nothing was asked: the form that acts on it. */
 import type { Loan } from '../adapters/device-loans/port.ts';
-import type { Command, Service } from '../knowledge/language/commands.ts';
-import {
-  asksToBorrow,
-  hearDeviceChosen,
-  hearDeviceKind,
-  takesBackApplication,
-} from '../knowledge/language/device-names.ts';
+import type { Command } from '../knowledge/language/commands.ts';
 import { asksForCallAt, hearCallNumber } from '../knowledge/language/hear-call.ts';
-import { hearDeliveryWish, hearDestination, speaksOfTarget } from '../knowledge/language/hear-delivery.ts';
 import { hearOwn } from '../knowledge/language/hear-own.ts';
-import { asksOfReturn, speaksOfOwnLoan } from '../knowledge/language/hear-return.ts';
 import { wantsOtherTime } from '../knowledge/language/hear-slots.ts';
 import { hearWish } from '../knowledge/language/hear-wish.ts';
 import { isQuestion } from '../knowledge/language/is-question.ts';
 import { bindingDue, isOut } from '../knowledge/rules/loans.ts';
-import { followsHours } from './ask-about-terms.ts';
-import { changeableLoans } from './change-loan.ts';
+import { conditionsOf, followsHours } from './ask-about-terms.ts';
 import { contractOf } from './customer.ts';
 import { queuedCallback } from './leave-callback.ts';
 import type { Mean, Meant } from './meant.ts';
 import { formOf } from './menu.ts';
-import { dueLoans } from './return-device.ts';
+import { standingRequest } from './paid-visit-request.ts';
+import { onlyAsks, particularsIn } from './paid-visit-wish.ts';
+import { saidOfStep } from './set-up-management-tool.ts';
+import { meaningsOfLoans } from './standing-loans.ts';
 import { arrival, moved, setUp, wished } from './standing-visits.ts';
 import { slotsAhead } from './tell-visit.ts';
 import type { Heard } from './turn.ts';
 import { comingVisit } from './visit-slots.ts';
 import { saidOfWaiting } from './while-waiting.ts';
+import { hearSetUpChange, inOwnWords } from './words/hear.ts';
 
 /** The call-back that this message says a time or a number for, or asks whether it may have one. */
 const callback: Mean = async (heard, command, underWay) => {
@@ -40,55 +35,19 @@ const callback: Mean = async (heard, command, underWay) => {
   return queued && { form: 'callback', answers: { case: queued.case } };
 };
 
-/** Services a message may be taken for that says where or when a device goes. */
-const nearDelivery: readonly Service[] = ['loaner', 'trouble', 'change_booking'];
-
-/** The loan asked for, or on its way, that this message wants delivered elsewhere or at another time. */
-const delivery: Mean = async (heard, command) => {
-  const { text } = heard.reading;
-  if (command.kind === 'human' || (command.kind === 'start' && !nearDelivery.includes(command.service)))
-    return undefined;
-  const where = hearDestination(text);
-  if (where === undefined && hearDeliveryWish(text, heard.now, true) === undefined) return undefined;
+/** The request for a paid visit to which this message adds: another thing to set up, another day, place or number. */
+const addsToPaidVisit: Mean = async (heard, command, underWay) => {
+  const { reading, now } = heard;
+  const { text, mentions } = reading;
+  const spokenOf = heard.kept().asked?.topic === conditionsOf(heard, 'paid_visit');
+  const another = command.kind === 'human' || (command.kind === 'start' && command.service !== 'trouble');
+  if (underWay || !spokenOf || another || onlyAsks(text, now)) return undefined;
+  const names = mentions.device !== undefined || mentions.trouble !== undefined;
+  const more = hearSetUpChange(text, names) === 'more';
+  if (!more && Object.keys(particularsIn(text, now)).length === 0) return undefined;
   const contract = await contractOf(heard);
-  const loans = contract ? await heard.loans.of(contract.number) : [];
-  const kind = hearDeviceKind(text);
-  // Another device to be sent elsewhere is another loan.
-  const isAnother = command.kind === 'start' && command.service === 'loaner';
-  const isMeant = ({ state, kind: lent }: Loan) =>
-    isAnother
-      ? state === 'requested' && (lent === kind || (kind === undefined && !asksToBorrow(text)))
-      : isOut(state) && (where !== undefined || state !== 'arrived');
-  // 届け先 is that of a loan: when there is none, that is said.
-  const isTold = where === 'elsewhere' && !isAnother && speaksOfTarget(text);
-  return isTold || loans.some(isMeant) ? { form: 'change_loan' } : undefined;
-};
-
-/** The device that is wished for instead, after a loan was spoken of: じゃあパソコンで, when a tablet was refused. */
-const otherDevice: Mean = async (heard, command, underWay) => {
-  const spokenOf = heard.kept().asked?.topic?.startsWith('loan.') ?? false;
-  if (underWay || !spokenOf || command.kind === 'human' || isQuestion(heard.reading.text)) return undefined;
-  const kind = hearDeviceChosen(heard.reading.text);
-  return kind === undefined ? undefined : { form: 'loaner', answers: { kind } };
-};
-
-/** The device on loan that this message asks about giving back. Beside a form only one that the customer says to have. */
-const goesBack: Mean = async (heard, command, underWay) => {
-  const { text, commands } = heard.reading;
-  const isNear = command.kind === 'start' ? command.service === 'loaner' : command.kind !== 'human';
-  // What else is asked is answered from the terms, together with this.
-  const asksMore = commands.filter(({ kind }) => kind === 'ask').length > 1;
-  if (!isNear || asksMore || !asksOfReturn(text) || (underWay && !speaksOfOwnLoan(text))) return undefined;
-  const contract = await contractOf(heard);
-  return contract && (await dueLoans(heard, contract.number)).length > 0 ? { form: 'return_device' } : undefined;
-};
-
-/** The loan asked for that this message takes back by what it was: an application. */
-const calledOff: Mean = async (heard, command) => {
-  if (command.kind === 'human' || !takesBackApplication(heard.reading.text)) return undefined;
-  const contract = await contractOf(heard);
-  const loans = contract ? await changeableLoans(heard, contract.number) : [];
-  return loans.length > 0 ? { form: 'cancel_booking' } : undefined;
+  if (!contract || !(await standingRequest(heard, contract.number))) return undefined;
+  return { form: 'paid_visit', answers: { told: 'yes', ...(more && { wanted: inOwnWords(text) }) } };
 };
 
 /** What this conversation waits for, spoken of without its name: まだですか, もういりません. */
@@ -112,14 +71,19 @@ const own: Mean = async (heard, { kind, ...command }) => {
   return { form: 'status', answers: { about } };
 };
 
+/** The step of the tool's set-up that this message says to be done, or to be stuck at, after the steps were told. */
+const toolStep: Mean = async (heard, { kind }, underWay) => {
+  const said = underWay || kind === 'human' ? undefined : saidOfStep(heard);
+  return said && { form: 'tool_setup', answers: said };
+};
+
 /** In this order: what waits, then what was asked for, then what is booked; own facts come last. */
 const meanings: readonly Mean[] = [
   waiting,
+  toolStep,
+  addsToPaidVisit,
   setUp,
-  calledOff,
-  goesBack,
-  delivery,
-  otherDevice,
+  ...meaningsOfLoans,
   moved,
   arrival,
   callback,

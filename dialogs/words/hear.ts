@@ -58,21 +58,18 @@ const again =
 /** Whether a yes that answers nothing takes up again what was turned down just now: やっぱりお願いします, not a bare はい. */
 export const takesUpAgain = (text: string): boolean => again.test(text);
 
-/** Whether a yes asks for what was just told of, and does not only follow it: では、お願いします. */
-export const asksForIt = (text: string): boolean => /お?願い|おねがい|頼/u.test(text);
-
 const unlinked =
   /^(?:(?:はい|ええ|では|じゃあ)[、,]?)?(?:連携を?|結び付けを?|紐付けを?)?(?:解除(?:し(?:て|ます|たい)|で|$)|外(?:し(?:て|ます|たい)|す)|切(?:って|ります))[^？?か]*$/u;
 
 /** Whether the customer says that the link is to be ended, where that is what was asked: 解除して. */
 export const hearUnlinked = (text: string): boolean => unlinked.test(text.trim());
 const failed = /困(?!ってい?ま?せ|ってな)|エラー|失敗|\b(?:error|help|stuck)\b/iu;
-const isFine = /問題(?:は|も)?(?:あり?ません|な[いくし])|(?:分か|わか)りました/u;
+const isFine = /問題(?:は|も|が)?(?:あり?ません|な[いくし])|(?:分か|わか)りました/u;
 const stuck =
-  /(?:分か|わか|解)(?:ら|り?ません)|忘れ(?:た|まし)|[無失]くし|なくし(?:た|まし)|紛失|うまく(?:いか|いき|でき|行か|行き)(?:な|ませ)|だめ|ダメ|駄目|無理|つまず|止ま(?:っ|り|る)|固ま|進(?:まな|めな|みません|めません)|(?:でき|出来|出|出て[きこ]|開[かきけ]|見つか[らり]|見当た[らり]|つなが[らり]|繋が[らり]|動[かき]|入[られり]|押せ|選べ|終わ[らり]|通[らり]|され|起動し|あり)(?:な[いかく]|ません)/u;
+  /(?:分か|わか|解)(?:ら|り?ません)|忘れ(?:た|まし)|[無失]くし|なくし(?:た|まし)|紛失|届い?て(?:い?な[いく]|い?ま?せん)|がな(?:い|く)|つまっ|つまず|詰ま|うまく(?:いか|いき|でき|行か|行き)(?:な|ませ)|だめ|ダメ|駄目|無理|つまず|止ま(?:っ|り|る)|固ま|進(?:まな|めな|みません|めません)|(?:でき|出来|出|出て[きこ]|開[かきけ]|見つか[らり]|見当た[らり]|つなが[らり]|繋が[らり]|動[かき]|入[られり]|押せ|選べ|終わ[らり]|通[らり]|され|起動し|あり)(?:な[いかく]|ません)/u;
 const notYet = /^まだ|待って|待ち|少々|(?:ダウンロード|インストール|確認|作業|入力)(?:の途中|中)/u;
 const goesOn =
-  /^(?:はい|ええ|うん|yes|next|done|ok|オーケー|了解|承知)|^(?:では|じゃあ)?[、,]?(?:次|つぎ)(?!回|の(?!手順|ステップ|画面))|進(?:ん|み|め)(?:だ|まし|て)|(?:でき|出来|見つけ|入れ|開け)(?:た(?!ら)|まし)|(?:終わ|見つか|入)(?:った(?!ら)|りまし)|(?:し|出|押し|開き|済み|出て(?:き|い)|あり)まし(?:た|て)|(?:完了|済み|(?<!ま)した(?=$|[よ。、!])|出た(?!ら)|押した(?!ら)|開いた(?!ら))|(?:(?:書いて|手元に|ここに)あり|載ってい)ます(?!か)|^大丈夫/iu;
+  /^(?:はい|ええ|うん|yes|next|done|ok|オーケー|おっけ|オッケ|おk|了解|承知)|^(?:では|じゃあ)?[、,]?(?:次|つぎ)(?!回|の(?!手順|ステップ|画面))|進(?:ん|み|め)(?:だ|まし|て)|(?:でき|出来|見つけ|入れ|開け)(?:た(?!ら)|まし)|(?:終わ|見つか|入)(?:った(?!ら)|って(?:い?る|い?ます)|りまし)|(?:し|出|押し|開き|済み|出て(?:き|い)|あり)まし(?:た|て)|(?:完了|済み|(?<!ま)した(?=$|[よ。、!])|出た(?!ら)|押した(?!ら)|開いた(?!ら))|(?:(?:書いて|手元に|ここに)あり|載ってい)ます(?!か)|^大丈夫/iu;
 const restarts = /^(?:もう一度|もう1度)?(?:最初|はじめ|初め|始め)から/u;
 /** A step that is named with one of these is where the customer wants to be. */
 const wantsThere = /戻|もど|から|もう一度|もう一回|見(?:せ|たい)/u;
@@ -87,7 +84,11 @@ export const hearProgress = (text: string): 'yes' | 'no' | 'wait' | 'first' | 't
   return isFine.test(text) || goesOn.test(text) ? 'yes' : undefined;
 };
 
-const led = /^(?:では|じゃあ|さっきの)?[、,]?(?:次|つぎ|続き)(?!回)|(?:ひとつ|一つ|[1１]つ)(?:ずつ|づつ)|順番に|案内/u;
+const led =
+  /^(?:はい|うん|ええ|では|じゃあ|さっきの)?[、,]?(?:次|つぎ|続き)(?!回)|(?:ひとつ|一つ|[1１]つ)(?:ずつ|づつ)|順番に|案内/u;
+
+/** Whether a message names a step of the set-up by its number. */
+export const namesStep = (text: string): boolean => /step|ステップ|手順|工程/iu.test(text.normalize('NFKC'));
 
 /** Whether the customer goes on from steps told as one, to be led through them: 次は, ひとつずつ. */
 export const hearLed = (text: string): boolean => led.test(text.trim());
@@ -101,7 +102,8 @@ export const speaksOfStep = (text: string): boolean => ofTheStep.test(text);
 const setUpWord = /設定|セットアップ|初期|設置|取り?付け|インストール/u;
 const corrected = /やっぱり?|じゃなく|ではなく|でなく|間違|まちが|訂正/u;
 const added = /も(?:お願い|頼|して|一緒|いっしょ|追加)|追加|それと|あと[はで]?、|ついでに|加えて/u;
-const opening = /^(?:(?:あ|ああ|いや|いえ|いいえ|すみません|ごめんなさい|やっぱり?)[、,。\s]*)+/u;
+const opening =
+  /^(?:(?:ああ?(?=[、,。\s])|あとは?(?=[、,。\s])|それと|いや|いえ|いいえ|すみません|ごめんなさい|やっぱり?)[、,。\s]*)+/u;
 
 /** What a message does to what is to be set up: adds to it, corrects it, or names it anew; undefined: nothing. `names`: it names a device. */
 export const hearSetUpChange = (text: string, names: boolean): 'more' | 'corrected' | 'named' | undefined => {

@@ -1,7 +1,7 @@
 /** Why a device may be lent, or a loan become something else, or not, as the customer reads it. */
 import { type DeviceKind, deviceKinds } from '../../knowledge/rules/cases.ts';
 import type { LoanReason, LoanState, Reason } from '../../knowledge/rules/decision.ts';
-import { type Figure, type Text, words } from '../../knowledge/terms/figures.ts';
+import { type Figure, quoted, type Text, words } from '../../knowledge/terms/figures.ts';
 
 const codes: readonly Reason['code'][] = [
   'failure-recorded',
@@ -46,7 +46,7 @@ export const loanReasons = (fact: (id: string) => Figure): ((reason: LoanReason)
       case 'no-failure-recorded':
         return words`代わりの機器は、電話・リモートサポートや訪問での切り分けの結果、${deviceName(reason.device)}の故障が原因と思われるときにお貸しします。まずは電話またはリモートサポートをご利用ください。`;
       case 'not-lent':
-        return words`その機器は、お貸しできる機器に含まれていません。`;
+        return words`${quoted(reason.device)}は、お貸しできる機器に含まれていません。`;
       case 'kind-is-out':
         return words`${deviceName(reason.device)}は、すでにお貸し出し（お申し込み）中です。同じ期間に同じ種類でお貸しできるのは${fact('loan.perKind')}までです。`;
       case 'loan-is':

@@ -30,9 +30,11 @@ const together = (refusals: readonly Decision[]): Decision => {
     allowed: false,
     because: because.flatMap<Reason>((reason, at) => {
       if (!('device' in reason)) return [reason];
-      const same = because.flatMap((one) => ('device' in one && one.code === reason.code ? [one.device] : []));
+      const same = because.flatMap((one) =>
+        'device' in one && one.code === reason.code ? [deviceName(one.device)] : [],
+      );
       const isFirst = because.findIndex(({ code }) => code === reason.code) === at;
-      return isFirst ? [{ ...reason, device: same.map(deviceName).join('と') }] : [];
+      return isFirst ? [{ ...reason, device: same.join(same.length > 2 ? '、' : 'と') }] : [];
     }),
     clauses: [...new Set(refusals.flatMap(({ clauses }) => clauses))],
     missing: [],
@@ -117,6 +119,23 @@ export const loanSayings = (terms: Terms) => {
       dueBack: (lent: readonly { kind: string; due: string }[]): Reply => ({
         text: words`${lent.flatMap(({ kind, due }) => words`お貸ししている${deviceName(kind)}の返却日は、${ofContract(dayWords(due), loans)}です。`)}この日までに、同梱の回収箱に入れて、着払いでお送りください。貸出し期間は、到着した日から最大${fact('loan.weeks')}です。`,
         cites: [loans, arrival],
+        choices: [person],
+      }),
+      lost: (): Reply => ({
+        text: words`お知らせいただきありがとうございます。お貸しした機器の紛失や破損、返却いただけない場合は、相当する金額を請求させていただくことがあります（金額は契約内容のご案内に記載がありません）。このあとのことは、担当の者がご案内します。`,
+        cites: ['代替機器貸出し ※5'],
+      }),
+      late: (): Reply => ({
+        text: words`貸出し期間は、到着した日から最大${fact('loan.weeks')}です。返却日を過ぎるときのことや期間の延長は、契約内容のご案内には記載がありませんので、担当の者がご案内します。`,
+        cites: [loans, arrival],
+      }),
+      boxGone: (): Reply => ({
+        text: words`お返しは、同梱の回収箱に入れて、着払いでお願いしています。箱や伝票がお手元にない場合のことは、契約内容のご案内には記載がありませんので、担当の者がご案内します。`,
+        cites: [loans],
+      }),
+      sentBack: (): Reply => ({
+        text: words`ご返送のお知らせをありがとうございます。こちらに届いたことを確かめるまでは、お貸し出し中としてお預かりしています。`,
+        cites: [loans],
         choices: [person],
       }),
       kept: (): Reply => ({ text: words`承知しました。お届けは、そのままです。`, choices: loanChoices }),

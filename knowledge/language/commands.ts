@@ -74,6 +74,8 @@ export interface Mentions {
   symptom?: boolean;
   /** the device in question, in the customer's own word */
   device?: string;
+  /** all devices that are named, in the customer's own words */
+  devices?: readonly string[];
   /** since when, in the customer's own words */
   since?: string;
   /** says in words that it is the trouble spoken of before, or another one */

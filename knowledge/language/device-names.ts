@@ -23,14 +23,14 @@ const callsOff = /申し?込み?(?:の|を|は)?[^。、]{0,6}(?:取り?消|取�
 export const takesBackApplication = (text: string): boolean => callsOff.test(text);
 
 const chooses =
-  /^(?:(?:それ)?じゃあ?|(?:それ)?では|(?:それ)?なら|(?:だっ)?たら)(?!な)[^?]*$|(?:で(?:も?(?:いい|良い|よい)(?:です)?)?|に(?:します|する|して(?:ください)?)|を(?:貸して|借り|お願い).*|(?:で|を)お願いします|が(?:いい|良い|よい)(?:です)?)[。!]*$/u;
+  /^(?:(?:それ)?じゃあ?|(?:それ)?では|(?:それ)?なら|(?:だっ)?たら|(?:次|つぎ)は?|あと[はで]?、?|それと)(?!な)[^?]*$|(?:も(?:です|お願い.*|頼.*|借り.*|貸し.*)?|にして(?:もらえますか|いただけますか|くれますか|ほしい(?:です)?)|だった.*|でした|です|なん(?:です|だ)(?:けど|が)?)[。!]*$|(?:で(?:も?(?:いい|良い|よい)(?:です)?)?|に(?:します|する|して(?:ください)?)|を(?:貸して|借り|お願い).*|[でを]?お願いします|が(?:いい|良い|よい)(?:です)?)[。!]*$/u;
 
-/** What was named before is refused: パソコンじゃなくてタブレット. */
-const refused = /^.*(?:じゃなくて?|ではなく|でなく|よりも?)/u;
+/** What was named just before is refused: パソコンじゃなくてタブレット. Of 会社じゃなくて自宅に that is the place alone. */
+const refused = /[^、。！!？?をにへ]*(?:じゃなくて?|ではなく|でなく|よりも?)/gu;
 
 /** The kinds of device that are lent and named in `text`, in the order they are said. */
 export const hearDeviceKinds = (text: string): string[] => {
-  const even = text.normalize('NFKC').toLowerCase().replace(refused, '');
+  const even = text.normalize('NFKC').toLowerCase().replaceAll(refused, '');
   return Object.entries(otherNames)
     .flatMap(([kind, names]) => {
       const places = names.map((name) => even.indexOf(name)).filter((at) => at >= 0);
@@ -40,11 +40,25 @@ export const hearDeviceKinds = (text: string): string[] => {
     .map(({ kind }) => kind);
 };
 
+/** Which of `devices`, named in `text`, are wished for and none that is lent: プリンターとルーターを貸して. */
+export const notLentOf = (text: string, devices: readonly string[]): string[] =>
+  devices.filter((device) => {
+    const after = text.slice(text.indexOf(device) + device.length);
+    return hearDeviceKinds(device).length === 0 && /^(?:と|、|や|も|を|の代)/u.test(after);
+  });
+
 /** The kind of device named in `text`, undefined when none or more than one is. */
 export const hearDeviceKind = (text: string): string | undefined => {
   const [kind, ...more] = hearDeviceKinds(text);
   return more.length === 0 ? kind : undefined;
 };
+
+const asksOf =
+  /^(?:(?:それ)?じゃあ?|(?:それ)?では|(?:それ)?なら)?、?[^、は]{2,14}は(?:どう(?:です(?:か|かね)?|なの|かな)?|(?:だめ|ダメ|無理|いい|大丈夫)(?:です)?か?な?|(?:借り|貸し)[^。]{1,10})?[?？]*$/u;
+
+/** The one device that is asked about after another was refused: じゃあパソコンは？ */
+export const hearDeviceAskedOf = (text: string): string | undefined =>
+  asksOf.test(text.normalize('NFKC').trim()) ? hearDeviceKind(text) : undefined;
 
 /** The one device that is chosen after others were spoken of: じゃあパソコンで. Undefined for what only names one. */
 export const hearDeviceChosen = (text: string): string | undefined => {

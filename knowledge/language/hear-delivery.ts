@@ -2,6 +2,7 @@
 import { correctAddress, isPartOf, partsBeside } from './correct-address.ts';
 import { speaksOfLoan } from './device-names.ts';
 import { hearAddress, inOneLine } from './hear-address.ts';
+import { movesWhen } from './hear-slots.ts';
 import { hearWish } from './hear-wish.ts';
 import { isQuestion } from './is-question.ts';
 import { moodOf } from './mood.ts';
@@ -20,10 +21,15 @@ const otherWay = /返却|返送|返す|返し(?:て|たい|ます|方)|送り返
 const registered =
   /(?:登録|契約)[^。、]{0,6}?(?:住所|場所|お?届け先|ところ|所在地)(?:で(?!は)|に(?!は|も)|へ|のまま|宛|が(?:いい|良い|よい))|(?:元|もと|最初)の(?:住所|お?届け先)|届け先[^。、]{0,4}(?:元|もと)(?:に戻|のまま|のとおり)/u;
 const notRegistered = /以外|じゃな|ではな|違|別|送らな|届けな|変わ|変更/u;
+/** 届け先は、 before an address tells it and asks nothing. */
+const tellsTarget = /(?:(?:お?届け|送り|送付|配送|発送)先|住所|宛先)[はもを]?[、：:\s]*$/u;
 const another =
   /(?:別|ほか|他|違う|異なる|登録(?:と|とは)?(?:違う|別)|登録以外|契約住所以外)の?(?:住所|場所|ところ|所|届け先|送り先|拠点|支店|支社|営業所|事務所|店舗|店|倉庫|オフィス)/u;
 const somewhere =
   /(?:支店|支社|本社|本店|営業所|事務所|自宅|店舗|お店|倉庫|工場|現場|実家|会社|出張先|オフィス|拠点|ホテル|宿)(?:の?(?:ほう|方))?(?:に|へ|宛て?に?|あてに?)[^。]{0,12}(?:送|届|配送|発送|配達|郵送)/u;
+/** 大阪の支店へ, where a delivery is spoken of, says where to. */
+const toPlace =
+  /(?:支店|支社|本社|本店|営業所|事務所|自宅|店舗|お店|倉庫|工場|現場|実家|会社|オフィス|拠点)(?:の?(?:ほう|方))?(?:に|へ|宛て?に?|で)(?:(?:お願い|おねがい|変え|変更|して|頼)[^?？]*)?[。！!]*$/u;
 /** 大阪市にも届けてもらえますか asks what is possible. */
 const asToo = /(?:に|へ|まで)も(?:送|届|お届|配|発送)/u;
 const changes = /変え|変更|替え|違|直し|訂正|別|ほか|他/u;
@@ -32,11 +38,16 @@ const sentences = (text: string): string[] =>
   inOneLine(text)
     .split(/(?<=[。！!？?\n])/u)
     .filter((part) => part.trim() !== '');
+/** 水曜に着くようにできますか asks for it. */
+const asksFor = /(?:よう(?:に)?|指定(?:は|を)?|希望(?:は|を)?)(?:して|(?:お願い)?でき|可能|もらえ|いただけ)/u;
 const bids = /(?:送って|届けて|して)(?:ね|よ)?[。！!、\s]*$/u;
-const wants = (sentence: string): boolean => moodOf(normalise(sentence).text).has('want') || bids.test(sentence);
+const wants = (sentence: string): boolean =>
+  moodOf(normalise(sentence).text).has('want') || bids.test(sentence) || asksFor.test(sentence);
 const suits =
   /(?:が|で|だと)(?:いい|良い|よい|助かり|都合|ありがた|間に合|$)|(?:まで|以降)(?:に|で)|(?:いつでも|なるべく早)/u;
 
+/** 日曜だけど tells what day it is. */
+const besides = /^日?(?:です|なん|なの|だ)?(?:です)?(?:けど|が(?![いよ良])|のに|し(?=[、,]))/u;
 /** What stands around a time that is said and no more: はい、金曜の夕方で。 */
 const aroundTime =
   /^(?:はい|では|じゃあ|あと|できれば|時間は|日時は|[、,。\s])*(?:に|で|ごろ|頃|希望|です|[。！!\s])*$/u;
@@ -48,6 +59,7 @@ const destinationIn = (sentence: string, isMeant: boolean): Destination | undefi
   // A question whether it can be sent there is no wish: 大阪市にも送れますか.
   const address = hearAddress(sentence);
   const isWhole = isMeant && address !== undefined && /\d/.test(address);
+  if (isMeant && address === undefined && toPlace.test(sentence) && !isAsked(sentence)) return 'elsewhere';
   if (!named && !(delivered.test(sentence) && wants(sentence)) && !isWhole) return undefined;
   if (address !== undefined) return asksOf(sentence, address) ? undefined : { address };
   if (another.test(sentence) || somewhere.test(sentence)) return 'elsewhere';
@@ -61,7 +73,7 @@ const isAsked = (sentence: string): boolean => {
 
 /** Whether what stands beside the address asks something; the address itself may end like a question. */
 const asksOf = (sentence: string, address: string): boolean =>
-  !wants(sentence) && (isQuestion(sentence) || isAsked(sentence.replace(address, '')));
+  !wants(sentence) && (isQuestion(sentence) || isAsked(sentence.replace(address, '').replace(tellsTarget, '')));
 
 /**
  * Where `text` wants a device delivered; undefined when it does not say, or only asks. `isMeant`: a delivery is spoken of
@@ -106,14 +118,20 @@ export const hearDeliveryWish = (text: string, now: Temporal.Instant, plainly = 
   for (const sentence of sentences(text)) {
     // 日曜でも借りられますか asks whether it can be asked for then.
     if (/でも[^。]{0,24}(?:でき|頼め|借り)/u.test(sentence)) continue;
-    if (otherWay.test(sentence) || /訪問|電話|折り?返/u.test(sentence)) continue;
+    if (otherWay.test(sentence) || /訪問|電話|折り?返|受け?付け|営業|対応|やって(?:い?ま|る)|開い/u.test(sentence))
+      continue;
     if (plainly && !delivered.test(sentence) && !target.test(sentence) && !speaksOfLoan(sentence)) continue;
     // The number of a street is no time.
     const rest = sentence.replace(hearAddress(sentence) ?? '', '');
     const wish = hearWish(rest, now);
-    if (wish === undefined) continue;
+    if (wish === undefined || besides.test(rest.slice(rest.indexOf(wish) + wish.length))) continue;
     const isBare = aroundTime.test(rest.replace(wish, ''));
-    if (wants(sentence) || isBare || (!isAsked(sentence) && (suits.test(sentence) || delivered.test(sentence))))
+    if (
+      wants(sentence) ||
+      isBare ||
+      movesWhen(sentence, now) ||
+      (!isAsked(sentence) && (suits.test(sentence) || delivered.test(sentence)))
+    )
       return wish;
   }
   return undefined;

@@ -58,7 +58,8 @@ export const leaningTopic = (
     ({ concepts }) => concepts.some((name) => lexicon.weight(name) > 0) && !concepts.includes('case-same'),
   );
   const grouped = (name: string) => lexicon.groups.find((group) => group.includes(name));
-  if (telling.length === 0 || telling.length > 2) return undefined;
+  const grave = telling.filter(({ concepts }) => concepts.some((name) => grouped(name) || lexicon.weight(name) > 1));
+  if (telling.length === 0 || grave.length > 2) return undefined;
   if (telling.some(({ concepts }) => !concepts.some((name) => grouped(name) || lexicon.weight(name) <= 1))) {
     return undefined;
   }

@@ -4,7 +4,18 @@ import type { Mentions } from './commands.ts';
 import type { Hit } from './lexicon.ts';
 import type { Normalised } from './normalise.ts';
 
-const devices = ['router', 'hub', 'tablet', 'pc', 'printer-device', 'fax', 'server-device', 'phone-device', 'app'];
+const devices = [
+  'router',
+  'hub',
+  'tablet',
+  'pc',
+  'printer-device',
+  'fax',
+  'server-device',
+  'phone-device',
+  'other-device',
+  'app',
+];
 
 const day =
   '(?:今朝|今日|本日|昨日|きのう|昨夜|昨晩|ゆうべ|一昨日|おととい|先日|先週|先月|今週|今月|週末|週明け|連休(?:明け)?|休み明け|先ほど|さっき|さきほど|数日前|数時間前|少し前|しばらく前|ずっと前|最近|(?:\\d+|[一二三四五六七八九十]+|何)(?:分|時間|日|週間|か月|ヶ月|年)(?:ほど|くらい|ぐらい)?前|(?:今朝|昨日|今日)?の?(?:午前|午後)?\\d+時(?:半|\\d+分)?|[月火水木金土日]曜日?|\\d+月\\d+日|\\d+日|停電|(?:引っ越し|更新|アップデート|再起動)(?:した)?)';
@@ -29,7 +40,8 @@ export const mentionsIn = (source: string, even: Normalised, hits: readonly Hit[
   const category = firstAid.categories.find(({ words }) => words.some((word) => said.has(word)));
   // A symptom of no kind is no other trouble than the one spoken of before.
   const trouble = category?.id;
-  const device = hits.find(({ concepts }) => concepts.some((concept) => devices.includes(concept)));
+  const named = hits.filter(({ concepts }) => concepts.some((concept) => devices.includes(concept)));
+  const [device] = named;
   // 困っています tells that there is a trouble, 音が出ない which.
   const symptom = hits.some(({ concepts }) => concepts.includes('symptom') && !concepts.includes('vague'));
   // 遅いです names no thing: it may be a sign of any trouble.
@@ -56,7 +68,8 @@ export const mentionsIn = (source: string, even: Normalised, hits: readonly Hit[
     ...(trouble ? { trouble } : {}),
     ...(sign && { sign }),
     ...(symptom && !trouble && { symptom: true }),
-    ...(device ? { device: inTheirWords(device) } : {}),
+    ...(device && { device: inTheirWords(device) }),
+    ...(named.length > 1 && { devices: named.map(inTheirWords) }),
     ...(isContract && { matter: 'contract' as const }),
     ...(begun ? { since: inTheirWords({ start: begun.index, end: begun.index + begun[0].length }) } : {}),
     ...(other ? { case: 'other' as const } : same ? { case: 'same' as const } : {}),

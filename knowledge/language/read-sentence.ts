@@ -32,9 +32,13 @@ const surely = 0.95;
 const sure = (score: number): number => Math.max(0.1, Math.min(surely, 0.45 + 0.1 * score));
 /** Services that are limited by a number of devices. */
 const numbered: readonly string[] = ['loaner', 'tool_setup'] satisfies Service[];
+/** The tool is not listed for these. */
+const otherSystems: readonly string[] = ['mac', 'other-os'];
 /** Said with a wish for a service, a concept takes something for granted that the terms may have to set right. */
 const takesForGranted = (concept: string, service: string): boolean =>
-  concept === 'free' || (concept === 'per-kind' && numbered.includes(service));
+  concept === 'free' ||
+  (concept === 'per-kind' && numbered.includes(service)) ||
+  (otherSystems.includes(concept) && service === 'tool_setup');
 /** Concepts every question is made with: they tell nothing of what it is about. */
 const formWords: readonly string[] = [
   'what',

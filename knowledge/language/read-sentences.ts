@@ -47,6 +47,10 @@ export const meantWords = (even: string, { lexicon }: Documents): readonly Hit[]
 /** A sentence that ends in what was done. */
 const done = /(?:[しいっきえけせてめれべみ]た|んだ)(?:んです|の)?(?:けど|けれど|が|よ)?[。!]*$/u;
 
+/** The topic that tells of the service a sentence asks for. */
+const aboutOf = (meaning: Meaning, { services }: Documents): string | undefined =>
+  meaning.kind === 'start' ? services.services.find(({ service }) => service === meaning.service)?.about : undefined;
+
 /** Every sentence's meanings, their places in the normalised text `even`, best first. */
 export const readSentences = (
   even: string,
@@ -57,6 +61,8 @@ export const readSentences = (
   const sentences = sentencesOf(even);
   /** the words of a statement that meant nothing by itself */
   let told: readonly Hit[] = [];
+  /** what the terms tell of a service that a sentence before asked for: 設定に来てほしい。料金は？ asks what that costs */
+  let on: string | undefined;
 
   const meansOf = (sentence: string, inside: readonly Hit[], question: boolean): (Meant & Partial<Read>)[] => {
     const span = { start: 0, end: sentence.length };
@@ -67,12 +73,13 @@ export const readSentences = (
     const bare = sentences.length > 1 ? bareWish(sentence) : undefined;
     if (bare) return [{ meaning: bare, confidence: 0.6, span }];
     // パソコンの設定です, to a question of ours, and OK ask nothing more of what was spoken of.
-    const leaning =
-      last !== undefined && (question || !isAnswer) ? leaningTopic(sentence, inside, last, documents) : undefined;
+    const before = on ?? (question || !isAnswer ? last : undefined);
+    const leaning = before === undefined ? undefined : leaningTopic(sentence, inside, before, documents);
     if (leaning) return asks(leaning);
     const alone = readSentence(sentence, inside, documents);
     const asksOnly = question && alone.every(({ meaning }) => meaning.kind === 'ask');
     const together = asksOnly ? topicWithTold(sentence, inside, told, documents) : undefined;
+    on = alone.flatMap(({ meaning }) => aboutOf(meaning, documents) ?? [])[0] ?? on;
     told = alone.length === 0 && !question ? inside : [];
     return together && together.confidence > (alone[0]?.confidence ?? 0) ? asks(together) : alone;
   };

@@ -77,7 +77,9 @@ export const read = (source: string, expecting: Expecting, documents: Documents,
   const mentions = mentionsIn(text, even, hits, documents.firstAid);
   const means = others.map(({ meaning }) => meaning);
   const free = asked?.hears.as === 'text' ? asked.hears.of : undefined;
-  const worded = free === undefined ? 'with-more' : inOwnWords(text, free, means, mentions.device !== undefined);
+  // ほかにもスキャナーが… tells of another thing than the one that was asked about.
+  const namesDevice = mentions.device !== undefined && mentions.case !== 'other';
+  const worded = free === undefined ? 'with-more' : inOwnWords(text, free, means, namesDevice);
   const fits = !isBare(text, yesNo) && (worded === 'alone' || (worded === 'with-more' && !isPlain));
   if (asked?.hears.as === 'text' && fits && text.trim() !== '') {
     add({ kind: 'answer', slot: asked.slot, value: text.trim() }, 0.8, { start: 0, end: text.length });

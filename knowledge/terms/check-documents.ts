@@ -89,6 +89,10 @@ export const problemsBetween = (files: Files): string[] => {
   for (const list of ['services', 'commands'] as const) {
     for (const [n, rule] of services.data[list].entries()) check.asked(rule, inServices, [list, n]);
   }
+  for (const [n, { about }] of services.data.services.entries()) {
+    if (about === undefined || topics.some(({ id }) => id === about)) continue;
+    inServices(['services', n, 'about'], `${about} is no topic of answers.yaml. Name one of its topics.`);
+  }
   for (const [n, { steps, words: names }] of firstAid.data.categories.entries()) {
     check.template(steps.join(''), inFirstAid, ['categories', n, 'steps']);
     check.concepts(names, inFirstAid, ['categories', n, 'words']);

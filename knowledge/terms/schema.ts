@@ -130,7 +130,7 @@ const commandNames = [
 ] as const;
 
 export const servicesFile = z.strictObject({
-  services: z.array(z.strictObject({ service: z.enum(services), asked, also })),
+  services: z.array(z.strictObject({ service: z.enum(services), about: z.string().optional(), asked, also })),
   commands: z.array(z.strictObject({ command: z.enum(commandNames), asked, also })),
 });
 
