@@ -22,6 +22,7 @@ export const connectOperator = (heard: Heard): Form => {
     id: 'operator',
     forContract: true,
     forTrouble: true,
+    connects: true,
     notice: noticeTrouble,
     async gate(answers) {
       if ((await desk.handoffOf(conversation))?.state === 'queued')
@@ -41,7 +42,10 @@ export const connectOperator = (heard: Heard): Form => {
     async done(answers) {
       const of = await caseFromAnswers(heard, await knownContract(heard), answers);
       await joinLine(heard, of);
-      await heard.speak(say.operator.queued());
+      // Who waits here is not called as well.
+      const called = await desk.callbackIn(of.id);
+      if (called) await desk.keepTodo({ ...called, state: 'done' });
+      await heard.speak(called ? say.operator.queuedNotCalled() : say.operator.queued());
       return of.what === undefined ? { start: 'details', answers: { case: of.id } } : 'end';
     },
   };

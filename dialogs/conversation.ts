@@ -6,6 +6,7 @@ import { hearDeliveryWish, hearDestination } from '../knowledge/language/hear-de
 import { hearSetUp } from '../knowledge/language/hear-set-up.ts';
 import { isQuestion } from '../knowledge/language/is-question.ts';
 import { read } from '../knowledge/language/read.ts';
+import { isTrouble } from '../knowledge/language/read-sentences.ts';
 import { stamp } from '../knowledge/rules/japan-time.ts';
 import { answerQuestions, spokenOf } from './ask-about-terms.ts';
 import { ownContracts } from './customer.ts';
@@ -14,6 +15,7 @@ import { sure } from './form-hearing.ts';
 import { interrupt } from './interruptions.ts';
 import { formOf, formsFor, leavesFormsOpen } from './menu.ts';
 import { tellNotices } from './notices.ts';
+import { thoughtSolved } from './triage.ts';
 import type { Heard, Turn } from './turn.ts';
 
 /** A customer's message as it came in. */
@@ -83,9 +85,12 @@ const unasked: Expecting = {
   ],
 };
 
-const expectingOf = ({ dc, active }: Floor): Expecting => {
+const expectingOf = ({ dc, heard, active }: Floor): Expecting => {
   const form = active();
-  return form && dc.activeDialog ? form.expecting(dc.activeDialog) : unasked;
+  if (form && dc.activeDialog) return form.expecting(dc.activeDialog);
+  const { dropped } = heard.kept();
+  const before = dropped && dc.findDialog(dropped.form);
+  return { ...unasked, ...(before instanceof FormDialog && before.form.connects && { connects: true }) };
 };
 
 /** What means nothing without a question before it. */
@@ -126,7 +131,8 @@ const respond = async (floor: Floor, commands: Command[]): Promise<void> => {
     nothingMeant;
   // オペレーターに繋いで。料金はいくら？ asks both; what we could not answer is for the person to answer.
   const isDated = first.kind === 'start' && dated.has(first.service);
-  const known = first.kind === 'human' ? questions.filter((topic) => topic !== undefined) : questions;
+  const known =
+    first.kind === 'human' || isTrouble(first) ? questions.filter((topic) => topic !== undefined) : questions;
   const further = isDated ? withoutAnswered(heard, questions) : known;
   if ((first.kind === 'start' || first.kind === 'human') && further.length > 0) {
     await heard.speak(await answerQuestions(heard, further));
@@ -154,10 +160,12 @@ export const greet = async (turn: Turn): Promise<void> => {
 const startAnew = async ({ dc, heard, active }: Floor): Promise<boolean> => {
   const { heardAt } = heard.kept();
   heard.keep({ heardAt: stamp(heard.now) });
-  const form = active();
-  if (!form || heardAt === undefined) return false;
+  if (heardAt === undefined) return false;
   const until = Temporal.Instant.from(heardAt).add({ hours: heard.documents.desk.conversation.startAnewAfterHours });
   if (Temporal.Instant.compare(heard.now, until) < 0) return false;
+  heard.keep({ dropped: undefined });
+  const form = active();
+  if (!form) return false;
   await dc.cancelAllDialogs();
   return !form.form.yields;
 };
@@ -209,8 +217,12 @@ export const converse = async (
   if (!goesOn) heard.keep({ asked: undefined });
   else if (asked && heard.reading.commands.some(({ kind }) => kind === 'no' || kind === 'cancel'))
     heard.keep({ asked: { ...asked, settled: true } });
-  if (heard.reading.commands.some(({ kind }) => !answersOnly.has(kind)))
-    heard.keep({ misread: undefined, dropped: undefined });
+  const others = heard.reading.commands.filter(({ kind }) => !answersOnly.has(kind));
+  if (others.length > 0) heard.keep({ misread: undefined });
+  // Thanks for a trouble that is over leave it where it was, in case it is not.
+  const isKept =
+    thoughtSolved(heard.kept().dropped) && others.every((one) => isTrouble(one) || one.kind === 'smalltalk');
+  if (others.length > 0 && !isKept) heard.keep({ dropped: undefined });
   const { commands } = heard.reading;
   if (anew && commands.every(({ kind }) => answersOnly.has(kind))) return heard.speak(heard.say.startedAnew());
   await respond(floor, commands);

@@ -1,5 +1,5 @@
 /** What the trouble is, asked after a person or a session was called: the customer waits for nothing. */
-import { hearWaiting } from '../knowledge/language/hear-waiting.ts';
+import { hearWaiting, wasUnconnected } from '../knowledge/language/hear-waiting.ts';
 import { isQuestion } from '../knowledge/language/is-question.ts';
 import { noticeTrouble } from './about-case.ts';
 import type { Form } from './form-shape.ts';
@@ -10,7 +10,9 @@ const isAwaited: ReadonlySet<string | undefined> = new Set(['line', 'session', '
 
 /** A word about the waiting, or a question, tells of no trouble. */
 const isAside = ({ reading: { text, mentions } }: Heard): boolean =>
-  ![undefined, 'unconnected'].includes(hearWaiting(text)) || (mentions.trouble === undefined && isQuestion(text));
+  ![undefined, 'unconnected'].includes(hearWaiting(text)) ||
+  wasUnconnected(text) ||
+  (mentions.trouble === undefined && isQuestion(text));
 
 export const details = (heard: Heard): Form => ({
   id: 'details',

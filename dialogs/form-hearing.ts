@@ -14,7 +14,13 @@ export const expectingOf = (form: Form, { answers, asked }: State): Expecting =>
   const slots = Object.entries(form.asks)
     .filter(([slot, { when }]) => slot === asked || (when?.(answers) ?? true))
     .map(([slot, { hears }]) => ({ slot, hears }));
-  if (asked === confirmation) return { asked: { slot: confirmation, hears: { as: 'yes-no' } }, open: slots };
+  if (asked === confirmation) {
+    return {
+      asked: { slot: confirmation, hears: { as: 'yes-no' } },
+      open: slots,
+      ...(form.connects && { connects: true }),
+    };
+  }
   const found = slots.find(({ slot }) => slot === asked);
   return { ...(found && { asked: found }), open: slots.filter((slot) => slot !== found) };
 };

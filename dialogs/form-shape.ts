@@ -36,6 +36,8 @@ export interface Form {
   readBack?(answers: Answers): Promise<Reply | undefined>;
   /** hears a yes to its read-back in words of its own: 取り消します where that is what is read back */
   agrees?(text: string): boolean;
+  /** its yes connects the customer with someone: つないで agrees to it */
+  connects?: boolean;
   /** gives way without a word to anything but its answer */
   yields?: boolean;
   /** what a yes would be about, where it can change between the question and the yes: then it is read back anew */

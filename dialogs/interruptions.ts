@@ -9,13 +9,15 @@ import { answerQuestions, askedIn, keepService, refuse, tellAbout, toldFirst } f
 import { cancellable } from './cancel-booking.ts';
 import { turnToNamed } from './choose-contract.ts';
 import type { Floor } from './conversation.ts';
-import { contractOf } from './customer.ts';
+import { contractOf, openCases } from './customer.ts';
 import { answersUnderWay, givesUpAfter, keepDropped } from './form.ts';
 import { type Answers, identification } from './form-shape.ts';
 import { goesOnTo, guided } from './go-on.ts';
 import { cancelCallback } from './leave-callback.ts';
 import { formOf, leavesFormsOpen } from './menu.ts';
 import { aboutStanding } from './standing.ts';
+import { thoughtSolved } from './triage.ts';
+import type { Heard } from './turn.ts';
 import { takeBack, waitedFor } from './while-waiting.ts';
 import { hearDeclined, takesUpAgain } from './words/hear.ts';
 
@@ -53,6 +55,23 @@ const acknowledge = async ({ heard }: Floor): Promise<void> => {
   await heard.speak(queued ? heard.say.operator.noted() : heard.say.acknowledged());
 };
 
+/** 続きをお願いします, after an operator gave the chat back and the case is still open: it is for a person again. */
+const wasGivenBack = async (heard: Heard): Promise<boolean> => {
+  const { trouble, case: which } = heard.reading.mentions;
+  if (which !== 'same' || trouble !== undefined) return false;
+  const handoff = await heard.desk.handoffOf(heard.conversation);
+  const open = handoff?.state === 'returned' ? await openCases(heard, handoff.contract) : [];
+  return open.some(({ id }) => id === handoff?.case);
+};
+
+/** やっぱり直っていませんでした: what was told of a trouble that was thought to be over; undefined: there is none, or it is another one. */
+const notOver = ({ kept, reading: { mentions } }: Heard): Answers | undefined => {
+  const { dropped } = kept();
+  if (!thoughtSolved(dropped) || mentions.case === 'other') return undefined;
+  const isSame = mentions.trouble === undefined || mentions.sign || mentions.trouble === dropped.answers.trouble;
+  return isSame ? { ...dropped.answers, solved: 'no', again: 'yes' } : undefined;
+};
+
 /** Begins a service that was asked for. */
 const start = async (floor: Floor, service: Service): Promise<unknown> => {
   const { heard } = floor;
@@ -61,14 +80,18 @@ const start = async (floor: Floor, service: Service): Promise<unknown> => {
   // Who waits for a person tells them of the trouble, not us.
   const waits = service === 'trouble' && (await heard.desk.handoffOf(heard.conversation))?.state === 'queued';
   if (waits) return heard.speak(heard.say.operator.noted());
+  if (service === 'trouble' && (await wasGivenBack(heard))) return begin(floor, 'operator');
   const isCallback = service === 'cancel_booking' && speaksOfCall(heard.reading.text);
   if (isCallback && (await cancelCallback(heard))) return heard.speak(heard.say.callback.cancelled());
+  const before = service === 'trouble' ? notOver(heard) : undefined;
+  heard.keep({ dropped: undefined });
   // Whoever is not known yet hears first what the service needs, then is asked who they are.
   const topic = (await contractOf(heard)) ? undefined : toldFirst(heard, service);
   const first = topic === undefined ? undefined : tellAbout(heard, topic);
   if (first) await heard.speak(first);
   keepService(heard, service);
   return begin(floor, formOf[service], {
+    ...before,
     ...(service === 'other_contract' && { anew: 'yes' }),
     ...(topic !== undefined && { told: 'yes' }),
   });
@@ -137,8 +160,9 @@ const acts: { [K in Kind]: Act<K> } = {
     const { heard, dc, active } = floor;
     const gaveUp = dc.activeDialog ? active()?.gaveUp(dc.activeDialog) : (heard.kept().misread ?? 0) >= givesUpAfter;
     const { dropped } = heard.kept();
+    const before = notOver(heard);
     heard.keep({ misread: undefined, dropped: undefined });
-    if (dropped && takesUpAgain(heard.reading.text)) return begin(floor, dropped.form, dropped.answers);
+    if (dropped && takesUpAgain(heard.reading.text)) return begin(floor, dropped.form, before ?? dropped.answers);
     if (gaveUp) return begin(floor, openNow('desk', heard.now, heard.promised).allowed ? 'operator' : 'callback');
     const next = active() ? undefined : await goesOnTo(heard, true);
     return next ? start(floor, next) : acknowledge(floor);

@@ -6,10 +6,12 @@ import {
   asksPlainly,
   findsTooLate,
   hearCallNumber,
+  onlyAsksOfCall,
   takesCallBy,
 } from '../knowledge/language/hear-call.ts';
 import { wishesToPhone } from '../knowledge/language/hear-phone-wish.ts';
 import { hearSlots, speaksOfCall, speaksOfVisit } from '../knowledge/language/hear-slots.ts';
+import { asksHowItStands } from '../knowledge/language/hear-waiting.ts';
 import { hearWish } from '../knowledge/language/hear-wish.ts';
 import { nextOpening, openNow } from '../knowledge/rules/business-hours.ts';
 import { type CallWish, callbackAt } from '../knowledge/rules/callback-time.ts';
@@ -34,12 +36,18 @@ const namesTime = (wish: CallWish): boolean => Object.keys(wish).length > 0;
 const namesDay = ({ day, first, last, weekdays }: CallWish): boolean =>
   (day ?? first ?? last ?? weekdays) !== undefined;
 
+/** From when a call that is agreed on can still come, YYYY-MM-DDTHH:mm: one that was not made in time comes after the next opening. */
+export const comesFrom = ({ now, promised }: Turn, queued: Todo): string => {
+  const due = Temporal.Instant.from(queued.dueAt);
+  return minuteOf(Temporal.Instant.compare(due, now) < 0 ? nextOpening('desk', now, promised) : due);
+};
+
 /** What a refused service goes on with: the offer of a call-back, unless one is queued for the same case already. */
 export const offerCallback = async (heard: Heard, answers: Answers): Promise<Next> => {
   const of = await caseAnswered(heard, await knownContract(heard), answers);
   const queued = of && (await heard.desk.callbackIn(of.id));
   if (!queued) return { start: 'callback', answers: { ...answers, offered: 'yes' } };
-  await heard.speak(heard.say.callback.already(dueOf(queued)));
+  await heard.speak(heard.say.callback.already(comesFrom(heard, queued)));
   return 'end';
 };
 
@@ -126,8 +134,11 @@ export const leaveCallback = (heard: Heard): Form => {
       return {
         // Who wants to talk on the phone may call us as well: that is said, and the call-back asked for.
         ...(wishesToPhone(text) && answers.offered === undefined && { offered: 'yes', phones: 'yes' }),
+        ...(onlyAsksOfCall(reading.text) && { offered: 'yes', ...(answers.offered === 'yes' && { asked: text }) }),
         ...noticeTrouble(message, answers),
         ...(wish !== undefined && !findsTooLate(text) && { wish, wished }),
+        // まだですか and どうなってますか, as the line was closed, hear the offer again.
+        ...(answers.offered === 'yes' && asksHowItStands(reading.text) && { asked: text }),
         // 10時は無理？, to the offer of a call, is no yes yet.
         ...(answers.offered === 'yes' && asksForCallAt(reading.text, now) && !asksForCall && { asked: wished }),
         ...(findsTooLate(text) && { late: text.slice(0, 200) }),
@@ -188,7 +199,7 @@ export const leaveCallback = (heard: Heard): Form => {
         if (refused) await heard.speak(say.callback.refused(refused, dueOf(kept), phone, stays));
         else if (phone !== undefined || wish !== undefined)
           await heard.speak(say.callback.changed(dueOf(kept), phone, wish));
-        else await heard.speak(say.callback.already(dueOf(kept)));
+        else await heard.speak(say.callback.already(comesFrom(heard, kept)));
         return 'end';
       }
       // Who was offered a call has heard why nobody can be reached before, and so has whose time was refused for it.

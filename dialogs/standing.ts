@@ -1,11 +1,12 @@
 /** What a message means for something that stands already (a coming visit, a loan asked for, a call-back) though nothing was asked: the form that acts on it. */
 import type { Loan } from '../adapters/device-loans/port.ts';
 import type { Command } from '../knowledge/language/commands.ts';
-import { asksForCallAt, hearCallNumber } from '../knowledge/language/hear-call.ts';
+import { asksForCallAt, hearCallNumber, wantsItNow } from '../knowledge/language/hear-call.ts';
 import { hearOwn } from '../knowledge/language/hear-own.ts';
 import { wantsOtherTime } from '../knowledge/language/hear-slots.ts';
 import { hearWish } from '../knowledge/language/hear-wish.ts';
 import { isQuestion } from '../knowledge/language/is-question.ts';
+import { openNow } from '../knowledge/rules/business-hours.ts';
 import { bindingDue, isOut } from '../knowledge/rules/loans.ts';
 import { conditionsOf, followsHours } from './ask-about-terms.ts';
 import { contractOf } from './customer.ts';
@@ -33,6 +34,17 @@ const callback: Mean = async (heard, command, underWay) => {
   const isMeant = isQuestion(text) ? asksForCallAt(text, now) && !followsHours(heard) : names;
   const queued = isMeant ? await queuedCallback(heard) : undefined;
   return queued && { form: 'callback', answers: { case: queued.case } };
+};
+
+/** Who wants help now is offered a person, while there are any; who was to be called later, in the same case. */
+const callNow: Mean = async (heard, { kind }, underWay): Promise<Meant | undefined> => {
+  const { now, promised, reading } = heard;
+  const isOpen = openNow('desk', now, promised).allowed;
+  if (underWay || kind === 'human' || !wantsItNow(reading.text) || !isOpen) return undefined;
+  const queued = await queuedCallback(heard);
+  if (queued) return { form: 'operator', answers: { case: queued.case } };
+  const { asked, dropped } = heard.kept();
+  return ['yes', 'unknown'].includes(kind) && !asked && !dropped ? { form: 'operator', answers: {} } : undefined;
 };
 
 /** The request for a paid visit to which this message adds: another thing to set up, another day, place or number. */
@@ -79,6 +91,7 @@ const toolStep: Mean = async (heard, { kind }, underWay) => {
 
 /** In this order: what waits, then what was asked for, then what is booked; own facts come last. */
 const meanings: readonly Mean[] = [
+  callNow,
   waiting,
   toolStep,
   addsToPaidVisit,

@@ -32,6 +32,7 @@ export const startRemoteSupport = (heard: Heard): Form => {
     id: 'remote',
     forContract: true,
     forTrouble: true,
+    connects: true,
     notice: noticeTrouble,
     async gate(answers) {
       const running = await runningFor(await caseAnswered(heard, await knownContract(heard), answers));

@@ -1,9 +1,10 @@
 /** A trouble without a named service: what, since when, which device; harmless first steps; then a session or a person. */
 import type { Command } from '../knowledge/language/commands.ts';
+import { isQuestion } from '../knowledge/language/is-question.ts';
 import { noticeTrouble } from './about-case.ts';
 import type { Answers, Form } from './form-shape.ts';
-import type { Heard } from './turn.ts';
-import { asksForRemote, hearHow, hearSolved } from './words/hear.ts';
+import type { Heard, Kept } from './turn.ts';
+import { asksForRemote, hearHow, hearSolved, isOver } from './words/hear.ts';
 
 const longest = 500;
 
@@ -40,8 +41,18 @@ const corrected = ({ reading: { text, mentions, commands } }: Heard, before: Ans
   return tellsTrouble(commands) ? { corrected: text, what: text.slice(0, longest), ...since } : before;
 };
 
+/** 複合機です, after the first steps were told: the device, in the customer's words, and nothing else. */
+const namedLate = ({ reading: { text, mentions, commands } }: Heard, { tried }: Answers): Answers => {
+  const isNamed = tried !== undefined && mentions.device !== undefined && text.length <= 20 && !isQuestion(text);
+  return isNamed && hearSolved(text) === undefined && !tellsTrouble(commands) ? { device: text } : {};
+};
+
 const tellsTrouble = (commands: readonly Command[]): boolean =>
   commands.some((command) => command.kind === 'start' && command.service === 'trouble');
+
+/** Whether what was dropped last is a trouble that was said to be over. */
+export const thoughtSolved = (dropped: Kept['dropped']): dropped is NonNullable<Kept['dropped']> =>
+  dropped?.form === 'trouble' && dropped.answers.solved === 'yes';
 
 /** The form of a trouble. */
 export const triage = (heard: Heard): Form => {
@@ -54,14 +65,23 @@ export const triage = (heard: Heard): Form => {
 
   return {
     id: 'trouble',
-    notice(message, before) {
+    notice(message, { again, ...before }) {
+      if (again !== undefined) return before;
       const told = refined(message, before) ?? addedTo(message, before);
-      const answers = noticeTrouble(message, told ?? corrected(message, before));
+      const { text, commands } = message.reading;
+      if (before.what !== undefined && isOver(text) && !tellsTrouble(commands)) return { ...before, solved: 'yes' };
+      const known = noticeTrouble(message, told ?? corrected(message, before));
+      const answers = { ...known, ...namedLate(message, before) };
       const { what, since, device, tried } = answers;
       const isShown = what !== undefined && since !== undefined && device !== undefined;
       return isShown && tried === undefined ? { ...answers, tried: stepsFor(answers).join('\n') } : answers;
     },
-    readsAgain: ['corrected', 'also'],
+    readsAgain: ['corrected', 'also', 'device', 'solved'],
+    async gate({ corrected: _, ...answers }) {
+      if (answers.solved !== 'yes') return undefined;
+      heard.keep({ dropped: { form: 'trouble', answers } });
+      return { say: say.triage.glad(), next: () => 'end' };
+    },
     async heed({ also, ...answers }) {
       const how = answers.solved === 'no' ? (answers.how ?? hearHow(heard.reading.text)) : undefined;
       return {
@@ -89,11 +109,7 @@ export const triage = (heard: Heard): Form => {
       },
     },
     async done(answers) {
-      const { solved, how = 'remote', corrected: _, ...known } = answers;
-      if (solved === 'yes') {
-        await heard.speak(say.triage.glad());
-        return 'end';
-      }
+      const { solved: _, how = 'remote', corrected: __, ...known } = answers;
       return { start: how, answers: known };
     },
   };

@@ -1,10 +1,10 @@
 /** What someone who waits says of the waiting: it is given up, its code is told again, or it is told truthfully what they wait for. */
 import { asksOfCall, findsTooLate } from '../knowledge/language/hear-call.ts';
-import { hearWaiting } from '../knowledge/language/hear-waiting.ts';
+import { hearWaiting, wasUnconnected } from '../knowledge/language/hear-waiting.ts';
 import { nextOpening, openNow } from '../knowledge/rules/business-hours.ts';
 import { inJapan, minuteOf } from '../knowledge/rules/japan-time.ts';
 import type { Form } from './form-shape.ts';
-import { cancelCallback, queuedCallback } from './leave-callback.ts';
+import { cancelCallback, comesFrom, queuedCallback } from './leave-callback.ts';
 import type { Reply } from './reply.ts';
 import type { Heard, Turn } from './turn.ts';
 import { voidSession, waitingSession } from './void-session.ts';
@@ -14,7 +14,10 @@ import { leaveLine } from './waiting-line.ts';
 export const takeBack = async (turn: Turn): Promise<Reply | undefined> => {
   const { say } = turn;
   const left = await leaveLine(turn);
-  if (left) return say.operator.left(left.counted);
+  if (left) {
+    turn.keep({ dropped: { form: 'operator', answers: { case: left.case } } });
+    return say.operator.left(left.counted);
+  }
   const code = await waitingSession(turn);
   const ended = code === undefined ? undefined : await voidSession(turn, code);
   if (ended) return say.remote.takenBack(ended.undone);
@@ -43,7 +46,8 @@ export const saidOfWaiting = async (heard: Heard): Promise<string | undefined> =
   const waits = await waitedFor(heard);
   const said = waits === 'call' ? (heardOfCall ?? heardAtAll) : heardAtAll;
   if (waits === undefined || (said === 'unneeded' && waits === 'over')) return undefined;
-  if (said === 'unconnected') return waits === 'session' ? said : undefined;
+  if (said === 'unconnected')
+    return waits === 'session' || (waits === 'over' && wasUnconnected(text)) ? said : undefined;
   return said === 'code' && waits !== 'session' && waits !== 'over' ? undefined : said;
 };
 
@@ -64,11 +68,10 @@ export const whileWaiting = (heard: Heard): Form => {
     }
     const call = await queuedCallback(heard);
     if (!call) return say.waiting.over(open, session?.state === 'void');
-    const due = Temporal.Instant.from(call.dueAt);
-    const from = Temporal.Instant.compare(due, now) < 0 ? nextOpening('desk', now, promised) : due;
+    const from = comesFrom(heard, call);
     const soonest = said === 'late' ? minuteOf(nextOpening('desk', now, promised)) : undefined;
-    const isDue = Temporal.Instant.compare(from, now) <= 0;
-    return say.waiting.call(minuteOf(from), call.phone, { isDue, soonest });
+    const isDue = from <= minuteOf(now);
+    return say.waiting.call(from, call.phone, { isDue, soonest });
   };
 
   return {

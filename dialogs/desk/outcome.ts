@@ -32,7 +32,18 @@ const takenFor = async (
 const isWaitedOn = async ({ cases, now }: Turn, of: Case, { month }: Count): Promise<boolean> =>
   month !== monthOf(now) && (await cases.waiting(of.contract)).some((one) => one.case === of.id);
 
-/** Records `outcome` for the case; a contract matter takes back what the take-over counted, not what a session or a call did (row 5). */
+/** A call-back that waits for the case is done with: whoever has had a person's answer is not called again. */
+const endCallback = async ({ desk, note }: Turn, of: Case): Promise<void> => {
+  const queued = await desk.callbackIn(of.id);
+  if (!queued) return;
+  await desk.keepTodo({ ...queued, state: 'done' });
+  note('handoff', 'callback settled');
+};
+
+/**
+ * Records `outcome` for the case; a contract matter takes back what the take-over counted, not what a session or a call
+ * did (row 5). A call-back that waits for the case is done with it.
+ */
 export const recordOutcome = async (
   turn: Turn,
   of: Case,
@@ -54,6 +65,7 @@ export const recordOutcome = async (
     state: staysOpen(outcome) ? 'open' : 'closed',
     lastEventAt: at,
   });
+  await endCallback(turn, of);
   turn.note('outcome', device === undefined ? outcome.result : `${outcome.result}:${device}`);
 };
 

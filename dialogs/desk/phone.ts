@@ -72,10 +72,8 @@ export const recordPhone = async (turn: Turn, by: Operator, action: Phone): Prom
       reason.override ? brief.overridden(by.name, reason.override.reason) : counted,
     );
   }
+  if (todo.yes) await turn.desk.keepTodo({ ...todo.yes, state: 'done' });
   await recordOutcome(turn, (await cases.find(of.id)) ?? of, outcome, by, undefined);
-  if (todo.yes) {
-    await turn.desk.keepTodo({ ...todo.yes, state: 'done' });
-    await tell(turn, 'receipt', of.id);
-  }
+  if (todo.yes) await tell(turn, 'receipt', of.id);
   return done;
 };

@@ -42,6 +42,7 @@ const handoffNotes: Readonly<Record<string, string>> = {
   'paid-visit done': '訪問サポートを手配済みにしました。',
   'loan done': '紛失した代替機器の用件を、一覧から外しました。',
   'callback done': '折り返しを、回数に数えない用件として済みにしました。',
+  'callback settled': 'この件の対応結果が記録されたため、折り返しの電話は済みになりました。',
   'callback unreachable': '折り返しの電話は、つながりませんでした。',
 };
 const sessionNotes: Readonly<Record<string, string>> = {

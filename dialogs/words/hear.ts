@@ -1,12 +1,25 @@
 /** What we listen for beside what the reader knows: the customer's own ways to answer one question of ours. */
 
 const unsolved =
-  /(?:直|治|なお)(?:ら|り?ません)|(?:変|か)わ(?:ら|り?ません)|まだ|(?:だめ|ダメ|駄目|あかん|アカン)|無理|(?:でき|つなが|動[かき]|解決し?|改善(?:し|され)?)(?:な[いか]|ま?せん|へん)|[良よ]くな(?:ら|りま?せん)|(?:同じ|おなじ|一緒|いっしょ)(?:です|でし|だ|や|まま|状態|$|[。！!])|効果(?:が|は)?な|意味(?:が|は)?な|たまに|ときどき|時々|一時的/u;
+  /(?:直|治|なお)(?:ら|り?ません)|(?:変|か)わ(?:ら|り?ません)|まだ|(?:だめ|ダメ|駄目|あかん|アカン)|無理|(?:でき|つなが|動[かき]|解決し?|改善(?:し|され)?)(?:な[いか]|ま?せん|へん)|[良よ]くな(?:ら|りま?せん)|(?:同じ|おなじ|一緒|いっしょ)(?:です|でし|だ|や|まま|状態|$|[。！!])|(?:効果|変化)(?:が|は|も)?(?:な|あり?ま?せん)|意味(?:が|は)?な|たまに|ときどき|時々|一時的/u;
 const solved =
-  /(?:直|治|なお)(?:り?まし|っ)た|(?:解決|復旧|回復|改善)(?:(?:し(?:まし)?|され(?:まし)?)た|です|$)|(?:でき|つながり|動き|うまくいき)ました|(?:つながっ|動い|うまくいっ|でき)た|[るくう]ように(?:なりまし|なっ)た|もう大丈夫/u;
+  /(?:直|治|なお)(?:り?まし|っ)た|(?:解決|復旧|回復|改善)(?:(?:し(?:まし)?|され(?:まし)?)た|です|して(?:よかっ|良かっ|助か|安心|ほっと)|$)|(?:でき|つながり|動き|うまくいき)ました|(?:つながっ|動い|うまくいっ|でき)た|[るくう]ように(?:なりまし|なっ)た|もう大丈夫/u;
+/** Said before anything was tried: 解決しました, あ、直りました. */
+const over =
+  /(?:直り|治り|なおり|解決し|復旧し)ました|(?:直|治|なお)った|(?:自己解決|解決|復旧)(?:した|しちゃった|です)?[。！!]*$|解決して(?:よかっ|良かっ)/u;
+
+/** Whether a trouble that is being told is over by itself, with nothing tried that could have helped. */
+export const isOver = (text: string): boolean =>
+  !unsolved.test(text) &&
+  !asksBack.test(text) &&
+  !/(?:前|昨日|一度|いったん|一旦|すぐ)[^。]{0,8}(?:直|治|なお)/u.test(text) &&
+  over.test(text);
+
 /** What was tried already, or cannot be tried, did not help. */
 const triedOrCannot =
   /(?:もう|既に|すでに|とっくに|全部|ぜんぶ|一通り|ひと通り)(?:に|は)?[^。]{0,6}(?:試し|ため|やっ|やり|しまし|確認し)|(?:方法|やり方|仕方|どれ|どこ)[^。]{0,6}(?:わか|分か)(?:ら|り?ません)|(?:怖|こわ)(?:い|く|くて)|触(?:れ|り)(?:な|ませ|たくな)/u;
+
+const wishesHelp = /お願い(?:し(?:ます|たい)|いた|致)?[^。?？]{0,4}[。！!]*$|頼(?:む|みます)[。！!]*$|助けて/u;
 
 /** 別件で…, 間違えました、…: what follows is of something else, and tells nothing of what was tried. */
 const ofElse =
@@ -20,7 +33,8 @@ export const hearSolved = (text: string): 'yes' | 'no' | undefined => {
   if (ofElse.test(text)) return undefined;
   if (unsolved.test(text)) return 'no';
   if (solved.test(text) && !asksBack.test(text)) return 'yes';
-  return triedOrCannot.test(text) && !asksBack.test(text) ? 'no' : undefined;
+  // お願いします asks for more help.
+  return (triedOrCannot.test(text) && !asksBack.test(text)) || wishesHelp.test(text) ? 'no' : undefined;
 };
 
 const negated = /^.*(?:じゃ|では|で)なくて?(?!も)、?/u;

@@ -71,6 +71,9 @@ export const peopleSayings = (terms: Terms) => {
       queued: (): Reply => ({
         text: words`オペレーターをお呼びしています。順番におつなぎしますので、このままお待ちください。`,
       }),
+      queuedNotCalled: (): Reply => ({
+        text: words`オペレーターをお呼びしています。順番におつなぎしますので、このままお待ちください。折り返しのお電話は取りやめました。`,
+      }),
       stillQueued: (): Reply => ({ text: words`オペレーターをお呼びしているところです。もうしばらくお待ちください。` }),
       noted: (): Reply => ({ text: words`承りました。オペレーターにこのまま伝えます。` }),
       left: (counted: boolean): Reply => ({

@@ -62,6 +62,8 @@ export interface Expecting {
   asked?: { slot: string; hears: Hears };
   /** slots that are taken when they are plainly said */
   open: readonly { slot: string; hears: Hears }[];
+  /** a yes would connect the customer with someone: then つないで is that yes */
+  connects?: boolean;
 }
 
 /** What a message mentions in passing, whatever it asks for. */

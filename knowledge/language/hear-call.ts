@@ -9,7 +9,7 @@ import { isQuestion } from './is-question.ts';
 import { normalise } from './normalise.ts';
 
 const registered =
-  /(?:元|もと|最初|初め|はじめ|登録|契約)[^。、]{0,6}(?:番号|電話|連絡先)(?!を?(?:変|登録))|番号は?(?:元|もと)(?:に|の)/u;
+  /(?:元|もと|最初|初め|はじめ|登録|契約)[^。、]{0,6}(?:番号|電話|連絡先)(?!を?(?:変|登録))|番号は?(?:元|もと|登録|契約)(?:に|の|した|して|済)/u;
 const other =
   /(?:電話番号|番号|連絡先)(?:を|は|が|、|も)*(?:変え|変更|替え|別|違う|ちがう|違い|ほか|他)|(?:別|違う|ちがう|ほか|他)の?(?:電話)?(?:番号|連絡先)/u;
 
@@ -48,8 +48,14 @@ export const asksForCallAt = (text: string, now: Temporal.Instant): boolean => {
 const late =
   /(?:じゃ|では|だと|まで)[^。]{0,6}(?:遅[いく過す]|困[るり]|間に合[わい]|待て)|待て(?:な|ま)|間に合わ|(?:もっと|もう少し|もうちょっと|少しでも)(?:早く|はやく|早い|急)|^(?:今|いま)?すぐに?[。!]*$|今日中|年内|まだ(?:です|でしょう)?か|今すぐ|いますぐ/u;
 
+const rightAway =
+  /^(?:いや|いえ|あ)?[、,]?(?:やっぱり?|やはり)?[、,]?(?:今|いま)(?:すぐに?)?(?:から)?(?:お願い|話したい|相談したい|対応して|つないで)/u;
+
+/** Whether help is wanted now, not at a time that was agreed: いや、やっぱり今お願いします. */
+export const wantsItNow = (text: string): boolean => rightAway.test(normalise(text).text);
+
 /** Whether the time that is proposed is found too late: 明日じゃ遅い. */
-export const findsTooLate = (text: string): boolean => late.test(normalise(text).text);
+export const findsTooLate = (text: string): boolean => late.test(normalise(text).text) || wantsItNow(text);
 
 const agreesAnyhow = /(?:が|で)(?:い[いー]|良い|よい|お願い|希望|頼)|に(?:し|変え)|お願い|希望|ください|下さい/u;
 
@@ -66,8 +72,21 @@ const which =
 const whenIsIt =
   /^(?:それは?|で、?|結局)?(?:何時|いつ|何日)(?:ごろ|頃|くらい)?(?:です|でした|に?なり(?:ます|そうです)|に来る)?っけ?か?ね?[?？。]*$/u;
 
+const whenWouldItCome =
+  /(?:何時|いつ)(?:ごろ|頃|くらい|から)?(?:に|なら|だと)?(?:お?電話|連絡|折り?返し)?(?:が|は|を|して)?(?:かかって|かけて|来(?:る|ます|て)|くれ|もらえ|いただけ|でき)/u;
+
+const asksWhenCalled = (text: string): boolean => isQuestion(text) && whenWouldItCome.test(normalise(text).text);
+
+/** Whether a message asks when a call would come, or which way is better, and agrees to none yet: 明日の何時に電話くれる？ */
+export const onlyAsksOfCall = (text: string): boolean =>
+  asksWhenCalled(text) || (isQuestion(text) && /どっち|どちら/u.test(text));
+
 /** Whether a message asks when a call comes, or to which number, without naming the call. */
 export const asksOfCall = (text: string): boolean => {
   const said = normalise(text).text;
-  return said.length <= 30 && !/窓口|問い合わせ|契約/u.test(said) && (which.test(said) || whenIsIt.test(said));
+  return (
+    said.length <= 30 &&
+    !/窓口|問い合わせ|契約/u.test(said) &&
+    (which.test(said) || whenIsIt.test(said) || asksWhenCalled(text))
+  );
 };

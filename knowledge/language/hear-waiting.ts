@@ -5,12 +5,16 @@ const lead =
   '(?:(?:あ|あの|すみません|ごめん(?:なさい)?|やっぱり?|もう|では|じゃあ|それなら|なら|はい|いえ|いいえ)[、,。 ]*)*';
 const waitedFor =
   '(?:(?:その|この|さっきの|先ほどの)?(?:折り?返し|電話|連絡|オペレーター?|担当(?:者|の[方人])?|リモート(?:サポート)?|サポート|接続|順番|呼び?出し)(?:の(?:電話|件|予約|接続|サポート|お?願い))?(?:は|も|なら|を|が|の件は)?(?:もう)?)?';
+/** もう直ったので: why nothing is needed any more. */
+const settled =
+  '(?:[^。?]{0,12}(?:直|治|なお|解決|動|でき|つなが|自分)[^。?]{0,8}(?:ので|から|ため|んで)[、,]?(?:もう)?)';
 const unneeded = new RegExp(
-  `^${lead}${waitedFor}(?:(?:いら|要ら)な(?:い|く)|(?:いり|要り)ません|不要(?:です|に|$)|必要(?:は|が|も)?(?:な(?:い|く)|ありません|無く)|(?:結構|けっこう)(?:です|でし)|取り?消|キャンセル(?!料)|(?:なし|無し)で|なかったこと|(?:し|かけ|(?:かけて|出て)?[来こ])なくて(?:も)?(?:いい|良い|よい|よく|大丈夫|結構|構)|(?:自分で)?(?:解決|直り|なおり)(?:しました|した|ました|です|済み)(?:ので)?(?=[。!]*$))[^?？]{0,16}(?<!か)[。!]*$`,
+  `^${lead}${settled}?${waitedFor}(?:(?:いら|要ら)な(?:い|く)|(?:いり|要り)ません|不要(?:です|に|$)|必要(?:は|が|も)?(?:な(?:い|く)|ありません|無く)|(?:結構|けっこう)(?:です|でし)|取り?消|キャンセル(?!料)|(?:なし|無し)で|なかったこと|(?:後|あと)(?:に|で)(?:し|いい|結構|お願い)|また(?:今度|後で|あとで)|(?:し|かけ|(?:かけて|出て)?[来こ])なくて(?:も)?(?:いい|良い|よい|よく|大丈夫|結構|構)|(?:自分で)?(?:解決|直り|なおり)(?:しました|した|ました|です|済み)(?:ので)?(?=[。!]*$))[^?？]{0,16}(?<!か)[。!]*$`,
   'u',
 );
 const onTheirOwn =
   /(?:自分|自力|こちら)で(?:もう少し)?(?:なんとか|何とか|や|調べ|直|なお|解決)[^。?]{0,10}(?:ます|る|みる|です|とく)[。!]*$/u;
+const fineNow = new RegExp(`^${lead}${settled}(?:いい|大丈夫|平気|結構)(?:です|よ|や)?[。!]*$`, 'u');
 const done = /^もう(?:いい|大丈夫|平気)(?:です|よ|や|になりました)?[。!]*$/u;
 
 /** What is not the waiting for a person: a visit, a device on its way, a trouble, the terms. */
@@ -24,7 +28,7 @@ const howLong =
 const waits =
   /(?:ずっと|さっきから|もう|かなり|長く|分も?|だいぶ)[^。]{0,8}待っ|待(?:ってる|っている|っています|ってます|たされ|ちくたび)|^(?:遅い|遅すぎ|早くし)/u;
 
-const code = /(?:接続|リモートの?|さっきの|先ほどの)コード|^コード|案内ページ/u;
+const code = /(?<!電源|電源の|ac|延長|充電|企業|会社|qr|バー|ソース|エラー)コード|案内ページ/u;
 const again =
   /もう(?:一|1)(?:度|回)|再度|教え|何(?:番|でし|です|だ)|忘れ|分から|わから|見失|消え|見当た|なくし|どこ|どれ|知りたい|[?]/u;
 
@@ -32,6 +36,17 @@ const nobody =
   /(?:誰|だれ)も(?:来|こ|出|対応|つながら|繋がら)|(?:返事|返信|応答|反応|連絡)(?:が|は|も)?(?:な[いくし]|ありません|来ま?せ?ん|こない|来ない)/u;
 const unconnected =
   /(?:つなが|繋が|接続(?:でき|され)|始ま)(?:ら|り?ま?せん|な[いく]|ん)|(?:つな|繋)げ(?:て(?:い)?)?(?:な[いく]|ません)/u;
+
+/** Whether it asks how things stand: どうなってますか, 誰もいませんか. */
+export const asksHowItStands = (text: string): boolean =>
+  hearWaiting(text) === 'long' ||
+  /どうなっ|どうなり|もしも[ー~]*し|(?:誰|だれ)(?:か|も)い(?:ます|ません|る|ない)/u.test(normalise(text).text);
+
+/** Whether it tells that nobody connected, once that is over: つながらなかったんですけど. */
+export const wasUnconnected = (text: string): boolean =>
+  /(?:つなが|繋が|接続(?:でき|され)|始ま)(?:ら|り)?(?:なかった|ませんでした)|^(?:あれ|え|まだ|全然|結局)?[?、。]*(?:つなが|繋が)(?:らない|りません|らん)(?:です|んです)?(?:けど|が)?[。!?]*$/u.test(
+    normalise(text).text,
+  );
 
 /**
  * What is meant of the waiting: 'unneeded', 'long' (it takes long; where am I in line), 'code' (of the session), 'unconnected'
@@ -41,7 +56,7 @@ export const hearWaiting = (text: string): 'unneeded' | 'long' | 'code' | 'uncon
   const said = normalise(text).text.trim();
   if (code.test(said) && again.test(said)) return 'code';
   if (ofOther.test(said) || said.length > 40) return undefined;
-  if ([unneeded, done, onTheirOwn].some((pattern) => pattern.test(said))) return 'unneeded';
+  if ([unneeded, done, fineNow, onTheirOwn].some((pattern) => pattern.test(said))) return 'unneeded';
   if ([notYet, inLine, howLong, waits, nobody].some((pattern) => pattern.test(said))) return 'long';
   return unconnected.test(said) ? 'unconnected' : undefined;
 };

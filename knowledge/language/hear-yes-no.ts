@@ -11,12 +11,19 @@ export interface YesNo extends Span {
 const lead =
   '^(?:(?:え[ーっ]?と|あ[ーっ]?|ああ|では|じゃあ?|ほな|ほんなら|んじゃ|それでは|それじゃあ?|それなら|なら|やっぱり?|やはり|すみません|すいません|ごめん(?:なさい|ね)?|しょうがない|仕方ない|うーん|今は|いまは)[、,]?)*';
 /** それで, その日時で: what is proposed, pointed at before the yes. */
-const pointed = '(?:(?:それ|これ|そちら|こちら|そこ|その(?:日時|日程|日|時間|時刻|枠|内容|予定))で[、,]?)?';
+const pointed =
+  '(?:(?:今|いま)(?:すぐに?|から)?)?(?:(?:それ|これ|そちら|こちら|そこ|その(?:日時|日程|日|時間|時刻|枠|内容|予定))で[、,]?)?';
 const yesFirst = new RegExp(`${lead}${pointed}(?:${yesWords.join('|')})`, 'u');
 const noFirst = new RegExp(`${lead}(?:${noWords.join('|')})`, 'u');
 /** 大丈夫です、いりません: what follows tells which it is. */
 const openThenNo =
   /^(?:もう)?(?:いい|大丈夫|結構)(?:です)?[、。](?:いりません|要りません|不要|やめ|必要ない|必要あり|結構)/u;
+/** 結構です、進めてください; 回数は大丈夫です。つないで: what was open is agreed to by what follows. */
+const openThenYes =
+  /^(?:[^。?]{0,8}(?:それ|これ|回数|時間|日時)(?:で|は)?も?)?(?:いい|大丈夫|結構|構いません)(?:です|だ)?(?:よ|ので|から)?[。、!](?=.)/u;
+/** 1回使うのか…じゃあいいや */
+const thenNot =
+  /(?:^|[。、.…!?])(?:それ)?(?:じゃあ?|では|でしたら|だったら|なら)[、,]?(?:今回は|もう)?(?:いい(?:や|です(?:わ|や)?|わ)|結構です|やめ(?:ます|とく|ときます|ておきます))[。!…]*$/u;
 const nowNo = /^(?:今は|いまは|今回は|もう)(?:いい|結構|大丈夫)(?:です)?[。!]*$/u;
 const taken = /^やっぱり?(?:[^、。!?]{1,15}は)?(?:もう)?(?:いい|結構|大丈夫)(?:です|や)?[。!]*$/u;
 const open = /^(?:いいです|いい|大丈夫です|大丈夫|だいじょうぶ(?:です)?|結構|けっこう)[ー~。!]*$/u;
@@ -33,6 +40,7 @@ const ratherNot = new RegExp(
 const goesAhead = new RegExp(`^(?:${goAheadParts.join('|')})+$`, 'u');
 const verb =
   /[てで](?:ください|下さい|もら|いただ|ほしい|欲しい|くれ|いい|[ね。!]*$)|ちゃって|お願い|おねがい|頼|待|はい|どうぞ|すぐ/u;
+const isGoAhead = (even: string): boolean => verb.test(even) && goesAhead.test(even);
 /** A reason, then the yes: 急ぐので、お願いします. What changes something, or is a condition, is no reason. */
 const reasoned =
   /^(?!.*(?:[?]|やっぱ|やはり|じゃな|ではな|でなく|違|ちが|変え|変更|別の|ほかの|他の|先に|前に|なら|たら|れば|ない(?:やり方|方法|で(?!す)|なら|と))).*(?:ので|(?<!て)から|けど|けれど|[がしねわ]、|ですが|[。、])(?=[^、。]{2,14}[。!]*$)/u;
@@ -57,12 +65,17 @@ export const hearYesNo = (text: string): YesNo[] => {
     ];
   const after = thinksBetter.exec(even);
   if (after) return [{ means: 'yes', confidence: 0.7, ...at(after) }];
+  const opening = openThenYes.exec(even)?.[0] ?? '';
+  if (opening !== '' && isGoAhead(even.slice(opening.length))) {
+    return [{ means: 'yes', confidence: 0.95, ...original({ start: 0, end: even.length }) }];
+  }
   const no =
     ratherNot.exec(even) ??
     rather.exec(even) ??
     openThenNo.exec(even) ??
     nowNo.exec(even) ??
     taken.exec(even) ??
+    thenNot.exec(even) ??
     noFirst.exec(even);
   if (no) return [{ means: 'no', confidence: 0.95, ...at(no) }];
   const yes = yesFirst.exec(even);
@@ -74,7 +87,7 @@ export const hearYesNo = (text: string): YesNo[] => {
       : [{ means: 'yes', confidence: 0.95, ...at(yes) }];
   }
   const tail = even.replace(reasoned, '');
-  const goes = [even, tail].some((said) => verb.test(said) && goesAhead.test(said));
+  const goes = [even, tail].some(isGoAhead);
   const ahead = mayUse.exec(even) ?? (goes ? /.+/su.exec(even) : null);
   return ahead ? [{ means: 'yes', confidence: 0.75, ...at(ahead) }] : [];
 };

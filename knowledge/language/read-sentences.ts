@@ -104,6 +104,8 @@ export const readSentences = (
 const rank = ({ meaning, confidence }: Meant): number => {
   if (meaning.kind === 'smalltalk') return ranks[meaning.about];
   const unsure = confidence < 0.5 ? 1.5 : 0;
+  // What no topic answers comes after a trouble that is told beside it.
+  if (meaning.kind === 'ask' && meaning.topic === undefined) return 2.5 - unsure;
   return (meaning.kind === 'ask' || isTrouble(meaning) ? 3 : 4) - unsure;
 };
 const ranks = { 'rule-change': 5, 'off-topic': 2, itself: 2, bye: 1, thanks: 0, greeting: 0 };

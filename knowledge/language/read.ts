@@ -4,6 +4,7 @@ import type { Documents } from '../terms/documents.ts';
 import { bareWish } from './bare-wish.ts';
 import type { Command, Expecting, Meaning, Reading, Span } from './commands.ts';
 import { hearAsked, hearPlainly } from './hear.ts';
+import { wantsConnecting } from './hear-connect.ts';
 import { hearPause } from './hear-pause.ts';
 import { hearYesNo, type YesNo } from './hear-yes-no.ts';
 import type { Hit } from './lexicon.ts';
@@ -39,6 +40,8 @@ const isBare = (text: string, yesNo: readonly YesNo[]): boolean =>
 const namesService = ({ meaning, confidence }: Meant): boolean =>
   confidence >= 0.5 && (meaning.kind === 'human' || (meaning.kind === 'start' && !isTrouble(meaning)));
 
+const putPlainly = { question: false, isDone: false };
+
 const sameMeaning = (one: Meaning, other: Meaning): boolean =>
   one.kind === other.kind && JSON.stringify(bare(one)) === JSON.stringify(bare(other));
 const bare = (meaning: Meaning) => ({ ...meaning, confidence: undefined, span: undefined });
@@ -55,10 +58,15 @@ export const read = (source: string, expecting: Expecting, documents: Documents,
   const { asked, open } = expecting;
   const yesNo = hearYesNo(text);
   const surely = yesNo.some(({ confidence }) => confidence >= 0.9);
-  const answered = asked?.hears.as === 'yes-no' && yesNo.length > 0;
   const whole = { start: 0, end: even.text.length };
   const isAnswer = asked !== undefined || yesNo.length > 0;
   const others = readSentences(even.text, hits, documents, { last, isAnswer });
+  const agrees = asked !== undefined && surely && yesNo[0]?.means === 'yes';
+  // スキャナーが動かない。つないで takes up nothing that was dropped before.
+  const isYes = expecting.connects === true && (asked !== undefined || others.length === 0);
+  const toPerson = !isYes && !agrees && !others.some(namesService) && wantsConnecting(even.text);
+  if (toPerson) others.unshift({ meaning: { kind: 'human' }, confidence: 0.8, span: whole, ...putPlainly });
+  const answered = asked?.hears.as === 'yes-no' && yesNo.length > 0 && !toPerson;
   const commands: Command[] = [];
   const add = (meaning: Meaning, confidence: number, { start, end }: Span) => {
     if (commands.some((command) => sameMeaning(command, meaning))) return;
@@ -80,7 +88,8 @@ export const read = (source: string, expecting: Expecting, documents: Documents,
   // ほかにもスキャナーが… tells of another thing than the one that was asked about.
   const namesDevice = mentions.device !== undefined && mentions.case !== 'other';
   const worded = free === undefined ? 'with-more' : inOwnWords(text, free, means, namesDevice);
-  const fits = !isBare(text, yesNo) && (worded === 'alone' || (worded === 'with-more' && !isPlain));
+  const wishesPerson = free !== undefined && bareWish(even.text)?.kind === 'human';
+  const fits = !wishesPerson && !isBare(text, yesNo) && (worded === 'alone' || (worded === 'with-more' && !isPlain));
   if (asked?.hears.as === 'text' && fits && text.trim() !== '') {
     add({ kind: 'answer', slot: asked.slot, value: text.trim() }, 0.8, { start: 0, end: text.length });
   }
@@ -114,10 +123,13 @@ export const read = (source: string, expecting: Expecting, documents: Documents,
   const [first] = yesNo;
   const wished = first?.means === 'no' ? normalise(text.slice(first.end)).text : even.text;
   const isVague = (command: Command) => command.kind === 'ask' && command.topic === undefined;
-  const says = commands.some((command) => !['unknown', 'no', 'repeat'].includes(command.kind) && !isVague(command));
+  // やっぱり電話で goes ahead with nothing, where a call is not what was asked about.
+  const isSaid = ({ kind, confidence }: Command) =>
+    !['unknown', 'no', 'repeat'].includes(kind) && (kind !== 'yes' || confidence >= 0.9);
+  const says = commands.some((command) => isSaid(command) && !isVague(command));
   const bare = says ? undefined : bareWish(wished.replace(refused, ''));
   if (bare) {
-    commands.splice(0, commands.length, ...commands.filter((command) => command.kind === 'no'));
+    commands.splice(0, commands.length, ...commands.filter(({ kind }) => kind === 'no' || kind === 'yes'));
     add(bare, 0.6, even.original(whole));
   }
   if (commands.length === 0 && !hearPause(text))

@@ -63,7 +63,9 @@ export const callbackAt = (
     const at = Instant.compare(start, earliest) < 0 ? earliest : start;
     return { at, decision: { allowed: true, because: [{ code: 'callable', at: minuteOf(at) }], clauses, missing: [] } };
   }
-  const named = days.find(isAhead) ?? days.at(-1) ?? today;
+  // 8:30, wished for by night, is of the morning that comes: its opening is still ahead.
+  const opensAhead = (day: Temporal.PlainDate) => Instant.compare(atJapan(day, later(begins, opens)), earliest) >= 0;
+  const named = days.find(opensAhead) ?? days.at(-1) ?? today;
   const at = atJapan(named, begins);
   const isEarly = Instant.compare(at, earliest) < 0;
   const from = isEarly ? earliest : at;

@@ -100,6 +100,14 @@ describe('a call-back', () => {
     return callbackOf('a');
   };
 
+  it('is done with whatever outcome its case has, though nobody named it', async () => {
+    const todo = await ask();
+    const of = (await day.openCase(one))?.id ?? '';
+    await day.act('p', phone(one, { case: of, outcome: { result: 'not_isolated' } }));
+    expect((await day.operatorDesk().todo(todo))?.state).toBe('done');
+    expect(await callbackOf('a')).toBe('');
+  });
+
   it('is done with the contact that answers it, which belongs to its case', async () => {
     const todo = await ask();
     const of = (await day.openCase(one))?.id ?? '';
