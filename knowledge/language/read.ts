@@ -88,7 +88,7 @@ export const read = (source: string, expecting: Expecting, documents: Documents,
   // ほかにもスキャナーが… tells of another thing than the one that was asked about.
   const namesDevice = mentions.device !== undefined && mentions.case !== 'other';
   const worded = free === undefined ? 'with-more' : inOwnWords(text, free, means, namesDevice);
-  const wishesPerson = free !== undefined && bareWish(even.text)?.kind === 'human';
+  const wishesPerson = bareWish(even.text)?.kind === 'human';
   const fits = !wishesPerson && !isBare(text, yesNo) && (worded === 'alone' || (worded === 'with-more' && !isPlain));
   if (asked?.hears.as === 'text' && fits && text.trim() !== '') {
     add({ kind: 'answer', slot: asked.slot, value: text.trim() }, 0.8, { start: 0, end: text.length });
