@@ -24,8 +24,26 @@ export interface Before {
   isAnswer: boolean;
 }
 
+/** Ways of help that cannot be, with why something else is wanted: リモートは無理なので, 電話が苦手だから. */
+const cannotBe = `(?:リモート|遠隔|電話|訪問|折り?返し|チャット|オペレータ)(?:ー|サポート)?(?:は|が|も)(?:${[
+  '無理',
+  'だめ',
+  'ダメ',
+  '駄目',
+  '不安',
+  '苦手',
+  '怖い',
+  '嫌',
+  '難しい',
+  '(?:でき|出来|使え|出られ|いら)ない',
+  '(?:でき|出来|使え|出られ|いり)ません',
+  '結構',
+].join('|')})(?:です|な|だ)?(?:ので|から|んで|し)`;
 /** リモートではなく電話で, 電話せずに訪問で: what stands before is not what is meant. 電話じゃなくてもいい refuses nothing. */
-export const refused = /^.*(?:(?:じゃ|では|で)なくて?(?!も|いい|良い|大丈夫)|せずに|しないで(?=[^。!]))、?/u;
+export const refused = new RegExp(
+  `^.*(?:(?:じゃ|では|で)なくて?(?!も|いい|良い|大丈夫)|せずに|しないで(?=[^。!])|${cannotBe})、?`,
+  'u',
+);
 
 /** The sentences of a text, each with its place. */
 const sentencesOf = (even: string): { sentence: string; from: number; to: number }[] =>
