@@ -62,6 +62,16 @@ const place = /予約|枠|空[いき]|いつ(?:なら|ごろ|頃)?[^。]{0,3}(?:
 export const asksToCome = (text: string, now: Temporal.Instant): boolean =>
   comes.test(text) && may.test(text) && !inGeneral.test(text) && (place.test(text) || hearSlots(text, now).length > 0);
 
+const soonest = '(?:最短|最速|(?:一番|いちばん|最も)早|最終)';
+const whenEver = '(?:いつ|何日|何時|何曜)';
+const asksForEdge = new RegExp(`${soonest}[^。]{0,12}${whenEver}|${whenEver}[^。]{0,10}${soonest}`, 'u');
+
+/** Whether `text` asks for the first or the last time that can be had: 来てもらうのに、最短でいつ？ */
+export const asksSoonest = (text: string): boolean => asksForEdge.test(text);
+
+/** Whether `text` asks whether a day is closed: 23日は祝日ですか。 */
+export const asksIfClosed = (text: string): boolean => /祝日|休み|休業|営業日/u.test(text) && isQuestion(text);
+
 /** Whether `text` names a day on the calendar, not one of every week: 明日, 来週の火曜, 12月10日. */
 export const namesOneDay = (text: string): boolean =>
   /明日|あした|明後日|あさって|今日|本日|これから|(?:今|来|再来|翌)週|\d+(?:日|\/\d)|[〇一二三四五六七八九十]日/u.test(
