@@ -2,8 +2,9 @@
 import type { Visit } from '../adapters/visit-calendar/port.ts';
 import { cannotBeThere, keepsAsIs } from '../knowledge/language/hear-arranged.ts';
 import { hearSetUp } from '../knowledge/language/hear-set-up.ts';
-import { putsBack } from '../knowledge/language/hear-shift.ts';
+import { putsBack, wantsEarlierDay } from '../knowledge/language/hear-shift.ts';
 import { leansOnDay } from '../knowledge/language/hear-slots.ts';
+import { stamp } from '../knowledge/rules/japan-time.ts';
 import type { Slot } from '../knowledge/rules/visit-windows.ts';
 import { moveAllowed } from '../knowledge/rules/visits.ts';
 import { announceVisit, noticeVisit, readsAgain, unconfirmed, wishesOf } from './book-visit.ts';
@@ -55,9 +56,11 @@ const withVisit = (said: Answers, coming: readonly Visit[], text: string): Answe
   return { ...answers, ...(meant !== undefined && { visit: meant }) };
 };
 
-/** The day from which on windows are looked for: its own, unless nobody can be there that day. */
-const lookFrom = ({ day }: Slot, text: string): string =>
-  cannotBeThere(text) ? Temporal.PlainDate.from(day).add({ days: 1 }).toString() : day;
+/** The day from which on windows are looked for: its own, unless nobody can be there that day, or an earlier one is wanted. */
+const lookFrom = ({ day }: Slot, { reading: { text }, now }: Heard): string => {
+  if (wantsEarlierDay(text)) return stamp(now).slice(0, 10);
+  return cannotBeThere(text) ? Temporal.PlainDate.from(day).add({ days: 1 }).toString() : day;
+};
 
 /** It waits for an operator and has no slot: what is wished for it may still be said anew. */
 const isWish = ({ state, slot }: Visit): boolean => state === 'requested' && slot === undefined;
@@ -134,7 +137,7 @@ export const changeVisit = (heard: Heard): Form => {
       const { past, ...others } = answers;
       const answered: Answers = {
         ...besideKept(others, visit?.setUpWish),
-        ...(visit?.slot && answers.near === undefined && { near: lookFrom(visit.slot, text), booked: visit.slot.day }),
+        ...(visit?.slot && answers.near === undefined && { near: lookFrom(visit.slot, heard), booked: visit.slot.day }),
       };
       if (visit && isWish(visit)) {
         const { wish, ...rest } = answered;

@@ -32,6 +32,12 @@ export const withDayBefore = (text: string, day: string): string => {
   return text.replace(dayBefore, `${month}月${date}日`);
 };
 
+const toEarlierDay =
+  /(?:日程|日にち|日|予定|訪問|予約)[をはも]?(?:もっと|もう少し|なるべく|できるだけ)?(?:早め|早く|前倒)/u;
+
+/** Whether `text` wants an earlier day, without naming it: 日程を早めたい. */
+export const wantsEarlierDay = (text: string): boolean => toEarlierDay.test(text);
+
 const putBack = /(?:元|もと|最初|前)の?(?:日|日時|時間|日程|予定|予約|とおり|通り)?(?:に|へ)(?:戻|もど)/u;
 
 /** Whether `text` wants what was moved back where it was. */

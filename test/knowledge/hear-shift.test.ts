@@ -1,6 +1,12 @@
 /** Times told by what stands or was spoken of. */
 import { describe, expect, it } from 'vitest';
-import { hearShift, putsBack, wishesPast, withDayBefore } from '../../knowledge/language/hear-shift.ts';
+import {
+  hearShift,
+  putsBack,
+  wantsEarlierDay,
+  wishesPast,
+  withDayBefore,
+} from '../../knowledge/language/hear-shift.ts';
 
 const now = Temporal.Instant.from('2026-12-10T10:00:00+09:00');
 
@@ -22,6 +28,11 @@ describe('the day before', () => {
   it('is named by its date', () => expect(withDayBefore('その前の日で', '2027-01-01')).toBe('12月31日で'));
   it('of a day that is named itself is left', () =>
     expect(withDayBefore('12月14日の前日', '2026-12-20')).toBe('12月14日の前日'));
+});
+
+it('is an earlier day where the days are to come earlier, not the hours', () => {
+  expect(wantsEarlierDay('訪問の日程を早めたいです')).toBe(true);
+  expect(wantsEarlierDay('訪問の時間を早めたい')).toBe(false);
 });
 
 it('is wanted back where it was', () => {
