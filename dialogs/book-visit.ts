@@ -3,7 +3,7 @@ import type { Case } from '../adapters/cases/port.ts';
 import type { Command } from '../knowledge/language/commands.ts';
 import { asksAnother, refusesOnly } from '../knowledge/language/hear-arranged.ts';
 import { hearPick } from '../knowledge/language/hear-pick.ts';
-import { hearShift, wishesPast, withDayBefore } from '../knowledge/language/hear-shift.ts';
+import { hearShift, tellsSince, wishesPast, withDayBefore } from '../knowledge/language/hear-shift.ts';
 import {
   hearSlots,
   leansOnDay,
@@ -53,7 +53,9 @@ const noticeSlots = (heard: Heard, answers: Answers, stands: boolean): Answers =
   const shift = stands || slot !== undefined ? hearShift(text) : undefined;
   if (shift) return { ...answers, shift: JSON.stringify(shift) };
   // はい、その日時で names nothing new: いつでも is a wish only where nothing was agreed to.
-  const wishes = wishesOf(text, answers, heard).filter((wish) => !agreed || Object.keys(wish).length > 0);
+  const wishes = wishesOf(text, answers, heard).filter(
+    (wish) => !tellsSince(wish, now) && (!agreed || Object.keys(wish).length > 0),
+  );
   const past = wishes.length > 1 ? undefined : wishesPast(text, now);
   if (past !== undefined) return { ...answers, past };
   const { booked: _, ...unbooked } = answers;

@@ -1,6 +1,6 @@
 /** Times told by what stands or was spoken of: 1時間遅らせて, 1週間後にずらして, その前の日, 元の日に戻して; and days that are past. */
 import { inJapan } from '../rules/japan-time.ts';
-import { hearSlots } from './hear-slots.ts';
+import { hearSlots, type SlotWish } from './hear-slots.ts';
 import { normalise } from './normalise.ts';
 
 /** By so many days or hours; a negative number is earlier. */
@@ -33,7 +33,7 @@ export const withDayBefore = (text: string, day: string): string => {
 };
 
 const toEarlierDay =
-  /(?:日程|日にち|日|予定|訪問|予約)[をはも]?(?:もっと|もう少し|なるべく|できるだけ)?(?:早め|早く|前倒)/u;
+  /(?:日程|日にち|日|予定|訪問|予約)[をはも]?(?:もっと|もう少し|なるべく|できるだけ)?(?:早め|早く|前倒)|も(?:っと|う少し|うちょっと)早く(?:来|き|訪問|伺|見)/u;
 
 /** Whether `text` wants an earlier day, without naming it: 日程を早めたい. */
 export const wantsEarlierDay = (text: string): boolean => toEarlierDay.test(text);
@@ -53,12 +53,18 @@ const wished =
 /** A day that lies so far ahead was said without its year, and is over: 12月9日, said the day after. */
 const tooFarAhead = { months: 9 };
 
+const farFrom = (now: Temporal.Instant): string => inJapan(now).toPlainDate().add(tooFarAhead).toString();
+
+/** Whether what is taken for a wish tells since when: 12月8日から動かない, said two days after. */
+export const tellsSince = ({ first, last }: SlotWish, now: Temporal.Instant): boolean =>
+  first !== undefined && last === undefined && first > farFrom(now);
+
 /** The day that is over and wished for all the same, `YYYY-MM-DD`: 昨日の10時で; 昨日の訪問 only speaks of it. */
 export const wishesPast = (text: string, now: Temporal.Instant): string | undefined => {
   const today = inJapan(now).toPlainDate();
   const found = past.find(([words]) => new RegExp(`(?:${words.source})${wished}`, 'u').test(normalise(text).text));
   if (found) return today.subtract({ days: found[1] }).toString();
-  const far = today.add(tooFarAhead).toString();
+  const far = farFrom(now);
   const rolled = text.includes('年')
     ? undefined
     : hearSlots(text, now).find(({ day }) => day !== undefined && day > far);
