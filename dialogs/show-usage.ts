@@ -59,6 +59,7 @@ export const showUsage = (heard: Heard): Form => ({
     const usage = say.usage({
       ...(about === 'plan' && { plan: contract.plan }),
       ...(about === 'request' && { asksForRequest: true }),
+      ...(about === 'renewal' && { asksForRenewal: true }),
       limit: promised.contacts[contract.plan],
       used: facts.used,
       left: contactsLeft(facts, promised),

@@ -117,6 +117,11 @@ export const hearSetUpChange = (text: string, names: boolean): 'more' | 'correct
 /** A customer's words without what leads in to a correction: いや、やっぱり…. */
 export const inOwnWords = (text: string): string => text.trim().replace(opening, '').slice(0, 500);
 
+const onlyWhen = /^(?:[ぁ-ん、。！!？?\s]|空|都合|希望|時間|可能|大丈夫|無理|以外|予定|訪問|住所|場所|電話|番号)*$/u;
+
+/** Whether what is left of a message beside a day or a place names nothing to be set up: しか空いてない. */
+export const saysOnlyWhen = (rest: string): boolean => onlyWhen.test(rest);
+
 /** Whether a message says that there is nothing to add. */
 export const hearNothingMore = (text: string): boolean =>
   /^(?:いいえ|いえ|特に|ない(?:です)?[。]?$|ありません|なし|このまま|そのまま|大丈夫)/u.test(text.trim());

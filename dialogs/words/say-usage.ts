@@ -52,6 +52,8 @@ interface Usage {
   plan?: 1 | 2;
   /** it was asked what stands: that nothing does is said too */
   asksForRequest?: boolean;
+  /** it was asked when the count begins anew */
+  asksForRenewal?: boolean;
   limit: number;
   used: number;
   left: number;
@@ -99,14 +101,16 @@ const choicesFor = ({ visits, lent, callback }: Standing): Choice[] => {
 
 /** The sentences about a contract's state. */
 export const usageSayings = () => ({
-  usage: ({ plan, asksForRequest, standing, counts, waiting, voided, ...facts }: Usage): Reply => ({
+  usage: ({ plan, asksForRequest, asksForRenewal, standing, counts, waiting, voided, ...facts }: Usage): Reply => ({
     text: [
       ...(plan === undefined
         ? []
         : words`ご契約は、${ofContract(`ライトあんしんプラン${plan}`, '月額利用料')}です。\n`),
       ...words`今月のお問い合わせは、${ofContract(`${facts.limit}回`, limit)}のうち${ofContract(`${facts.used}回`, limit)}ご利用済みで、残り${ofContract(`${facts.left}回`, limit)}です。`,
       ...(facts.left > 0
-        ? []
+        ? asksForRenewal
+          ? words`回数は、${ofClock(dayWords(facts.renews), limit)}から新しく数えます。`
+          : []
         : words`新しい件は、${ofClock(dayWords(facts.renews), limit)}からまたご利用いただけます。`),
       ...(voided ? words`\nつながらなかったリモートサポートは無効になり、回数には数えていません。` : []),
       ...(waiting > 0

@@ -7,6 +7,13 @@ export const otherNames: Readonly<Record<string, readonly string[]>> = {
   fax: ['fax', 'ファックス', 'ファクス', '電話機', 'ふぁっくす'],
 };
 
+/** Systems of devices that are not lent, and those asked for with the other kind: a tablet is lent with Android, a PC with Windows. */
+const otherSystems =
+  /ipad|アイパッド|ios|iphone|アイフォン|mac(?!.{0,3}アドレス)|マック|chromebook|クロームブック|linux|(?:windows|ウィンドウズ|サーフェス|surface)[^。、]{0,4}タブ|(?:android|アンドロイド)[^。、]{0,4}(?:パソコン|pc)/iu;
+
+/** Whether `text` names a system that no device that is lent has. */
+export const namesOtherSystem = (text: string): boolean => otherSystems.test(text.normalize('NFKC'));
+
 const loan = /代替|代わり|かわりの|代用|貸し?出|貸し|借り|申し?込/u;
 
 /** Whether `text` speaks of a device that is lent: 代わりの機器の申し込み. */

@@ -53,12 +53,14 @@ const aroundTime =
   /^(?:はい|では|じゃあ|あと|できれば|時間は|日時は|[、,。\s])*(?:に|で|ごろ|頃|希望|です|[。！!\s])*$/u;
 
 const destinationIn = (sentence: string, isMeant: boolean): Destination | undefined => {
-  if (otherWay.test(sentence) || asToo.test(sentence)) return undefined;
+  if (otherWay.test(sentence)) return undefined;
+  // A question whether it can be sent there is no wish: 大阪市にも送れますか. With its number, beside a delivery, it is one: what is read back says where to.
+  const address = hearAddress(sentence);
+  const isWhole = isMeant && address !== undefined && /\p{N}/u.test(address);
+  if (isWhole && delivered.test(sentence)) return { address };
+  if (asToo.test(sentence)) return undefined;
   const named = target.test(sentence);
   if (registered.test(sentence) && !notRegistered.test(sentence)) return 'registered';
-  // A question whether it can be sent there is no wish: 大阪市にも送れますか.
-  const address = hearAddress(sentence);
-  const isWhole = isMeant && address !== undefined && /\d/.test(address);
   if (isMeant && address === undefined && toPlace.test(sentence) && !isAsked(sentence)) return 'elsewhere';
   if (!named && !(delivered.test(sentence) && wants(sentence)) && !isWhole) return undefined;
   if (address !== undefined) return asksOf(sentence, address) ? undefined : { address };
