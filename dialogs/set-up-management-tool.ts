@@ -67,6 +67,9 @@ export const setUpManagementTool = (heard: Heard): Form => {
     // 今STEP3です says where the customer is; what STEP3 is, is a question.
     if (means === undefined && namesStep(text) && !isQuestion(text)) return named;
     if (means === 'no' && named !== undefined && named !== at) return `${named} no`;
+    // STEP2まで終わった, and インストールが終わった before its step was told, lead on from there.
+    const reached = names.indexOf(named ?? at) + (named !== undefined && namesStep(text) ? 1 : 0);
+    if (means === 'yes' && reached > names.indexOf(at)) return names[reached] ?? means;
     return means === 'no' && isElsewhere(text) ? undefined : means;
   };
 
