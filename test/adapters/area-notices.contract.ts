@@ -69,11 +69,18 @@ const facts: Record<string, Check> = {
   },
 
   'a turn that asked which stand is run again when one is set or ended meanwhile': async (turn) => {
-    const ids = async (notices: AreaNotices) => (await notices.standing()).map(({ id }) => id);
-    const [before] = await atOnce(turn, ids, (notices) => notices.set(notice('n')));
-    expect(before).toEqual(['n']);
-    const [after] = await atOnce(turn, ids, (notices) => notices.end('n'));
-    expect(after).toEqual([]);
+    /** which stand for a turn that asked before `meanwhile` was kept, and is kept after it */
+    const stand = async (meanwhile: (notices: AreaNotices) => Promise<unknown>) => {
+      let isOver = false;
+      return turn(async (notices) => {
+        const ids = (await notices.standing()).map(({ id }) => id);
+        if (!isOver) await turn(meanwhile);
+        isOver = true;
+        return ids;
+      });
+    };
+    expect(await stand((notices) => notices.set(notice('n')))).toEqual(['n']);
+    expect(await stand((notices) => notices.end('n'))).toEqual([]);
   },
 };
 

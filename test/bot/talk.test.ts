@@ -36,7 +36,7 @@ test('what was asked last is kept from one message to the next', async () => {
   await say('1', 'プラン1の料金は？');
   const asked = async () => (await talks.read(openRecords(desk.store), 'new'))?.kept.asked;
   expect(await asked()).toEqual({ topic: 'fee.plan1', tongue: 'ja' });
-  await say('2', 'リモートで見てほしい');
+  await say('2', 'オペレーターと話したい');
   expect(await asked()).toBeUndefined();
   await desk.close();
 });
