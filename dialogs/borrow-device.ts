@@ -1,7 +1,7 @@
 /** A loan: of a kind whose failure an operator suspects, to the registered address unless another is named (rows 18–20). */
 import type { Case } from '../adapters/cases/port.ts';
 import type { NewLoan } from '../adapters/device-loans/port.ts';
-import { hearDeviceChosen, hearDeviceKinds, namesOtherSystem, notLentOf } from '../knowledge/language/device-names.ts';
+import { hearDeviceChosen, hearDeviceKinds, hearOtherSystems, notLentOf } from '../knowledge/language/device-names.ts';
 import { deviceKinds } from '../knowledge/rules/cases.ts';
 import type { Decision } from '../knowledge/rules/decision.ts';
 import { stamp } from '../knowledge/rules/japan-time.ts';
@@ -42,7 +42,8 @@ export const borrowDevice = (heard: Heard): Form => {
       // A printer is no kind that is lent: that is said, not asked about.
       const [only, ...more] = hearDeviceKinds(text);
       const where = noticeDelivery(message, before.elsewhere === undefined ? { address: '', ...before } : before);
-      const answers = namesOtherSystem(text) ? { ...where, system: 'other' } : where;
+      const systems = hearOtherSystems(text);
+      const answers = systems.length > 0 ? { ...where, systems: systems.join(' ') } : where;
       // What goes back was told already; the other device is the one that is wished for.
       if (before.beside !== undefined) return answers;
       // A question may speak of other devices; who asks for another one means that one.
@@ -87,8 +88,8 @@ export const borrowDevice = (heard: Heard): Form => {
       kind: { ask: ({ kinds }) => say.loan.askKind(several(kinds)), hears: { as: 'choice', of: say.loan.kinds } },
       address: askAddress(heard),
     },
-    readBack: async ({ kind = '', address = '', wish, system }) =>
-      say.loan.confirm(kind, address, wish, system !== undefined),
+    readBack: async ({ kind = '', address = '', wish, systems }) =>
+      say.loan.confirm(kind, address, wish, several(systems).includes(kind)),
     async done({ kind, kinds, address = '', wish }) {
       if (!isKind(kind)) throw new Error('only a kind that is lent is let through');
       const { number } = await knownContract(heard);

@@ -73,7 +73,7 @@ const goesBack: Mean = async (heard, command, underWay) => {
   const isNear = command.kind === 'start' ? command.service === 'loaner' : command.kind !== 'human';
   // What else is asked is answered from the terms, together with this.
   const asksMore = commands.filter(({ kind }) => kind === 'ask').length > 1;
-  const isMeant = asksOfReturn(text) || (hearSentBack(text) && !asksToBorrow(text));
+  const isMeant = asksOfReturn(text) || (hearSentBack(text) && (speaksOfOwnLoan(text) || !asksToBorrow(text)));
   if (!isNear || asksMore || !isMeant || (underWay && !speaksOfOwnLoan(text))) return undefined;
   const contract = await contractOf(heard);
   const due = contract ? await dueLoans(heard, contract.number) : [];

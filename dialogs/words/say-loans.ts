@@ -96,7 +96,7 @@ export const loanSayings = (terms: Terms) => {
             : words`お届け先は、いま「${quoted(was)}」と伺っています。お間違えのないように、都道府県や市区町村から番地・建物名・宛名まで、続けて書き直してください。`,
         choices: [toRegistered, choice('やめる')],
       }),
-      /** `otherSystem`: one was named that is not lent, or not with this kind */
+      /** `otherSystem`: one was named that this kind is not lent with */
       confirm: (kind: string, address: string, wish: string | undefined, otherSystem: boolean): Reply => ({
         text: words`${otherSystem ? systemOf(kind) : ''}${deviceName(kind)}の代わりの機器を、${place(address)}へ宅配でお届けします。${wholeAddress(address)}${wished(wish)}お貸しできるのは到着した日から最大${fact('loan.weeks')}で、返却日は貸出しのときにお知らせします。お返しは、同梱の回収箱で着払いです。返却いただけない場合や、紛失・破損の場合は、相当する金額を請求させていただくことがあります。\nお申し込みになりますか。`,
         cites: [loans, '代替機器貸出し ※5', arrival],

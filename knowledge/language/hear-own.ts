@@ -38,7 +38,7 @@ export const hearOwn = (text: string): Own | undefined => {
   if (said.length > 60) return undefined;
   if (whichPlan.test(said)) return 'plan';
   if (renewal.test(said)) return 'renewal';
-  if (countAlone.test(said) || (used.test(said) && !/何回/u.test(said))) return 'count';
+  if (countAlone.test(said) || (used.test(said) && !/何回|訪問|来て/u.test(said))) return 'count';
   if (lentNow.test(said)) return 'request';
   if (asked.test(said) && standsHow.test(said)) return 'request';
   if (inGeneral.test(said) || (!when.test(said) && !/まで/u.test(said))) return undefined;
