@@ -23,6 +23,7 @@ const talkSchema = z.object({
     heardAt: z.string().optional(),
     misread: z.number().optional(),
     dropped: z.object({ form: z.string(), answers: z.record(z.string(), z.string()) }).optional(),
+    moved: z.object({ day: z.string(), from: z.string(), to: z.string() }).optional(),
     chosen: z.object({ contract: z.string(), on: z.string() }).optional(),
     told: z.array(z.string()).optional(),
   }),

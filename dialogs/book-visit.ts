@@ -3,7 +3,15 @@ import type { Case } from '../adapters/cases/port.ts';
 import type { Command } from '../knowledge/language/commands.ts';
 import { asksAnother, refusesOnly } from '../knowledge/language/hear-arranged.ts';
 import { hearPick } from '../knowledge/language/hear-pick.ts';
-import { hearSlots, leansOnDay, putsOff, wantsOtherTime } from '../knowledge/language/hear-slots.ts';
+import { hearShift, tellsSince, wishesPast, withDayBefore } from '../knowledge/language/hear-shift.ts';
+import {
+  hearSlots,
+  leansOnDay,
+  namesWeekdayOnly,
+  putsOff,
+  type SlotWish,
+  wantsOtherTime,
+} from '../knowledge/language/hear-slots.ts';
 import { stamp } from '../knowledge/rules/japan-time.ts';
 import { dayDecision, instantOf, type Slot } from '../knowledge/rules/visit-windows.ts';
 import { visitAllowed } from '../knowledge/rules/visits.ts';
@@ -18,19 +26,40 @@ import { comingVisits, fits, remindedAt, slotOf, visitFacts } from './visit-slot
 import { attemptFirst } from './which-visit.ts';
 
 /** What is read back anew when the message says it anew. */
-export const readsAgain = ['wish', 'pick', 'slot', 'setUp', 'later', 'keep'];
+export const readsAgain = ['wish', 'shift', 'past', 'pick', 'slot', 'setUp', 'later', 'keep'];
 
-/** Wished days and times of the message, kept until they are looked up; and the set-up that is asked for at the visit. */
-export const noticeVisit = (heard: Heard, answers: Answers): Answers => noticeSetUp(heard, noticeSlots(heard, answers));
+/** Wished days and times of the message, kept until they are looked up; and the set-up that is asked for at the visit. `stands`: one that is booked is to be moved. */
+export const noticeVisit = (heard: Heard, answers: Answers, stands = false): Answers =>
+  noticeSetUp(heard, noticeSlots(heard, answers, stands));
 
-const noticeSlots = ({ reading: { text, commands }, now }: Heard, answers: Answers): Answers => {
+/** The days and times in `text`; 翌日は？ and その前の日で are of the day spoken of, 月曜ならいつでも comes after it where it is far ahead. */
+export const wishesOf = (text: string, { slot, booked, near }: Answers, { now, promised }: Turn): SlotWish[] => {
+  const spokenOf = slot === undefined ? (booked ?? near) : slotOf(slot).day;
+  if (spokenOf === undefined) return hearSlots(text, now);
+  const before = instantOf(Temporal.PlainDate.from(spokenOf).subtract({ days: 1 }).toString(), '00:00');
+  const days = now.until(before).total('hours') / 24;
+  const isFar = days > 7 && days < promised.visits.latestDays;
+  if (isFar && booked === undefined && namesWeekdayOnly(text)) return hearSlots(text, before);
+  if (!leansOnDay(text)) return hearSlots(text, now);
+  const named = withDayBefore(text, spokenOf);
+  return hearSlots(named, named === text ? instantOf(spokenOf, '00:00') : now);
+};
+
+const noticeSlots = (heard: Heard, answers: Answers, stands: boolean): Answers => {
+  const { reading, now } = heard;
+  const { text, commands } = reading;
   const { slot, ...others } = answers;
   const agreed = commands.some(({ kind }) => kind === 'yes');
-  // 翌日は？ is of the day spoken of.
-  const at = answers.near !== undefined && leansOnDay(text) ? instantOf(answers.near, '00:00') : now;
+  const shift = stands || slot !== undefined ? hearShift(text) : undefined;
+  if (shift) return { ...answers, shift: JSON.stringify(shift) };
   // はい、その日時で names nothing new: いつでも is a wish only where nothing was agreed to.
-  const wishes = hearSlots(text, at).filter((wish) => !agreed || Object.keys(wish).length > 0);
-  if (wishes.length > 0) return { ...answers, wish: JSON.stringify(wishes) };
+  const wishes = wishesOf(text, answers, heard).filter(
+    (wish) => !tellsSince(wish, now) && (!agreed || Object.keys(wish).length > 0),
+  );
+  const past = wishes.length > 1 ? undefined : wishesPast(text, now);
+  if (past !== undefined) return { ...answers, past };
+  const { booked: _, ...unbooked } = answers;
+  if (wishes.length > 0) return { ...unbooked, wish: JSON.stringify(wishes) };
   if (putsOff(text)) return { ...answers, later: 'yes' };
   if (slot !== undefined) return wantsOtherTime(text) ? { ...others, passed: slot } : answers;
   const isHere = answers.shown !== undefined && !commands.some(isOfElse);
@@ -88,8 +117,14 @@ export const bookVisit = (heard: Heard): Form => {
     forContract: true,
     notice(message, answers) {
       const noticed = noticeVisit(message, answers);
-      const { text } = message.reading;
-      const known = asksAnother(text) ? { ...noticed, another: 'yes' } : noticed;
+      const { text, mentions } = message.reading;
+      // 別の件です。プリンタが…: another trouble needs an attempt of its own (rows 3 and 17).
+      const isElse = mentions.case === 'other' && (mentions.trouble ?? mentions.symptom) !== undefined;
+      const known: Answers = {
+        ...noticed,
+        ...(asksAnother(text) && { another: 'yes' }),
+        ...(isElse && { which: 'other' }),
+      };
       const { slot, ...others } = known;
       // いいえ to a window that is proposed asks for another one.
       return slot !== undefined && known.wish === answers.wish && refusesOnly(text)
@@ -100,7 +135,7 @@ export const bookVisit = (heard: Heard): Form => {
     async gate({ later, ...answers }) {
       if (later === 'yes') return { say: say.visit.later(), next: () => 'end' as const };
       const contract = await knownContract(heard);
-      const of = await visitCase(heard, contract.number);
+      const of = answers.which === 'other' ? undefined : await visitCase(heard, contract.number);
       const decision = visitAllowed({ ...(await visitFacts(heard, contract)), outcomes: of?.outcomes }, now, promised);
       if (decision.because.some(({ code }) => code === 'no-failed-attempt')) return attemptFirst(heard, decision, of);
       if (!decision.allowed) return { say: say.visit.refused(decision), next: () => 'end' as const };
@@ -111,12 +146,13 @@ export const bookVisit = (heard: Heard): Form => {
       const standing = coming.find(({ slot }) => days.every((wish) => slot !== undefined && fits(wish)(slot)));
       return standing && { say: say.visit.stands(standing.slot), next: () => 'end' as const };
     },
-    async heed({ refused, ...answers }) {
+    async heed({ refused, past, ...answers }) {
       const { area } = await visitFacts(heard, await knownContract(heard));
       if (area !== unconfirmed) {
         const over = await monthOver(heard, answers);
         const found = await lookUp(heard, over ? { ...answers, near: over.near } : answers);
-        const told = over?.say ?? (refused === undefined ? undefined : say.visit.anotherTime());
+        const other = refused === undefined ? undefined : say.visit.anotherTime();
+        const told = over?.say ?? (past === undefined ? other : say.visit.past(past));
         return { ...found, ...(told && { say: told }) };
       }
       const { reading } = heard;

@@ -2,9 +2,12 @@
 import type { Visit } from '../adapters/visit-calendar/port.ts';
 import { cannotBeThere, keepsAsIs } from '../knowledge/language/hear-arranged.ts';
 import { hearSetUp } from '../knowledge/language/hear-set-up.ts';
+import { putsBack, wantsEarlierDay } from '../knowledge/language/hear-shift.ts';
+import { leansOnDay } from '../knowledge/language/hear-slots.ts';
+import { stamp } from '../knowledge/rules/japan-time.ts';
 import type { Slot } from '../knowledge/rules/visit-windows.ts';
 import { moveAllowed } from '../knowledge/rules/visits.ts';
-import { announceVisit, noticeVisit, readsAgain, unconfirmed } from './book-visit.ts';
+import { announceVisit, noticeVisit, readsAgain, unconfirmed, wishesOf } from './book-visit.ts';
 import { canDo } from './can-do.ts';
 import { knownContract, openCases } from './customer.ts';
 import { askWhen, lookUp, wishesIn } from './find-window.ts';
@@ -24,6 +27,13 @@ const noticeKind = ({ reading }: Heard, answers: Answers): Answers =>
 const noticeKept = ({ reading: { text, commands } }: Heard, answers: Answers): Answers => {
   const isOff = commands.some(({ kind }) => kind === 'cancel') && commands.every(({ kind }) => kind !== 'start');
   return isOff || answers.later === 'yes' || keepsAsIs(text) ? { ...answers, keep: 'yes' } : answers;
+};
+
+/** The time it was moved from in this conversation is wished for again: 元の日に戻して. */
+const noticeBack = ({ reading: { text }, kept }: Heard, answers: Answers): Answers => {
+  const { moved } = kept();
+  if (!moved || !putsBack(text)) return answers;
+  return { ...answers, wish: JSON.stringify([{ day: moved.day, time: moved.from }]) };
 };
 
 /** 11月30日の訪問を12月2日に: the day of a visit that stands tells which is meant, and is no wish. */
@@ -46,9 +56,11 @@ const withVisit = (said: Answers, coming: readonly Visit[], text: string): Answe
   return { ...answers, ...(meant !== undefined && { visit: meant }) };
 };
 
-/** The day from which on windows are looked for: its own, unless nobody can be there that day. */
-const lookFrom = ({ day }: Slot, text: string): string =>
-  cannotBeThere(text) ? Temporal.PlainDate.from(day).add({ days: 1 }).toString() : day;
+/** The day from which on windows are looked for: its own, unless nobody can be there that day, or an earlier one is wanted. */
+const lookFrom = ({ day }: Slot, { reading: { text }, now }: Heard): string => {
+  if (wantsEarlierDay(text)) return stamp(now).slice(0, 10);
+  return cannotBeThere(text) ? Temporal.PlainDate.from(day).add({ days: 1 }).toString() : day;
+};
 
 /** It waits for an operator and has no slot: what is wished for it may still be said anew. */
 const isWish = ({ state, slot }: Visit): boolean => state === 'requested' && slot === undefined;
@@ -75,6 +87,7 @@ export const changeVisit = (heard: Heard): Form => {
       return { start: 'change_booking', answers };
     }
     if (setUp !== undefined) await visits.rewish(visit.id, wishesWith(visit, setUp));
+    heard.keep({ moved: visit.slot });
     if (moved === 'moved') await announceVisit(heard, visit.id, visit.contract, visit.case, wanted);
     const asked = visit.slot ? say.pending.move(visit.slot, wanted, setUp) : say.pending.booking(wanted, setUp);
     await heard.speak(moved === 'moved' ? say.visit.moved(wanted, setUp) : asked);
@@ -90,7 +103,8 @@ export const changeVisit = (heard: Heard): Form => {
   return {
     id: 'change_booking',
     forContract: true,
-    notice: (message, answers) => noticeKept(message, noticeKind(message, noticeVisit(message, answers))),
+    notice: (message, answers) =>
+      noticeBack(message, noticeKept(message, noticeKind(message, noticeVisit(message, answers, true)))),
     readsAgain,
     async gate(answers) {
       const visit = await meant(answers);
@@ -112,18 +126,28 @@ export const changeVisit = (heard: Heard): Form => {
     },
     /** 15時に, alone, is the time of the day that is booked. */
     async heed(said) {
-      const answers = withVisit(said, await coming(), heard.reading.text);
+      const standing = await coming();
+      const { text } = heard.reading;
+      const booked = standing[0]?.slot?.day;
+      // 訪問を翌日にして is of the day that is booked.
+      const isOfBooked = booked !== undefined && said.wish !== undefined && said.near === undefined && leansOnDay(text);
+      const known = isOfBooked ? { ...said, wish: JSON.stringify(wishesOf(text, { booked }, heard)) } : said;
+      const answers = withVisit(known, standing, text);
       const visit = await meant(answers);
-      const near = answers.near ?? (visit?.slot && lookFrom(visit.slot, heard.reading.text));
-      const known: Answers = { ...besideKept(answers, visit?.setUpWish), ...(near !== undefined && { near }) };
+      const { past, ...others } = answers;
+      const answered: Answers = {
+        ...besideKept(others, visit?.setUpWish),
+        ...(visit?.slot && answers.near === undefined && { near: lookFrom(visit.slot, heard), booked: visit.slot.day }),
+      };
       if (visit && isWish(visit)) {
-        const { wish, ...rest } = known;
-        return { answers: { ...rest, area: unconfirmed, ...(wish && { wished: heard.reading.text.slice(0, 200) }) } };
+        const { wish, ...rest } = answered;
+        return { answers: { ...rest, area: unconfirmed, ...(wish && { wished: text.slice(0, 200) }) } };
       }
-      const found = await lookUp(heard, known, visit);
-      const { slot, ...others }: Answers = found.answers;
+      const found = await lookUp(heard, answered, visit);
+      if (past !== undefined) return { ...found, say: say.visit.past(past) };
+      const { slot, ...rest }: Answers = found.answers;
       return visit?.slot && slot === slotText(visit.slot)
-        ? { answers: others, say: say.visit.sameTime(visit.slot) }
+        ? { answers: rest, say: say.visit.sameTime(visit.slot) }
         : found;
     },
     asks: {

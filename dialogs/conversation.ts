@@ -2,6 +2,7 @@
 import type { StatePropertyAccessor, TurnContext } from 'botbuilder';
 import { type DialogContext, DialogSet, type DialogState } from 'botbuilder-dialogs';
 import type { Command, Expecting, Reading, Service } from '../knowledge/language/commands.ts';
+import { asksIfClosed } from '../knowledge/language/hear-arranged.ts';
 import { hearDeliveryWish, hearDestination } from '../knowledge/language/hear-delivery.ts';
 import { hearSetUp } from '../knowledge/language/hear-set-up.ts';
 import { isQuestion } from '../knowledge/language/is-question.ts';
@@ -53,7 +54,9 @@ const withoutAnswered = ({ documents, reading: { text }, now }: Heard, topics: r
       ? setUp || delivery
       : (setUp && id.startsWith('paid-visit.')) || (delivery && ofPlaces.includes(id));
   return topics
-    .filter((id) => documents.answers.topics.find((topic) => topic.id === id)?.computed === undefined)
+    .filter(
+      (id) => asksIfClosed(text) || documents.answers.topics.find((topic) => topic.id === id)?.computed === undefined,
+    )
     .filter((id) => !isAnswered(id));
 };
 

@@ -1,5 +1,6 @@
 /** The window a visit is proposed for: looked up from what is wished or chosen, or asked for with the next free ones. */
 import type { Visit } from '../adapters/visit-calendar/port.ts';
+import type { Shift } from '../knowledge/language/hear-shift.ts';
 import type { SlotWish } from '../knowledge/language/hear-slots.ts';
 import { stamp } from '../knowledge/rules/japan-time.ts';
 import { type Slot, slotDecision, type VisitFacts } from '../knowledge/rules/visit-windows.ts';
@@ -80,12 +81,23 @@ const findFor = async (heard: Heard, facts: VisitFacts, wishes: readonly SlotWis
   return atThatTime.slot ? atThatTime : slotFor(heard, facts, wishes);
 };
 
+/** The time that is `shift` away from a window; where that lies in the window itself, the next one is meant. */
+const shifted = (shift: Shift, { day, from }: Slot, { promised: { visits } }: Heard): SlotWish => {
+  if ('days' in shift) return { day: Temporal.PlainDate.from(day).add(shift).toString(), time: from };
+  const minutes = Math.round(shift.hours * 60);
+  const time = Temporal.PlainTime.from(from).add({ minutes }).toString({ smallestUnit: 'minute' });
+  const own = visits.windows.findIndex((window) => window.from === from);
+  const isNext = from < time && time < (visits.windows[own]?.to ?? from);
+  return { day, time: isNext ? (visits.windows[own]?.to ?? time) : time };
+};
+
 /** Looks the wish up: a window that can be had becomes the slot; else why not, and where to look. `moving`: the visit that is to be moved. */
 export const lookUp = async (heard: Heard, answers: Answers, moving?: Visit): Promise<Found> => {
-  const { wish: _wish, pick, slot: before, ...rest } = answers;
+  const { wish: _wish, shift, pick, slot: before, ...rest } = answers;
   const facts = await visitFacts(heard, await knownContract(heard), moving?.id);
   const windows = async () => shownOf(heard, facts, rest, moving?.slot);
-  const wishes = wishesIn(answers);
+  const proposed = before === undefined ? moving?.slot : slotOf(before);
+  const wishes = shift && proposed ? [shifted(JSON.parse(shift) as Shift, proposed, heard)] : wishesIn(answers);
   if (wishes.length === 0)
     return pick === undefined || before !== undefined
       ? lookAgain(heard, { ...rest, ...(before !== undefined && { slot: before }) }, facts)
@@ -93,7 +105,9 @@ export const lookUp = async (heard: Heard, answers: Answers, moving?: Visit): Pr
   const { near: spokenOf } = rest;
   // A time alone is of the day spoken of; いつでも and できるだけ早く look on from it.
   const said = wishes.map((wish) => {
-    if (namesDay(wish) || spokenOf === undefined) return wish;
+    if (spokenOf === undefined) return wish;
+    // 月曜ならいつでも looks on from the day spoken of.
+    if (namesDay(wish)) return wish.weekdays && wish.day === undefined ? { first: spokenOf, ...wish } : wish;
     return namesTime(wish) ? { ...wish, day: spokenOf } : { first: spokenOf };
   });
   const hours =

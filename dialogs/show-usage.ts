@@ -1,13 +1,16 @@
 /** Contacts used and left this month with the list behind the number, and what stands: visits, loans, call-back, a request for a paid visit, open cases. */
 import type { Contract } from '../adapters/contracts/port.ts';
+import { speaksOfVisit } from '../knowledge/language/hear-slots.ts';
 import { contactsLeft } from '../knowledge/rules/contacts.ts';
 import { minuteOf, monthOf, nextMonth } from '../knowledge/rules/japan-time.ts';
 import { bindingDue, isOut } from '../knowledge/rules/loans.ts';
+import { usedIn } from '../knowledge/rules/visit-windows.ts';
 import { contactFacts, knownContract, openCases } from './customer.ts';
 import type { Form } from './form-shape.ts';
 import { queuedCallback } from './leave-callback.ts';
 import { paidVisit, standingRequest } from './paid-visit-request.ts';
 import type { Heard } from './turn.ts';
+import { visitFacts } from './visit-slots.ts';
 import type { Standing } from './words/say-usage.ts';
 
 const minute = (time: string): string => minuteOf(Temporal.Instant.from(time));
@@ -38,6 +41,10 @@ const standingOf = async (heard: Heard, { number }: Contract): Promise<Standing>
   };
 };
 
+/** Fault-isolation visits made in or booked for the month of today (row 8). */
+const visitsUsed = async (heard: Heard, contract: Contract): Promise<number> =>
+  usedIn(monthOf(heard.now), await visitFacts(heard, contract));
+
 /** The form that tells it. */
 export const showUsage = (heard: Heard): Form => ({
   id: 'status',
@@ -60,6 +67,9 @@ export const showUsage = (heard: Heard): Form => ({
       ...(about === 'plan' && { plan: contract.plan }),
       ...(about === 'request' && { asksForRequest: true }),
       ...(about === 'renewal' && { asksForRenewal: true }),
+      ...(speaksOfVisit(heard.reading.text) && {
+        visits: { limit: promised.visits.perMonth, used: await visitsUsed(heard, contract) },
+      }),
       limit: promised.contacts[contract.plan],
       used: facts.used,
       left: contactsLeft(facts, promised),

@@ -1,9 +1,17 @@
 /** What a message means for visits though none was asked about: for the one that is booked, or one that may be. */
 import type { Command, Service } from '../knowledge/language/commands.ts';
-import { asksToCome, cannotBeThere, namesOneDay, wishesTime } from '../knowledge/language/hear-arranged.ts';
+import {
+  asksSoonest,
+  asksToCome,
+  cannotBeThere,
+  namesOneDay,
+  wishesTime,
+} from '../knowledge/language/hear-arranged.ts';
 import { asksOfArrival } from '../knowledge/language/hear-own.ts';
+import { hearPurpose } from '../knowledge/language/hear-purpose.ts';
 import { hearSetUp } from '../knowledge/language/hear-set-up.ts';
-import { hearSlots, movesWhen, speaksOfCall } from '../knowledge/language/hear-slots.ts';
+import { hearShift, putsBack } from '../knowledge/language/hear-shift.ts';
+import { hearSlots, movesWhen, setsAnew, speaksOfCall, speaksOfVisit } from '../knowledge/language/hear-slots.ts';
 import { isQuestion } from '../knowledge/language/is-question.ts';
 import { followsHours, keepService } from './ask-about-terms.ts';
 import { canDo } from './can-do.ts';
@@ -38,6 +46,9 @@ export const setUp: Mean = async (heard, command) => {
   return movesWhen(heard.reading.text, heard.now) ? { form: 'change_booking' } : undefined;
 };
 
+/** Topics a question may be taken for that wishes for a visit. */
+const nearVisit = /^(?:visit|desk)\./u;
+
 /** Services a message may be taken for that tells why the customer cannot be there. */
 const nearUnable: readonly Service[] = ['visit', 'trouble'];
 
@@ -48,7 +59,12 @@ export const moved: Mean = async (heard, command, underWay) => {
   // やっぱり2月中にできませんか sounds like a trouble, and names none.
   const isTrouble = command.kind === 'start' && command.service === 'trouble' && mentions.trouble === undefined;
   const another = (command.kind === 'start' && !isTrouble) || command.kind === 'smalltalk';
-  const isMeant = isUnable || (!another && movesWhen(text, heard.now));
+  const ofElse = command.kind === 'ask' && command.topic !== undefined && !nearVisit.test(command.topic);
+  const isShifted = hearShift(text) !== undefined && !ofElse;
+  const isBack = heard.kept().moved !== undefined && putsBack(text);
+  // 訪問の予定を翌日にしてください asks for no other visit than the one that stands.
+  const isAnew = command.kind === 'start' && command.service === 'visit' && setsAnew(text, heard.now);
+  const isMeant = isUnable || isAnew || (!another && (isShifted || isBack || movesWhen(text, heard.now)));
   if (underWay || speaksOfCall(text) || command.kind === 'human' || !isMeant) return undefined;
   const contract = await contractOf(heard);
   return contract && (await comingVisit(heard, contract.number)) ? { form: 'change_booking' } : undefined;
@@ -68,13 +84,22 @@ export const arrival: Mean = async (heard, command) => {
 const leansOnHours = (heard: Heard): boolean =>
   followsHours(heard) && (isQuestion(heard.reading.text) || !heard.kept().asked?.topic.startsWith('visit.'));
 
-/** Topics a question may be taken for that wishes for a visit. */
-const nearVisit = /^(?:visit|desk)\./u;
+/** 最短でいつ来てもらえますか: the first or last time of a visit is asked for. */
+const asksHowSoon = (text: string): boolean => asksSoonest(text) && speaksOfVisit(text);
+
+/** The kind of visit that is chosen after what was told of both: じゃあ故障のほうで. */
+export const chosenKind: Mean = async (heard, command, underWay) => {
+  const isElse = command.kind === 'human' || (command.kind === 'start' && command.service !== 'trouble');
+  const isSpokenOf = /^(?:paid-)?visit\./u.test(heard.kept().asked?.topic ?? '');
+  const purpose = underWay || isElse || !isSpokenOf ? undefined : hearPurpose(heard.reading.text);
+  if (purpose === undefined || purpose === 'tried') return undefined;
+  return { form: purpose === 'fault' ? 'visit' : 'paid_visit' };
+};
 
 /** Whether the message asks whether somebody can come, and not for something else of the terms. */
 const wishesInAsking = ({ reading: { text }, now }: Heard, command: Command): boolean => {
   const isNear = command.kind !== 'ask' || command.topic === undefined || nearVisit.test(command.topic);
-  return isNear && asksToCome(text, now);
+  return (isNear && (asksToCome(text, now) || asksSoonest(text))) || asksHowSoon(text);
 };
 
 /** A day or time that is wished for though nothing was asked: of the coming visit, which is moved, or of one that may be booked. */
@@ -94,7 +119,7 @@ export const wished: Mean = async (heard, command, underWay) => {
   if (visit) return how === undefined && days.length === 0 ? undefined : { form: 'change_booking' };
   const { visit: mayBook } = await canDo(heard, contract, await openCases(heard, contract.number));
   // Of a day of its own the conditions are told where no visit may be had; of Saturdays, what holds for all.
-  if (how === 'slip' || !(mayBook || (how === undefined && namesOneDay(text)))) return undefined;
+  if (how === 'slip' || !(mayBook || (how === undefined && (namesOneDay(text) || asksHowSoon(text))))) return undefined;
   keepService(heard, 'visit');
   return { form: 'visit' };
 };

@@ -16,7 +16,7 @@ import { standingRequest } from './paid-visit-request.ts';
 import { onlyAsks, particularsIn } from './paid-visit-wish.ts';
 import { saidOfStep } from './set-up-management-tool.ts';
 import { meaningsOfLoans } from './standing-loans.ts';
-import { arrival, moved, setUp, wished } from './standing-visits.ts';
+import { arrival, chosenKind, moved, setUp, wished } from './standing-visits.ts';
 import { slotsAhead } from './tell-visit.ts';
 import type { Heard } from './turn.ts';
 import { comingVisit } from './visit-slots.ts';
@@ -86,6 +86,7 @@ const meanings: readonly Mean[] = [
   ...meaningsOfLoans,
   moved,
   arrival,
+  chosenKind,
   callback,
   wished,
   own,

@@ -6,7 +6,7 @@ import type { Contract, Contracts } from '../adapters/contracts/port.ts';
 import type { DeviceLoans } from '../adapters/device-loans/port.ts';
 import type { OperatorDesk } from '../adapters/operator-desk/port.ts';
 import type { RemoteSupport } from '../adapters/remote-support/port.ts';
-import type { VisitCalendar } from '../adapters/visit-calendar/port.ts';
+import type { Slot, VisitCalendar } from '../adapters/visit-calendar/port.ts';
 import type { Reading } from '../knowledge/language/commands.ts';
 import type { Tongue } from '../knowledge/language/tongue.ts';
 import type { Promised } from '../knowledge/rules/promised.ts';
@@ -65,6 +65,8 @@ export interface Kept {
   misread?: number | undefined;
   /** the form that a no or a cancel ended just now, with its answers: やっぱりお願いします takes it up again */
   dropped?: { form: string; answers: Record<string, string> } | undefined;
+  /** when a visit was booked for before it was moved: 元の日に戻して */
+  moved?: Slot | undefined;
   /** which of several contracts is meant, and the day in Japan it was chosen on (`YYYY-MM-DD`) */
   chosen?: { contract: string; on: string } | undefined;
   /** ids of the notices it was told, as long as they stand */

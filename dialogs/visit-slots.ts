@@ -8,6 +8,7 @@ import { inJapan } from '../knowledge/rules/japan-time.ts';
 import type { Promised } from '../knowledge/rules/promised.ts';
 import {
   dayDecision,
+  freeWindows,
   instantOf,
   type Slot,
   slotDecision,
@@ -88,6 +89,17 @@ const reasonOf = async (turn: Turn, facts: VisitFacts, wish: SlotWish, near: str
   return decision.allowed ? undefined : decision;
 };
 
+/** The last free window that fits the wish, from the last of its days back to today. */
+const lastFree = async (turn: Turn, facts: VisitFacts, wish: SlotWish, today: string): Promise<Slot | undefined> => {
+  const until = inJapan(turn.now).toPlainDate().add({ days: turn.promised.visits.latestDays }).toString();
+  const [last = until] = [wish.last ?? until, until].toSorted();
+  for (let day = last; day >= today; day = Temporal.PlainDate.from(day).subtract({ days: 1 }).toString()) {
+    const free = freeWindows(day, facts, await turn.visits.taken(day), turn.now, turn.promised).filter(fits(wish));
+    if (free.length > 0) return free.at(-1);
+  }
+  return undefined;
+};
+
 const ofOneDay = ({ promised }: Turn): number => promised.visits.windows.length;
 
 /** The window for the first wish that can be had, or why the last of them cannot, and the day to look near. */
@@ -108,6 +120,10 @@ export const slotFor = async (
       if (slot) return { slot, near };
       refused = decision;
       continue;
+    }
+    if (wish.edge === 'last-of-all') {
+      const slot = await lastFree(turn, facts, wish, today);
+      if (slot) return { slot, near: slot.day };
     }
     const named = day !== undefined && wish.from === undefined && wish.to === undefined;
     const free = await freeNear(turn, facts, near, wish.edge === undefined ? 1 : ofOneDay(turn), wish);

@@ -9,6 +9,13 @@ export const visitReasons = (fact: (id: string) => Figure): ((reason: VisitReaso
   const slot = ({ day, from, to }: { day: string; from: string; to: string }) =>
     ofClock(`${dayWords(day)}${spanWords(from, to)}`, visits);
   const day = (date: string) => ofClock(dayWords(date), visits);
+  const closings = {
+    weekday: words`${fact('closed.weekday')}のため`,
+    'year-end': words`年末年始（${fact('closed.from')}～${fact('closed.to')}）のため`,
+    holiday: words`祝日のため`,
+    extra: words`臨時のお休みのため`,
+    unknown: [],
+  };
 
   return (reason) => {
     switch (reason.code) {
@@ -23,7 +30,7 @@ export const visitReasons = (fact: (id: string) => Figure): ((reason: VisitReaso
       case 'month-used':
         return words`訪問での故障の切り分けは${ofContract(`${Number(reason.month.slice(5))}月`, visits)}の分の${fact('visit.perMonth')}をすでにご利用（ご予約）いただいています。${day(reason.renews)}以降の日をお選びください。`;
       case 'closed-day':
-        return words`${day(reason.day)}は${reason.holiday === undefined ? '' : `${reason.holiday}のため`}訪問を行っていません。`;
+        return words`${day(reason.day)}は${reason.holiday === undefined ? closings[reason.why] : `${reason.holiday}のため`}訪問を行っていません。`;
       case 'outside-hours':
         return words`訪問の対応時間は${fact('visit.opens')}～${fact('visit.closes')}です。`;
       case 'too-soon':

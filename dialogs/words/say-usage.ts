@@ -6,7 +6,7 @@ import { ofClock, ofContract, quoted, type Text, words } from '../../knowledge/t
 import type { Reply } from '../reply.ts';
 import { cancelVisit, changeVisit, choice, loanChoices } from './choices.ts';
 import { callChoices } from './choices-of-calls.ts';
-import { counting, desk, limit } from './clauses.ts';
+import { counting, desk, limit, visits as ofVisits } from './clauses.ts';
 import { deviceName, loanStates } from './reasons-of-loans.ts';
 import { wishes } from './say-paid-visit.ts';
 import { slotFigure } from './slots.ts';
@@ -54,6 +54,8 @@ interface Usage {
   asksForRequest?: boolean;
   /** it was asked when the count begins anew */
   asksForRenewal?: boolean;
+  /** fault-isolation visits of this month, where they were asked for */
+  visits?: { limit: number; used: number };
   limit: number;
   used: number;
   left: number;
@@ -101,11 +103,24 @@ const choicesFor = ({ visits, lent, callback }: Standing): Choice[] => {
 
 /** The sentences about a contract's state. */
 export const usageSayings = () => ({
-  usage: ({ plan, asksForRequest, asksForRenewal, standing, counts, waiting, voided, ...facts }: Usage): Reply => ({
+  usage: ({
+    plan,
+    visits,
+    asksForRequest,
+    asksForRenewal,
+    standing,
+    counts,
+    waiting,
+    voided,
+    ...facts
+  }: Usage): Reply => ({
     text: [
       ...(plan === undefined
         ? []
         : words`ご契約は、${ofContract(`ライトあんしんプラン${plan}`, '月額利用料')}です。\n`),
+      ...(visits === undefined
+        ? []
+        : words`訪問での故障の切り分けは、今月の分の${ofContract(`${visits.limit}回`, ofVisits)}のうち${ofContract(`${visits.used}回`, ofVisits)}ご利用（ご予約）済みで、残り${ofContract(`${Math.max(0, visits.limit - visits.used)}回`, ofVisits)}です。\n`),
       ...words`今月のお問い合わせは、${ofContract(`${facts.limit}回`, limit)}のうち${ofContract(`${facts.used}回`, limit)}ご利用済みで、残り${ofContract(`${facts.left}回`, limit)}です。`,
       ...(facts.left > 0
         ? asksForRenewal

@@ -3,12 +3,13 @@ import type { Decision } from '../../knowledge/rules/decision.ts';
 import type { Slot } from '../../knowledge/rules/visit-windows.ts';
 import { answerTo } from '../../knowledge/terms/answer.ts';
 import type { Documents } from '../../knowledge/terms/documents.ts';
-import { quoted, type Text, words } from '../../knowledge/terms/figures.ts';
+import { ofClock, quoted, type Text, words } from '../../knowledge/terms/figures.ts';
 import type { Reply } from '../reply.ts';
 import { choice, visitChoices, yesNo } from './choices.ts';
 import { visits } from './clauses.ts';
 import { reasonsOf } from './reasons.ts';
 import { setUpToo, slotFigure } from './slots.ts';
+import { dayWords } from './times.ts';
 
 const arrival = 'ご利用にかかわる注意事項(7)';
 const area = 'ご利用にかかわる注意事項(4)';
@@ -96,6 +97,11 @@ export const visitSayings = (documents: Documents) => {
       }),
       /** after a no to the window that was proposed */
       anotherTime: (): Reply => ({ text: words`承知しました。ほかの日時をお伺いします。` }),
+      /** a day is wished for that is over */
+      past: (day: string): Reply => ({
+        text: words`${ofClock(dayWords(day), visits)}は、もう過ぎています。これからの日をお選びください。`,
+        cites: [visits],
+      }),
       /** after a yes to several windows */
       whichOne: (): Reply => ({ text: words`ありがとうございます。どの時間がよろしいですか。` }),
       later: (): Reply => ({

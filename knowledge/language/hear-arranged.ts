@@ -29,7 +29,7 @@ const keeps =
 export const keepsAsIs = (text: string): boolean => keeps.test(text.trim()) && !isQuestion(text);
 
 const unable =
-  /都合[^。]{0,4}(?:悪|わる|つか|付か|合わ)|急用|不在|留守|(?:行|い|出ら?|立ち会|対応でき)(?:け|れ|え)?な(?:く(?:な|て)|い(?:ので|ん|です|こと))|予定が[^。]{0,4}(?:入|変わ|ずれ)|(?:無理|だめ|ダメ|厳し|難し)[^。]{0,2}(?:にな|くな|そう)|休みにな/u;
+  /都合[^。]{0,4}(?:悪|わる|つか|付か|合わ)|急用|不在|留守|(?<!しか)(?:行|い|出ら?|立ち会|対応でき)(?:け|れ|え)?な(?:く(?:な|て)|い(?:ので|ん|です|こと))|予定が[^。]{0,4}(?:入|変わ|ずれ)|(?:無理|だめ|ダメ|厳し|難し)[^。]{0,2}(?:にな|くな|そう)|休みにな/u;
 
 /** Whether `text` says that the customer cannot be there: 急用が入りました. */
 export const cannotBeThere = (text: string): boolean => unable.test(text) && !off.test(text);
@@ -38,8 +38,8 @@ const slip =
   /間違|まちが|勘違|違(?:う|い|っ)|訂正|やっぱ|やはり|じゃなく|ではなく|でなく|都合が?(?:悪|つか|合わ)|無理に/u;
 /** What may stand beside a time that is wished, and nothing that asks about a day. */
 const beside = [
-  'すみませんが?|すいません|ごめん(?:なさい)?|恐れ入りますが|申し訳(?:ない|ありません|ございません)(?:です)?が?|えっ?と|あ[ーっ]?|では?|じゃあ?|なら|できれば|やっぱり?|やはり|たぶん',
-  '(?:訪問|切り?分け|予約|日程|日時|日にち|日付|時間|曜日|故障|希望|ご?都合|枠|とき|時)',
+  'すみませんが?|すいません|ごめん(?:なさい)?|恐れ入りますが|申し訳(?:ない|ありません|ございません)(?:です)?が?|えっ?と|あ[ーっ]?|では?|じゃあ?|なら|で?あれば|いつでも|(?:無理|だめ|ダメ)(?:なら|だったら)|なければ|できれば|やっぱり?|やはり|たぶん',
+  '(?:訪問日?|切り?分け|予約|日程|日時|日にち|日付|時間|曜日|故障|希望|ご?都合|枠|とき|時)',
   '(?:一番|いちばん)?(?:遅い|早い|最後の?|最初の?)(?:時間|枠|回)?|以降|以前|ごろ|頃|くらい|ぐらい|中|までに?',
   '(?:来|き|訪問し|伺っ|見に来)て(?:ください|下さい|もらえますか|もらえませんか|もらえる|いただけますか|いただけませんか|もらいたい|いただきたい|ほしい|欲しい|くれますか|くれる)?',
   '(?:お願い|おねがい|希望|予約)(?:でき(?:れば|ますか|ませんか|る)|し(?:たい|ます)|いたします|致します|したく)?|頼み(?:ます|たい)|頼む|よろしく',
@@ -61,6 +61,17 @@ const place = /予約|枠|空[いき]|いつ(?:なら|ごろ|頃)?[^。]{0,3}(?:
 /** Whether `text`, said at `now`, asks whether, or when, somebody can come: 明日の午前中って訪問可能ですか. What holds for all is not asked so. */
 export const asksToCome = (text: string, now: Temporal.Instant): boolean =>
   comes.test(text) && may.test(text) && !inGeneral.test(text) && (place.test(text) || hearSlots(text, now).length > 0);
+
+const soonest = '(?:最短|最速|(?:一番|いちばん|最も)早|最終)';
+const whenEver = '(?:いつ|何日|何時|何曜)';
+const asksForEdge = new RegExp(`${soonest}[^。]{0,12}${whenEver}|${whenEver}[^。]{0,10}${soonest}`, 'u');
+
+/** Whether `text` asks for the first or the last time that can be had: 来てもらうのに、最短でいつ？ */
+export const asksSoonest = (text: string): boolean => asksForEdge.test(text);
+
+/** Whether `text` asks whether a day is closed: 23日は祝日ですか, 年末はやってますか. */
+export const asksIfClosed = (text: string): boolean =>
+  /祝日|休み|休業|営業日|やって(?:い?る|い?ます)/u.test(text) && isQuestion(text);
 
 /** Whether `text` names a day on the calendar, not one of every week: 明日, 来週の火曜, 12月10日. */
 export const namesOneDay = (text: string): boolean =>

@@ -5,7 +5,7 @@ import { normalise } from './normalise.ts';
 export type Own = 'count' | 'renewal' | 'plan' | 'loan' | 'visit' | 'request';
 
 const used =
-  /(?:回数|今月|残り)[^。]{0,8}(?:減(?:っ(?:た|て)|りました)|使(?:えな|えま|った|って|いました|い切)|引かれ|残|あと|なくな|無くな)|あと(?:\d|[一二三四五六七八九])回|(?:最後|ラスト|残り)(?:の)?(?:1|一)回/u;
+  /(?:回数|今月|残り)[^。]{0,8}(?:減(?:っ(?:た|て)|りました)|使(?:えな|えま|った|って|っちゃ|いました|い切)|引かれ|残|あと|なくな|無くな)|あと(?:\d|[一二三四五六七八九])回|(?:最後|ラスト|残り)(?:の)?(?:1|一)回/u;
 /** 回数は？ from somebody we know asks for their own count, 何回までですか what holds for all. */
 const countAlone =
   /^(?:(?:今月|いま|今|私|うち|自分)の?)?(?:お?(?:問い?合わ?せ|利用|サポート|相談)の?)?回数(?:は|って)?(?:です(?:か)?)?[?。]*$/u;
@@ -38,7 +38,7 @@ export const hearOwn = (text: string): Own | undefined => {
   if (said.length > 60) return undefined;
   if (whichPlan.test(said)) return 'plan';
   if (renewal.test(said)) return 'renewal';
-  if (countAlone.test(said) || (used.test(said) && !/何回|訪問|来て/u.test(said))) return 'count';
+  if (countAlone.test(said) || (used.test(said) && !/何回/u.test(said))) return 'count';
   if (lentNow.test(said)) return 'request';
   if (asked.test(said) && standsHow.test(said)) return 'request';
   if (inGeneral.test(said) || (!when.test(said) && !/まで/u.test(said))) return undefined;

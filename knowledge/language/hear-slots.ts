@@ -15,8 +15,8 @@ export interface SlotWish {
   to?: string;
   /** ISO days of the week */
   weekdays?: number[];
-  /** the first or the last time of the day that can be had */
-  edge?: 'first' | 'last';
+  /** the first or the last time of the day that can be had, or the last of all the days */
+  edge?: 'first' | 'last' | 'last-of-all';
 }
 
 const day = (value: string): string => value.slice(0, 10);
@@ -65,6 +65,8 @@ const rightNow =
 
 const latest =
   /(?:一番|いちばん|1番|最も|なるべく|できるだけ)?遅(?:い|め)の?(?:時間|枠|回)|(?:最後|最終|ラスト)の?(?:時間|枠|回)/u;
+const latestOfAll =
+  /(?:今年|年内|今月|来月)の?(?:最後|最終|ラスト)|(?:最終(?:日)?|最後の日|(?:一番|いちばん|1番|最も)遅い日)(?!の?(?:時間|枠|回))|(?:ぎりぎり|ギリギリ)/u;
 const earliest =
   /(?:一番|いちばん|1番|最も|なるべく|できるだけ)早(?:い|め)の?(?:時間|枠|回)|(?:日|曜)(?:の)?(?:朝)?(?:一番|いちばん|1番)に/u;
 const leavesTimeOpen = ({ time, from, to }: SlotWish): boolean => (time ?? from ?? to) === undefined;
@@ -79,7 +81,8 @@ export const hearSlots = (text: string, now: Temporal.Instant): SlotWish[] => {
   const wishes = readBooking(said, at)
     .filter((one) => !pointsBack.test(one.text))
     .flatMap(({ values }) => (values.length === 0 ? [{}] : values.map(wishOf)));
-  const edge = latest.test(said) ? 'last' : earliest.test(said) ? 'first' : undefined;
+  const isOfAll = latestOfAll.test(said) && wishes.some(({ first }) => first !== undefined);
+  const edge = isOfAll ? 'last-of-all' : latest.test(said) ? 'last' : earliest.test(said) ? 'first' : undefined;
   if (edge !== undefined && wishes.every(leavesTimeOpen))
     return wishes.length > 0 ? wishes.map((wish) => ({ ...wish, edge })) : edge === 'last' ? [{ edge }] : [];
   const names = wishes.some((wish) => Object.keys(wish).length > 0);
@@ -92,6 +95,10 @@ const ofDay = /翌(?:日|々日|週)|(?:次|前)の(?:日|週)|前日|同じ日|
 /** Whether the day or week that `text` names is told by one that was spoken of before: 翌日は？ */
 export const leansOnDay = (text: string): boolean => ofDay.test(text);
 
+/** Whether `text` names its day by the weekday alone: 木曜で, not 来週の木曜 or 12月17日の木曜. */
+export const namesWeekdayOnly = (text: string): boolean =>
+  /[月火水木金土日]曜/u.test(text) && !/[今来次翌明]|\d{1,2}(?:月|日|\/)/u.test(text.normalize('NFKC'));
+
 const otherTime =
   /(?:ほか|他|別|違う)の?(?:日|時間|日時|日程|候補|枠|曜日|タイミング)|(?:日時|日程|時間|曜日|日にち|日付)を?(?:変え|変更|選び直|ずら)/u;
 
@@ -100,7 +107,7 @@ export const wantsOtherTime = (text: string): boolean => otherTime.test(text);
 
 const whenWord = /日時|日にち|日程|日取り|時間|時刻/u;
 const moves = new RegExp(
-  `変更|変え|替え|ずら|移動|延期|早め|遅らせ|遅く|リスケ|別の(?:日|時間)|やっぱり?|やはり|(?:${whenWord.source})[をは][^。、]{1,12}に(?:でき|して|したい)`,
+  `変更|変え|替え|ずら|移動|延期|早め|遅らせ|遅く|リスケ|別の(?:日|時間)|も(?:っと|う少し|うちょっと)(?:早|遅|後|先)|やっぱり?|やはり|(?:${whenWord.source})[をは][^。、]{1,12}に(?:でき|して|したい)`,
   'u',
 );
 
@@ -108,7 +115,14 @@ const moves = new RegExp(
 export const movesWhen = (text: string, now: Temporal.Instant): boolean =>
   moves.test(text) && (whenWord.test(text) || hearSlots(text, now).length > 0);
 
-const visit = /訪問|来て|来る/u;
+const anew =
+  /(?:訪問|予約|予定|日程|日時)(?:の(?:日時|日程|日にち|日|時間|予約|予定))?[をは](?!もう|別|追加)[^。!?]{1,16}に(?:して|したい|しといて|しとい)/u;
+
+/** Whether `text` sets the visit that stands at another day or time: 訪問を木曜にしてほしい. */
+export const setsAnew = (text: string, now: Temporal.Instant): boolean =>
+  anew.test(text) && hearSlots(text, now).length > 0;
+
+const visit = /訪問|来て|来る|来ら?れ/u;
 
 /** Whether `text` speaks of a visit by name; 予約 may be anything that was asked for. */
 export const speaksOfVisit = (text: string): boolean => visit.test(text);

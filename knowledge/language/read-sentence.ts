@@ -37,6 +37,7 @@ const otherSystems: readonly string[] = ['mac', 'other-os'];
 /** Said with a wish for a service, a concept takes something for granted that the terms may have to set right. */
 const takesForGranted = (concept: string, service: string): boolean =>
   concept === 'free' ||
+  concept === 'costs' ||
   (concept === 'per-kind' && numbered.includes(service)) ||
   (otherSystems.includes(concept) && service === 'tool_setup');
 /** Concepts every question is made with: they tell nothing of what it is about. */

@@ -74,7 +74,7 @@ const slotsOf = ({ state, slot, wished }: KnownVisit): Slot[] =>
   state === 'cancelled' ? [] : [slot, wished].filter((one) => one !== undefined);
 
 /** The visits that use up `month` (`YYYY-MM`): by the day of the visit, a held one too; cancelled ones and those without a slot not (row 8). */
-const usedIn = (month: string, { visits, moving }: VisitFacts): number =>
+export const usedIn = (month: string, { visits, moving }: VisitFacts): number =>
   visits.filter((visit) => visit.id !== moving && slotsOf(visit).some(({ day }) => day.startsWith(month))).length;
 
 /** The reason why the month of `day` has no visit left, none when it has. */

@@ -2,6 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import {
   asksAnother,
+  asksIfClosed,
+  asksSoonest,
   asksToCome,
   cannotBeThere,
   keepsAsIs,
@@ -62,10 +64,24 @@ describe('a day on which nobody can be there', () => {
     'その日は不在になりました',
     '立ち会えなくなりました',
   ])('is told: %s', (text) => expect(cannotBeThere(text)).toBe(true));
-  it.each(['都合が悪くなったのでキャンセルで', '明日よろしくお願いします', 'つながらなくなりました'])(
-    'is not told: %s',
-    (text) => expect(cannotBeThere(text)).toBe(false),
+  it.each([
+    '都合が悪くなったのでキャンセルで',
+    '明日よろしくお願いします',
+    'つながらなくなりました',
+    '訪問時に子供しかいないんですが大丈夫ですか',
+  ])('is not told: %s', (text) => expect(cannotBeThere(text)).toBe(false));
+});
+
+describe('the first or the last time that can be had', () => {
+  it.each(['来てもらうのに、最短でいつ？', '一番早いのはいつですか', '年内の最終はいつですか'])(
+    'is asked for: %s',
+    (text) => expect(asksSoonest(text)).toBe(true),
   );
+  it('is not asked for when it is wished for', () => expect(asksSoonest('最短でお願いします')).toBe(false));
+  it('is asked of a day whether it is closed', () => {
+    expect(asksIfClosed('12月23日は祝日ですか？訪問してほしいんですが')).toBe(true);
+    expect(asksIfClosed('祝日なので訪問は24日で')).toBe(false);
+  });
 });
 
 describe('a question that wishes for a visit', () => {
