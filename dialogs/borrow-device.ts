@@ -1,7 +1,7 @@
 /** A loan: of a kind whose failure an operator suspects, to the registered address unless another is named (rows 18–20). */
 import type { Case } from '../adapters/cases/port.ts';
 import type { NewLoan } from '../adapters/device-loans/port.ts';
-import { hearDeviceChosen, hearDeviceKinds, notLentOf } from '../knowledge/language/device-names.ts';
+import { hearDeviceChosen, hearDeviceKinds, hearOtherSystems, notLentOf } from '../knowledge/language/device-names.ts';
 import { deviceKinds } from '../knowledge/rules/cases.ts';
 import type { Decision } from '../knowledge/rules/decision.ts';
 import { stamp } from '../knowledge/rules/japan-time.ts';
@@ -41,7 +41,11 @@ export const borrowDevice = (heard: Heard): Form => {
       const { text, mentions } = message.reading;
       // A printer is no kind that is lent: that is said, not asked about.
       const [only, ...more] = hearDeviceKinds(text);
-      const answers = noticeDelivery(message, before.elsewhere === undefined ? { address: '', ...before } : before);
+      const where = noticeDelivery(message, before.elsewhere === undefined ? { address: '', ...before } : before);
+      const systems = hearOtherSystems(text);
+      const answers = systems.length > 0 ? { ...where, systems: systems.join(' ') } : where;
+      // What goes back was told already; the other device is the one that is wished for.
+      if (before.beside !== undefined) return answers;
       // A question may speak of other devices; who asks for another one means that one.
       const asks = message.reading.commands.some((one) => one.kind === 'start' && one.service === 'loaner');
       const chosen = asks ? undefined : hearDeviceChosen(text);
@@ -62,7 +66,7 @@ export const borrowDevice = (heard: Heard): Form => {
       return { say: say.loan.refused(...decisions), next: () => 'end' as const };
     },
     /** Of several, those that can be lent; else the one suspected device that can be lent is the one that is meant. */
-    async heed(answers) {
+    async heed({ beside: _, ...answers }) {
       if (answers.kind !== undefined) return { answers };
       const named = several(answers.kinds);
       if (named.length > 0) {
@@ -84,7 +88,8 @@ export const borrowDevice = (heard: Heard): Form => {
       kind: { ask: ({ kinds }) => say.loan.askKind(several(kinds)), hears: { as: 'choice', of: say.loan.kinds } },
       address: askAddress(heard),
     },
-    readBack: async ({ kind = '', address = '', wish }) => say.loan.confirm(kind, address, wish),
+    readBack: async ({ kind = '', address = '', wish, systems }) =>
+      say.loan.confirm(kind, address, wish, several(systems).includes(kind)),
     async done({ kind, kinds, address = '', wish }) {
       if (!isKind(kind)) throw new Error('only a kind that is lent is let through');
       const { number } = await knownContract(heard);

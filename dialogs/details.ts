@@ -1,4 +1,5 @@
 /** What the trouble is, asked after a person or a session was called: the customer waits for nothing. */
+import { wishesTimeToCome } from '../knowledge/language/hear-arranged.ts';
 import { hearWaiting, wasUnconnected } from '../knowledge/language/hear-waiting.ts';
 import { isQuestion } from '../knowledge/language/is-question.ts';
 import { noticeTrouble } from './about-case.ts';
@@ -8,11 +9,11 @@ import { waitedFor } from './while-waiting.ts';
 
 const isAwaited: ReadonlySet<string | undefined> = new Set(['line', 'session', 'call']);
 
-/** A word about the waiting, or a question, tells of no trouble. */
-const isAside = ({ reading: { text, mentions } }: Heard): boolean =>
+/** A word about the waiting, a question, or a day and a time that are to come tell of no trouble. */
+const isAside = ({ reading: { text, mentions }, now }: Heard): boolean =>
   ![undefined, 'unconnected'].includes(hearWaiting(text)) ||
   wasUnconnected(text) ||
-  (mentions.trouble === undefined && isQuestion(text));
+  (mentions.trouble === undefined && (isQuestion(text) || wishesTimeToCome(text, now)));
 
 export const details = (heard: Heard): Form => ({
   id: 'details',

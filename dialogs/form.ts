@@ -119,7 +119,7 @@ export class FormDialog extends Dialog {
       } else if (command.kind === 'no') {
         if (state.asked === confirmation) return this.#declined(dc);
         if (state.asked) state.answers = { ...state.answers, [state.asked]: 'no' };
-      } else if (state.asked === confirmation) agreed ||= !tellsItsTrouble(this.form, command);
+      } else if (state.asked === confirmation) agreed ||= this.#agrees(command);
       else if (state.asked) state.answers = { ...state.answers, [state.asked]: 'yes' };
     }
     state.answers = this.form.notice?.(this.#heard, state.answers) ?? state.answers;
@@ -200,6 +200,12 @@ export class FormDialog extends Dialog {
     if (state.trail.at(-1) !== slot) state.trail.push(slot);
     if (dc.activeDialog) await this.repromptDialog(dc.context, dc.activeDialog);
     return Dialog.EndOfTurn;
+  }
+
+  /** A wish for what is read back agrees to it, unless it asks for more of it: 2台借りたい. */
+  #agrees(command: Command): boolean {
+    const asks = this.#heard.reading.commands.some(({ kind, confidence }) => kind === 'ask' && confidence >= sure);
+    return !tellsItsTrouble(this.form, command) && !(command.kind === 'start' && asks);
   }
 
   async #notUnderstood(state: State): Promise<DialogTurnResult> {

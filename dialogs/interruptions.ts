@@ -168,8 +168,11 @@ const acts: { [K in Kind]: Act<K> } = {
     return next ? start(floor, next) : acknowledge(floor);
   },
   no: (floor) => acknowledge(floor),
-  answer: (floor, { slot }) =>
-    slot === 'number' ? floor.dc.beginDialog(identification, { answered: true }) : notUnderstood(floor),
+  /** Words the question under way would not take: it is asked again. */
+  answer: (floor, { slot }) => {
+    if (slot === 'number') return floor.dc.beginDialog(identification, { answered: true });
+    return floor.active() ? floor.dc.continueDialog() : notUnderstood(floor);
+  },
   correct: notUnderstood,
   unknown: notUnderstood,
 };

@@ -9,7 +9,7 @@ import { normalise } from '../knowledge/language/normalise.ts';
 import { explicit, sure } from './form-hearing.ts';
 import type { Answers } from './form-shape.ts';
 import type { Heard } from './turn.ts';
-import { hearSetUpChange, inOwnWords } from './words/hear.ts';
+import { hearSetUpChange, inOwnWords, saysOnlyWhen } from './words/hear.ts';
 
 /** Commands beside which a message can still say something of the visit. */
 const leaveRoom: readonly string[] = ['answer', 'correct', 'yes', 'no', 'ask', 'start', 'unknown'];
@@ -39,10 +39,12 @@ export const noticeWish = ({ reading, now }: Heard, answers: Answers): Answers =
   const names = mentions.device !== undefined || mentions.trouble !== undefined;
   if (answers.wanted === undefined) {
     const isTold = services.includes('paid_visit') && names;
-    // Beside a day or a place the answer is news as a whole.
+    // Beside a day or a place the answer is news as a whole; 日曜しか空いてない tells the day alone.
     const isAnswer =
       Object.keys(particulars).length > 0 && meant.some((one) => one.kind === 'answer' && one.slot === 'wanted');
-    return isTold || isAnswer ? { ...told, wanted: inOwnWords(text) } : told;
+    const rest = Object.values(particulars).reduce((words, said) => words.replace(said, ''), text);
+    const isMore = isAnswer && !saysOnlyWhen(rest);
+    return isTold || isMore ? { ...told, wanted: inOwnWords(text) } : told;
   }
   const isElse =
     services.some((service) => service !== 'paid_visit' && service !== 'trouble') ||

@@ -8,7 +8,7 @@ import { addToRequest, makeRequest, type PaidVisitWish, standingRequest } from '
 import { noticeWish } from './paid-visit-wish.ts';
 import type { Heard } from './turn.ts';
 import { comingVisit } from './visit-slots.ts';
-import { hearNothingMore } from './words/hear.ts';
+import { hearNothingMore, speaksOfPriceOnly } from './words/hear.ts';
 
 /** Nothing more is to be set up than what stands. */
 const nothing = '';
@@ -48,6 +48,7 @@ export const requestPaidVisit = (heard: Heard): Form => {
       wanted: {
         ask: async () => ((await standing()) ? say.paidVisit.askMore() : say.paidVisit.askWanted()),
         hears: { as: 'text' },
+        leaves: ({ reading }) => speaksOfPriceOnly(reading.text),
         listen: (text) => (hearNothingMore(text) ? nothing : undefined),
       },
     },

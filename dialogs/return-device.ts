@@ -20,17 +20,17 @@ export const dueLoans = async (
   });
 };
 
-/** The form that tells it. */
+/** The form that tells it. `next`: the kind of another device that the same message asks for. */
 export const returnDevice = (heard: Heard): Form => ({
   id: 'return_device',
   forContract: true,
   asks: {},
-  async done() {
+  async done({ next }) {
     const { number } = await knownContract(heard);
     const { say, reading } = heard;
     await heard.speak(
       hearSentBack(reading.text) ? say.loan.sentBack() : say.loan.dueBack(await dueLoans(heard, number)),
     );
-    return 'end';
+    return next === undefined ? 'end' : { start: 'loaner', answers: { kind: next, beside: 'return' } };
   },
 });

@@ -1,4 +1,5 @@
 /** The set-up of the IT management tool, one step of the sheet at a time, for everybody; who is stuck is offered an operator (rows 4 and 21). */
+import { isQuestion } from '../knowledge/language/is-question.ts';
 import { moodOf } from '../knowledge/language/mood.ts';
 import { stepIn } from '../knowledge/language/step-in.ts';
 import { contractOf } from './customer.ts';
@@ -57,10 +58,18 @@ export const setUpManagementTool = (heard: Heard): Form => {
     );
   };
 
-  const listen = (text: string): string | undefined => {
+  /** What is said to step `at`: what was done with it, or another step, where the customer is or is stuck. */
+  const listen = (text: string, at: string): string | undefined => {
     const means = hearProgress(text);
+    const named = stepIn(text, documents);
     if (means === 'first') return names[0];
-    if (means === 'there') return stepIn(text, documents);
+    if (means === 'there') return named;
+    // 今STEP3です says where the customer is; what STEP3 is, is a question.
+    if (means === undefined && namesStep(text) && !isQuestion(text)) return named;
+    if (means === 'no' && named !== undefined && named !== at) return `${named} no`;
+    // STEP2まで終わった, and インストールが終わった before its step was told, lead on from there.
+    const reached = names.indexOf(named ?? at) + (named !== undefined && namesStep(text) ? 1 : 0);
+    if (means === 'yes' && reached > names.indexOf(at)) return names[reached] ?? means;
     return means === 'no' && isElsewhere(text) ? undefined : means;
   };
 
@@ -70,7 +79,7 @@ export const setUpManagementTool = (heard: Heard): Form => {
       when: (answers) => reached(answers) === n && answers[step.id] !== 'no',
       ask: async () => say.setUp.step(step, (await contractOf(heard))?.plan),
       hears: { as: 'choice', of: [] },
-      listen,
+      listen: (text) => listen(text, step.id),
     },
   ];
 
@@ -86,12 +95,13 @@ export const setUpManagementTool = (heard: Heard): Form => {
     },
     async heed(answers) {
       const at = reached(answers);
-      const said = answers[names[at] ?? ''];
+      const [said, isStuckThere] = answers[names[at] ?? '']?.split(' ') ?? [];
       if (at < 0 || said === 'no')
         return { answers: said === 'no' ? { ...arrived(at, answers), ...answers } : answers };
       const wanted = said === undefined ? -1 : names.indexOf(said);
+      const there = arrived(wanted < 0 ? at : wanted, answers);
       return {
-        answers: arrived(wanted < 0 ? at : wanted, answers),
+        answers: isStuckThere && said !== undefined ? { ...there, [said]: 'no' } : there,
         ...(said === 'wait' && { say: say.setUp.noHurry() }),
       };
     },

@@ -66,6 +66,7 @@ export const showUsage = (heard: Heard): Form => ({
     const usage = say.usage({
       ...(about === 'plan' && { plan: contract.plan }),
       ...(about === 'request' && { asksForRequest: true }),
+      ...(about === 'renewal' && { asksForRenewal: true }),
       ...(speaksOfVisit(heard.reading.text) && {
         visits: { limit: promised.visits.perMonth, used: await visitsUsed(heard, contract) },
       }),

@@ -6,6 +6,7 @@ import {
   hearDeviceAskedOf,
   hearDeviceChosen,
   hearDeviceKind,
+  hearDeviceKinds,
   takesBackApplication,
 } from '../knowledge/language/device-names.ts';
 import { hearDeliveryWish, hearDestination, speaksOfTarget } from '../knowledge/language/hear-delivery.ts';
@@ -37,7 +38,7 @@ const delivery: Mean = async (heard, command) => {
   const { text } = heard.reading;
   if (command.kind === 'human' || (command.kind === 'start' && !nearDelivery.includes(command.service)))
     return undefined;
-  const where = hearDestination(text);
+  const where = hearDestination(text, spokenOf(heard));
   // やっぱり夕方に変えたい, after a loan was spoken of, is about its delivery.
   const movesIt = spokenOf(heard) && movesWhen(text, heard.now);
   if (where === undefined && !movesIt && hearDeliveryWish(text, heard.now, true) === undefined) return undefined;
@@ -72,10 +73,15 @@ const goesBack: Mean = async (heard, command, underWay) => {
   const isNear = command.kind === 'start' ? command.service === 'loaner' : command.kind !== 'human';
   // What else is asked is answered from the terms, together with this.
   const asksMore = commands.filter(({ kind }) => kind === 'ask').length > 1;
-  const isMeant = asksOfReturn(text) || (hearSentBack(text) && !asksToBorrow(text));
+  const isMeant = asksOfReturn(text) || (hearSentBack(text) && (speaksOfOwnLoan(text) || !asksToBorrow(text)));
   if (!isNear || asksMore || !isMeant || (underWay && !speaksOfOwnLoan(text))) return undefined;
   const contract = await contractOf(heard);
-  return contract && (await dueLoans(heard, contract.number)).length > 0 ? { form: 'return_device' } : undefined;
+  const due = contract ? await dueLoans(heard, contract.number) : [];
+  if (due.length === 0) return undefined;
+  // ルーターの返却方法と、HUBの代替も: what goes back is told, then the other one is lent.
+  const isWished = command.kind === 'start' && moodOf(normalise(text).text).has('want');
+  const next = isWished ? hearDeviceKinds(text).find((kind) => due.every((loan) => loan.kind !== kind)) : undefined;
+  return { form: 'return_device', ...(next !== undefined && { answers: { next } }) };
 };
 
 /** The device on loan of which this message reports a loss or a damage. */

@@ -26,6 +26,8 @@ export interface Given {
   /** devices that are out on loan, arrived at `at` */
   lent?: readonly Loan['kind'][];
   openCase?: { at: Temporal.Instant; counted: boolean; outcomes: Outcome[]; trouble?: string; what?: string };
+  /** what was recorded belongs to an earlier case, which is closed: nothing of it opens a gate today */
+  closedSince?: boolean;
 }
 
 /** Ten in the morning of each weekday of `month` before `now` that is no holiday. */
@@ -47,7 +49,7 @@ const cleared = (number: string, month: string) => [
 /** Stores what is given, over what was there of the same contract this month. */
 export const storeGiven = async (
   store: Store,
-  { contract, month, at, used, openCase, visitDone, lent = [] }: Given,
+  { contract, month, at, used, openCase, closedSince = false, visitDone, lent = [] }: Given,
 ): Promise<void> => {
   for (;;) {
     const records = openRecords(store);
@@ -79,7 +81,7 @@ export const storeGiven = async (
       await records.read(`case/${id}`);
       await cases.begin(contract.number, id, { ...(trouble && { trouble }), ...(what && { what }) }, stamp(opened));
       if (counted) await count(id, opened);
-      await cases.change(id, { outcomes });
+      await cases.change(id, { outcomes, ...(closedSince && { state: 'closed' as const }) });
     }
     const made = { contract: contract.number, case: `${contract.number}/${month}/open`, at: stamp(at) };
     // New each time: what was there of an earlier loading stays under its own id.

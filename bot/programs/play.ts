@@ -46,9 +46,10 @@ const prepare = async ({ store, clock }: PassingDesk, { customer, id }: Scenario
     used: customer.contacts_used,
     ...(prior &&
       prior.result !== 'none' && {
+        closedSince: prior.same_case === false,
         openCase: {
           at,
-          counted: prior.same_case ?? customer.contacts_used > 0,
+          counted: prior.same_case === true || customer.contacts_used > 0,
           outcomes: [
             ...(prior.result === 'failed_isolation' ? [{ result: 'not_isolated' as const, ...recorded }] : []),
             ...(prior.failed_device ?? []).map((device) => ({

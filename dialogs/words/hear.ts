@@ -84,7 +84,7 @@ const stuck =
   /(?:分か|わか|解)(?:ら|り?ません)|忘れ(?:た|まし)|[無失]くし|なくし(?:た|まし)|紛失|届い?て(?:い?な[いく]|い?ま?せん)|がな(?:い|く)|つまっ|つまず|詰ま|うまく(?:いか|いき|でき|行か|行き)(?:な|ませ)|だめ|ダメ|駄目|無理|つまず|止ま(?:っ|り|る)|固ま|進(?:まな|めな|みません|めません)|(?:でき|出来|出|出て[きこ]|開[かきけ]|見つか[らり]|見当た[らり]|つなが[らり]|繋が[らり]|動[かき]|入[られり]|押せ|選べ|終わ[らり]|通[らり]|され|起動し|あり)(?:な[いかく]|ません)/u;
 const notYet = /^まだ|待って|待ち|少々|(?:ダウンロード|インストール|確認|作業|入力)(?:の途中|中)/u;
 const goesOn =
-  /^(?:はい|ええ|うん|yes|next|done|ok|オーケー|おっけ|オッケ|おk|了解|承知)|^(?:では|じゃあ)?[、,]?(?:次|つぎ)(?!回|の(?!手順|ステップ|画面))|進(?:ん|み|め)(?:だ|まし|て)|(?:でき|出来|見つけ|入れ|開け)(?:た(?!ら)|まし)|(?:終わ|見つか|入)(?:った(?!ら)|って(?:い?る|い?ます)|りまし)|(?:し|出|押し|開き|済み|出て(?:き|い)|あり)まし(?:た|て)|(?:完了|済み|(?<!ま)した(?=$|[よ。、!])|出た(?!ら)|押した(?!ら)|開いた(?!ら))|(?:(?:書いて|手元に|ここに)あり|載ってい)ます(?!か)|^大丈夫/iu;
+  /^(?:はい|ええ|うん|yes|next|done|ok|オーケー|おっけ|オッケ|おk|了解|承知)|^(?:では|じゃあ)?[、,]?(?:次|つぎ)(?!回|の(?!手順|ステップ|画面))|進(?:ん|み|め)(?:だ|まし|て)|(?:でき|出来|見つけ|入れ|開け)(?:た(?!ら)|まし)|(?:終わ|見つか|入)(?:った(?!ら)|って(?:い?る|い?ます)|りまし)|(?:し|出|押し|開き|済み|出て(?:き|い)|あり)まし(?:た|て)|(?:完了|済み|(?<!ま)した(?=$|[よ。、!])|出た(?!ら)|押した(?!ら)|開いた(?!ら))|(?:(?:書いて|手元に|ここに|[はも]|(?:案内|書類|書面|用紙)が)あり|載ってい)ます(?!か)|あった(?!ら)|^大丈夫/iu;
 const restarts = /^(?:もう一度|もう1度)?(?:最初|はじめ|初め|始め)から/u;
 /** A step that is named with one of these is where the customer wants to be. */
 const wantsThere = /戻|もど|から|もう一度|もう一回|見(?:せ|たい)/u;
@@ -131,6 +131,17 @@ export const hearSetUpChange = (text: string, names: boolean): 'more' | 'correct
 
 /** A customer's words without what leads in to a correction: いや、やっぱり…. */
 export const inOwnWords = (text: string): string => text.trim().replace(opening, '').slice(0, 500);
+
+const onlyPrice =
+  /^(?:無料|タダ|ただ|有料|有償|お?金|料金|費用|値段|安[いく]|高[いく])[ぁ-ん、。！!？?]*(?:お願い|頼)?[ぁ-ん、。！!？?]*$/u;
+
+/** Whether a message speaks of what it costs and names nothing to be set up: 無料ならお願いします. */
+export const speaksOfPriceOnly = (text: string): boolean => onlyPrice.test(text.trim());
+
+const onlyWhen = /^(?:[ぁ-ん、。！!？?\s]|空|都合|希望|時間|可能|大丈夫|無理|以外|予定|訪問|住所|場所|電話|番号)*$/u;
+
+/** Whether what is left of a message beside a day or a place names nothing to be set up: しか空いてない. */
+export const saysOnlyWhen = (rest: string): boolean => onlyWhen.test(rest);
 
 /** Whether a message says that there is nothing to add. */
 export const hearNothingMore = (text: string): boolean =>

@@ -23,6 +23,12 @@ const wholeAddress = (address: string | undefined): Text =>
 const wished = (wish: string | undefined): Text =>
   wish === undefined ? [] : words`お届けの日時のご希望「${quoted(wish)}」は担当の者に伝えますが、お約束はできません。`;
 
+/** What runs on a device that is lent, as the clause on kinds says it. */
+const systemOf = (kind: string): string =>
+  kind === 'tablet' || kind === 'pc'
+    ? `お貸しできる${deviceName(kind)}は${kind === 'pc' ? 'Windows' : 'Android'}のものです。`
+    : '';
+
 /** Refusals of several devices as one: what holds for more than one of them is said once. */
 const together = (refusals: readonly Decision[]): Decision => {
   const because = refusals.flatMap((one) => one.because);
@@ -90,8 +96,9 @@ export const loanSayings = (terms: Terms) => {
             : words`お届け先は、いま「${quoted(was)}」と伺っています。お間違えのないように、都道府県や市区町村から番地・建物名・宛名まで、続けて書き直してください。`,
         choices: [toRegistered, choice('やめる')],
       }),
-      confirm: (kind: string, address: string, wish: string | undefined): Reply => ({
-        text: words`${deviceName(kind)}の代わりの機器を、${place(address)}へ宅配でお届けします。${wholeAddress(address)}${wished(wish)}お貸しできるのは到着した日から最大${fact('loan.weeks')}で、返却日は貸出しのときにお知らせします。お返しは、同梱の回収箱で着払いです。返却いただけない場合や、紛失・破損の場合は、相当する金額を請求させていただくことがあります。\nお申し込みになりますか。`,
+      /** `otherSystem`: one was named that this kind is not lent with */
+      confirm: (kind: string, address: string, wish: string | undefined, otherSystem: boolean): Reply => ({
+        text: words`${otherSystem ? systemOf(kind) : ''}${deviceName(kind)}の代わりの機器を、${place(address)}へ宅配でお届けします。${wholeAddress(address)}${wished(wish)}お貸しできるのは到着した日から最大${fact('loan.weeks')}で、返却日は貸出しのときにお知らせします。お返しは、同梱の回収箱で着払いです。返却いただけない場合や、紛失・破損の場合は、相当する金額を請求させていただくことがあります。\nお申し込みになりますか。`,
         cites: [loans, '代替機器貸出し ※5', arrival],
         ...yesNo('申し込む', 'やめる', elsewhere, ...(address === '' ? [] : [toRegistered])),
       }),

@@ -52,6 +52,8 @@ interface Usage {
   plan?: 1 | 2;
   /** it was asked what stands: that nothing does is said too */
   asksForRequest?: boolean;
+  /** it was asked when the count begins anew */
+  asksForRenewal?: boolean;
   /** fault-isolation visits of this month, where they were asked for */
   visits?: { limit: number; used: number };
   limit: number;
@@ -101,7 +103,17 @@ const choicesFor = ({ visits, lent, callback }: Standing): Choice[] => {
 
 /** The sentences about a contract's state. */
 export const usageSayings = () => ({
-  usage: ({ plan, visits, asksForRequest, standing, counts, waiting, voided, ...facts }: Usage): Reply => ({
+  usage: ({
+    plan,
+    visits,
+    asksForRequest,
+    asksForRenewal,
+    standing,
+    counts,
+    waiting,
+    voided,
+    ...facts
+  }: Usage): Reply => ({
     text: [
       ...(plan === undefined
         ? []
@@ -111,7 +123,9 @@ export const usageSayings = () => ({
         : words`訪問での故障の切り分けは、今月の分の${ofContract(`${visits.limit}回`, ofVisits)}のうち${ofContract(`${visits.used}回`, ofVisits)}ご利用（ご予約）済みで、残り${ofContract(`${Math.max(0, visits.limit - visits.used)}回`, ofVisits)}です。\n`),
       ...words`今月のお問い合わせは、${ofContract(`${facts.limit}回`, limit)}のうち${ofContract(`${facts.used}回`, limit)}ご利用済みで、残り${ofContract(`${facts.left}回`, limit)}です。`,
       ...(facts.left > 0
-        ? []
+        ? asksForRenewal
+          ? words`回数は、${ofClock(dayWords(facts.renews), limit)}から新しく数えます。`
+          : []
         : words`新しい件は、${ofClock(dayWords(facts.renews), limit)}からまたご利用いただけます。`),
       ...(voided ? words`\nつながらなかったリモートサポートは無効になり、回数には数えていません。` : []),
       ...(waiting > 0

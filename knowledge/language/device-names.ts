@@ -1,11 +1,21 @@
 /** Other names of the devices that are offered for choice, by the device's kind. */
 export const otherNames: Readonly<Record<string, readonly string[]>> = {
   pc: ['パソコン', 'パソ', 'pc', 'ノート', 'デスクトップ', 'ぱそこん'],
-  tablet: ['タブレット', 'たぶれっと'],
+  tablet: ['タブレット', 'たぶれっと', 'ipad', 'アイパッド'],
   router: ['ルータ', 'wi-fi', 'wifi', '無線', 'るーた'],
   hub: ['hub', 'ハブ', 'はぶ'],
   fax: ['fax', 'ファックス', 'ファクス', '電話機', 'ふぁっくす'],
 };
+
+/** Systems that no device of the kind that is lent has: a tablet is lent with Android, a PC with Windows. */
+const otherSystems: Readonly<Record<string, RegExp>> = {
+  tablet: /ipad|アイパッド|(?:ios|windows|ウィンドウズ)[^。、]{0,4}タブ|surface|サーフェス/iu,
+  pc: /mac(?!.{0,3}アドレス)|マック|chromebook|クロームブック|linux|(?:android|アンドロイド)[^。、]{0,4}(?:パソコン|pc)/iu,
+};
+
+/** The kinds that `text` asks for with a system they are not lent with. */
+export const hearOtherSystems = (text: string): string[] =>
+  Object.entries(otherSystems).flatMap(([kind, systems]) => (systems.test(text.normalize('NFKC')) ? [kind] : []));
 
 const loan = /代替|代わり|かわりの|代用|貸し?出|貸し|借り|申し?込/u;
 

@@ -35,7 +35,7 @@ const deed =
 /** Behind the name of a person it belongs to the address: 3階 山田宛. */
 const forWhom = '(?<![\\s　、][^\\s　、\\d]{1,20})(?:宛て?|あて)';
 const end = new RegExp(
-  `(?:${forWhom}に?|まで|に|へ)[、\\s]*${time}${deed}.*$|(?:${forWhom})?で(?:す|ございます|お願い|おねがい|いい|良い|よい|大丈夫|頼|$).*$|(?:${forWhom}|に|へ|で)?[\\s。、！!]*$`,
+  `(?:の(?:ほう|方))?(?:(?:${forWhom}に?|まで|に|へ)も?)[、\\s]*${time}${deed}.*$|(?:の(?:ほう|方))?(?:${forWhom})?で(?:す|ございます|お願い|おねがい|いい|良い|よい|大丈夫|頼|$).*$|(?:${forWhom}|に|へ|で)?[\\s。、！!]*$`,
   'u',
 );
 /** Words of a time set apart from the address: …1-1 水曜の午前. */

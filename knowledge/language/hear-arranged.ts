@@ -96,3 +96,10 @@ export const wishesTime = (text: string, now: Temporal.Instant): 'slip' | 'plain
   const isWish = namesTime || wishes.test(rest) || /(?:遅い|早い|最後|最初)/u.test(rest);
   return isWish && onlyBeside.test(rest) ? 'plain' : undefined;
 };
+
+/** Whether `text` holds little more than a day and a time that lie after `now`: 明後日の10時, not 昨日の10時. */
+export const wishesTimeToCome = (text: string, now: Temporal.Instant): boolean => {
+  const today = inJapan(now).toPlainDate().toString();
+  const days = hearSlots(text, now).flatMap(({ day, first }) => day ?? first ?? []);
+  return wishesTime(text, now) === 'plain' && days.length > 0 && days.every((day) => day >= today);
+};

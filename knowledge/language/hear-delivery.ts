@@ -27,11 +27,19 @@ const another =
   /(?:別|ほか|他|違う|異なる|登録(?:と|とは)?(?:違う|別)|登録以外|契約住所以外)の?(?:住所|場所|ところ|所|届け先|送り先|拠点|支店|支社|営業所|事務所|店舗|店|倉庫|オフィス)/u;
 const somewhere =
   /(?:支店|支社|本社|本店|営業所|事務所|自宅|店舗|お店|倉庫|工場|現場|実家|会社|出張先|オフィス|拠点|ホテル|宿)(?:の?(?:ほう|方))?(?:に|へ|宛て?に?|あてに?)[^。]{0,12}(?:送|届|配送|発送|配達|郵送)/u;
+const places = '(?:支店|支社|本社|本店|営業所|事務所|自宅|店舗|お店|倉庫|工場|現場|実家|会社|オフィス|拠点)';
 /** 大阪の支店へ, where a delivery is spoken of, says where to. */
-const toPlace =
-  /(?:支店|支社|本社|本店|営業所|事務所|自宅|店舗|お店|倉庫|工場|現場|実家|会社|オフィス|拠点)(?:の?(?:ほう|方))?(?:に|へ|宛て?に?|で)(?:(?:お願い|おねがい|変え|変更|して|頼)[^?？]*)?[。！!]*$/u;
+const toPlace = new RegExp(
+  `${places}(?:の?(?:ほう|方))?(?:に|へ|宛て?に?|で)(?:(?:お願い|おねがい|変え|変更|して|頼)[^?？]*)?[。！!]*$`,
+  'u',
+);
 /** 大阪市にも届けてもらえますか asks what is possible. */
 const asToo = /(?:に|へ|まで)も(?:送|届|お届|配|発送)/u;
+const asksElsewhere = new RegExp(
+  `${places}(?:の?(?:ほう|方))?(?:に|へ)も?[^。]{0,6}(?:送|届け)っ?(?:れ|られ|てもら|ていただ|てくれ|てほし)`,
+  'u',
+);
+const outdated = /住所が(?:変わ|違)/u;
 const changes = /変え|変更|替え|違|直し|訂正|別|ほか|他/u;
 
 const sentences = (text: string): string[] =>
@@ -53,12 +61,16 @@ const aroundTime =
   /^(?:はい|では|じゃあ|あと|できれば|時間は|日時は|[、,。\s])*(?:に|で|ごろ|頃|希望|です|[。！!\s])*$/u;
 
 const destinationIn = (sentence: string, isMeant: boolean): Destination | undefined => {
-  if (otherWay.test(sentence) || asToo.test(sentence)) return undefined;
+  if (otherWay.test(sentence)) return undefined;
+  // A question whether it can be sent there is no wish: 大阪市にも送れますか. With its number, beside a delivery, it is one: what is read back says where to.
+  const address = hearAddress(sentence);
+  const isWhole = isMeant && address !== undefined && /\p{N}/u.test(address);
+  if (isWhole && delivered.test(sentence)) return { address };
+  // 工場のほうに送れますか, and a registered address that is not right any more, want another one.
+  if (isMeant && address === undefined && (asksElsewhere.test(sentence) || outdated.test(sentence))) return 'elsewhere';
+  if (asToo.test(sentence)) return undefined;
   const named = target.test(sentence);
   if (registered.test(sentence) && !notRegistered.test(sentence)) return 'registered';
-  // A question whether it can be sent there is no wish: 大阪市にも送れますか.
-  const address = hearAddress(sentence);
-  const isWhole = isMeant && address !== undefined && /\d/.test(address);
   if (isMeant && address === undefined && toPlace.test(sentence) && !isAsked(sentence)) return 'elsewhere';
   if (!named && !(delivered.test(sentence) && wants(sentence)) && !isWhole) return undefined;
   if (address !== undefined) return asksOf(sentence, address) ? undefined : { address };

@@ -2,7 +2,7 @@
 import { moodOf } from './mood.ts';
 import { normalise } from './normalise.ts';
 
-export type Own = 'count' | 'plan' | 'loan' | 'visit' | 'request';
+export type Own = 'count' | 'renewal' | 'plan' | 'loan' | 'visit' | 'request';
 
 /** What was done with contacts: 減った, 使っちゃった, 入りました, 数えられた. */
 const usedUp: readonly string[] = [
@@ -21,6 +21,13 @@ const used = new RegExp(
   `(?:回数|今月|残り)[^。]{0,8}(?:${usedUp.join('|')})|今月(?:は|の|で|分)?(?:最後|ラスト)|あと(?:\\d|[一二三四五六七八九])回|(?:最後|ラスト|残り)(?:の)?(?:1|一)回`,
   'u',
 );
+/** 回数は？ from somebody we know asks for their own count, 何回までですか what holds for all. */
+const countAlone =
+  /^(?:(?:今月|いま|今|私|うち|自分)の?)?(?:お?(?:問い?合わ?せ|利用|サポート|相談)の?)?回数(?:は|って)?(?:です(?:か)?)?[?。]*$/u;
+const renewal =
+  /(?:いつ|何日|何月)[^。]{0,8}(?:リセット|復活|回復|元に戻|(?:回数|上限)[^。]{0,4}戻|また使え|増え)|(?:リセット|(?:回数|上限)[^。]{0,4}(?:戻る|復活))[^。]{0,8}(?:いつ|何日)/u;
+const lentNow =
+  /(?:借りて(?:い?る|い?ます)|お?借りして(?:い?る|い?ます)|貸して(?:もらって|いただいて)(?:い?る|い?ます)|貸し?出し中の?)(?:もの|物|機器|やつ|機械|代替機器?|の)?[^。]{0,3}(?:あ(?:る|ります|りました|ったっけ)|何|なに|どれ)|(?:何|なに|なん)か?[^。]{0,3}借りて(?:い?る|い?ま(?:す|した))/u;
 const whichPlan =
   /(?:契約|うち|私|わたし|弊社|当社|加入|入って|使って|利用)[^。]{0,8}(?:何|なん|なに|どの|どっち|どちら)の?プラン|(?:何|どの|どっち|どちら)の?プラン(?:に|で|を)?[^。]{0,4}(?:契約|加入|入って|使って|だっけ|でしたっけ)|(?:契約|うち|私|弊社|当社|加入)[^。]{0,8}プラン[^。]{0,3}(?:何|なん|どっち|どちら|いくつ)/u;
 const when = /いつ|何日|何曜|何時|期限|日に?ち|日時|時間|どうな(?:って|りま|った)|状況|予定/u;
@@ -45,7 +52,9 @@ export const hearOwn = (text: string): Own | undefined => {
   if (!moodOf(said).has('question') && !/どうな(?:って|りま|った)/u.test(said)) return undefined;
   if (said.length > 60) return undefined;
   if (whichPlan.test(said)) return 'plan';
-  if (used.test(said) && !/何回(?:まで)?/u.test(said)) return 'count';
+  if (renewal.test(said)) return 'renewal';
+  if (countAlone.test(said) || (used.test(said) && !/何回/u.test(said))) return 'count';
+  if (lentNow.test(said)) return 'request';
   if (asked.test(said) && standsHow.test(said)) return 'request';
   if (inGeneral.test(said) || (!when.test(said) && !/まで/u.test(said))) return undefined;
   if (lent.test(said)) return 'loan';

@@ -19,6 +19,8 @@ const agreed = /^(?:はい|ええ|うん|では|じゃあ|それでは)[、,\s]*
 /** What leaves the sentence open goes as a whole: …してほしいんですけど ends in …してほしい. */
 const openEnd = /(?:[んの](?:です|だ)?)?(?:けれども|けれど|けど|が)$|ので$/u;
 const needed = /必要(?:です|だ|なので|$)|希望(?:です|$)/u;
+/** ついでにプリンターの設定も: what comes beside a visit needs no verb. */
+const beside = /も(?:ついでに)?[、。!！\s]*$/u;
 const ofPrice = /いくら|料金|費用|値段|金額|有料|有償|無料|タダ|かかりますか/u;
 /** してくれるんですか asks what is done for all; してもらえますか wishes. */
 const inGeneral = /(?:る|える)[んの]です?か/u;
@@ -44,8 +46,10 @@ export const hearSetUp = (text: string): SetUpSaid | undefined => {
   for (const part of text.split(parts)) {
     if (unwanted.test(part)) return 'none';
     if (!asked.test(part) || ofPrice.test(part) || inGeneral.test(part)) continue;
-    if (!moodOf(normalise(part).text).has('want') && !needed.test(part)) continue;
-    const wish = part.replace(agreed, '').replace(lead, '').replace(openEnd, '').trim().slice(0, longest);
+    const comesBeside = tied.test(part) && beside.test(part);
+    if (!moodOf(normalise(part).text).has('want') && !needed.test(part) && !comesBeside) continue;
+    const said = comesBeside ? part.replace(beside, '') : part;
+    const wish = said.replace(agreed, '').replace(lead, '').replace(openEnd, '').trim().slice(0, longest);
     const adds = asAddition.test(part) && !instead.test(part);
     return { wish, named: !unnamed.test(wish), atVisit: tied.test(part), adds };
   }

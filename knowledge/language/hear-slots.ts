@@ -105,9 +105,11 @@ const otherTime =
 /** Whether `text` asks for another time than the one spoken of, though it need not name it: ほかの日時にする. */
 export const wantsOtherTime = (text: string): boolean => otherTime.test(text);
 
-const moves =
-  /変更|変え|替え|ずら|移動|延期|早め|遅らせ|遅く|リスケ|別の(?:日|時間)|も(?:っと|う少し|うちょっと)(?:早|遅|後|先)|やっぱり?|やはり/u;
 const whenWord = /日時|日にち|日程|日取り|時間|時刻/u;
+const moves = new RegExp(
+  `変更|変え|替え|ずら|移動|延期|早め|遅らせ|遅く|リスケ|別の(?:日|時間)|も(?:っと|う少し|うちょっと)(?:早|遅|後|先)|やっぱり?|やはり|(?:${whenWord.source})[をは][^。、]{1,12}に(?:でき|して|したい)`,
+  'u',
+);
 
 /** Whether `text`, said at `now`, wants another day or time for what is arranged: やっぱり木曜の9時に変更したい. */
 export const movesWhen = (text: string, now: Temporal.Instant): boolean =>

@@ -5,6 +5,8 @@ import type { Hit, Lexicon } from './lexicon.ts';
 export interface Rule {
   asked: readonly string[];
   also: string;
+  /** met only when nothing else of any weight is said */
+  alone?: boolean;
 }
 
 export interface Match<T extends Rule> {
@@ -68,7 +70,7 @@ export const matches = <T extends Rule>(
   const said = new Set([...moods, ...hits.flatMap(({ concepts }) => concepts)]);
   const { parts, byConcept } = indexOf(rules);
   const candidates = new Set([...said].flatMap((concept) => byConcept.get(concept) ?? []));
-  const met = [...candidates].flatMap((rule) => {
+  const met: Match<T>[] = [...candidates].flatMap((rule) => {
     const { combinations, also } = parts.get(rule) ?? partsOf(rule, 0);
     const fitting = also.filter((concept) => said.has(concept));
     const best = combinations
@@ -82,8 +84,10 @@ export const matches = <T extends Rule>(
           core.reduce((sum, name) => sum + lexicon.weight(name), 0) +
           fitsAlso * more.reduce((sum, name) => sum + lexicon.weight(name), 0) -
           leftUnsaid * unsaid.reduce((sum, { concepts }) => sum + heaviest(concepts, lexicon), 0);
-        return { rule, score, by };
+        const beside = unsaid.some(({ concepts }) => heaviest(concepts, lexicon) > 1);
+        return { rule, score, by, beside };
       })
+      .filter(({ beside }) => !(rule.alone && beside))
       .sort((one, other) => other.score - one.score)[0];
     return best ? [best] : [];
   });

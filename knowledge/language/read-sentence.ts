@@ -118,6 +118,9 @@ export const readSentence = (sentence: string, hits: readonly Hit[], documents: 
     const orders = !ours && bids.test(sentence) && unknownWords(sentence, hits, lexicon).length > 0;
     return orders ? [meant({ kind: 'smalltalk', about: 'off-topic' }, 0.6)] : [];
   }
+  // サーバー代は有料ですか is near to what is charged, and not near enough to be answered with it.
+  if (asks && best.meaning.kind === 'ask' && best.confidence < 0.5)
+    return [meant({ kind: 'ask', topic: undefined }, 0.5)];
   const first = meant(best.meaning, best.confidence);
   if (first.meaning.kind === 'ask' && found) {
     first.runnersUp = found.runnersUp;

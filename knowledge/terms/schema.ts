@@ -30,6 +30,8 @@ const topic = z.strictObject({
   id,
   asked,
   also,
+  /** only where nothing else of any weight is said: 無料ですか */
+  alone: z.boolean().default(false),
   /** the answer; {fact}, {phrase} and, in `mine`, {mine.…} and {other.…} stand for facts */
   answer: z.string().min(1),
   /** the answer when the customer's plan is known: that plan's figure first */

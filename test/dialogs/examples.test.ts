@@ -63,3 +63,32 @@ describe('an outcome recorded without a chat or a session', () => {
     expect(await visitAfter('not_isolated')).toMatchObject({ used: 1, visits: 1 });
   });
 });
+
+describe('what an operator recorded opens a gate in its own case alone', () => {
+  const at = '2026-12-10T10:00:00+09:00';
+  const stateAfter = async (same_case: boolean) => {
+    const customer = {
+      plan: 1,
+      contacts_used: 2,
+      contacts_left: 3,
+      contacts_month: '2026-12',
+      prior_support: {
+        result: 'failed_isolation',
+        failed_device: ['router'],
+        at: '2026-12-09T10:00:00+09:00',
+        same_case,
+      },
+    };
+    const said = ['代わりのルーターを借りたい', 'はい', '明日の10時に訪問をお願いします', 'はい'];
+    const steps = said.map((msg, n) => ({ n, at, actor: 'customer', msg, event_id: `e${n}` }));
+    const played = await play(scenarioShape.parse({ id: `same-case-${same_case}`, clock: at, customer, steps }));
+    return played.steps.at(-1)?.state;
+  };
+
+  it('the case that is open', async () => {
+    expect(await stateAfter(true)).toMatchObject({ used: 2, visits: 1, loaners: ['router'] });
+  });
+  it('not in another one', async () => {
+    expect(await stateAfter(false)).toMatchObject({ used: 2, visits: 0, loaners: [] });
+  });
+});

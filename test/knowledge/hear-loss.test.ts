@@ -10,6 +10,7 @@ describe('a loss or a damage of a device on loan', () => {
     ['借りているパソコンにコーヒーをこぼしました', 'device'],
     ['返却用の箱を捨ててしまった', 'box'],
     ['回収箱をなくしました', 'box'],
+    ['箱捨てちゃったんだけど', 'box'],
     ['借りたルーターを壊したらいくらですか', undefined],
     ['代替機をなくした場合はどうなりますか', undefined],
     ['パソコンを落として画面が割れました', undefined],
