@@ -1,4 +1,5 @@
 /** Other names of the devices that are offered for choice, by the device's kind. */
+import { anyOf } from './any-of.ts';
 export const otherNames: Readonly<Record<string, readonly string[]>> = {
   pc: ['パソコン', 'パソ', 'pc', 'ノート', 'デスクトップ', 'ぱそこん'],
   tablet: ['タブレット', 'たぶれっと', 'ipad', 'アイパッド'],
@@ -32,8 +33,11 @@ const callsOff = /申し?込み?(?:の|を|は)?[^。、]{0,6}(?:取り?消|取�
 /** Whether `text` takes back what was applied for: 申し込みを取り消したい. A contract is applied for too: look what stands. */
 export const takesBackApplication = (text: string): boolean => callsOff.test(text);
 
-const chooses =
-  /^(?:(?:それ)?じゃあ?|(?:それ)?では|(?:それ)?なら|(?:だっ)?たら|(?:次|つぎ)は?|あと[はで]?、?|それと)(?!な)[^?]*$|(?:も(?:です|お願い.*|頼.*|借り.*|貸し.*)?|にして(?:もらえますか|いただけますか|くれますか|ほしい(?:です)?)|だった.*|でした|です|なん(?:です|だ)(?:けど|が)?)[。!]*$|(?:で(?:も?(?:いい|良い|よい)(?:です)?)?|に(?:します|する|して(?:ください)?)|を(?:貸して|借り|お願い).*|[でを]?お願いします|が(?:いい|良い|よい)(?:です)?)[。!]*$/u;
+const chooses = anyOf([
+  '^(?:(?:それ)?じゃあ?|(?:それ)?では|(?:それ)?なら|(?:だっ)?たら|(?:次|つぎ)は?|あと[はで]?、?|それと)(?!な)[^?]*$',
+  '(?:も(?:です|お願い.*|頼.*|借り.*|貸し.*)?|にして(?:もらえますか|いただけますか|くれますか|ほしい(?:です)?)|だった.*|でした|です|なん(?:です|だ)(?:けど|が)?)[。!]*$',
+  '(?:で(?:も?(?:いい|良い|よい)(?:です)?)?|に(?:します|する|して(?:ください)?)|を(?:貸して|借り|お願い).*|[でを]?お願いします|が(?:いい|良い|よい)(?:です)?)[。!]*$',
+]);
 
 /** What was named just before is refused: パソコンじゃなくてタブレット. Of 会社じゃなくて自宅に that is the place alone. */
 const refused = /[^、。！!？?をにへ]*(?:じゃなくて?|ではなく|でなく|よりも?)/gu;

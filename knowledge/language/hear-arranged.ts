@@ -1,5 +1,7 @@
 /** What a customer means for an arrangement that is proposed or stands: not this one, not now, leave it, another time for it. */
+
 import { inJapan } from '../rules/japan-time.ts';
+import { anyOf } from './any-of.ts';
 import { readBooking } from './dates/booking-reader.ts';
 import { hearSlots } from './hear-slots.ts';
 import { hearYesNo } from './hear-yes-no.ts';
@@ -28,8 +30,16 @@ const keeps =
 /** Whether `text` leaves what is arranged as it is: そのままで, 変更しません. */
 export const keepsAsIs = (text: string): boolean => keeps.test(text.trim()) && !isQuestion(text);
 
-const unable =
-  /都合[^。]{0,4}(?:悪|わる|つか|付か|合わ)|急用|不在|留守|(?<!しか)(?:行|い|出ら?|立ち会|対応でき)(?:け|れ|え)?な(?:く(?:な|て)|い(?:ので|ん|です|こと))|予定が[^。]{0,4}(?:入|変わ|ずれ)|(?:無理|だめ|ダメ|厳し|難し)[^。]{0,2}(?:にな|くな|そう)|休みにな/u;
+const unable = anyOf([
+  '都合[^。]{0,4}(?:悪|わる|つか|付か|合わ)',
+  '急用',
+  '不在',
+  '留守',
+  '(?<!しか)(?:行|い|出ら?|立ち会|対応でき)(?:け|れ|え)?な(?:く(?:な|て)|い(?:ので|ん|です|こと))',
+  '予定が[^。]{0,4}(?:入|変わ|ずれ)',
+  '(?:無理|だめ|ダメ|厳し|難し)[^。]{0,2}(?:にな|くな|そう)',
+  '休みにな',
+]);
 
 /** Whether `text` says that the customer cannot be there: 急用が入りました. */
 export const cannotBeThere = (text: string): boolean => unable.test(text) && !off.test(text);

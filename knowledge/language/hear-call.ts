@@ -1,6 +1,7 @@
 /** What a customer says of a call-back that is offered or stands: another number, another time asked for, too late, when and where it comes. */
 
 import { inJapan } from '../rules/japan-time.ts';
+import { anyOf } from './any-of.ts';
 import { readBooking } from './dates/booking-reader.ts';
 import { hearNumberToCall } from './hear-numbers.ts';
 import { hearWish } from './hear-wish.ts';
@@ -45,8 +46,18 @@ export const asksForCallAt = (text: string, now: Temporal.Instant): boolean => {
   return canItBe.test(rest) || onlyAsked.test(rest);
 };
 
-const late =
-  /(?:じゃ|では|だと|まで)[^。]{0,6}(?:遅[いく過す]|困[るり]|間に合[わい]|待て)|待て(?:な|ま)|間に合わ|(?:もっと|もう少し|もうちょっと|少しでも)(?:早く|はやく|早い|急)|^(?:今|いま)?すぐに?[。!]*$|今日中|年内|まだ(?:です|でしょう)?か|今すぐ|いますぐ/u;
+const late = anyOf([
+  '(?:じゃ|では|だと|まで)[^。]{0,6}(?:遅[いく過す]|困[るり]|間に合[わい]|待て)',
+  '待て(?:な|ま)',
+  '間に合わ',
+  '(?:もっと|もう少し|もうちょっと|少しでも)(?:早く|はやく|早い|急)',
+  '^(?:今|いま)?すぐに?[。!]*$',
+  '今日中',
+  '年内',
+  'まだ(?:です|でしょう)?か',
+  '今すぐ',
+  'いますぐ',
+]);
 
 const rightAway =
   /^(?:いや|いえ|あ)?[、,]?(?:やっぱり?|やはり)?[、,]?(?:今|いま)(?:すぐに?)?(?:から)?(?:お願い|話したい|相談したい|対応して|つないで)/u;

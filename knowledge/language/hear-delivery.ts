@@ -1,4 +1,5 @@
 /** Hears where and when a device is to be delivered, in the customer's own words (row 22: a wish is passed on as a wish). */
+import { anyOf } from './any-of.ts';
 import { correctAddress, isPartOf, partsBeside } from './correct-address.ts';
 import { speaksOfLoan } from './device-names.ts';
 import { hearAddress, inOneLine } from './hear-address.ts';
@@ -18,8 +19,11 @@ const target =
 /** What is sent back, papers and mails are no device on its way to the customer. */
 const otherWay = /返却|返送|返す|返し(?:て|たい|ます|方)|送り返|回収|訪問先|来て|請求|書類|契約書|案内|メール/u;
 
-const registered =
-  /(?:登録|契約)[^。、]{0,6}?(?:住所|場所|お?届け先|ところ|所在地)(?:で(?!は)|に(?!は|も)|へ|のまま|宛|が(?:いい|良い|よい))|(?:元|もと|最初)の(?:住所|お?届け先)|届け先[^。、]{0,4}(?:元|もと)(?:に戻|のまま|のとおり)/u;
+const registered = anyOf([
+  '(?:登録|契約)[^。、]{0,6}?(?:住所|場所|お?届け先|ところ|所在地)(?:で(?!は)|に(?!は|も)|へ|のまま|宛|が(?:いい|良い|よい))',
+  '(?:元|もと|最初)の(?:住所|お?届け先)',
+  '届け先[^。、]{0,4}(?:元|もと)(?:に戻|のまま|のとおり)',
+]);
 const notRegistered = /以外|じゃな|ではな|違|別|送らな|届けな|変わ|変更/u;
 /** 届け先は、 before an address tells it and asks nothing. */
 const tellsTarget = /(?:(?:お?届け|送り|送付|配送|発送)先|住所|宛先)[はもを]?[、：:\s]*$/u;

@@ -1,5 +1,7 @@
 /** What a message mentions in passing: the kind of trouble, the device, since when, which case. */
+
 import type { FirstAid } from '../terms/schema.ts';
+import { anyOf } from './any-of.ts';
 import type { Mentions } from './commands.ts';
 import type { Hit } from './lexicon.ts';
 import type { Normalised } from './normalise.ts';
@@ -27,8 +29,12 @@ const since = new RegExp(
 const aboutContract = /契約(?:内容)?(?:の(?:こと|件|相談|話)|について|に関し)/u;
 
 /** まだ直りません, もう一度: the trouble spoken of before goes on. */
-const again =
-  /もう(?:一|1)[度回](?!言|書|教|説明|確認|送)|相変わらず|あいかわらず|(?:まだ|やっぱり?|やはり)(?:、)?(?:なお|治|直|解決|つなが|繋が|動|でき|だめ|ダメ|駄目|調子|切れ|途切|遅|重|出|同じ|おかし|変|届|送|印刷|映|起動|立ち上が|開)/u;
+const again = anyOf([
+  'もう(?:一|1)[度回](?!言|書|教|説明|確認|送)',
+  '相変わらず',
+  'あいかわらず',
+  '(?:まだ|やっぱり?|やはり)(?:、)?(?:なお|治|直|解決|つなが|繋が|動|でき|だめ|ダメ|駄目|調子|切れ|途切|遅|重|出|同じ|おかし|変|届|送|印刷|映|起動|立ち上が|開)',
+]);
 
 /** The mentions in a message whose words were found in its normalised form. */
 export const mentionsIn = (source: string, even: Normalised, hits: readonly Hit[], firstAid: FirstAid): Mentions => {

@@ -92,7 +92,7 @@ describe.skipIf(chromiumMissing)(chromiumMissing ?? 'visits and loans on the des
     await move.click();
     await visit.getByLabel('訪問の日').fill('2026-11-29');
     await visit.getByRole('button', { name: 'この日時に変更' }).click();
-    await page.getByText('11月29日（日）は訪問を行っていません。').waitFor();
+    await page.getByText('11月29日（日）は日曜のため訪問を行っていません。').waitFor();
     await visit.getByLabel('訪問の日').fill('2026-11-27');
     await visit.getByLabel('訪問の時間').selectOption('09:00');
     await page.screenshot({ path: screenshotPath('desk-visit-move') });

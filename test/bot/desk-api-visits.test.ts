@@ -110,7 +110,7 @@ describe('a visit that is moved from the desk', () => {
     await calendar.book({ id: 'december', contract: number, case: 'x', at: 'then' }, december, 2);
     await records.commit();
     for (const [to, from, why] of [
-      ['2026-11-29', '13:00', '11月29日（日）は訪問を行っていません。'],
+      ['2026-11-29', '13:00', '11月29日（日）は日曜のため訪問を行っていません。'],
       ['2026-11-27', '10:00', '空きがありません'],
       ['2026-12-03', '13:00', '12月の分の1回'],
       ['2026-11-24', '11:00', '2時間'],
