@@ -5,7 +5,7 @@ import { all } from '../knowledge/rules/decision.ts';
 import { caseAnswered, caseFromAnswers, noticeTrouble } from './about-case.ts';
 import { contactFacts, knownContract } from './customer.ts';
 import type { Answers, Form } from './form-shape.ts';
-import { offerCallback } from './leave-callback.ts';
+import { offerCallback } from './queued-callback.ts';
 import type { Heard } from './turn.ts';
 import { joinLine } from './waiting-line.ts';
 

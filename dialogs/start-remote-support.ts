@@ -8,7 +8,7 @@ import { monthOf, stamp } from '../knowledge/rules/japan-time.ts';
 import { caseAnswered, caseFromAnswers, noticeTrouble } from './about-case.ts';
 import { contactFacts, knownContract } from './customer.ts';
 import type { Answers, Form } from './form-shape.ts';
-import { offerCallback } from './leave-callback.ts';
+import { offerCallback } from './queued-callback.ts';
 import type { Heard } from './turn.ts';
 
 export const startRemoteSupport = (heard: Heard): Form => {

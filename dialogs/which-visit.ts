@@ -7,7 +7,7 @@ import { all, type Decision } from '../knowledge/rules/decision.ts';
 import { visitAllowed } from '../knowledge/rules/visits.ts';
 import { contactFacts, knownContract } from './customer.ts';
 import type { Form, Next } from './form-shape.ts';
-import { offerCallback } from './leave-callback.ts';
+import { offerCallback } from './queued-callback.ts';
 import type { Heard } from './turn.ts';
 import { visitFacts } from './visit-slots.ts';
 

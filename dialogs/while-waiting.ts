@@ -4,7 +4,7 @@ import { hearWaiting, wasUnconnected } from '../knowledge/language/hear-waiting.
 import { nextOpening, openNow } from '../knowledge/rules/business-hours.ts';
 import { inJapan, minuteOf } from '../knowledge/rules/japan-time.ts';
 import type { Form } from './form-shape.ts';
-import { cancelCallback, comesFrom, queuedCallback } from './leave-callback.ts';
+import { cancelCallback, comesFrom, queuedCallback } from './queued-callback.ts';
 import type { Reply } from './reply.ts';
 import type { Heard, Turn } from './turn.ts';
 import { voidSession, waitingSession } from './void-session.ts';
