@@ -11,7 +11,8 @@ const number = '(?<number>\\d{1,2}|[一二三四五六七八九])';
 const amount = `(?:(?<half>半日)|${number}(?<unit>時間|分|日|週間))(?:ほど|くらい|ぐらい|だけ|分|ばかり)?`;
 const earlier = '早め|早く|前倒|繰り?上げ|前に?(?:し|ずら|移|変)';
 const later = '遅ら|遅く|遅め|ずら|延ば|延期|先延ばし|後ろ|繰り?下げ|(?:後|あと)に?(?:し|ずら|移|変|延)';
-const shift = new RegExp(`${amount}(?:、|に|を)?(?:(?<earlier>${earlier})|(?:${later}))`, 'u');
+/** 14日にずらして names a day, 2日ずらして does not. */
+const shift = new RegExp(`${amount}(?:(?<earlier>${earlier})|(?:${later}))`, 'u');
 const digits = '一二三四五六七八九';
 
 /** How far `text` moves what stands; undefined when it does not say. */
@@ -31,6 +32,12 @@ export const withDayBefore = (text: string, day: string): string => {
   const { month, day: date } = Temporal.PlainDate.from(day).subtract({ days: 1 });
   return text.replace(dayBefore, `${month}月${date}日`);
 };
+
+const weekdays = '月火水木金土日';
+
+/** The text with the weekday of the day spoken of by its name: 来週の同じ曜日に, of a Friday, is 来週の金曜日に. */
+export const withSameWeekday = (text: string, day: string): string =>
+  text.replace(/同じ曜日/u, `${weekdays[Temporal.PlainDate.from(day).dayOfWeek - 1]}曜日`);
 
 const toEarlierDay =
   /(?:日程|日にち|日|予定|訪問|予約)[をはも]?(?:もっと|もう少し|なるべく|できるだけ)?(?:早め|早く|前倒)|も(?:っと|う少し|うちょっと)早く(?:来|き|訪問|伺|見)/u;
