@@ -36,7 +36,13 @@ const again =
 const nobody =
   /(?:誰|だれ)も(?:来|こ|出|対応|つながら|繋がら)|(?:返事|返信|応答|反応|連絡)(?:が|は|も)?(?:な[いくし]|ありません|来ま?せ?ん|こない|来ない)/u;
 /** Why nobody connected, told by the customer: 席を外していて間に合いませんでした. */
-const missed = ['間に合(?:わな|いませ|わず)', '時間切れ', '席を(?:外|はず|離)', '離席'];
+const missed = [
+  '(?:つなが|繋が|つなげ|接続(?:でき|し))[^。]{0,3}ないまま',
+  '間に合(?:わな|いませ|わず)',
+  '時間切れ',
+  '席を(?:外|はず|離)',
+  '離席',
+];
 const unconnected = anyOf([
   '接続(?:し|でき|され)?て(?:い)?(?:ません|ない)',
   '(?:つなが|繋が|接続(?:でき|され)|始ま)(?:ら|り?ま?せん|な[いく]|ん)',
@@ -56,7 +62,11 @@ export const asksHowItStands = (text: string): boolean =>
   /どうなっ|どうなり|もしも[ー~]*し|(?:誰|だれ)(?:か|も)い(?:ます|ません|る|ない)/u.test(normalise(text).text);
 
 /** Whether it tells that nobody connected, once that is over: つながらなかったんですけど. */
-export const wasUnconnected = (text: string): boolean => unconnectedThen.test(normalise(text).text);
+export const wasUnconnected = (text: string): boolean => {
+  const said = normalise(text).text;
+  // 回数は減りましたか asks for what is left.
+  return unconnectedThen.test(said) && !/回数|残り|何回/u.test(said);
+};
 
 const onceMore = new RegExp(
   `^${lead}(?:もう(?:一|1)(?:度|回)|再度|改めて|やり直し|(?:再)?接続し直し)(?:[、,を]|で|て)*(?:${[
