@@ -126,6 +126,7 @@ export const bookVisit = (heard: Heard): Form => {
         ...noticed,
         ...(asksAnother(text) && { another: 'yes' }),
         ...(isElse && { which: 'other' }),
+        ...(mentions.case === 'same' && { which: 'same' }),
       };
       const { slot, ...others } = known;
       // いいえ to a window that is proposed asks for another one.
