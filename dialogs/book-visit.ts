@@ -1,7 +1,7 @@
 /** A fault-isolation visit: a free window on an open day, read back with its weekday, booked (rows 8, 17 and 25). */
 import type { Case } from '../adapters/cases/port.ts';
 import type { Command } from '../knowledge/language/commands.ts';
-import { asksAnother, asksOfHours, refusesOnly } from '../knowledge/language/hear-arranged.ts';
+import { asksAnother, onlyAsks, refusesOnly, withoutHoursAsked } from '../knowledge/language/hear-arranged.ts';
 import { hearPick } from '../knowledge/language/hear-pick.ts';
 import { isOtherMatter } from '../knowledge/language/hear-purpose.ts';
 import { hearShift, tellsSince, wishesPast, withDayBefore, withSameWeekday } from '../knowledge/language/hear-shift.ts';
@@ -18,6 +18,7 @@ import { dayDecision, instantOf, type Slot } from '../knowledge/rules/visit-wind
 import { visitAllowed } from '../knowledge/rules/visits.ts';
 import { knownContract, openCases } from './customer.ts';
 import { askWhen, lookUp, namesDay, offered, wishesIn } from './find-window.ts';
+import { sure } from './form-hearing.ts';
 import type { Answers, Form } from './form-shape.ts';
 import { putOnBoard } from './on-board.ts';
 import type { Reply } from './reply.ts';
@@ -49,13 +50,25 @@ export const wishesOf = (said: string, { slot, booked, near }: Answers, { now, p
 
 const isOpen = (wish: SlotWish): boolean => Object.keys(wish).length === 0;
 
+/** Whether the message is one question about the terms, other than the hours of a day. */
+const asksOfTerms = ({ documents, reading: { text, commands } }: Heard): boolean =>
+  onlyAsks(text) &&
+  !/[。!！\n]./u.test(text) &&
+  commands.some(
+    (command) =>
+      command.kind === 'ask' &&
+      command.confidence >= sure &&
+      documents.answers.topics.some(({ id, computed }) => id === command.topic && computed === undefined),
+  );
+
 const noticeSlots = (heard: Heard, answers: Answers, stands: boolean): Answers => {
   const { reading, now } = heard;
-  const { text, commands } = reading;
+  const { commands } = reading;
   const { slot, ...others } = answers;
+  // Beside a window that is proposed, 貸出しは2週間までですか only asks.
+  if (slot !== undefined && asksOfTerms(heard)) return answers;
+  const text = withoutHoursAsked(reading.text, slot === undefined);
   const agreed = commands.some(({ kind }) => kind === 'yes');
-  // 土曜は何時まで電話できますか, of a window that is proposed, asks beside it.
-  if (slot !== undefined && asksOfHours(text)) return answers;
   const shift = stands || slot !== undefined ? hearShift(text) : undefined;
   if (shift) return { ...answers, shift: JSON.stringify(shift) };
   // はい、その日時で and はい、木曜で name nothing new: いつでも is a wish only where nothing was agreed to.

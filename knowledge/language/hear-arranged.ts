@@ -84,12 +84,25 @@ export const asksIfClosed = (text: string): boolean =>
   /祝日|休み|休業|営業日|やって(?:い?る|い?ます)/u.test(text) && isQuestion(text);
 
 const ofDesk = /電話|窓口|リモート|遠隔|オペレータ/u;
-const ofAllDays = /営業|受付|受け付け|開い|やって|休み|休業|何時(?:まで|から)/u;
-const toCome = /来|伺|もらえ|いただけ|ほしい|欲しい|予約|空|変え|変更|ずら/u;
+const ofAllDays = anyOf([
+  '営業|受付|受け付け|開い|やって|休み|休業',
+  '何時(?:まで|から)|いつ(?:まで|から)',
+  '訪問して(?:い)?(?:ます|ません|ない)',
+]);
+const toCome = /来|伺|もらえ|いただけ|ほしい|欲しい|予約|空|変え|変更|ずら|可能|大丈夫|どう|いけ|無理/u;
+
+/** Whether `text` is put as a question and wishes nobody to come: 2週間の数え方は？ */
+export const onlyAsks = (text: string): boolean => isQuestion(text) && !toCome.test(text);
 
 /** Whether `text` asks when someone is there, on a day it names but wishes nothing for: 土曜は何時まで電話できますか. */
-export const asksOfHours = (text: string): boolean =>
-  isQuestion(text) && (ofDesk.test(text) || ofAllDays.test(text)) && !toCome.test(text);
+export const asksOfHours = (text: string): boolean => onlyAsks(text) && (ofDesk.test(text) || ofAllDays.test(text));
+
+/** `text` without the sentences that ask for hours (やっぱり金曜で。土曜は電話できますか？ wishes for Friday); `ofCalls`: without those alone that speak of calls. */
+export const withoutHoursAsked = (text: string, ofCalls = false): string =>
+  text
+    .split(/(?<=[。!?！？\n])/u)
+    .filter((part) => !asksOfHours(part.trim()) || (ofCalls && !ofDesk.test(part)))
+    .join('');
 
 /** Whether `text` names a day on the calendar, not one of every week: 明日, 来週の火曜, 12月10日. */
 export const namesOneDay = (text: string): boolean =>

@@ -1,5 +1,6 @@
 /** Hears what someone who waits says of the waiting: that it takes long, that it is not needed any more, or asks for the code of a session again. */
 import { anyOf } from './any-of.ts';
+import { isQuestion } from './is-question.ts';
 import { normalise } from './normalise.ts';
 
 const lead =
@@ -59,6 +60,7 @@ const unconnectedThen = anyOf([
 /** Whether it asks how things stand: どうなってますか, 誰もいませんか. */
 export const asksHowItStands = (text: string): boolean =>
   hearWaiting(text) === 'long' ||
+  (hearWaiting(text) === 'unconnected' && isQuestion(text)) ||
   /どうなっ|どうなり|もしも[ー~]*し|(?:誰|だれ)(?:か|も)い(?:ます|ません|る|ない)/u.test(normalise(text).text);
 
 /** Whether it tells that nobody connected, once that is over: つながらなかったんですけど. */
