@@ -1,6 +1,6 @@
 /** Calls off what was asked for: a visit that is ahead, a loan that is not sent yet, a paid visit; which one is asked when several stand. */
 import { hearDeviceKind, speaksOfLoan } from '../knowledge/language/device-names.ts';
-import { takesBack } from '../knowledge/language/hear-arranged.ts';
+import { takesBack, withoutHoursAsked } from '../knowledge/language/hear-arranged.ts';
 import { hearSlots, movesWhen, speaksOfVisit } from '../knowledge/language/hear-slots.ts';
 import { changeableLoans, nothingToChange } from './change-loan.ts';
 import { knownContract } from './customer.ts';
@@ -59,7 +59,8 @@ export const cancelBooking = (heard: Heard): Form => {
   return {
     id: 'cancel_booking',
     forContract: true,
-    notice({ reading: { text } }, answers) {
+    notice({ reading }, answers) {
+      const text = answers.which === undefined ? reading.text : withoutHoursAsked(reading.text);
       const about = aboutOf(text);
       const [slot] = hearSlots(text, now);
       const on = slot?.day ?? slot?.first?.slice(0, 7);
