@@ -3,6 +3,7 @@ import type { Case } from '../adapters/cases/port.ts';
 import type { Command } from '../knowledge/language/commands.ts';
 import { asksAnother, refusesOnly } from '../knowledge/language/hear-arranged.ts';
 import { hearPick } from '../knowledge/language/hear-pick.ts';
+import { isOtherMatter } from '../knowledge/language/hear-purpose.ts';
 import { hearShift, tellsSince, wishesPast, withDayBefore } from '../knowledge/language/hear-shift.ts';
 import {
   hearSlots,
@@ -26,7 +27,7 @@ import { comingVisits, fits, remindedAt, slotOf, visitFacts } from './visit-slot
 import { attemptFirst } from './which-visit.ts';
 
 /** What is read back anew when the message says it anew. */
-export const readsAgain = ['wish', 'shift', 'past', 'pick', 'slot', 'setUp', 'later', 'keep'];
+export const readsAgain = ['wish', 'which', 'shift', 'past', 'pick', 'slot', 'setUp', 'later', 'keep'];
 
 /** Wished days and times of the message, kept until they are looked up; and the set-up that is asked for at the visit. `stands`: one that is booked is to be moved. */
 export const noticeVisit = (heard: Heard, answers: Answers, stands = false): Answers =>
@@ -119,11 +120,13 @@ export const bookVisit = (heard: Heard): Form => {
       const noticed = noticeVisit(message, answers);
       const { text, mentions } = message.reading;
       // 別の件です。プリンタが…: another trouble needs an attempt of its own (rows 3 and 17).
-      const isElse = mentions.case === 'other' && (mentions.trouble ?? mentions.symptom) !== undefined;
+      const tellsOf = (mentions.trouble ?? mentions.symptom) !== undefined;
+      const isElse = mentions.case === 'other' && (tellsOf || isOtherMatter(text));
       const known: Answers = {
         ...noticed,
         ...(asksAnother(text) && { another: 'yes' }),
         ...(isElse && { which: 'other' }),
+        ...(mentions.case === 'same' && { which: 'same' }),
       };
       const { slot, ...others } = known;
       // いいえ to a window that is proposed asks for another one.
@@ -137,7 +140,8 @@ export const bookVisit = (heard: Heard): Form => {
       const contract = await knownContract(heard);
       const of = answers.which === 'other' ? undefined : await visitCase(heard, contract.number);
       const decision = visitAllowed({ ...(await visitFacts(heard, contract)), outcomes: of?.outcomes }, now, promised);
-      if (decision.because.some(({ code }) => code === 'no-failed-attempt')) return attemptFirst(heard, decision, of);
+      if (decision.because.some(({ code }) => code === 'no-failed-attempt'))
+        return attemptFirst(heard, decision, of, answers);
       if (!decision.allowed) return { say: say.visit.refused(decision), next: () => 'end' as const };
       // A visit that stands is told of before a second one is booked beside it, and where its own day is spoken of.
       const isNew = (answers.another ?? answers.slot ?? answers.near) === undefined;

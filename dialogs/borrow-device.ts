@@ -65,7 +65,7 @@ export const borrowDevice = (heard: Heard): Form => {
       if (decisions.some(({ allowed }) => allowed)) return undefined;
       return { say: say.loan.refused(...decisions), next: () => 'end' as const };
     },
-    /** Of several, those that can be lent; else the one suspected device that can be lent is the one that is meant. */
+    /** Of several, those that can be lent, one after the other; else the one suspected device that can be lent is the one that is meant. */
     async heed({ beside: _, ...answers }) {
       if (answers.kind !== undefined) return { answers };
       const named = several(answers.kinds);
@@ -74,7 +74,7 @@ export const borrowDevice = (heard: Heard): Form => {
         const lent = decided.flatMap(({ kind, decision }) => (decision.allowed ? [kind] : []));
         const refused = decided.flatMap(({ decision }) => (decision.allowed ? [] : [decision]));
         return {
-          answers: { ...answers, kinds: lent.join(' '), ...(lent.length === 1 && { kind: lent[0] ?? '' }) },
+          answers: { ...answers, kinds: lent.join(' '), kind: lent[0] ?? '' },
           ...(refused.length > 0 && { say: say.loan.notThese(refused) }),
         };
       }
@@ -85,7 +85,7 @@ export const borrowDevice = (heard: Heard): Form => {
       return { answers: only !== undefined && more.length === 0 ? { ...answers, kind: only } : answers };
     },
     asks: {
-      kind: { ask: ({ kinds }) => say.loan.askKind(several(kinds)), hears: { as: 'choice', of: say.loan.kinds } },
+      kind: { ask: say.loan.askKind, hears: { as: 'choice', of: say.loan.kinds } },
       address: askAddress(heard),
     },
     readBack: async ({ kind = '', address = '', wish, systems }) =>
@@ -99,15 +99,10 @@ export const borrowDevice = (heard: Heard): Form => {
       await loans.request({ ...loan, ...(address !== '' && { address }), ...(wish !== undefined && { wish }) });
       await putOnBoard(heard, 'loan', loan, now);
       await heard.cases.change(of.id, { lastEventAt: stamp(now) });
-      await heard.speak(
-        say.loan.requested(
-          kind,
-          address,
-          wish,
-          several(kinds).filter((other) => other !== kind),
-        ),
-      );
-      return 'end';
+      await heard.speak(say.loan.requested(kind, address, wish));
+      const others = several(kinds).filter((other) => other !== kind);
+      if (others.length === 0) return 'end';
+      return { start: 'loaner', answers: { kinds: others.join(' '), address, ...(wish !== undefined && { wish }) } };
     },
   };
 };

@@ -5,7 +5,7 @@ import { all } from '../knowledge/rules/decision.ts';
 import { caseAnswered, caseFromAnswers, noticeTrouble } from './about-case.ts';
 import { contactFacts, knownContract } from './customer.ts';
 import type { Answers, Form } from './form-shape.ts';
-import { offerCallback } from './queued-callback.ts';
+import { endCallback, offerCallback } from './queued-callback.ts';
 import type { Heard } from './turn.ts';
 import { joinLine } from './waiting-line.ts';
 
@@ -43,8 +43,7 @@ export const connectOperator = (heard: Heard): Form => {
       const of = await caseFromAnswers(heard, await knownContract(heard), answers);
       await joinLine(heard, of);
       // Who waits here is not called as well.
-      const called = await desk.callbackIn(of.id);
-      if (called) await desk.keepTodo({ ...called, state: 'done' });
+      const called = await endCallback(heard, of.id);
       await heard.speak(called ? say.operator.queuedNotCalled() : say.operator.queued());
       return of.what === undefined ? { start: 'details', answers: { case: of.id } } : 'end';
     },

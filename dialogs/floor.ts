@@ -4,6 +4,7 @@ import { type DialogContext, DialogSet, type DialogState } from 'botbuilder-dial
 import type { Reading } from '../knowledge/language/commands.ts';
 import { ownContracts } from './customer.ts';
 import { FormDialog } from './form.ts';
+import type { Answers } from './form-shape.ts';
 import { formsFor } from './menu.ts';
 import type { Heard, Turn } from './turn.ts';
 
@@ -12,6 +13,8 @@ export interface Floor {
   dc: DialogContext;
   heard: Heard;
   active(): FormDialog | undefined;
+  /** what a form that gave way to this message knew */
+  left?: Answers;
 }
 
 const nothingRead: Reading = { text: '', commands: [], mentions: {} };

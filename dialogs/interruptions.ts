@@ -29,8 +29,8 @@ const resume = async ({ dc, active }: Floor): Promise<void> => {
   if (active()) await dc.repromptDialog();
 };
 
-const begin = async ({ dc, heard }: Floor, form: string, more: Answers = {}): Promise<void> => {
-  const answers = takenOver(heard, answersUnderWay(dc));
+const begin = async ({ dc, heard, left }: Floor, form: string, more: Answers = {}): Promise<void> => {
+  const answers = takenOver(heard, { ...left, ...answersUnderWay(dc) });
   if (!leavesFormsOpen.has(form)) await dc.cancelAllDialogs();
   await dc.beginDialog(form, { answers: { ...answers, ...more } });
 };

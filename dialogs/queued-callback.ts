@@ -35,6 +35,13 @@ export const queuedCallback = async (turn: Turn): Promise<Todo | undefined> => {
   return here ?? found.find((todo) => todo !== undefined);
 };
 
+/** Ends the call-back of a case that a person sees to in another way; false when none was queued. */
+export const endCallback = async ({ desk }: Turn, ofCase: string): Promise<boolean> => {
+  const queued = await desk.callbackIn(ofCase);
+  if (queued) await desk.keepTodo({ ...queued, state: 'done' });
+  return queued !== undefined;
+};
+
 /** Takes back the call-back this customer waits for; false when there is none. */
 export const cancelCallback = async (turn: Turn): Promise<boolean> => {
   const queued = await queuedCallback(turn);

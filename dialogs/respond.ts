@@ -7,6 +7,7 @@ import { isQuestion } from '../knowledge/language/is-question.ts';
 import { isTrouble } from '../knowledge/language/read-sentences.ts';
 import { answerQuestions } from './ask-about-terms.ts';
 import type { Floor } from './floor.ts';
+import { answersUnderWay } from './form.ts';
 import { sure } from './form-hearing.ts';
 import { interrupt } from './interruptions.ts';
 import { answersOnly } from './listen.ts';
@@ -95,7 +96,10 @@ export const respond = async (floor: Floor, commands: readonly Command[]): Promi
     meant[0] ??
     nothingMeant;
   await answer(heard, asideOf(heard, first, questions));
-  if (form?.form.yields && first.kind !== 'unknown') await dc.cancelAllDialogs();
+  if (form?.form.yields && first.kind !== 'unknown') {
+    floor.left = answersUnderWay(dc);
+    await dc.cancelAllDialogs();
+  }
   const brief = form || !isWish(first) ? undefined : meant.find(isBrief);
   const lasting = meant.find((one) => isWish(one) && !isBrief(one));
   // 残り回数を教えて。あと、オペレーターにつないで: what is over at once comes before what goes on.

@@ -5,19 +5,21 @@ import { openNow } from '../knowledge/rules/business-hours.ts';
 import { contactAllowed } from '../knowledge/rules/contacts.ts';
 import { all, type Decision } from '../knowledge/rules/decision.ts';
 import { visitAllowed } from '../knowledge/rules/visits.ts';
+import { takenOver } from './about-case.ts';
 import { contactFacts, knownContract } from './customer.ts';
-import type { Form, Next } from './form-shape.ts';
+import type { Answers, Form, Next } from './form-shape.ts';
 import { offerCallback } from './queued-callback.ts';
 import type { Heard } from './turn.ts';
 import { visitFacts } from './visit-slots.ts';
 
 /** What is said and follows where an attempt is missing: the question what the visit is for, or a call-back when nobody can make one now (row 24). */
-export const attemptFirst = async (heard: Heard, decision: Decision, of: Case | undefined) => {
+export const attemptFirst = async (heard: Heard, decision: Decision, of: Case | undefined, answers: Answers) => {
   const { say, now, promised, reading } = heard;
   const facts = await contactFacts(heard, await knownContract(heard), of);
   const reach = all(openNow('desk', now, promised), contactAllowed(facts, now, promised));
-  if (reach.allowed) return { next: (): Next => ({ start: 'which_visit' }) };
-  const next = () => offerCallback(heard, { what: reading.text.slice(0, 500) });
+  const known = takenOver(heard, answers);
+  if (reach.allowed) return { next: (): Next => ({ start: 'which_visit', answers: known }) };
+  const next = () => offerCallback(heard, { ...known, what: reading.text.slice(0, 500) });
   return { say: say.visit.notNow(decision, reach), next };
 };
 

@@ -3,6 +3,7 @@ import type { Case, Cause, Count } from '../../adapters/cases/port.ts';
 import type { Session } from '../../adapters/remote-support/port.ts';
 import { causesAfter, type Outcome, staysOpen } from '../../knowledge/rules/cases.ts';
 import { monthOf, stamp } from '../../knowledge/rules/japan-time.ts';
+import { endCallback } from '../queued-callback.ts';
 import type { Turn } from '../turn.ts';
 import type { Operator } from './operator.ts';
 
@@ -32,14 +33,6 @@ const takenFor = async (
 const isWaitedOn = async ({ cases, now }: Turn, of: Case, { month }: Count): Promise<boolean> =>
   month !== monthOf(now) && (await cases.waiting(of.contract)).some((one) => one.case === of.id);
 
-/** A call-back that waits for the case is done with: whoever has had a person's answer is not called again. */
-const endCallback = async ({ desk, note }: Turn, of: Case): Promise<void> => {
-  const queued = await desk.callbackIn(of.id);
-  if (!queued) return;
-  await desk.keepTodo({ ...queued, state: 'done' });
-  note('handoff', 'callback settled');
-};
-
 /**
  * Records `outcome` for the case; a contract matter takes back what the take-over counted, not what a session or a call
  * did (row 5). A call-back that waits for the case is done with it.
@@ -65,7 +58,7 @@ export const recordOutcome = async (
     state: staysOpen(outcome) ? 'open' : 'closed',
     lastEventAt: at,
   });
-  await endCallback(turn, of);
+  if (await endCallback(turn, of.id)) turn.note('handoff', 'callback settled');
   turn.note('outcome', device === undefined ? outcome.result : `${outcome.result}:${device}`);
 };
 

@@ -3,7 +3,7 @@ import type { Decision, Reason } from '../../knowledge/rules/decision.ts';
 import type { Terms } from '../../knowledge/terms/documents.ts';
 import { ofContract, quoted, type Text, words } from '../../knowledge/terms/figures.ts';
 import type { Reply } from '../reply.ts';
-import { choice, doable, elsewhere, loanChoices, yesNo } from './choices.ts';
+import { choice, elsewhere, loanChoices, yesNo } from './choices.ts';
 import { factsOf, reasonsOf } from './reasons.ts';
 import { deviceName } from './reasons-of-loans.ts';
 import { dayWords } from './times.ts';
@@ -77,16 +77,10 @@ export const loanSayings = (terms: Terms) => {
         return { text: reasons(decision), cites: decision.clauses };
       },
       /** `asked`: several that can be lent and were asked for at once; without them all kinds are offered. */
-      askKind: (asked: readonly string[]): Reply => ({
-        text:
-          asked.length === 0
-            ? words`どの機器の代わりをご希望ですか。`
-            : words`${asked.map(deviceName).join('、')}の代わりの機器は、ひとつずつ承ります。どれから始めますか。`,
+      askKind: (): Reply => ({
+        text: words`どの機器の代わりをご希望ですか。`,
         cites: [loans],
-        choices: [
-          ...(asked.length === 0 ? labels : asked.map(deviceName)).map((label) => choice(label)),
-          choice('やめる'),
-        ],
+        choices: [...labels.map((label) => choice(label)), choice('やめる')],
       }),
       /** `was`: the address that was said before and is to be corrected. */
       askAddress: (was: string | undefined): Reply => ({
@@ -102,10 +96,10 @@ export const loanSayings = (terms: Terms) => {
         cites: [loans, '代替機器貸出し ※5', arrival],
         ...yesNo('申し込む', 'やめる', elsewhere, ...(address === '' ? [] : [toRegistered])),
       }),
-      requested: (kind: string, address: string, wish: string | undefined, others: readonly string[]): Reply => ({
+      requested: (kind: string, address: string, wish: string | undefined): Reply => ({
         text: words`${deviceName(kind)}の代わりの機器のお申し込みを承りました。${place(address)}へ宅配でお届けします。${wished(wish)}発送しましたら、返却日とあわせてお知らせします。`,
         cites: [loans],
-        choices: [...doable({ visit: false, lend: others }), ...loanChoices],
+        choices: loanChoices,
       }),
 
       askWhich: (which: readonly string[]): Reply => ({

@@ -24,3 +24,9 @@ export const hearPurpose = (text: string): 'set-up' | 'fault' | 'tried' | undefi
   if (setUp.test(even)) return 'set-up';
   return fault.test(even) ? 'fault' : undefined;
 };
+
+const otherMatter =
+  /^(?:いや|いえ|いいえ|あ|すみません|ごめんなさい)?[、。\s]*(?:(?:これ|それ|今回)は)?(?:別の件|別件|(?:ほか|他)の件|違う件)(?:です|だ|なん|で|の)/u;
+
+/** Whether a message says that it is about another matter than the one spoken of: 別の件です. */
+export const isOtherMatter = (text: string): boolean => otherMatter.test(text.trim());

@@ -11,7 +11,8 @@ const number = '(?<number>\\d{1,2}|[一二三四五六七八九])';
 const amount = `(?:(?<half>半日)|${number}(?<unit>時間|分|日|週間))(?:ほど|くらい|ぐらい|だけ|分|ばかり)?`;
 const earlier = '早め|早く|前倒|繰り?上げ|前に?(?:し|ずら|移|変)';
 const later = '遅ら|遅く|遅め|ずら|延ば|延期|先延ばし|後ろ|繰り?下げ|(?:後|あと)に?(?:し|ずら|移|変|延)';
-const shift = new RegExp(`${amount}(?:、|に|を)?(?:(?<earlier>${earlier})|(?:${later}))`, 'u');
+/** 1月4日にずらして names a day, 4日ずらして so many days. */
+const shift = new RegExp(`(?<![\\d月/])${amount}(?:、|を)?(?:(?<earlier>${earlier})|(?:${later}))`, 'u');
 const digits = '一二三四五六七八九';
 
 /** How far `text` moves what stands; undefined when it does not say. */

@@ -67,9 +67,12 @@ export const leaningTopic = (
   const replaced = new Set(said.flatMap((name) => grouped(name) ?? []));
   const kept = contextOf(last, documents).filter((name) => !replaced.has(name) && !said.includes(name));
   if (kept.length === 0) return undefined;
-  const carried = kept.map((name) => without(text, [name]));
-  const found = findTopic(text, [...hits, ...carried], moodOf(text), answers, lexicon);
-  if (found?.topic === undefined) return undefined;
-  const both = found.by.some((name) => kept.includes(name)) && found.by.some((name) => said.includes(name));
-  return both ? found : undefined;
+  // After 何台まで of the tool, 設定が分からない is of the tool, and of no number.
+  for (const names of [kept, kept.slice(0, 1)]) {
+    const carried = names.map((name) => without(text, [name]));
+    const found = findTopic(text, [...hits, ...carried], moodOf(text), answers, lexicon);
+    const both = found?.by.some((name) => names.includes(name)) && found.by.some((name) => said.includes(name));
+    if (found?.topic !== undefined && both) return found;
+  }
+  return undefined;
 };
