@@ -46,10 +46,10 @@ export const dayIn = (message: string, now: Temporal.PlainDateTime): DayNamed | 
   const [time] = said.flatMap((mention) => timeOf(mention) ?? []);
   const named = said.flatMap(({ when: { day } }) => day ?? []);
   const [first] = named;
-  if (first === undefined) {
-    const later = said.some(isLater);
+  const later = said.some(isLater);
+  // 来月の土曜 are several.
+  if (first === undefined || (later && first.is === 'weekday' && first.week === undefined))
     return time || later ? { today: false, ...(time && { time }), ...(later && { later }) } : undefined;
-  }
   // 5月6日は連休明け names one day twice. 火曜やってますか, asked on a Tuesday, is of today.
   const meant = named.map((day) => dayMeant(day, { today, weekdayMayBeToday: true })?.coming);
   const [day] = meant;

@@ -154,12 +154,13 @@ const inTwo = (
     const before = { start: 0, end };
     const after = { start: end, end: sentence.length };
     const left = topicIn(before);
-    const right = (left?.topic && leaning(after, left.topic)) || topicIn(after);
-    if (!left?.topic || !right?.topic || sameTopic(left.topic, right.topic)) continue;
-    if (!speaksOfMore(left, right) || !speaksOfMore(right, left)) continue;
+    if (!left?.topic) continue;
     // 料金と窓口の番号: a price that is named by itself, beside another thing, is not that thing's price.
     const asksPrice =
       left.by.every((name) => name === 'price' || name === 'monthly') && !whole.topic?.startsWith('fee.');
+    const right = (!asksPrice && leaning(after, left.topic)) || topicIn(after);
+    if (!right?.topic || sameTopic(left.topic, right.topic)) continue;
+    if (!speaksOfMore(left, right) || !speaksOfMore(right, left)) continue;
     if (!asksPrice && whole.score >= left.score + right.score - 1) continue;
     return [
       { ...left, span: before },

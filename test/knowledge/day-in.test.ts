@@ -78,6 +78,8 @@ test.each([
 test('a week or month to come is not now', () => {
   expect(dayIn('来週は訪問できますか', tuesday)).toEqual({ today: false, later: true });
   expect(dayIn('来月の15時は', tuesday)?.later).toBe(true);
+  expect(dayIn('来月の土曜はやってる？', tuesday)).toEqual({ today: false, later: true });
+  expect(dayIn('来週の土曜はやってる？', tuesday)?.day?.toString()).toBe('2026-12-05');
   expect(dayIn('今週は電話できますか', tuesday)).toBeUndefined();
 });
 
