@@ -1,10 +1,10 @@
 /** A fault-isolation visit: a free window on an open day, read back with its weekday, booked (rows 8, 17 and 25). */
 import type { Case } from '../adapters/cases/port.ts';
 import type { Command } from '../knowledge/language/commands.ts';
-import { asksAnother, refusesOnly } from '../knowledge/language/hear-arranged.ts';
+import { asksAnother, onlyAsks, refusesOnly, withoutHoursAsked } from '../knowledge/language/hear-arranged.ts';
 import { hearPick } from '../knowledge/language/hear-pick.ts';
 import { isOtherMatter } from '../knowledge/language/hear-purpose.ts';
-import { hearShift, tellsSince, wishesPast, withDayBefore } from '../knowledge/language/hear-shift.ts';
+import { hearShift, tellsSince, wishesPast, withDayBefore, withSameWeekday } from '../knowledge/language/hear-shift.ts';
 import {
   hearSlots,
   leansOnDay,
@@ -18,6 +18,7 @@ import { dayDecision, instantOf, type Slot } from '../knowledge/rules/visit-wind
 import { visitAllowed } from '../knowledge/rules/visits.ts';
 import { knownContract, openCases } from './customer.ts';
 import { askWhen, lookUp, namesDay, offered, wishesIn } from './find-window.ts';
+import { sure } from './form-hearing.ts';
 import type { Answers, Form } from './form-shape.ts';
 import { putOnBoard } from './on-board.ts';
 import type { Reply } from './reply.ts';
@@ -33,10 +34,11 @@ export const readsAgain = ['wish', 'which', 'shift', 'past', 'pick', 'slot', 'se
 export const noticeVisit = (heard: Heard, answers: Answers, stands = false): Answers =>
   noticeSetUp(heard, noticeSlots(heard, answers, stands));
 
-/** The days and times in `text`; 翌日は？ and その前の日で are of the day spoken of, 月曜ならいつでも comes after it where it is far ahead. */
-export const wishesOf = (text: string, { slot, booked, near }: Answers, { now, promised }: Turn): SlotWish[] => {
+/** The days and times in what is said; 翌日は？ and その前の日で are of the day spoken of, 月曜ならいつでも comes after it where it is far ahead. */
+export const wishesOf = (said: string, { slot, booked, near }: Answers, { now, promised }: Turn): SlotWish[] => {
   const spokenOf = slot === undefined ? (booked ?? near) : slotOf(slot).day;
-  if (spokenOf === undefined) return hearSlots(text, now);
+  if (spokenOf === undefined) return hearSlots(said, now);
+  const text = withSameWeekday(said, spokenOf);
   const before = instantOf(Temporal.PlainDate.from(spokenOf).subtract({ days: 1 }).toString(), '00:00');
   const days = now.until(before).total('hours') / 24;
   const isFar = days > 7 && days < promised.visits.latestDays;
@@ -46,16 +48,33 @@ export const wishesOf = (text: string, { slot, booked, near }: Answers, { now, p
   return hearSlots(named, named === text ? instantOf(spokenOf, '00:00') : now);
 };
 
+const isOpen = (wish: SlotWish): boolean => Object.keys(wish).length === 0;
+
+/** Whether the message is one question about the terms, other than the hours of a day. */
+const asksOfTerms = ({ documents, reading: { text, commands } }: Heard): boolean =>
+  onlyAsks(text) &&
+  !/[。!！\n]./u.test(text) &&
+  commands.some(
+    (command) =>
+      command.kind === 'ask' &&
+      command.confidence >= sure &&
+      documents.answers.topics.some(({ id, computed }) => id === command.topic && computed === undefined),
+  );
+
 const noticeSlots = (heard: Heard, answers: Answers, stands: boolean): Answers => {
   const { reading, now } = heard;
-  const { text, commands } = reading;
+  const { commands } = reading;
   const { slot, ...others } = answers;
+  // Beside a window that is proposed, 貸出しは2週間までですか only asks.
+  if (slot !== undefined && asksOfTerms(heard)) return answers;
+  const text = withoutHoursAsked(reading.text, slot === undefined);
   const agreed = commands.some(({ kind }) => kind === 'yes');
   const shift = stands || slot !== undefined ? hearShift(text) : undefined;
   if (shift) return { ...answers, shift: JSON.stringify(shift) };
-  // はい、その日時で names nothing new: いつでも is a wish only where nothing was agreed to.
+  // はい、その日時で and はい、木曜で name nothing new: いつでも is a wish only where nothing was agreed to.
+  const proposed = slot === undefined ? undefined : slotOf(slot);
   const wishes = wishesOf(text, answers, heard).filter(
-    (wish) => !tellsSince(wish, now) && (!agreed || Object.keys(wish).length > 0),
+    (wish) => !tellsSince(wish, now) && !(agreed && (proposed === undefined ? isOpen(wish) : fits(wish)(proposed))),
   );
   const past = wishes.length > 1 ? undefined : wishesPast(text, now);
   if (past !== undefined) return { ...answers, past };

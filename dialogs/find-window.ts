@@ -2,6 +2,7 @@
 import type { Visit } from '../adapters/visit-calendar/port.ts';
 import type { Shift } from '../knowledge/language/hear-shift.ts';
 import type { SlotWish } from '../knowledge/language/hear-slots.ts';
+import { isQuestion } from '../knowledge/language/is-question.ts';
 import { stamp } from '../knowledge/rules/japan-time.ts';
 import { type Slot, slotDecision, type VisitFacts } from '../knowledge/rules/visit-windows.ts';
 import { knownContract } from './customer.ts';
@@ -110,8 +111,10 @@ export const lookUp = async (heard: Heard, answers: Answers, moving?: Visit): Pr
     if (namesDay(wish)) return wish.weekdays && wish.day === undefined ? { first: spokenOf, ...wish } : wish;
     return namesTime(wish) ? { ...wish, day: spokenOf } : { first: spokenOf };
   });
-  const hours =
-    standingHours(before === undefined ? undefined : slotOf(before), rest) ?? standingHours(moving?.slot, {});
+  // 最短で, いつでも keep to no hour that was spoken of.
+  const isOpen = wishes.every((wish) => Object.keys(wish).length === 0);
+  const spokenHours = standingHours(before === undefined ? undefined : slotOf(before), rest);
+  const hours = isOpen ? undefined : (spokenHours ?? standingHours(moving?.slot, {}));
   const { slot: found, refused, near } = await findFor(heard, facts, said, hours);
   // A bare hour that day is read by the windows that were shown.
   const bare = wishes.filter((wish) => wish.time !== undefined && !namesDay(wish));
@@ -119,6 +122,9 @@ export const lookUp = async (heard: Heard, answers: Answers, moving?: Visit): Pr
   const slot = found ?? inSight.find((one) => bare.some((wish) => fits(wish)(one)));
   const known = { ...rest, ...hoursOf(wishes) };
   if (slot) return { answers: { ...known, slot: slotText(slot), near: slot.day } };
+  // 夜も来てもらえますか only asks: what was proposed still is.
+  const onlyAsks = before !== undefined && isQuestion(heard.reading.text) && !wishes.some(namesDay);
+  if (onlyAsks && refused) return { answers: { ...rest, slot: before }, say: heard.say.decision(refused) };
   return { answers: { ...known, near, shown }, ...(refused && { say: heard.say.decision(refused) }) };
 };
 

@@ -1,6 +1,7 @@
 /** A call-back: queued at once for the next opening and the registered number; a wish and another number can follow (row 24). */
 
 import type { Todo } from '../adapters/operator-desk/port.ts';
+import { withoutExcuse } from '../knowledge/language/excused-day.ts';
 import {
   asksForCallAt,
   asksPlainly,
@@ -77,7 +78,7 @@ export const leaveCallback = (heard: Heard): Form => {
     forContract: true,
     notice(message, answers) {
       const { reading, now } = message;
-      const text = asksPlainly(reading.text);
+      const text = asksPlainly(withoutExcuse(reading.text, now));
       // The time of a visit that cannot be had is none to call at.
       const wish = speaksOfVisit(text) && !speaksOfCall(text) ? undefined : hearWish(text, now);
       const wished = JSON.stringify(hearSlots(text, now).filter(namesTime));

@@ -4,6 +4,7 @@ import type { Command } from '../knowledge/language/commands.ts';
 import { asksForCallAt, hearCallNumber, wantsItNow } from '../knowledge/language/hear-call.ts';
 import { hearOwn } from '../knowledge/language/hear-own.ts';
 import { wantsOtherTime } from '../knowledge/language/hear-slots.ts';
+import { wantsBegun, wantsOnceMore } from '../knowledge/language/hear-waiting.ts';
 import { hearWish } from '../knowledge/language/hear-wish.ts';
 import { isQuestion } from '../knowledge/language/is-question.ts';
 import { openNow } from '../knowledge/rules/business-hours.ts';
@@ -69,6 +70,17 @@ const waiting: Mean = async (heard, { kind }, underWay) => {
   return said === undefined ? undefined : { form: 'waiting', answers: { said } };
 };
 
+/** もう一回お願いします, of the session that was spoken of last: another is begun, or the one that waits is told of. */
+const onceMore: Mean = async (heard, { kind }, underWay) => {
+  if (underWay || kind === 'human' || !wantsOnceMore(heard.reading.text)) return undefined;
+  const topic = heard.kept().asked?.topic;
+  if (topic !== undefined && topic !== conditionsOf(heard, 'remote') && !wantsBegun(heard.reading.text))
+    return undefined;
+  const session = await heard.sessions.lastOf(heard.conversation);
+  const isOpen = session?.state === 'void' || session?.state === 'waiting';
+  return session && (topic !== undefined || isOpen) ? { form: 'remote', answers: {} } : undefined;
+};
+
 /** What the customer has of their own that this message asks for: told as it stands, where there is such a thing. */
 const own: Mean = async (heard, { kind, ...command }) => {
   const about = hearOwn(heard.reading.text);
@@ -92,6 +104,7 @@ const toolStep: Mean = async (heard, { kind }, underWay) => {
 /** In this order: what waits, then what was asked for, then what is booked; own facts come last. */
 const meanings: readonly Mean[] = [
   callNow,
+  onceMore,
   waiting,
   toolStep,
   addsToPaidVisit,

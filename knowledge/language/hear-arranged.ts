@@ -48,7 +48,7 @@ const slip =
   /間違|まちが|勘違|違(?:う|い|っ)|訂正|やっぱ|やはり|じゃなく|ではなく|でなく|都合が?(?:悪|つか|合わ)|無理に/u;
 /** What may stand beside a time that is wished, and nothing that asks about a day. */
 const beside = [
-  'すみませんが?|すいません|ごめん(?:なさい)?|恐れ入りますが|申し訳(?:ない|ありません|ございません)(?:です)?が?|えっ?と|あ[ーっ]?|では?|じゃあ?|なら|で?あれば|いつでも|(?:無理|だめ|ダメ)(?:なら|だったら)|なければ|できれば|やっぱり?|やはり|たぶん',
+  'すみませんが?|すいません|ごめん(?:なさい)?|恐れ入りますが|申し訳(?:ない|ありません|ございません)(?:です)?が?|えっ?と|あ[ーっ]?|(?:それ)?では?|(?:それ)?じゃあ?|(?:それ)?なら|でしたら|だったら|で?あれば|いつでも|(?:無理|だめ|ダメ)(?:なら|だったら)|なければ|できれば|やっぱり?|やはり|たぶん',
   '(?:訪問日?|切り?分け|予約|日程|日時|日にち|日付|時間|曜日|故障|希望|ご?都合|枠|とき|時)',
   '(?:一番|いちばん)?(?:遅い|早い|最後の?|最初の?)(?:時間|枠|回)?|以降|以前|ごろ|頃|くらい|ぐらい|中|までに?',
   '(?:来|き|訪問し|伺っ|見に来)て(?:ください|下さい|もらえますか|もらえませんか|もらえる|いただけますか|いただけませんか|もらいたい|いただきたい|ほしい|欲しい|くれますか|くれる)?',
@@ -82,6 +82,27 @@ export const asksSoonest = (text: string): boolean => asksForEdge.test(text);
 /** Whether `text` asks whether a day is closed: 23日は祝日ですか, 年末はやってますか. */
 export const asksIfClosed = (text: string): boolean =>
   /祝日|休み|休業|営業日|やって(?:い?る|い?ます)/u.test(text) && isQuestion(text);
+
+const ofDesk = /電話|窓口|リモート|遠隔|オペレータ/u;
+const ofAllDays = anyOf([
+  '営業|受付|受け付け|開い|やって|休み|休業',
+  '何時(?:まで|から)|いつ(?:まで|から)',
+  '訪問して(?:い)?(?:ます|ません|ない)',
+]);
+const toCome = /来|伺|もらえ|いただけ|ほしい|欲しい|予約|空|変え|変更|ずら|可能|大丈夫|どう|いけ|無理/u;
+
+/** Whether `text` is put as a question and wishes nobody to come: 2週間の数え方は？ */
+export const onlyAsks = (text: string): boolean => isQuestion(text) && !toCome.test(text);
+
+/** Whether `text` asks when someone is there, on a day it names but wishes nothing for: 土曜は何時まで電話できますか. */
+export const asksOfHours = (text: string): boolean => onlyAsks(text) && (ofDesk.test(text) || ofAllDays.test(text));
+
+/** `text` without the sentences that ask for hours (やっぱり金曜で。土曜は電話できますか？ wishes for Friday); `ofCalls`: without those alone that speak of calls. */
+export const withoutHoursAsked = (text: string, ofCalls = false): string =>
+  text
+    .split(/(?<=[。!?！？\n])/u)
+    .filter((part) => !asksOfHours(part.trim()) || (ofCalls && !ofDesk.test(part)))
+    .join('');
 
 /** Whether `text` names a day on the calendar, not one of every week: 明日, 来週の火曜, 12月10日. */
 export const namesOneDay = (text: string): boolean =>

@@ -33,6 +33,12 @@ export const withDayBefore = (text: string, day: string): string => {
   return text.replace(dayBefore, `${month}月${date}日`);
 };
 
+const weekdays = '月火水木金土日';
+
+/** The text with the weekday of the day spoken of by its name: 来週の同じ曜日に, of a Friday, is 来週の金曜日に. */
+export const withSameWeekday = (text: string, day: string): string =>
+  text.replace(/同じ曜日/u, `${weekdays[Temporal.PlainDate.from(day).dayOfWeek - 1]}曜日`);
+
 const toEarlierDay =
   /(?:日程|日にち|日|予定|訪問|予約)[をはも]?(?:もっと|もう少し|なるべく|できるだけ)?(?:早め|早く|前倒)|も(?:っと|う少し|うちょっと)早く(?:来|き|訪問|伺|見)/u;
 

@@ -90,7 +90,7 @@ export const hearSlots = (text: string, now: Temporal.Instant): SlotWish[] => {
   return [{ day: at.toPlainDate().toString(), time: at.toPlainTime().toString({ smallestUnit: 'minute' }) }];
 };
 
-const ofDay = /翌(?:日|々日|週)|(?:次|前)の(?:日|週)|前日|同じ日|その(?:日|週)/u;
+const ofDay = /同じ曜日|翌(?:日|々日|週)|(?:次|前)の(?:日|週)|前日|同じ日|その(?:日|週)/u;
 
 /** Whether the day or week that `text` names is told by one that was spoken of before: 翌日は？ */
 export const leansOnDay = (text: string): boolean => ofDay.test(text);

@@ -1,4 +1,6 @@
 /** Hears what someone who waits says of the waiting: that it takes long, that it is not needed any more, or asks for the code of a session again. */
+import { anyOf } from './any-of.ts';
+import { isQuestion } from './is-question.ts';
 import { normalise } from './normalise.ts';
 
 const lead =
@@ -34,19 +36,55 @@ const again =
 
 const nobody =
   /(?:誰|だれ)も(?:来|こ|出|対応|つながら|繋がら)|(?:返事|返信|応答|反応|連絡)(?:が|は|も)?(?:な[いくし]|ありません|来ま?せ?ん|こない|来ない)/u;
-const unconnected =
-  /(?:つなが|繋が|接続(?:でき|され)|始ま)(?:ら|り?ま?せん|な[いく]|ん)|(?:つな|繋)げ(?:て(?:い)?)?(?:な[いく]|ません)/u;
+/** Why nobody connected, told by the customer: 席を外していて間に合いませんでした. */
+const missed = [
+  '(?:つなが|繋が|つなげ|接続(?:でき|し))[^。]{0,3}ないまま',
+  '間に合(?:わな|いませ|わず)',
+  '時間切れ',
+  '席を(?:外|はず|離)',
+  '離席',
+];
+const unconnected = anyOf([
+  '接続(?:し|でき|され)?て(?:い)?(?:ません|ない)',
+  '(?:つなが|繋が|接続(?:でき|され)|始ま)(?:ら|り?ま?せん|な[いく]|ん)',
+  '(?:つな|繋)げ(?:て(?:い)?)?(?:な[いくか]|ません)',
+  ...missed,
+]);
+const unconnectedThen = anyOf([
+  '(?:つなが|繋が|接続(?:でき|され)|始ま)(?:ら|り)?(?:なかった|ませんでした)',
+  '(?:つな|繋)げ(?:て(?:い)?)?(?:な[いくか]|ません)',
+  '^(?:あれ|え|まだ|全然|結局)?[?、。]*(?:つなが|繋が)(?:らない|りません|らん)(?:です|んです)?(?:けど|が)?[。!?]*$',
+  ...missed,
+]);
 
 /** Whether it asks how things stand: どうなってますか, 誰もいませんか. */
 export const asksHowItStands = (text: string): boolean =>
   hearWaiting(text) === 'long' ||
+  (hearWaiting(text) === 'unconnected' && isQuestion(text)) ||
   /どうなっ|どうなり|もしも[ー~]*し|(?:誰|だれ)(?:か|も)い(?:ます|ません|る|ない)/u.test(normalise(text).text);
 
 /** Whether it tells that nobody connected, once that is over: つながらなかったんですけど. */
-export const wasUnconnected = (text: string): boolean =>
-  /(?:つなが|繋が|接続(?:でき|され)|始ま)(?:ら|り)?(?:なかった|ませんでした)|^(?:あれ|え|まだ|全然|結局)?[?、。]*(?:つなが|繋が)(?:らない|りません|らん)(?:です|んです)?(?:けど|が)?[。!?]*$/u.test(
-    normalise(text).text,
-  );
+export const wasUnconnected = (text: string): boolean => {
+  const said = normalise(text).text;
+  // 回数は減りましたか asks for what is left.
+  return unconnectedThen.test(said) && !/回数|残り|何回/u.test(said);
+};
+
+const onceMore = new RegExp(
+  `^${lead}(?:もう(?:一|1)(?:度|回)|再度|改めて|やり直し|(?:再)?接続し直し)(?:[、,を]|で|て)*(?:${[
+    'お願い(?:し(?:ます|たい(?:です|のですが)?)|いたします|でき(?:ますか|ませんか|ないですか))?',
+    '(?:始め|開始し|やっ|やり直し|し)?て?(?:ください|下さい|もらえ(?:ます|ません)か|いただけ(?:ます|ません)か|ほしい(?:です)?)',
+    '(?:始め|開始し|やり|やり直し|し)たい(?:です|のですが)?',
+    'い[いー]ですか',
+  ].join('|')})[。!?]*$`,
+  'u',
+);
+
+/** Whether what was tried is wanted again, and nothing else is named: もう一回お願いできますか. */
+export const wantsOnceMore = (text: string): boolean => onceMore.test(normalise(text).text);
+
+/** Whether it is to be begun, and not to be told, once more: もう一度始めてください. */
+export const wantsBegun = (text: string): boolean => /始め|開始|やり直|接続/u.test(text);
 
 /**
  * What is meant of the waiting: 'unneeded', 'long' (it takes long; where am I in line), 'code' (of the session), 'unconnected'

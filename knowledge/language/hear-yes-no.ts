@@ -40,6 +40,7 @@ const ratherNot = new RegExp(
 const goesAhead = new RegExp(`^(?:${goAheadParts.join('|')})+$`, 'u');
 const verb =
   /[てで](?:ください|下さい|もら|いただ|ほしい|欲しい|くれ|いい|[ね。!]*$)|ちゃって|お願い|おねがい|頼|待|はい|どうぞ|すぐ/u;
+const invites = /(?:もらって|いただいて|くれて)も?(?:全然)?(?:結構|けっこう)(?:です)?(?:よ)?[。!]*$/u;
 const isGoAhead = (even: string): boolean => verb.test(even) && goesAhead.test(even);
 /** A reason, then the yes: 急ぐので、お願いします. What changes something, or is a condition, is no reason. */
 const reasoned =
@@ -88,6 +89,9 @@ export const hearYesNo = (text: string): YesNo[] => {
   }
   const tail = even.replace(reasoned, '');
   const goes = [even, tail].some(isGoAhead);
+  // 予約してもらって結構です declines nothing.
+  if (goes && invites.test(even))
+    return [{ means: 'yes', confidence: 0.95, ...original({ start: 0, end: even.length }) }];
   const ahead = mayUse.exec(even) ?? (goes ? /.+/su.exec(even) : null);
   return ahead ? [{ means: 'yes', confidence: 0.75, ...at(ahead) }] : [];
 };

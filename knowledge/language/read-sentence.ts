@@ -1,6 +1,7 @@
 /** What one sentence asks for: a service, a passage of the terms, a small command. */
 import type { Documents } from '../terms/documents.ts';
 import type { Meaning, Service, Span } from './commands.ts';
+import { excusedUpTo } from './excused-day.ts';
 import { type FoundTopic, findTopic, unknownWords } from './find-topic.ts';
 import { leaningTopic } from './lean.ts';
 import type { Hit, Lexicon } from './lexicon.ts';
@@ -59,6 +60,10 @@ const verbEnd = /^[るたいうくすつむぶぐ]と/u;
 /** と and its like, also after 必要なもの, whose もの is no word of the lexicon. */
 const joins = /^(?:な?(?:もの|物|こと))?(?:と|や|、|で[、,]|および|及び|&|それから|あと)/u;
 
+/** Help that is wanted now, whatever the day. */
+const helps = (meaning: Meaning | undefined): boolean =>
+  meaning?.kind === 'human' || (meaning?.kind === 'start' && meaning.service === 'remote');
+
 /** The meaning of a sentence, and what else it asks; empty when it says nothing we know. `hits` are places in the sentence. */
 export const readSentence = (sentence: string, hits: readonly Hit[], documents: Documents): Meant[] => {
   const { services, lexicon, answers } = documents;
@@ -71,6 +76,14 @@ export const readSentence = (sentence: string, hits: readonly Hit[], documents: 
     return [meant({ kind: 'smalltalk', about: 'rule-change' }, surely)];
   }
   if (asksForSum(sentence)) return [meant({ kind: 'smalltalk', about: 'off-topic' }, surely)];
+  const from = excusedUpTo(sentence);
+  if (from > 0) {
+    const rest = hits.flatMap((hit) =>
+      hit.start < from ? [] : [{ ...hit, start: hit.start - from, end: hit.end - from }],
+    );
+    const wanted = readSentence(sentence.slice(from), rest, documents);
+    if (helps(wanted[0]?.meaning)) return wanted.map((one) => ({ ...one, span: whole }));
+  }
   const hitsIn = ({ start, end }: Span) =>
     hits
       .filter((hit) => hit.start >= start && hit.end <= end)

@@ -45,9 +45,15 @@ export const refused = new RegExp(
   'u',
 );
 
+/** 借りたいのですが、料金はかかりますか is a wish for a service, and a question of its own. */
+const ofService = '[^。!?\\n]*?(?:リモート|遠隔|訪問|来て|借り|代替|代わり)[^。!?\\n]*?';
+const thenFee = `(?<=たい|しい|お願いします)(?:${['(?:の|ん)です(?:が|けれ?ども?)', 'です(?:が|けれ?ども?)', 'が', 'けれ?ども?'].join('|')})、?`;
+const fee = '(?=(?:その)?(?:料金|費用|お?金[はが]|無料|有料|いくら))';
+const aSentence = new RegExp(`${ofService}${thenFee}${fee}|[^。!?\\n]+[。!?]*`, 'gu');
+
 /** The sentences of a text, each with its place. */
 const sentencesOf = (even: string): { sentence: string; from: number; to: number }[] =>
-  [...even.matchAll(/[^。!?\n]+[。!?]*/gu)]
+  [...even.matchAll(aSentence)]
     .slice(0, readUpTo)
     .map(({ 0: sentence, index }) => ({ sentence, from: index, to: index + sentence.length }));
 

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import {
   asksAnother,
   asksIfClosed,
+  asksOfHours,
   asksSoonest,
   asksToCome,
   cannotBeThere,
@@ -10,6 +11,7 @@ import {
   namesOneDay,
   refusesOnly,
   wishesTime,
+  withoutHoursAsked,
 } from '../../knowledge/language/hear-arranged.ts';
 import { hearPick } from '../../knowledge/language/hear-pick.ts';
 import { hearSlots, putsOff } from '../../knowledge/language/hear-slots.ts';
@@ -20,6 +22,18 @@ describe('a no to a proposed time', () => {
   it.each(['いいえ', '違います', 'ううん'])('asks for another one: %s', (text) => expect(refusesOnly(text)).toBe(true));
   it.each(['やめます', 'いいえ、結構です', 'いいえ、やめておきます', 'はい'])('ends, or is none: %s', (text) =>
     expect(refusesOnly(text)).toBe(false),
+  );
+});
+
+describe('hours asked for beside a time that is proposed', () => {
+  it.each(['土曜は何時まで電話できますか', '日曜は電話つながりますか', '土曜日もやってますか'])('%s', (text) =>
+    expect(asksOfHours(text)).toBe(true),
+  );
+  it('are left out beside a wish', () =>
+    expect(withoutHoursAsked('やっぱり金曜で。土曜は電話できますか？')).toBe('やっぱり金曜で。'));
+  it.each(['土曜は来られますか', '電話で土曜に変えられますか', '土曜の午前でお願いします', '受付は土曜で'])(
+    'are not asked for: %s',
+    (text) => expect(asksOfHours(text)).toBe(false),
   );
 });
 

@@ -1,6 +1,6 @@
 /** What someone who waits says of the waiting is heard; other wishes and troubles are not taken for it. */
 import { describe, expect, it } from 'vitest';
-import { hearWaiting } from '../../knowledge/language/hear-waiting.ts';
+import { hearWaiting, wantsOnceMore, wasUnconnected } from '../../knowledge/language/hear-waiting.ts';
 
 describe('what is said of the waiting', () => {
   it.each([
@@ -30,6 +30,20 @@ describe('what is said of the waiting', () => {
 
   it.each(['つながらないんだけど', '接続できません', 'まだつなげてない'])('%s may mean the session', (text) =>
     expect(hearWaiting(text)).toBe('unconnected'),
+  );
+
+  it.each(['間に合わなくてつなげませんでした', '席を外していて間に合いませんでした', '接続できませんでした'])(
+    '%s tells that nobody connected',
+    (text) => expect(wasUnconnected(text)).toBe(true),
+  );
+
+  it.each(['もう一回お願いできますか', 'やり直してください', 'すみません、もう一度始めてください'])(
+    '%s wants what was tried once more',
+    (text) => expect(wantsOnceMore(text)).toBe(true),
+  );
+  it.each(['もう一回訪問をお願いします', 'もう一度言ってください', '再度お電話ください'])(
+    '%s names something else',
+    (text) => expect(wantsOnceMore(text)).toBe(false),
   );
 
   it.each(['コードを忘れました', '接続コードは何番でしたか', '案内ページはどこですか'])(
