@@ -37,7 +37,7 @@ const clockTells = (
   const [desk, visit] = [openNow('desk', now, promised), openNow('visit', now, promised)];
   if (asksNow && tongue === 'ja' && isOpenDay(today, promised))
     return { text: say.openNow(desk, visit), whole: !desk.allowed };
-  const day = named?.day ?? (computed === 'open-now' ? today : undefined);
+  const day = named?.day ?? (computed === 'open-now' && !named?.later ? today : undefined);
   const time = named?.time ?? (asksNow ? wall.toPlainTime() : undefined);
   const told = dayAnswer({ ...(day && { day }), ...(time && { time }) }, documents, promised, tongue);
   if (told) return { text: told, whole: false };

@@ -6,16 +6,18 @@ import type { Mention } from './dates/said.ts';
 import { dayInEnglish } from './day-in-english.ts';
 
 export interface DayNamed {
-  /** undefined when a time alone was named */
+  /** undefined when a time, or a week or month to come, was named without one */
   day?: Temporal.PlainDate;
   time?: Temporal.PlainTime;
   /** now, or a time of today, is meant: nothing but 今, 今日 was said */
   today: boolean;
+  /** it is of another week or month than this one: 来週, 再来月 */
+  later?: true;
 }
 
 const readUpTo = 200;
 /** Days that are spoken of as a kind, or that come again, are no one day. */
-const several = /土日|日祝/u;
+const several = /土日|日祝|祝日(?:に当た|と重な|に重な|の[月火水木金土]曜)/u;
 
 type Said = Extract<Mention, { is: 'when' }>;
 
@@ -26,7 +28,12 @@ const timeOf = ({ when: { time }, edge, to }: Said): Temporal.PlainTime | undefi
   return minutes < 24 * 60 ? new Temporal.PlainTime(Math.floor(minutes / 60), minutes % 60) : undefined;
 };
 
-/** What `message` names, seen from the wall clock `now` in Japan; undefined when it names no day and no time, or several days. */
+/** 来週, 来月の3時: days to come, and none of them by itself. */
+const isLater = ({ when: { period } }: Said): boolean =>
+  (period?.is === 'week' && period.offset > 0) ||
+  (period?.is === 'month' && 'offset' in period.month && period.month.offset > 0);
+
+/** What `message` names, seen from the wall clock `now` in Japan; undefined when it names nothing of that, or several days. */
 export const dayIn = (message: string, now: Temporal.PlainDateTime): DayNamed | undefined => {
   const text = message.slice(0, readUpTo).normalize('NFKC');
   const today = now.toPlainDate();
@@ -39,7 +46,10 @@ export const dayIn = (message: string, now: Temporal.PlainDateTime): DayNamed | 
   const [time] = said.flatMap((mention) => timeOf(mention) ?? []);
   const named = said.flatMap(({ when: { day } }) => day ?? []);
   const [first] = named;
-  if (first === undefined) return time && { time, today: false };
+  const later = said.some(isLater);
+  // 来月の土曜 are several.
+  if (first === undefined || (later && first.is === 'weekday' && first.week === undefined))
+    return time || later ? { today: false, ...(time && { time }), ...(later && { later }) } : undefined;
   // 5月6日は連休明け names one day twice. 火曜やってますか, asked on a Tuesday, is of today.
   const meant = named.map((day) => dayMeant(day, { today, weekdayMayBeToday: true })?.coming);
   const [day] = meant;

@@ -85,6 +85,8 @@ const wishes = anyOf([
 /** A wish that is no question about what is possible, as …てもらえますか may be. */
 const firmly =
   /(?:ほし|欲し|下さ|ください|お願|おねがい|頼み|頼む(?!と|な|の|場合)|頼め(?!ば)|希望|たいです|たい(?:んです|ので|。|$)|よろしく|ちょうだい|頂戴|てくれ(?:$|。|!)|please)/u;
+/** 受信できてないみたい guesses, and wishes for nothing. */
+const seeming = /(?<=[るたいん])みたい/gu;
 const wishesToKnow =
   /(?:教え|おしえ|説明し|案内し|聞か|見せ)て(?:ほし|欲し|もらえ|もらい|くれ|ください|下さ|いただ|頂)|知りたい|聞きたい|しりたい/u;
 
@@ -135,7 +137,7 @@ export const moodOf = (sentence: string): Set<Mood> => {
   if (asks.some((pattern) => pattern.test(sentence))) {
     moods.add('question');
   }
-  const wish = sentence.replace(wishesToKnow, '').replaceAll('だいたい', '');
+  const wish = sentence.replace(wishesToKnow, '').replace(seeming, '').replaceAll('だいたい', '');
   if (wishes.test(wish)) moods.add('want');
   if (moods.has('want') && firmly.test(wish)) moods.add('firm');
   if (!moods.has('question') && !moods.has('want')) moods.add('statement');

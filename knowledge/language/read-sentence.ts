@@ -57,7 +57,8 @@ const formWords: readonly string[] = [
 ];
 const bids = /(?:[してでんっいえけせねべめれ]て|んで)(?:よ|ね|ください|くれ|ほしい)?[。!]*$/u;
 const verbEnd = /^[るたいうくすつむぶぐ]と/u;
-const joins = /^(?:と|や|、|で[、,]|および|及び|&|それから|あと)/u;
+/** と and its like, also after 必要なもの, whose もの is no word of the lexicon. */
+const joins = /^(?:な?(?:もの|物|こと))?(?:と|や|、|で[、,]|および|及び|&|それから|あと)/u;
 
 /** Help that is wanted now, whatever the day. */
 const helps = (meaning: Meaning | undefined): boolean =>
@@ -162,14 +163,18 @@ const inTwo = (
     one.by.some((name) => (lexicon.weight(name) >= 2 || name === 'price') && !other.by.includes(name));
   for (const { end } of hits.slice(0, -1)) {
     // 入れると is no list: と after a verb joins nothing.
-    if (!joins.test(sentence.slice(end, end + 4)) || verbEnd.test(sentence.slice(end - 1, end + 1))) continue;
+    if (!joins.test(sentence.slice(end, end + 7)) || verbEnd.test(sentence.slice(end - 1, end + 1))) continue;
     const before = { start: 0, end };
     const after = { start: end, end: sentence.length };
     const left = topicIn(before);
-    const right = (left?.topic && leaning(after, left.topic)) || topicIn(after);
-    if (!left?.topic || !right?.topic || sameTopic(left.topic, right.topic)) continue;
+    if (!left?.topic) continue;
+    // 料金と窓口の番号: a price that is named by itself, beside another thing, is not that thing's price.
+    const asksPrice =
+      left.by.every((name) => name === 'price' || name === 'monthly') && !whole.topic?.startsWith('fee.');
+    const right = (!asksPrice && leaning(after, left.topic)) || topicIn(after);
+    if (!right?.topic || sameTopic(left.topic, right.topic)) continue;
     if (!speaksOfMore(left, right) || !speaksOfMore(right, left)) continue;
-    if (whole.score >= left.score + right.score - 1) continue;
+    if (!asksPrice && whole.score >= left.score + right.score - 1) continue;
     return [
       { ...left, span: before },
       { ...right, span: after },

@@ -69,8 +69,18 @@ test.each([
   '毎週日曜は休み？',
   '18時までやってますよね',
   '昨日は休みでしたか',
+  '祝日に当たる土曜日は',
+  '来週は電話できますか',
 ])('%s names no one day and no time', (message) => {
   expect(named(message)).toBe('');
+});
+
+test('a week or month to come is not now', () => {
+  expect(dayIn('来週は訪問できますか', tuesday)).toEqual({ today: false, later: true });
+  expect(dayIn('来月の15時は', tuesday)?.later).toBe(true);
+  expect(dayIn('来月の土曜はやってる？', tuesday)).toEqual({ today: false, later: true });
+  expect(dayIn('来週の土曜はやってる？', tuesday)?.day?.toString()).toBe('2026-12-05');
+  expect(dayIn('今週は電話できますか', tuesday)).toBeUndefined();
 });
 
 test('今日 and the name of its weekday are told apart from a day with its date', () => {

@@ -55,7 +55,7 @@ export const lines: readonly Line[] = [
   ['unit-hour', 0, '時 じ'],
   ['unit-minute', 0, '分 ぷん ふん'],
   ['unit-second', 0, '秒'],
-  ['half', 0, '半'],
+  ['half', 0, '半 はん'],
   ['lasting', 'years', '年間'],
   ['lasting', 'months', 'か月 ヶ月 カ月 ケ月 ヵ月 ヵ月間 箇月 か月間 ヶ月間 カ月間 ケ月間 月間'],
   ['lasting', 'weeks', '週間 週'],
@@ -73,7 +73,7 @@ export const lines: readonly Line[] = [
   ['quarter', 0, '四半期'],
   ['decade', 0, '年代'],
   ['fiscal-year', 0, '年度'],
-  ['part', 'dawn', '早朝 朝早く 早朝の'],
+  ['part', 'dawn', '早朝 朝早く 早朝の 明け方 未明'],
   ['part', 'morning', '朝 あさ 朝方 朝のうち'],
   [
     'part',
