@@ -118,7 +118,9 @@ const acts: { [K in Kind]: Act<K> } = {
     const taken = await takeBack(heard);
     if (taken) return heard.speak(taken);
     // いえ、結構です declines what was offered and calls off nothing that stands.
-    if (hearDeclined(heard.reading.text)) return heard.speak(say.cancel.kept());
+    const { text, commands } = heard.reading;
+    const isThanks = commands.some((one) => one.kind === 'smalltalk' && one.about === 'thanks');
+    if (hearDeclined(text)) return heard.speak(isThanks ? say.thanks() : say.cancel.kept());
     const contract = await contractOf(heard);
     const standing = contract ? await cancellable(heard, contract.number) : [];
     return standing.length > 0 ? begin(floor, 'cancel_booking') : heard.speak(say.nothingToCancel());

@@ -89,8 +89,11 @@ const calledOff =
 
 /** Whether the customer says that it is to be called off, where that is what was asked: 取り消します. */
 export const hearCalledOff = (text: string): boolean => calledOff.test(text.trim());
-const declined =
-  /^(?:(?:いえ|いいえ|じゃあ?|では|なら|もう|やっぱり?|それ)+[、,]?)*(?:いい|結構|大丈夫)(?:です|だ)?[。！!]*$/u;
+const thanks = '(?:(?:どうも|本当に)?ありがとう(?:ございま(?:す|した))?|助かりました)';
+const declined = new RegExp(
+  `^(?:(?:いえ|いいえ|じゃあ?|では|なら|もう|これで|やっぱり?|それ|${thanks})+[、,。！!\\s]*)*(?:いい|結構|大丈夫)(?:です|だ)?[、,。！!\\s]*(?:${thanks})?[。！!]*$`,
+  'u',
+);
 
 /** Whether the customer only declines, and calls nothing off: いえ、結構です. */
 export const hearDeclined = (text: string): boolean => declined.test(text.trim());
