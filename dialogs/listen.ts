@@ -5,9 +5,10 @@ import { isTrouble } from '../knowledge/language/read-sentences.ts';
 import { spokenOf } from './ask-about-terms.ts';
 import type { Floor } from './floor.ts';
 import { FormDialog } from './form.ts';
+import { identification } from './form-shape.ts';
 import { thoughtSolved } from './triage.ts';
 
-/** What is taken without being asked: a customer who begins with who they are. */
+/** What is taken without being asked, beside any question, until it is known: a customer who says who they are. */
 const unasked: Expecting = {
   open: [
     { slot: 'number', hears: { as: 'customer-number' } },
@@ -17,7 +18,11 @@ const unasked: Expecting = {
 
 const expectingOf = ({ dc, heard, active }: Floor): Expecting => {
   const form = active();
-  if (form && dc.activeDialog) return form.expecting(dc.activeDialog);
+  if (form && dc.activeDialog) {
+    const expecting = form.expecting(dc.activeDialog);
+    const isKnown = heard.own.length > 0 || form.form.id === identification;
+    return isKnown ? expecting : { ...expecting, open: [...expecting.open, ...unasked.open] };
+  }
   const { dropped } = heard.kept();
   const before = dropped && dc.findDialog(dropped.form);
   return { ...unasked, ...(before instanceof FormDialog && before.form.connects && { connects: true }) };
