@@ -124,7 +124,8 @@ export const parseConfig = (
   if (clock && channel)
     problems.push('CLOCK is set with a real channel. Unset CLOCK: customers must be served by the real time.');
   const host = given('HOST') ?? '127.0.0.1';
-  const port = parsed('PORT') ?? 3978;
+  // Where PORT is no number that is told, and whether the usual port is free has nothing to do with it.
+  const port = parsed('PORT') ?? (given('PORT') === undefined ? 3978 : 0);
   const demo = parsed('DEMO') ?? (channel ? '0' : '1');
   const password = parsed('DESK_ADMIN_PASSWORD');
   if (!['127.0.0.1', '::1', 'localhost'].includes(host) && !given('DESK_ADMIN_PASSWORD')) {

@@ -1,4 +1,4 @@
-/** Tells the back office what was committed, in order for each visit and loan; its answer comes in as an event. */
+/** Tells the back office what was committed, in order for each visit, loan and session; its answer comes in as an event. */
 import type { Logger } from 'pino';
 import { endIntent, intentQueue, intents, waitingOf } from '../adapters/back-office/intents.ts';
 import type { Answered, BackOffice, Came, Intent } from '../adapters/back-office/port.ts';
@@ -13,7 +13,7 @@ import { backOffMs, giveUpMs } from './patience.ts';
 import type { TurnRunner } from './turn.ts';
 
 export interface OutsideCalls {
-  /** Tells what waits about one visit or loan, unless another worker is at it. */
+  /** Tells what waits about one visit, loan or session, unless another worker is at it. */
   tell(of: string): Promise<void>;
   /** Takes up what was left behind or is to be tried again; resolves when nothing is due, or after some twenty seconds. */
   sweep(): Promise<void>;

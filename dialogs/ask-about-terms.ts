@@ -9,6 +9,7 @@ import { type Answer, answerTo, longest, refusal, together } from '../knowledge/
 import { dayAnswer } from '../knowledge/terms/day-answer.ts';
 import type { Text } from '../knowledge/terms/figures.ts';
 import { contractOf } from './customer.ts';
+import { sure } from './form-hearing.ts';
 import type { Reply } from './reply.ts';
 import type { Heard } from './turn.ts';
 import { comingVisit } from './visit-slots.ts';
@@ -52,9 +53,6 @@ const asItStands = async (heard: Heard, topic: string | undefined): Promise<stri
   const visit = contract && (await comingVisit(heard, contract.number));
   return visit?.setUpWish === undefined ? topic : 'paid-visit.with-fault-visit';
 };
-
-/** How sure the reader must be of a further question of a message. */
-const sure = 0.5;
 
 /** The topics a message asks about, as far as the reader is sure. */
 export const askedIn = ({ reading }: Heard): string[] =>

@@ -8,6 +8,8 @@ import { hearShift, tellsSince, wishesPast, withDayBefore, withSameWeekday } fro
 import {
   hearSlots,
   leansOnDay,
+  namesDay,
+  namesNothing,
   namesWeekdayOnly,
   putsOff,
   type SlotWish,
@@ -17,7 +19,7 @@ import { stamp } from '../knowledge/rules/japan-time.ts';
 import { dayDecision, instantOf, type Slot } from '../knowledge/rules/visit-windows.ts';
 import { visitAllowed } from '../knowledge/rules/visits.ts';
 import { knownContract, openCases } from './customer.ts';
-import { askWhen, lookUp, namesDay, offered, wishesIn } from './find-window.ts';
+import { askWhen, lookUp, offered, wishesIn } from './find-window.ts';
 import { sure } from './form-hearing.ts';
 import type { Answers, Form } from './form-shape.ts';
 import { putOnBoard } from './on-board.ts';
@@ -48,8 +50,6 @@ export const wishesOf = (said: string, { slot, booked, near }: Answers, { now, p
   return hearSlots(named, named === text ? instantOf(spokenOf, '00:00') : now);
 };
 
-const isOpen = (wish: SlotWish): boolean => Object.keys(wish).length === 0;
-
 /** Whether the message is one question about the terms, other than the hours of a day. */
 const asksOfTerms = ({ documents, reading: { text, commands } }: Heard): boolean =>
   onlyAsks(text) &&
@@ -74,7 +74,8 @@ const noticeSlots = (heard: Heard, answers: Answers, stands: boolean): Answers =
   // はい、その日時で and はい、木曜で name nothing new: いつでも is a wish only where nothing was agreed to.
   const proposed = slot === undefined ? undefined : slotOf(slot);
   const wishes = wishesOf(text, answers, heard).filter(
-    (wish) => !tellsSince(wish, now) && !(agreed && (proposed === undefined ? isOpen(wish) : fits(wish)(proposed))),
+    (wish) =>
+      !tellsSince(wish, now) && !(agreed && (proposed === undefined ? namesNothing(wish) : fits(wish)(proposed))),
   );
   const past = wishes.length > 1 ? undefined : wishesPast(text, now);
   if (past !== undefined) return { ...answers, past };

@@ -1,7 +1,7 @@
 /** The window a visit is proposed for: looked up from what is wished or chosen, or asked for with the next free ones. */
 import type { Visit } from '../adapters/visit-calendar/port.ts';
 import type { Shift } from '../knowledge/language/hear-shift.ts';
-import type { SlotWish } from '../knowledge/language/hear-slots.ts';
+import { namesDay, namesNothing, type SlotWish } from '../knowledge/language/hear-slots.ts';
 import { isQuestion } from '../knowledge/language/is-question.ts';
 import { stamp } from '../knowledge/rules/japan-time.ts';
 import { type Slot, slotDecision, type VisitFacts } from '../knowledge/rules/visit-windows.ts';
@@ -25,9 +25,6 @@ interface Found {
 /** The wished days and times that `noticeVisit` kept. */
 export const wishesIn = ({ wish }: Answers): SlotWish[] => (wish === undefined ? [] : (JSON.parse(wish) as SlotWish[]));
 
-/** Whether a wish names a day, or some of them. */
-export const namesDay = ({ day, first, last, weekdays }: SlotWish): boolean =>
-  (day ?? first ?? last ?? weekdays) !== undefined;
 const namesTime = ({ time, from, to, edge }: SlotWish): boolean => (time ?? from ?? to ?? edge) !== undefined;
 
 /** The hours that were wished last, whatever the day: JSON of a `SlotWish` without one. */
@@ -112,7 +109,7 @@ export const lookUp = async (heard: Heard, answers: Answers, moving?: Visit): Pr
     return namesTime(wish) ? { ...wish, day: spokenOf } : { first: spokenOf };
   });
   // 最短で, いつでも keep to no hour that was spoken of.
-  const isOpen = wishes.every((wish) => Object.keys(wish).length === 0);
+  const isOpen = wishes.every(namesNothing);
   const spokenHours = standingHours(before === undefined ? undefined : slotOf(before), rest);
   const hours = isOpen ? undefined : (spokenHours ?? standingHours(moving?.slot, {}));
   const { slot: found, refused, near } = await findFor(heard, facts, said, hours);

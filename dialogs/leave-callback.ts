@@ -11,11 +11,10 @@ import {
   takesCallBy,
 } from '../knowledge/language/hear-call.ts';
 import { wishesToPhone } from '../knowledge/language/hear-phone-wish.ts';
-import { hearSlots, speaksOfCall, speaksOfVisit } from '../knowledge/language/hear-slots.ts';
+import { hearSlots, namesNothing, speaksOfCall, speaksOfVisit } from '../knowledge/language/hear-slots.ts';
 import { asksHowItStands } from '../knowledge/language/hear-waiting.ts';
 import { hearWish } from '../knowledge/language/hear-wish.ts';
 import { openNow } from '../knowledge/rules/business-hours.ts';
-import type { CallWish } from '../knowledge/rules/callback-time.ts';
 import { all, type Decision } from '../knowledge/rules/decision.ts';
 import { minuteOf, stamp } from '../knowledge/rules/japan-time.ts';
 import { caseAnswered, caseFromAnswers, noticeTrouble } from './about-case.ts';
@@ -26,9 +25,6 @@ import { contactFor, instantOf, planCallback } from './plan-callback.ts';
 import { comesFrom, dueOf } from './queued-callback.ts';
 import type { Heard } from './turn.ts';
 import { leaveLine } from './waiting-line.ts';
-
-/** なるべく早く and いつでも name no time. */
-const namesTime = (wish: CallWish): boolean => Object.keys(wish).length > 0;
 
 /** Whose number is called is the registered one, once that is wished for. */
 const registered = '';
@@ -81,7 +77,7 @@ export const leaveCallback = (heard: Heard): Form => {
       const text = asksPlainly(withoutExcuse(reading.text, now));
       // The time of a visit that cannot be had is none to call at.
       const wish = speaksOfVisit(text) && !speaksOfCall(text) ? undefined : hearWish(text, now);
-      const wished = JSON.stringify(hearSlots(text, now).filter(namesTime));
+      const wished = JSON.stringify(hearSlots(text, now).filter((wish) => !namesNothing(wish)));
       const number = hearCallNumber(text);
       const asksForCall = reading.commands.some((one) => one.kind === 'start' && one.service === 'callback');
       return {

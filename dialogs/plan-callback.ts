@@ -1,4 +1,5 @@
 /** When a call-back can be made: the wish that can be kept, else the desk's next opening. */
+import { namesDay } from '../knowledge/language/hear-slots.ts';
 import { nextOpening } from '../knowledge/rules/business-hours.ts';
 import { type CallWish, callbackAt } from '../knowledge/rules/callback-time.ts';
 import { contactAllowed } from '../knowledge/rules/contacts.ts';
@@ -22,9 +23,6 @@ export interface Plan {
 /** The instant of a record's time, or of a minute on the wall clock in Japan. */
 export const instantOf = (time: string): Temporal.Instant =>
   Temporal.Instant.from(time.length > 'YYYY-MM-DDTHH:mm'.length ? time : `${time}+09:00`);
-
-const namesDay = ({ day, first, last, weekdays }: CallWish): boolean =>
-  (day ?? first ?? last ?? weekdays) !== undefined;
 
 /** Whether the case may have another contact this month. */
 export const contactFor = async (heard: Heard, answers: Answers): Promise<Decision> => {

@@ -11,7 +11,14 @@ import { asksOfArrival } from '../knowledge/language/hear-own.ts';
 import { hearPurpose } from '../knowledge/language/hear-purpose.ts';
 import { hearSetUp } from '../knowledge/language/hear-set-up.ts';
 import { hearShift, putsBack } from '../knowledge/language/hear-shift.ts';
-import { hearSlots, movesWhen, setsAnew, speaksOfCall, speaksOfVisit } from '../knowledge/language/hear-slots.ts';
+import {
+  hearSlots,
+  movesWhen,
+  namesNothing,
+  setsAnew,
+  speaksOfCall,
+  speaksOfVisit,
+} from '../knowledge/language/hear-slots.ts';
 import { isQuestion } from '../knowledge/language/is-question.ts';
 import { followsHours, keepService } from './ask-about-terms.ts';
 import { canDo } from './can-do.ts';
@@ -114,7 +121,7 @@ export const wished: Mean = async (heard, command, underWay) => {
   const visit = await comingVisit(heard, contract.number);
   // 明日よろしくお願いします looks forward to the visit of that day.
   const { slot } = visit ?? {};
-  const days = hearSlots(text, heard.now).filter((wish) => Object.keys(wish).length > 0);
+  const days = hearSlots(text, heard.now).filter((wish) => !namesNothing(wish));
   if (slot && days.length > 0 && days.every((wish) => fits(wish)(slot))) return { form: 'coming_visit' };
   if (visit) return how === undefined && days.length === 0 ? undefined : { form: 'change_booking' };
   const { visit: mayBook } = await canDo(heard, contract, await openCases(heard, contract.number));

@@ -69,6 +69,13 @@ const latestOfAll =
   /(?:今年|年内|今月|来月)の?(?:最後|最終|ラスト)|(?:最終(?:日)?|最後の日|(?:一番|いちばん|1番|最も)遅い日)(?!の?(?:時間|枠|回))|(?:ぎりぎり|ギリギリ)/u;
 const earliest =
   /(?:一番|いちばん|1番|最も|なるべく|できるだけ)早(?:い|め)の?(?:時間|枠|回)|(?:日|曜)(?:の)?(?:朝)?(?:一番|いちばん|1番)に/u;
+/** Whether a wish names a day, or some of them. */
+export const namesDay = ({ day, first, last, weekdays }: SlotWish): boolean =>
+  (day ?? first ?? last ?? weekdays) !== undefined;
+
+/** Whether a wish names nothing: いつでも. */
+export const namesNothing = (wish: SlotWish): boolean => Object.keys(wish).length === 0;
+
 const leavesTimeOpen = ({ time, from, to }: SlotWish): boolean => (time ?? from ?? to) === undefined;
 
 /** The wishes in `text`, said at `now`; empty when it names no day or time. 「いつでも」 is one wish that names nothing. */
@@ -85,7 +92,7 @@ export const hearSlots = (text: string, now: Temporal.Instant): SlotWish[] => {
   const edge = isOfAll ? 'last-of-all' : latest.test(said) ? 'last' : earliest.test(said) ? 'first' : undefined;
   if (edge !== undefined && wishes.every(leavesTimeOpen))
     return wishes.length > 0 ? wishes.map((wish) => ({ ...wish, edge })) : edge === 'last' ? [{ edge }] : [];
-  const names = wishes.some((wish) => Object.keys(wish).length > 0);
+  const names = !wishes.every(namesNothing);
   if (names || !rightNow.test(said)) return wishes;
   return [{ day: at.toPlainDate().toString(), time: at.toPlainTime().toString({ smallestUnit: 'minute' }) }];
 };
