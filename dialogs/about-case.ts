@@ -5,6 +5,7 @@ import type { CaseHint } from '../knowledge/rules/cases.ts';
 import { stamp } from '../knowledge/rules/japan-time.ts';
 import { caseOf } from './customer.ts';
 import type { Answers } from './form-shape.ts';
+import { keptWords } from './kept-words.ts';
 import type { Heard, Turn } from './turn.ts';
 
 /** Answers with what the message mentions of the trouble; what was answered before stays. */
@@ -17,7 +18,7 @@ export const noticeTrouble = ({ reading }: Heard, answers: Answers): Answers => 
     ...(device !== undefined && { device }),
     ...(since !== undefined && { since }),
     ...(matter !== undefined && { matter }),
-    ...(told && { what: reading.text.slice(0, 500) }),
+    ...(told && { what: keptWords(reading.text) }),
     ...answers,
     ...(which !== undefined && { which }),
   };

@@ -22,6 +22,7 @@ import { knownContract, openCases } from './customer.ts';
 import { askWhen, lookUp, offered, wishesIn } from './find-window.ts';
 import { sure } from './form-hearing.ts';
 import type { Answers, Form } from './form-shape.ts';
+import { keptWish } from './kept-words.ts';
 import { putOnBoard } from './on-board.ts';
 import type { Reply } from './reply.ts';
 import { noticeSetUp } from './set-up-at-visit.ts';
@@ -182,7 +183,7 @@ export const bookVisit = (heard: Heard): Form => {
       const { reading } = heard;
       // No slot is promised there: the wish is kept in the customer's words, for an operator to confirm (row 23).
       const { wish, ...rest } = answers;
-      return { answers: { ...rest, area, ...(wish !== undefined && { wished: reading.text.slice(0, 200) }) } };
+      return { answers: { ...rest, area, ...(wish !== undefined && { wished: keptWish(reading.text) }) } };
     },
     asks: {
       slot: {

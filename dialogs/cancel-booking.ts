@@ -1,10 +1,12 @@
 /** Calls off what was asked for: a visit that is ahead, a loan that is not sent yet, a paid visit; which one is asked when several stand. */
+
 import { hearDeviceKind, speaksOfLoan } from '../knowledge/language/device-names.ts';
 import { takesBack, withoutHoursAsked } from '../knowledge/language/hear-arranged.ts';
 import { hearSlots, movesWhen, speaksOfVisit } from '../knowledge/language/hear-slots.ts';
 import { changeableLoans, nothingToChange } from './change-loan.ts';
 import { knownContract } from './customer.ts';
 import type { Answers, Form, Next } from './form-shape.ts';
+import { keptWish } from './kept-words.ts';
 import { changeOnBoard } from './on-board.ts';
 import { standingRequest } from './paid-visit-request.ts';
 import type { Heard } from './turn.ts';
@@ -66,7 +68,7 @@ export const cancelBooking = (heard: Heard): Form => {
       const on = slot?.day ?? slot?.first?.slice(0, 7);
       // 日時を変える, and 26日の13時 where one of another day is to be called off, move it instead.
       const names = answers.which !== undefined && slot !== undefined && !takesBack(text);
-      if (names || (movesWhen(text, now) && !takesBack(text))) return { ...answers, move: text.slice(0, 200) };
+      if (names || (movesWhen(text, now) && !takesBack(text))) return { ...answers, move: keptWish(text) };
       if ((about === undefined || about === answers.about) && (on === undefined || on === answers.on)) return answers;
       const { which: _, ...others } = answers;
       return { ...others, ...(about !== undefined && { about }), ...(on !== undefined && { on }) };

@@ -12,6 +12,7 @@ import { canDo } from './can-do.ts';
 import { knownContract, openCases } from './customer.ts';
 import { askWhen, lookUp, wishesIn } from './find-window.ts';
 import type { Answers, Form, Next } from './form-shape.ts';
+import { keptWish } from './kept-words.ts';
 import { changeOnBoard } from './on-board.ts';
 import { standingRequest } from './paid-visit-request.ts';
 import { besideKept, wishesWith } from './set-up-at-visit.ts';
@@ -141,7 +142,7 @@ export const changeVisit = (heard: Heard): Form => {
       };
       if (visit && isWish(visit)) {
         const { wish, ...rest } = answered;
-        return { answers: { ...rest, area: unconfirmed, ...(wish && { wished: text.slice(0, 200) }) } };
+        return { answers: { ...rest, area: unconfirmed, ...(wish && { wished: keptWish(text) }) } };
       }
       const found = await lookUp(heard, answered, visit);
       if (past !== undefined) return { ...found, say: say.visit.past(past) };

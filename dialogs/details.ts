@@ -1,9 +1,11 @@
 /** What the trouble is, asked after a person or a session was called: the customer waits for nothing. */
+
 import { wishesTimeToCome } from '../knowledge/language/hear-arranged.ts';
 import { hearWaiting, wasUnconnected } from '../knowledge/language/hear-waiting.ts';
 import { isQuestion } from '../knowledge/language/is-question.ts';
 import { noticeTrouble } from './about-case.ts';
 import type { Form } from './form-shape.ts';
+import { keptWords } from './kept-words.ts';
 import type { Heard } from './turn.ts';
 import { waitedFor } from './while-waiting.ts';
 
@@ -27,7 +29,7 @@ export const details = (heard: Heard): Form => ({
     const found = id === undefined ? undefined : await heard.cases.find(id);
     if (found) {
       await heard.cases.change(found.id, {
-        ...(what !== undefined && { what: what.slice(0, 500) }),
+        ...(what !== undefined && { what: keptWords(what) }),
         ...(trouble !== undefined && { trouble }),
         ...(since !== undefined && { since }),
         ...(device !== undefined && { device }),

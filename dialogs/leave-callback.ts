@@ -21,6 +21,7 @@ import { caseAnswered, caseFromAnswers, noticeTrouble } from './about-case.ts';
 import { canDo } from './can-do.ts';
 import { knownContract, openCases } from './customer.ts';
 import type { Answers, Form } from './form-shape.ts';
+import { keptWish } from './kept-words.ts';
 import { contactFor, instantOf, planCallback } from './plan-callback.ts';
 import { comesFrom, dueOf } from './queued-callback.ts';
 import type { Heard } from './turn.ts';
@@ -90,7 +91,7 @@ export const leaveCallback = (heard: Heard): Form => {
         ...(answers.offered === 'yes' && asksHowItStands(reading.text) && { asked: text }),
         // 10時は無理？, to the offer of a call, is no yes yet.
         ...(answers.offered === 'yes' && asksForCallAt(reading.text, now) && !asksForCall && { asked: wished }),
-        ...(findsTooLate(text) && { late: text.slice(0, 200) }),
+        ...(findsTooLate(text) && { late: keptWish(text) }),
         ...(number === 'registered' && { phone: registered }),
         ...(typeof number === 'object' && { phone: number.number }),
         ...(number === 'other' && { other: 'yes' }),

@@ -4,8 +4,7 @@ import { hearPlace } from '../knowledge/language/hear-place.ts';
 import { movesWhen } from '../knowledge/language/hear-slots.ts';
 import { hearWish } from '../knowledge/language/hear-wish.ts';
 import { isQuestion } from '../knowledge/language/is-question.ts';
-import { moodOf } from '../knowledge/language/mood.ts';
-import { normalise } from '../knowledge/language/normalise.ts';
+import { isRequest } from '../knowledge/language/mood.ts';
 import { explicit, sure } from './form-hearing.ts';
 import type { Answers } from './form-shape.ts';
 import type { Heard } from './turn.ts';
@@ -16,7 +15,7 @@ const leaveRoom: readonly string[] = ['answer', 'correct', 'yes', 'no', 'ask', '
 
 /** Whether `text` asks something and wishes for nothing: 15日にお願いできますか wishes. */
 export const onlyAsks = (text: string, now: Temporal.Instant): boolean =>
-  isQuestion(text) && !movesWhen(text, now) && !moodOf(normalise(text).text).has('want');
+  isQuestion(text) && !movesWhen(text, now) && !isRequest(text);
 
 /** What `text`, said at `now`, says of when, where and which number. */
 export const particularsIn = (text: string, now: Temporal.Instant): Answers => {

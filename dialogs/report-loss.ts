@@ -1,5 +1,6 @@
 /** A device on loan is lost or damaged, its box is gone, or it goes back late: what the terms say of it, then a person, who sees to it (row 20). */
 import type { Form } from './form-shape.ts';
+import { keptWords } from './kept-words.ts';
 import type { Heard } from './turn.ts';
 
 /** The form that tells it. `of`: what came to pass, as heard. */
@@ -10,6 +11,6 @@ export const reportLoss = (heard: Heard): Form => ({
   async done({ of }) {
     const { lost, boxGone, late } = heard.say.loan;
     await heard.speak(of === 'box' ? boxGone() : of === 'late' ? late() : lost());
-    return { start: 'operator', answers: { what: heard.reading.text.slice(0, 500) } };
+    return { start: 'operator', answers: { what: keptWords(heard.reading.text) } };
   },
 });

@@ -14,8 +14,7 @@ import { hearLoss, hearSentBack } from '../knowledge/language/hear-loss.ts';
 import { asksOfReturn, speaksOfOwnLoan } from '../knowledge/language/hear-return.ts';
 import { movesWhen } from '../knowledge/language/hear-slots.ts';
 import { isQuestion } from '../knowledge/language/is-question.ts';
-import { moodOf } from '../knowledge/language/mood.ts';
-import { normalise } from '../knowledge/language/normalise.ts';
+import { isRequest } from '../knowledge/language/mood.ts';
 import { isOut } from '../knowledge/rules/loans.ts';
 import { conditionsOf } from './ask-about-terms.ts';
 import { changeableLoans } from './change-loan.ts';
@@ -25,7 +24,7 @@ import { dueLoans } from './return-device.ts';
 import type { Heard } from './turn.ts';
 
 /** 次、HUBもお願いできますか wishes, though it asks. */
-const asksOnly = (text: string): boolean => isQuestion(text) && !moodOf(normalise(text).text).has('want');
+const asksOnly = (text: string): boolean => isQuestion(text) && !isRequest(text);
 
 /** Whether a loan was spoken of last. */
 const spokenOf = ({ kept }: Heard): boolean => kept().asked?.topic.startsWith('loan.') ?? false;
@@ -79,7 +78,7 @@ const goesBack: Mean = async (heard, command, underWay) => {
   const due = contract ? await dueLoans(heard, contract.number) : [];
   if (due.length === 0) return undefined;
   // ルーターの返却方法と、HUBの代替も: what goes back is told, then the other one is lent.
-  const isWished = command.kind === 'start' && moodOf(normalise(text).text).has('want');
+  const isWished = command.kind === 'start' && isRequest(text);
   const next = isWished ? hearDeviceKinds(text).find((kind) => due.every((loan) => loan.kind !== kind)) : undefined;
   return { form: 'return_device', ...(next !== undefined && { answers: { next } }) };
 };

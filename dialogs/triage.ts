@@ -3,17 +3,16 @@ import type { Command } from '../knowledge/language/commands.ts';
 import { isQuestion } from '../knowledge/language/is-question.ts';
 import { noticeTrouble } from './about-case.ts';
 import type { Answers, Form } from './form-shape.ts';
+import { keptWords } from './kept-words.ts';
 import type { Heard, Kept } from './turn.ts';
 import { asksForRemote, hearHow, hearSolved, isOver } from './words/hear.ts';
-
-const longest = 500;
 
 /** メールも届かない: a second trouble, told beside the first, which stays the one that is asked about. */
 const addedTo = ({ reading: { text, mentions, commands } }: Heard, before: Answers): Answers | undefined => {
   const { trouble } = mentions;
   const isOther = mentions.case === 'other' || (trouble !== undefined && trouble !== before.trouble);
   if (before.what === undefined || mentions.corrected || !isOther || !tellsTrouble(commands)) return undefined;
-  return { ...before, what: `${before.what}\n${text}`.slice(0, longest), also: trouble ?? 'other' };
+  return { ...before, what: keptWords(`${before.what}\n${text}`), also: trouble ?? 'other' };
 };
 
 /** What was vague is named now: 調子が悪い, then メールです. It is the same trouble, with first steps of its own. */
@@ -27,7 +26,7 @@ const refined = ({ reading: { text, mentions, commands } }: Heard, before: Answe
     ...known,
     trouble,
     ...(sign && { sign: 'yes' }),
-    ...(tells && { what: `${before.what}\n${text}`.slice(0, longest) }),
+    ...(tells && { what: keptWords(`${before.what}\n${text}`) }),
     ...((tells || tried !== undefined) && { corrected: trouble }),
   };
 };
@@ -38,7 +37,7 @@ const corrected = ({ reading: { text, mentions, commands } }: Heard, before: Ans
   if (!mentions.corrected || before.what === undefined) return before;
   const since = { ...(before.since && { since: before.since }) };
   if (trouble !== undefined) return trouble === before.trouble ? before : { corrected: trouble, ...since };
-  return tellsTrouble(commands) ? { corrected: text, what: text.slice(0, longest), ...since } : before;
+  return tellsTrouble(commands) ? { corrected: text, what: keptWords(text), ...since } : before;
 };
 
 /** 複合機です, after the first steps were told: the device, in the customer's words, and nothing else. */

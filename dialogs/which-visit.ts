@@ -8,6 +8,7 @@ import { visitAllowed } from '../knowledge/rules/visits.ts';
 import { takenOver } from './about-case.ts';
 import { contactFacts, knownContract } from './customer.ts';
 import type { Answers, Form, Next } from './form-shape.ts';
+import { keptWords } from './kept-words.ts';
 import { offerCallback } from './queued-callback.ts';
 import type { Heard } from './turn.ts';
 import { visitFacts } from './visit-slots.ts';
@@ -19,7 +20,7 @@ export const attemptFirst = async (heard: Heard, decision: Decision, of: Case | 
   const reach = all(openNow('desk', now, promised), contactAllowed(facts, now, promised));
   const known = takenOver(heard, answers);
   if (reach.allowed) return { next: (): Next => ({ start: 'which_visit', answers: known }) };
-  const next = () => offerCallback(heard, { ...known, what: reading.text.slice(0, 500) });
+  const next = () => offerCallback(heard, { ...known, what: keptWords(reading.text) });
   return { say: say.visit.notNow(decision, reach), next };
 };
 

@@ -1,5 +1,6 @@
 /** What we listen for beside what the reader knows: the customer's own ways to answer one question of ours. */
 import { anyOf } from '../../knowledge/language/any-of.ts';
+import { keptWords } from '../kept-words.ts';
 
 const unsolved = anyOf([
   '(?:直|治|なお)(?:ら|り?ません)',
@@ -193,7 +194,7 @@ export const hearSetUpChange = (text: string, names: boolean): 'more' | 'correct
 };
 
 /** A customer's words without what leads in to a correction: いや、やっぱり…. */
-export const inOwnWords = (text: string): string => text.trim().replace(opening, '').slice(0, 500);
+export const inOwnWords = (text: string): string => keptWords(text.trim().replace(opening, ''));
 
 const onlyPrice =
   /^(?:無料|タダ|ただ|有料|有償|お?金|料金|費用|値段|安[いく]|高[いく])[ぁ-ん、。！!？?]*(?:お願い|頼)?[ぁ-ん、。！!？?]*$/u;

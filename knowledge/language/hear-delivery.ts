@@ -6,7 +6,7 @@ import { hearAddress, inOneLine } from './hear-address.ts';
 import { movesWhen } from './hear-slots.ts';
 import { hearWish } from './hear-wish.ts';
 import { isQuestion } from './is-question.ts';
-import { moodOf } from './mood.ts';
+import { isRequest, moodOf } from './mood.ts';
 import { normalise } from './normalise.ts';
 
 /** An address, the registered one, or elsewhere: another one that the message does not name. */
@@ -53,8 +53,7 @@ const sentences = (text: string): string[] =>
 /** 水曜に着くようにできますか asks for it. */
 const asksFor = /(?:よう(?:に)?|指定(?:は|を)?|希望(?:は|を)?)(?:して|(?:お願い)?でき|可能|もらえ|いただけ)/u;
 const bids = /(?:送って|届けて|して)(?:ね|よ)?[。！!、\s]*$/u;
-const wants = (sentence: string): boolean =>
-  moodOf(normalise(sentence).text).has('want') || bids.test(sentence) || asksFor.test(sentence);
+const wants = (sentence: string): boolean => isRequest(sentence) || bids.test(sentence) || asksFor.test(sentence);
 const suits =
   /(?:が|で|だと)(?:いい|良い|よい|助かり|都合|ありがた|間に合|$)|(?:まで|以降)(?:に|で)|(?:いつでも|なるべく早)/u;
 

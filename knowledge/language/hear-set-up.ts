@@ -1,6 +1,5 @@
 /** Hears set-up asked for at a visit, in the customer's own words, or taken back again (row 16). */
-import { moodOf } from './mood.ts';
-import { normalise } from './normalise.ts';
+import { isRequest } from './mood.ts';
 
 /** `named`: it says set-up of what. `atVisit`: the words tie it to a visit. `adds`: it comes beside what was asked for before. */
 export type SetUpSaid = { wish: string; named: boolean; atVisit: boolean; adds: boolean } | 'none';
@@ -47,7 +46,7 @@ export const hearSetUp = (text: string): SetUpSaid | undefined => {
     if (unwanted.test(part)) return 'none';
     if (!asked.test(part) || ofPrice.test(part) || inGeneral.test(part)) continue;
     const comesBeside = tied.test(part) && beside.test(part);
-    if (!moodOf(normalise(part).text).has('want') && !needed.test(part) && !comesBeside) continue;
+    if (!isRequest(part) && !needed.test(part) && !comesBeside) continue;
     const said = comesBeside ? part.replace(beside, '') : part;
     const wish = said.replace(agreed, '').replace(lead, '').replace(openEnd, '').trim().slice(0, longest);
     const adds = asAddition.test(part) && !instead.test(part);

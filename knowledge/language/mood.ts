@@ -1,5 +1,6 @@
 /** How a sentence is put: as a question, a request, a plain wish or a statement. */
 import { anyOf } from './any-of.ts';
+import { normalise } from './normalise.ts';
 
 /** Concepts that are heard from the form of a sentence, not from a word of the lexicon. */
 export const computedConcepts = ['question', 'want', 'firm', 'statement', 'stated', 'dated', 'timed'] as const;
@@ -144,3 +145,6 @@ export const moodOf = (sentence: string): Set<Mood> => {
   if (moods.has('statement') && stated.test(sentence)) moods.add('stated');
   return moods;
 };
+
+/** Whether `text`, as it was written, asks for something to be done: お願いします, 来てもらえますか. */
+export const isRequest = (text: string): boolean => moodOf(normalise(text).text).has('want');
