@@ -39,7 +39,7 @@ export interface Config {
   publicUrl?: string;
   dataDir: string;
   redisUrl?: string;
-  /** the company's own back office; undefined: visits and loans are kept here */
+  /** the company's own back office; undefined: visits, loans and remote sessions are kept here */
   backOffice?: { url: string; secret: string };
   deskAdminPassword?: string;
   logLevel: string;

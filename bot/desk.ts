@@ -23,7 +23,7 @@ export interface Desk {
   company: Company;
   turns: TurnRunner;
   outbox: Outbox;
-  /** undefined: visits and loans are kept here */
+  /** undefined: visits, loans and remote sessions are kept here */
   outside: OutsideCalls | undefined;
   due: DueWork;
   connector: BotConnector;

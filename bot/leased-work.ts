@@ -12,7 +12,7 @@ export interface LeasedWork {
   sweep(roundMs?: number): Promise<void>;
 }
 
-/** Longer than one step may take: no other worker takes the same step meanwhile. */
+/** No other worker takes a step meanwhile: steps begin in the first half of it, and one must end within the other. */
 const leaseMs = 30_000;
 const atOnce = 20;
 

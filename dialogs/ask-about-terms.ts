@@ -111,10 +111,8 @@ export const keepService = (heard: Heard, service: Service): void => {
 };
 
 /** What a short question leans on: the question answered last, else the service whose form is going on. */
-export const spokenOf = (heard: Heard, form: string | undefined): string | undefined => {
-  const { asked } = heard.kept();
-  return (asked?.settled ? undefined : asked?.topic) ?? (form === undefined ? undefined : conditionsOf(heard, form));
-};
+export const spokenOf = (heard: Heard, form: string | undefined): string | undefined =>
+  heard.kept().asked?.topic ?? (form === undefined ? undefined : conditionsOf(heard, form));
 
 /** What the terms say of a topic; undefined when the message asks for it itself, and is answered. */
 export const tellAbout = ({ documents, reading: { text, commands } }: Heard, topic: string): Reply | undefined => {

@@ -1,7 +1,7 @@
 /** A fault-isolation visit: a free window on an open day, read back with its weekday, booked (rows 8, 17 and 25). */
 import type { Case } from '../adapters/cases/port.ts';
 import type { Command } from '../knowledge/language/commands.ts';
-import { asksAnother, onlyAsks, refusesOnly, withoutHoursAsked } from '../knowledge/language/hear-arranged.ts';
+import { asksAnother, asksNobodyToCome, refusesOnly, withoutHoursAsked } from '../knowledge/language/hear-arranged.ts';
 import { hearPick } from '../knowledge/language/hear-pick.ts';
 import { isOtherMatter } from '../knowledge/language/hear-purpose.ts';
 import { hearShift, tellsSince, wishesPast, withDayBefore, withSameWeekday } from '../knowledge/language/hear-shift.ts';
@@ -15,10 +15,11 @@ import {
   type SlotWish,
   wantsOtherTime,
 } from '../knowledge/language/hear-slots.ts';
+import { areaOf } from '../knowledge/rules/areas.ts';
 import { stamp } from '../knowledge/rules/japan-time.ts';
-import { dayDecision, instantOf, type Slot } from '../knowledge/rules/visit-windows.ts';
+import { decided, instantOf, monthUsed, type Slot } from '../knowledge/rules/visit-windows.ts';
 import { visitAllowed } from '../knowledge/rules/visits.ts';
-import { knownContract, openCases } from './customer.ts';
+import { knownContract, openCases, today } from './customer.ts';
 import { askWhen, lookUp, offered, wishesIn } from './find-window.ts';
 import { sure } from './form-hearing.ts';
 import type { Answers, Form } from './form-shape.ts';
@@ -53,7 +54,7 @@ export const wishesOf = (said: string, { slot, booked, near }: Answers, { now, p
 
 /** Whether the message is one question about the terms, other than the hours of a day. */
 const asksOfTerms = ({ documents, reading: { text, commands } }: Heard): boolean =>
-  onlyAsks(text) &&
+  asksNobodyToCome(text) &&
   !/[。!！\n]./u.test(text) &&
   commands.some(
     (command) =>
@@ -117,12 +118,9 @@ export const announceVisit = async (
 const monthOver = async (heard: Heard, answers: Answers): Promise<{ near: string; say: Reply } | undefined> => {
   const named = wishesIn(answers).some(({ day, first, last }) => day ?? first ?? last);
   if (named || (answers.slot ?? answers.near) !== undefined) return undefined;
-  const { now, promised, say } = heard;
   const facts = await visitFacts(heard, await knownContract(heard));
-  const decision = dayDecision(stamp(now).slice(0, 10), facts, [], now, promised);
-  const because = decision.because.filter(({ code }) => code === 'month-used');
-  const [used] = because.flatMap((reason) => (reason.code === 'month-used' ? [reason] : []));
-  return used && { near: used.renews, say: say.decision({ ...decision, because }) };
+  const [used] = monthUsed(today(heard), facts, heard.promised);
+  return used && { near: used.renews, say: heard.say.decision(decided([used], [], facts.area)) };
 };
 
 /** The open case that opens the gate, else the one opened last. */
@@ -172,7 +170,7 @@ export const bookVisit = (heard: Heard): Form => {
       return standing && { say: say.visit.stands(standing.slot), next: () => 'end' as const };
     },
     async heed({ refused, past, ...answers }) {
-      const { area } = await visitFacts(heard, await knownContract(heard));
+      const area = areaOf((await knownContract(heard)).address, promised.areas);
       if (area !== unconfirmed) {
         const over = await monthOver(heard, answers);
         const found = await lookUp(heard, over ? { ...answers, near: over.near } : answers);

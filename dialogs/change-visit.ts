@@ -4,12 +4,12 @@ import { cannotBeThere, keepsAsIs } from '../knowledge/language/hear-arranged.ts
 import { hearSetUp } from '../knowledge/language/hear-set-up.ts';
 import { putsBack, wantsEarlierDay } from '../knowledge/language/hear-shift.ts';
 import { leansOnDay } from '../knowledge/language/hear-slots.ts';
-import { stamp } from '../knowledge/rules/japan-time.ts';
+import { areaOf } from '../knowledge/rules/areas.ts';
 import type { Slot } from '../knowledge/rules/visit-windows.ts';
 import { moveAllowed } from '../knowledge/rules/visits.ts';
 import { announceVisit, noticeVisit, readsAgain, unconfirmed, wishesOf } from './book-visit.ts';
 import { canDo } from './can-do.ts';
-import { knownContract, openCases } from './customer.ts';
+import { knownContract, openCases, today } from './customer.ts';
 import { askWhen, lookUp, wishesIn } from './find-window.ts';
 import type { Answers, Form, Next } from './form-shape.ts';
 import { keptWish } from './kept-words.ts';
@@ -17,7 +17,7 @@ import { changeOnBoard } from './on-board.ts';
 import { standingRequest } from './paid-visit-request.ts';
 import { besideKept, wishesWith } from './set-up-at-visit.ts';
 import type { Heard } from './turn.ts';
-import { comingVisits, slotOf, slotText, visitFacts } from './visit-slots.ts';
+import { comingVisits, slotOf, slotText } from './visit-slots.ts';
 import { speaksOfSetUp } from './words/hear.ts';
 
 /** That the request for a paid visit is spoken of, not the visit: 設定の訪問. */
@@ -58,8 +58,9 @@ const withVisit = (said: Answers, coming: readonly Visit[], text: string): Answe
 };
 
 /** The day from which on windows are looked for: its own, unless nobody can be there that day, or an earlier one is wanted. */
-const lookFrom = ({ day }: Slot, { reading: { text }, now }: Heard): string => {
-  if (wantsEarlierDay(text)) return stamp(now).slice(0, 10);
+const lookFrom = ({ day }: Slot, heard: Heard): string => {
+  const { text } = heard.reading;
+  if (wantsEarlierDay(text)) return today(heard);
   return cannotBeThere(text) ? Temporal.PlainDate.from(day).add({ days: 1 }).toString() : day;
 };
 
@@ -76,7 +77,7 @@ export const changeVisit = (heard: Heard): Form => {
     const all = await coming();
     return all.find(({ id }) => id === visit) ?? all[0];
   };
-  const isUnconfirmed = async () => (await visitFacts(heard, await knownContract(heard))).area === unconfirmed;
+  const isUnconfirmed = async () => areaOf((await knownContract(heard)).address, promised.areas) === unconfirmed;
 
   const move = async (visit: Visit, slot: string, setUp: string | undefined): Promise<Next> => {
     const wanted = slotOf(slot);

@@ -21,7 +21,6 @@ export const connectOperator = (heard: Heard): Form => {
   return {
     id: 'operator',
     forContract: true,
-    forTrouble: true,
     connects: true,
     notice: noticeTrouble,
     async gate(answers) {

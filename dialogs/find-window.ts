@@ -3,9 +3,8 @@ import type { Visit } from '../adapters/visit-calendar/port.ts';
 import type { Shift } from '../knowledge/language/hear-shift.ts';
 import { namesDay, namesNothing, type SlotWish } from '../knowledge/language/hear-slots.ts';
 import { isQuestion } from '../knowledge/language/is-question.ts';
-import { stamp } from '../knowledge/rules/japan-time.ts';
 import { type Slot, slotDecision, type VisitFacts } from '../knowledge/rules/visit-windows.ts';
-import { knownContract } from './customer.ts';
+import { knownContract, today } from './customer.ts';
 import type { Answers } from './form-shape.ts';
 import type { Reply } from './reply.ts';
 import type { Heard } from './turn.ts';
@@ -43,7 +42,7 @@ const standingHours = (before: Slot | undefined, { hours }: Answers): SlotWish |
 /** The windows that are shown near the day that was spoken of; the one passed over, or that is to be moved, is none of them. */
 const shownOf = async (heard: Heard, facts: VisitFacts, { near, passed }: Answers, moving?: Slot): Promise<Slot[]> => {
   const without = passed ?? (moving && slotText(moving));
-  const from = near ?? stamp(heard.now).slice(0, 10);
+  const from = near ?? today(heard);
   const free = await freeNear(heard, facts, from, without === undefined ? offered : offered + 1);
   return free.filter((slot) => slotText(slot) !== without).slice(0, offered);
 };
@@ -120,8 +119,8 @@ export const lookUp = async (heard: Heard, answers: Answers, moving?: Visit): Pr
   const known = { ...rest, ...hoursOf(wishes) };
   if (slot) return { answers: { ...known, slot: slotText(slot), near: slot.day } };
   // 夜も来てもらえますか only asks: what was proposed still is.
-  const onlyAsks = before !== undefined && isQuestion(heard.reading.text) && !wishes.some(namesDay);
-  if (onlyAsks && refused) return { answers: { ...rest, slot: before }, say: heard.say.decision(refused) };
+  const isAsked = before !== undefined && isQuestion(heard.reading.text) && !wishes.some(namesDay);
+  if (isAsked && refused) return { answers: { ...rest, slot: before }, say: heard.say.decision(refused) };
   return { answers: { ...known, near, shown }, ...(refused && { say: heard.say.decision(refused) }) };
 };
 

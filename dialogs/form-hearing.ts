@@ -44,9 +44,9 @@ const hearsYesNo = (form: Form, slot: string): boolean => {
   return hears?.as === 'yes-no' || (hears?.as === 'choice' && hears.of.some(({ value }) => value === 'yes'));
 };
 
-/** A trouble told to a form that is for one is its own: it agrees to nothing. */
-export const tellsItsTrouble = ({ forTrouble = false }: Form, command: Command): boolean =>
-  forTrouble && command.kind === 'start' && command.service === 'trouble';
+/** A trouble told to a form that connects is its own: it agrees to nothing. */
+export const tellsItsTrouble = ({ connects = false }: Form, command: Command): boolean =>
+  connects && command.kind === 'start' && command.service === 'trouble';
 
 /** Whether the form itself acts on this command. */
 export const takes = (form: Form, { asked }: State, command: Command, heard: Heard): boolean => {

@@ -36,14 +36,12 @@ export interface Form {
   readBack?(answers: Answers): Promise<Reply | undefined>;
   /** hears a yes to its read-back in words of its own: 取り消します where that is what is read back */
   agrees?(text: string): boolean;
-  /** its yes connects the customer with someone: つないで agrees to it */
+  /** its yes connects the customer with someone: つないで agrees to it, and a trouble told meanwhile is its own and leads to no other form */
   connects?: boolean;
   /** gives way without a word to anything but its answer */
   yields?: boolean;
   /** what a yes would be about, where it can change between the question and the yes: then it is read back anew */
   about?(answers: Answers): Promise<string>;
-  /** a trouble that is told where its yes is awaited is its own, and leads to no other form */
-  forTrouble?: boolean;
   /** what is said to a no */
   declined?: Reply;
   /** what a message adds beside its commands: answers taken from what it mentions */

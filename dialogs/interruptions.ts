@@ -191,7 +191,5 @@ export const interrupt = async (floor: Floor, command: Command): Promise<unknown
   if (turned !== undefined && meansNoMore(command)) return floor.heard.speak(floor.heard.say.identify.turnedTo(turned));
   const standing = await aboutStanding(floor.heard, command, floor.active() !== undefined);
   if (!standing) return (acts[command.kind] as Act<Kind>)(floor, command);
-  const { asked } = floor.heard.kept();
-  if (asked) floor.heard.keep({ asked: { ...asked, settled: true } });
   return begin(floor, standing.form, standing.answers);
 };

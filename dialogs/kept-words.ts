@@ -3,5 +3,5 @@
 /** What the trouble is, or what is wanted. */
 export const keptWords = (text: string): string => text.slice(0, 500);
 
-/** When something is wished for. */
+/** When something is wished for, or what else is to be set up. */
 export const keptWish = (text: string): string => text.slice(0, 200);

@@ -22,7 +22,7 @@ import { canDo } from './can-do.ts';
 import { knownContract, openCases } from './customer.ts';
 import type { Answers, Form } from './form-shape.ts';
 import { keptWish } from './kept-words.ts';
-import { contactFor, instantOf, planCallback } from './plan-callback.ts';
+import { planCallback } from './plan-callback.ts';
 import { comesFrom, dueOf } from './queued-callback.ts';
 import type { Heard } from './turn.ts';
 import { leaveLine } from './waiting-line.ts';
@@ -51,7 +51,8 @@ const changeQueued = async (heard: Heard, queued: Todo, answers: Answers, agreed
   if (answers.other !== undefined && phone === undefined) return heard.speak(say.callback.askNumber());
   const isNamed = answers.wished !== undefined && answers.wished !== '[]';
   // What was agreed for later stays when another time cannot be kept; what may come any minute does not.
-  const stays = !isNamed || (refused !== undefined && Temporal.Instant.compare(instantOf(queued.dueAt), now) > 0);
+  const stays =
+    !isNamed || (refused !== undefined && Temporal.Instant.compare(Temporal.Instant.from(queued.dueAt), now) > 0);
   const { wish: before, phone: called, ...others } = queued;
   const kept = {
     ...others,
@@ -102,11 +103,10 @@ export const leaveCallback = (heard: Heard): Form => {
       if (answers.offered !== 'yes') return undefined;
       const contract = await knownContract(heard);
       const can = await canDo(heard, contract, await openCases(heard, contract.number));
-      const { due, opening, refused } = await planCallback(heard, answers);
+      const { may, due, opening, refused } = await planCallback(heard, answers);
       const isSoonest = answers.late !== undefined && Temporal.Instant.compare(due, opening) === 0;
       const why = { refused, isSoonest };
       if (answers.phones !== 'yes') return say.callback.offer(minuteOf(due), can, why);
-      const may = await contactFor(heard, answers);
       const open = openNow('desk', now, promised);
       return say.callback.orPhone(open.allowed ? may : all(open, may), minuteOf(due), can, why);
     },

@@ -63,10 +63,7 @@ export const listen = (floor: Floor, text: string): void => {
   const last = spokenOf(heard, active()?.form.id);
   heard.reading = ofContract(read(text, expectingOf(floor), heard.documents, last), last);
   const { commands } = heard.reading;
-  const { asked } = heard.kept();
   if (!commands.some(({ kind }) => leansOn.has(kind))) heard.keep({ asked: undefined });
-  else if (asked && commands.some(({ kind }) => kind === 'no' || kind === 'cancel'))
-    heard.keep({ asked: { ...asked, settled: true } });
   const others = commands.filter(({ kind }) => !answersOnly.has(kind));
   if (others.length === 0) return;
   heard.keep({ misread: undefined });

@@ -5,6 +5,7 @@ import { bindingDue, isOut } from '../knowledge/rules/loans.ts';
 import { tellableFrom } from '../knowledge/rules/news-hours.ts';
 import { instantOf } from '../knowledge/rules/visit-windows.ts';
 import { ownContracts, today } from './customer.ts';
+import { offered } from './find-window.ts';
 import { noticeNews } from './notices.ts';
 import { receiptOf } from './receipt.ts';
 import type { Reply } from './reply.ts';
@@ -24,9 +25,6 @@ const visitReminder: Word = async (turn, id) => {
   if (Temporal.Instant.compare(instantOf(day, from), turn.now) <= 0 || day > tomorrow(turn)) return undefined;
   return turn.say.visit.reminder(visit.slot, day === today(turn), visit.setUpWish);
 };
-
-/** How many windows are offered in place of the one that could not be had. */
-const offered = 3;
 
 /** Windows that may be had instead of `slot`; none while another visit stands in the place of a refused one. */
 const insteadOf = async (turn: Turn, visit: Visit, slot: Slot): Promise<Slot[]> => {

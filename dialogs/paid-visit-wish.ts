@@ -3,8 +3,7 @@ import { hearNumberToCall } from '../knowledge/language/hear-numbers.ts';
 import { hearPlace } from '../knowledge/language/hear-place.ts';
 import { movesWhen } from '../knowledge/language/hear-slots.ts';
 import { hearWish } from '../knowledge/language/hear-wish.ts';
-import { isQuestion } from '../knowledge/language/is-question.ts';
-import { isRequest } from '../knowledge/language/mood.ts';
+import { asksOnly } from '../knowledge/language/mood.ts';
 import { explicit, sure } from './form-hearing.ts';
 import type { Answers } from './form-shape.ts';
 import type { Heard } from './turn.ts';
@@ -14,8 +13,7 @@ import { hearSetUpChange, inOwnWords, saysOnlyWhen } from './words/hear.ts';
 const leaveRoom: readonly string[] = ['answer', 'correct', 'yes', 'no', 'ask', 'start', 'unknown'];
 
 /** Whether `text` asks something and wishes for nothing: 15日にお願いできますか wishes. */
-export const onlyAsks = (text: string, now: Temporal.Instant): boolean =>
-  isQuestion(text) && !movesWhen(text, now) && !isRequest(text);
+export const asksOfNoTime = (text: string, now: Temporal.Instant): boolean => asksOnly(text) && !movesWhen(text, now);
 
 /** What `text`, said at `now`, says of when, where and which number. */
 export const particularsIn = (text: string, now: Temporal.Instant): Answers => {
@@ -32,7 +30,7 @@ export const noticeWish = ({ reading, now }: Heard, answers: Answers): Answers =
   const { text, commands, mentions } = reading;
   const meant = commands.filter(({ confidence }) => confidence >= sure);
   const services = meant.flatMap((command) => (command.kind === 'start' ? [command.service] : []));
-  if (services.length === 0 && onlyAsks(text, now)) return answers;
+  if (services.length === 0 && asksOfNoTime(text, now)) return answers;
   const particulars = particularsIn(text, now);
   const told = { ...answers, ...particulars };
   const names = mentions.device !== undefined || mentions.trouble !== undefined;

@@ -4,7 +4,7 @@ import { nextOpening } from '../knowledge/rules/business-hours.ts';
 import { type CallWish, callbackAt } from '../knowledge/rules/callback-time.ts';
 import { contactAllowed } from '../knowledge/rules/contacts.ts';
 import type { Decision } from '../knowledge/rules/decision.ts';
-import { nextMonth } from '../knowledge/rules/japan-time.ts';
+import { instantAt, nextMonth } from '../knowledge/rules/japan-time.ts';
 import { caseAnswered } from './about-case.ts';
 import { contactFacts, knownContract } from './customer.ts';
 import type { Answers } from './form-shape.ts';
@@ -12,6 +12,8 @@ import type { Heard } from './turn.ts';
 
 /** When it can be made, and why not when it was wished for. */
 export interface Plan {
+  /** whether the case may have another contact this month */
+  may: Decision;
   /** the first instant it could be made at all */
   opening: Temporal.Instant;
   due: Temporal.Instant;
@@ -20,12 +22,7 @@ export interface Plan {
   usedUp?: Decision;
 }
 
-/** The instant of a record's time, or of a minute on the wall clock in Japan. */
-export const instantOf = (time: string): Temporal.Instant =>
-  Temporal.Instant.from(time.length > 'YYYY-MM-DDTHH:mm'.length ? time : `${time}+09:00`);
-
-/** Whether the case may have another contact this month. */
-export const contactFor = async (heard: Heard, answers: Answers): Promise<Decision> => {
+const contactFor = async (heard: Heard, answers: Answers): Promise<Decision> => {
   const contract = await knownContract(heard);
   const facts = await contactFacts(heard, contract, await caseAnswered(heard, contract, answers));
   return contactAllowed(facts, heard.now, heard.promised);
@@ -47,10 +44,10 @@ export const planCallback = async (heard: Heard, answers: Answers): Promise<Plan
     ])
     .map((one) => callbackAt(one, opening, promised, renews));
   const first = found.find(({ decision }) => decision.allowed) ?? found[0];
-  const plan = { opening, due: first?.at ?? opening, ...(usedUp && { usedUp }) };
+  const plan = { may, opening, due: first?.at ?? opening, ...(usedUp && { usedUp }) };
   const reason = first?.decision.because[0];
   // What cannot be kept goes to the opening that its refusal names.
   return first && reason?.code === 'not-callable'
-    ? { ...plan, due: instantOf(reason.opens), refused: first.decision }
+    ? { ...plan, due: instantAt(reason.opens), refused: first.decision }
     : plan;
 };

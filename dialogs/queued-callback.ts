@@ -29,10 +29,10 @@ export const offerCallback = async (heard: Heard, answers: Answers): Promise<Nex
 export const queuedCallback = async (turn: Turn): Promise<Todo | undefined> => {
   const asked = await turn.desk.callbackOf(turn.conversation);
   const contract = await contractOf(turn);
-  const here = asked?.contract === contract?.number ? asked : undefined;
+  if (asked && asked.contract === contract?.number) return asked;
   const open = contract ? await openCases(turn, contract.number) : [];
   const found = await Promise.all(open.map(({ id }) => turn.desk.callbackIn(id)));
-  return here ?? found.find((todo) => todo !== undefined);
+  return found.find((todo) => todo !== undefined);
 };
 
 /** Ends the call-back of a case that a person sees to in another way; false when none was queued. */

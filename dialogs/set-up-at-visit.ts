@@ -4,13 +4,13 @@ import type { Visit, Wishes } from '../adapters/visit-calendar/port.ts';
 import { hearSetUp } from '../knowledge/language/hear-set-up.ts';
 import { knownContract } from './customer.ts';
 import type { Answers, Form } from './form-shape.ts';
+import { keptWish } from './kept-words.ts';
 import { changeOnBoard } from './on-board.ts';
 import type { Heard } from './turn.ts';
 import { comingVisit } from './visit-slots.ts';
 
-const longest = 200;
 const joined = (before: string, more: string): string =>
-  before === '' || before.includes(more) ? before || more : `${before}／${more}`.slice(0, longest);
+  before === '' || before.includes(more) ? before || more : keptWish(`${before}／${more}`);
 
 /** Answers with the set-up the message wishes for as `setUp`; empty: it is not wanted any more. */
 export const noticeSetUp = ({ reading }: Heard, answers: Answers): Answers => {

@@ -5,10 +5,11 @@ import { contactsLeft } from '../knowledge/rules/contacts.ts';
 import { minuteOf, monthOf, nextMonth } from '../knowledge/rules/japan-time.ts';
 import { bindingDue, isOut } from '../knowledge/rules/loans.ts';
 import { usedIn } from '../knowledge/rules/visit-windows.ts';
+import { isComing } from '../knowledge/rules/visits.ts';
 import { contactFacts, knownContract, openCases } from './customer.ts';
 import type { Form } from './form-shape.ts';
 import { paidVisit, standingRequest } from './paid-visit-request.ts';
-import { queuedCallback } from './queued-callback.ts';
+import { dueOf, queuedCallback } from './queued-callback.ts';
 import type { Heard } from './turn.ts';
 import { visitFacts } from './visit-slots.ts';
 import type { Standing } from './words/say-usage.ts';
@@ -21,10 +22,7 @@ const standingOf = async (heard: Heard, { number }: Contract): Promise<Standing>
   const callback = await queuedCallback(heard);
   const request = await standingRequest(heard, number);
   return {
-    visits: visits.filter(
-      ({ state, slot }) =>
-        state === 'requested' || (state === 'booked' && slot && `${slot.day}T${slot.to}` > minuteOf(now)),
-    ),
+    visits: visits.filter((visit) => visit.state === 'requested' || isComing(visit, now)),
     lent: (await heard.loans.of(number))
       .filter(({ state }) => isOut(state))
       .map((loan) => {
@@ -32,7 +30,7 @@ const standingOf = async (heard: Heard, { number }: Contract): Promise<Standing>
         return { ...loan, due };
       }),
     ...(callback?.contract === number && {
-      callback: { due: minute(callback.dueAt), phone: callback.phone, wish: callback.wish },
+      callback: { due: dueOf(callback), phone: callback.phone, wish: callback.wish },
     }),
     ...(request?.wanted && { wanted: request.wanted }),
     troubles: (await openCases(heard, number)).flatMap(({ what, trouble }) =>
@@ -41,9 +39,12 @@ const standingOf = async (heard: Heard, { number }: Contract): Promise<Standing>
   };
 };
 
-/** Fault-isolation visits made in or booked for the month of today (row 8). */
-const visitsUsed = async (heard: Heard, contract: Contract): Promise<number> =>
-  usedIn(monthOf(heard.now), await visitFacts(heard, contract));
+/** Fault-isolation visits made in or booked for the month of today, and what is left of them (row 8). */
+const visitsOf = async (heard: Heard, contract: Contract) => {
+  const limit = heard.promised.visits.perMonth;
+  const used = usedIn(monthOf(heard.now), await visitFacts(heard, contract));
+  return { limit, used, left: Math.max(0, limit - used) };
+};
 
 /** The form that tells it. */
 export const showUsage = (heard: Heard): Form => ({
@@ -68,7 +69,7 @@ export const showUsage = (heard: Heard): Form => ({
       ...(about === 'request' && { asksForRequest: true }),
       ...(about === 'renewal' && { asksForRenewal: true }),
       ...(speaksOfVisit(heard.reading.text) && {
-        visits: { limit: promised.visits.perMonth, used: await visitsUsed(heard, contract) },
+        visits: await visitsOf(heard, contract),
       }),
       limit: promised.contacts[contract.plan],
       used: facts.used,

@@ -13,8 +13,7 @@ import { hearDeliveryWish, hearDestination, speaksOfTarget } from '../knowledge/
 import { hearLoss, hearSentBack } from '../knowledge/language/hear-loss.ts';
 import { asksOfReturn, speaksOfOwnLoan } from '../knowledge/language/hear-return.ts';
 import { movesWhen } from '../knowledge/language/hear-slots.ts';
-import { isQuestion } from '../knowledge/language/is-question.ts';
-import { isRequest } from '../knowledge/language/mood.ts';
+import { asksOnly, isRequest } from '../knowledge/language/mood.ts';
 import { isOut } from '../knowledge/rules/loans.ts';
 import { conditionsOf } from './ask-about-terms.ts';
 import { changeableLoans } from './change-loan.ts';
@@ -22,9 +21,6 @@ import { contractOf } from './customer.ts';
 import type { Mean } from './meant.ts';
 import { dueLoans } from './return-device.ts';
 import type { Heard } from './turn.ts';
-
-/** 次、HUBもお願いできますか wishes, though it asks. */
-const asksOnly = (text: string): boolean => isQuestion(text) && !isRequest(text);
 
 /** Whether a loan was spoken of last. */
 const spokenOf = ({ kept }: Heard): boolean => kept().asked?.topic.startsWith('loan.') ?? false;

@@ -14,7 +14,7 @@ import { contractOf } from './customer.ts';
 import type { Mean, Meant } from './meant.ts';
 import { formOf } from './menu.ts';
 import { standingRequest } from './paid-visit-request.ts';
-import { onlyAsks, particularsIn } from './paid-visit-wish.ts';
+import { asksOfNoTime, particularsIn } from './paid-visit-wish.ts';
 import { queuedCallback } from './queued-callback.ts';
 import { saidOfStep } from './set-up-management-tool.ts';
 import { meaningsOfLoans } from './standing-loans.ts';
@@ -54,7 +54,7 @@ const addsToPaidVisit: Mean = async (heard, command, underWay) => {
   const { text, mentions } = reading;
   const spokenOf = heard.kept().asked?.topic === conditionsOf(heard, 'paid_visit');
   const another = command.kind === 'human' || (command.kind === 'start' && command.service !== 'trouble');
-  if (underWay || !spokenOf || another || onlyAsks(text, now)) return undefined;
+  if (underWay || !spokenOf || another || asksOfNoTime(text, now)) return undefined;
   const names = mentions.device !== undefined || mentions.trouble !== undefined;
   const more = hearSetUpChange(text, names) === 'more';
   if (!more && Object.keys(particularsIn(text, now)).length === 0) return undefined;

@@ -31,7 +31,6 @@ export const startRemoteSupport = (heard: Heard): Form => {
   return {
     id: 'remote',
     forContract: true,
-    forTrouble: true,
     connects: true,
     notice: noticeTrouble,
     async gate(answers) {

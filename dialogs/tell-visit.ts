@@ -1,19 +1,15 @@
 /** When a visit that is booked comes: its day and window, and that no time of arrival is promised (row 22). */
-import type { Visit } from '../adapters/visit-calendar/port.ts';
-import { minuteOf } from '../knowledge/rules/japan-time.ts';
 import type { Slot } from '../knowledge/rules/visit-windows.ts';
+import { isComing } from '../knowledge/rules/visits.ts';
 import { knownContract } from './customer.ts';
 import type { Form } from './form-shape.ts';
 import type { Heard, Turn } from './turn.ts';
 import { remindedAt } from './visit-slots.ts';
 
-const slotAhead = ({ state, slot }: Visit, now: Temporal.Instant): Slot[] =>
-  state === 'booked' && slot && `${slot.day}T${slot.to}` > minuteOf(now) ? [slot] : [];
-
 /** The windows of the visits that are booked and not over, the next one first. */
 export const slotsAhead = async (turn: Turn, contract: string): Promise<Slot[]> =>
   (await turn.visits.of(contract))
-    .flatMap((visit) => slotAhead(visit, turn.now))
+    .flatMap((visit) => (visit.slot && isComing(visit, turn.now) ? [visit.slot] : []))
     .toSorted((one, other) => (one.day + one.from).localeCompare(other.day + other.from));
 
 /** The form that tells it. */

@@ -51,8 +51,6 @@ export interface Asked {
   /** an id of knowledge/documents/answers.yaml */
   topic: string;
   tongue: Tongue;
-  /** it was declined or acted on: a short question leans on it no more, but it may still be taken up */
-  settled?: boolean;
 }
 
 /** What a conversation keeps from message to message beside its dialogs. */

@@ -16,6 +16,7 @@ import {
   windowFor,
 } from '../knowledge/rules/visit-windows.ts';
 import { changeAllowed, nextFree } from '../knowledge/rules/visits.ts';
+import { today } from './customer.ts';
 import type { Turn } from './turn.ts';
 
 /** What the rules on visits look at for a contract; `moving` is the visit that is to be moved. */
@@ -74,10 +75,9 @@ const withoutWider = (wishes: readonly SlotWish[]): SlotWish[] =>
 /** Why nothing of a wish can be had: what stands against its nearest day, or against its time of day; undefined: nothing does. */
 const reasonOf = async (turn: Turn, facts: VisitFacts, wish: SlotWish, near: string): Promise<Decision | undefined> => {
   const { now, promised } = turn;
-  const today = inJapan(now).toPlainDate().toString();
   const said = wish.day ?? wish.first ?? wish.last;
   const [free] = said === undefined ? await freeNear(turn, facts, near, 1) : [];
-  let date = Temporal.PlainDate.from([free?.day ?? said ?? near, today].toSorted().at(-1) ?? today);
+  let date = Temporal.PlainDate.from([free?.day ?? said ?? near, today(turn)].toSorted().at(-1) ?? near);
   while (wish.weekdays && wish.weekdays.length > 0 && !wish.weekdays.includes(date.dayOfWeek))
     date = date.add({ days: 1 });
   const day = date.toString();
@@ -90,10 +90,10 @@ const reasonOf = async (turn: Turn, facts: VisitFacts, wish: SlotWish, near: str
 };
 
 /** The last free window that fits the wish, from the last of its days back to today. */
-const lastFree = async (turn: Turn, facts: VisitFacts, wish: SlotWish, today: string): Promise<Slot | undefined> => {
+const lastFree = async (turn: Turn, facts: VisitFacts, wish: SlotWish): Promise<Slot | undefined> => {
   const until = inJapan(turn.now).toPlainDate().add({ days: turn.promised.visits.latestDays }).toString();
   const [last = until] = [wish.last ?? until, until].toSorted();
-  for (let day = last; day >= today; day = Temporal.PlainDate.from(day).subtract({ days: 1 }).toString()) {
+  for (let day = last; day >= today(turn); day = Temporal.PlainDate.from(day).subtract({ days: 1 }).toString()) {
     const free = freeWindows(day, facts, await turn.visits.taken(day), turn.now, turn.promised).filter(fits(wish));
     if (free.length > 0) return free.at(-1);
   }
@@ -108,9 +108,8 @@ export const slotFor = async (
   facts: VisitFacts,
   wishes: readonly SlotWish[],
 ): Promise<{ slot?: Slot; refused?: Decision; near: string }> => {
-  const today = inJapan(turn.now).toPlainDate().toString();
   let refused: Decision | undefined;
-  let near = today;
+  let near = today(turn);
   for (const wish of withoutWider(wishes).map((one) => asTime(one, turn.promised))) {
     const { day, time } = wish;
     near = day ?? wish.first ?? near;
@@ -122,7 +121,7 @@ export const slotFor = async (
       continue;
     }
     if (wish.edge === 'last-of-all') {
-      const slot = await lastFree(turn, facts, wish, today);
+      const slot = await lastFree(turn, facts, wish);
       if (slot) return { slot, near: slot.day };
     }
     const named = day !== undefined && wish.from === undefined && wish.to === undefined;

@@ -1,7 +1,8 @@
 /** What operators do about loans: send them, see them there, take them back, or write them down as lost. */
-import { inJapan, stamp } from '../../knowledge/rules/japan-time.ts';
+import { stamp } from '../../knowledge/rules/japan-time.ts';
 import { dueDate, isOut, loanStep } from '../../knowledge/rules/loans.ts';
 import { instantOf } from '../../knowledge/rules/visit-windows.ts';
+import { today } from '../customer.ts';
 import { tell } from '../news.ts';
 import { changeOnBoard } from '../on-board.ts';
 import type { Turn } from '../turn.ts';
@@ -34,11 +35,10 @@ export const stepLoan = async (
   const loan = await loans.find(id);
   if (!loan) return notSo(brief.noLoan);
   if (!loanStep(loan.state, to).allowed) return notSo(brief.loanIs(loan.state));
-  const today = inJapan(now).toPlainDate().toString();
   if (to === 'sent' && named === undefined) return notSo(brief.dueMissing);
-  if (to === 'sent' && named !== undefined && named < today) return notSo(brief.duePast);
-  const due = (to === 'sent' ? named : loan.due) ?? dueDate(today, promised);
-  const change = { ...(to === 'sent' && { due }), ...(to === 'arrived' && { due, arrivedOn: today }) };
+  if (to === 'sent' && named !== undefined && named < today(turn)) return notSo(brief.duePast);
+  const due = (to === 'sent' ? named : loan.due) ?? dueDate(today(turn), promised);
+  const change = { ...(to === 'sent' && { due }), ...(to === 'arrived' && { due, arrivedOn: today(turn) }) };
   if ((await loans.change(id, loan.state, { state: to, ...change })) !== 'changed') {
     return notSo(brief.loanIs(loan.state));
   }

@@ -1,4 +1,4 @@
-/** An operator connects a remote session with a tool of their own and says so here. */
+/** A remote session is connected with a tool of its own: an operator, or the back office, says so here. */
 import { stamp } from '../../knowledge/rules/japan-time.ts';
 import type { Turn } from '../turn.ts';
 import { mayConnect } from './may.ts';

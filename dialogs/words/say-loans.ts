@@ -23,12 +23,6 @@ const wholeAddress = (address: string | undefined): Text =>
 const wished = (wish: string | undefined): Text =>
   wish === undefined ? [] : words`お届けの日時のご希望「${quoted(wish)}」は担当の者に伝えますが、お約束はできません。`;
 
-/** What runs on a device that is lent, as the clause on kinds says it. */
-const systemOf = (kind: string): string =>
-  kind === 'tablet' || kind === 'pc'
-    ? `お貸しできる${deviceName(kind)}は${kind === 'pc' ? 'Windows' : 'Android'}のものです。`
-    : '';
-
 /** Refusals of several devices as one: what holds for more than one of them is said once. */
 const together = (refusals: readonly Decision[]): Decision => {
   const because = refusals.flatMap((one) => one.because);
@@ -51,6 +45,11 @@ const together = (refusals: readonly Decision[]): Decision => {
 export const loanSayings = (terms: Terms) => {
   const fact = factsOf(terms);
   const reasons = reasonsOf(terms);
+  /** What runs on a device that is lent, as the clause on kinds says it. */
+  const systemOf = (kind: string): Text =>
+    kind === 'tablet' || kind === 'pc'
+      ? words`お貸しできる${deviceName(kind)}は${fact(`loan.system.${kind}`)}のものです。`
+      : [];
   return {
     loan: {
       kinds,
@@ -76,7 +75,6 @@ export const loanSayings = (terms: Terms) => {
         const decision = together(refusals);
         return { text: reasons(decision), cites: decision.clauses };
       },
-      /** `asked`: several that can be lent and were asked for at once; without them all kinds are offered. */
       askKind: (): Reply => ({
         text: words`どの機器の代わりをご希望ですか。`,
         cites: [loans],
@@ -92,7 +90,7 @@ export const loanSayings = (terms: Terms) => {
       }),
       /** `otherSystem`: one was named that this kind is not lent with */
       confirm: (kind: string, address: string, wish: string | undefined, otherSystem: boolean): Reply => ({
-        text: words`${otherSystem ? systemOf(kind) : ''}${deviceName(kind)}の代わりの機器を、${place(address)}へ宅配でお届けします。${wholeAddress(address)}${wished(wish)}お貸しできるのは到着した日から最大${fact('loan.weeks')}で、返却日は貸出しのときにお知らせします。お返しは、同梱の回収箱で着払いです。返却いただけない場合や、紛失・破損の場合は、相当する金額を請求させていただくことがあります。\nお申し込みになりますか。`,
+        text: words`${otherSystem ? systemOf(kind) : []}${deviceName(kind)}の代わりの機器を、${place(address)}へ宅配でお届けします。${wholeAddress(address)}${wished(wish)}お貸しできるのは到着した日から最大${fact('loan.weeks')}で、返却日は貸出しのときにお知らせします。お返しは、同梱の回収箱で着払いです。返却いただけない場合や、紛失・破損の場合は、相当する金額を請求させていただくことがあります。\nお申し込みになりますか。`,
         cites: [loans, '代替機器貸出し ※5', arrival],
         ...yesNo('申し込む', 'やめる', elsewhere, ...(address === '' ? [] : [toRegistered])),
       }),

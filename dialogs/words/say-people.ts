@@ -1,7 +1,7 @@
 /** What the customer reads on the way to a person: the line for an operator, the chat's beginning and end, a call-back. */
 import type { Decision } from '../../knowledge/rules/decision.ts';
 import type { Terms } from '../../knowledge/terms/documents.ts';
-import { nameOf, ofClock, quoted, words } from '../../knowledge/terms/figures.ts';
+import { nameOf, ofClock, quoted, type Text, words } from '../../knowledge/terms/figures.ts';
 import type { Reply } from '../reply.ts';
 import { choice, doable, yesNo } from './choices.ts';
 import { cancelCall } from './choices-of-calls.ts';
@@ -11,6 +11,10 @@ import { whenWords } from './times.ts';
 
 /** Said when waiting ended without an operator: only what is true of the count. */
 const unused = (counted: boolean): string => (counted ? '' : 'お問い合わせ回数は使っていません。');
+
+/** The number that will be called, where it was spoken of; an empty one is the registered one. */
+const numberSaid = (phone: string | undefined): Text =>
+  phone === undefined ? [] : words`お電話番号は${phone === '' ? 'ご登録の番号' : quoted(phone)}です。`;
 
 /** What can be done without a person, now. */
 interface Doable {
@@ -130,7 +134,7 @@ export const peopleSayings = (terms: Terms) => {
           ...(stays
             ? words`お電話は、承っているとおり${ofClock(whenWords(due), desk)}以降に差し上げます。`
             : words`代わりに、${ofClock(whenWords(due), desk)}以降にご連絡します。`),
-          ...(phone === undefined ? [] : words`お電話番号は${phone === '' ? 'ご登録の番号' : quoted(phone)}です。`),
+          ...numberSaid(phone),
           ...words`ほかにご都合のよい時間があれば、お書きください。`,
         ],
         cites: why.clauses,
@@ -140,7 +144,7 @@ export const peopleSayings = (terms: Terms) => {
       changed: (due: string, phone: string | undefined, wish: string | undefined): Reply => ({
         text: [
           ...words`折り返しのご希望を変更しました。${ofClock(whenWords(due), desk)}以降に、ご連絡します。`,
-          ...(phone === undefined ? [] : words`お電話番号は${phone === '' ? 'ご登録の番号' : quoted(phone)}です。`),
+          ...numberSaid(phone),
           ...(wish === undefined ? [] : words`お時間のご希望は「${quoted(wish)}」です。`),
         ],
       }),

@@ -55,7 +55,7 @@ interface Usage {
   /** it was asked when the count begins anew */
   asksForRenewal?: boolean;
   /** fault-isolation visits of this month, where they were asked for */
-  visits?: { limit: number; used: number };
+  visits?: { limit: number; used: number; left: number };
   limit: number;
   used: number;
   left: number;
@@ -120,7 +120,7 @@ export const usageSayings = () => ({
         : words`ご契約は、${ofContract(`ライトあんしんプラン${plan}`, '月額利用料')}です。\n`),
       ...(visits === undefined
         ? []
-        : words`訪問での故障の切り分けは、今月の分の${ofContract(`${visits.limit}回`, ofVisits)}のうち${ofContract(`${visits.used}回`, ofVisits)}ご利用（ご予約）済みで、残り${ofContract(`${Math.max(0, visits.limit - visits.used)}回`, ofVisits)}です。\n`),
+        : words`訪問での故障の切り分けは、今月の分の${ofContract(`${visits.limit}回`, ofVisits)}のうち${ofContract(`${visits.used}回`, ofVisits)}ご利用（ご予約）済みで、残り${ofContract(`${visits.left}回`, ofVisits)}です。\n`),
       ...words`今月のお問い合わせは、${ofContract(`${facts.limit}回`, limit)}のうち${ofContract(`${facts.used}回`, limit)}ご利用済みで、残り${ofContract(`${facts.left}回`, limit)}です。`,
       ...(facts.left > 0
         ? asksForRenewal

@@ -92,10 +92,11 @@ const ofAllDays = anyOf([
 const toCome = /来|伺|もらえ|いただけ|ほしい|欲しい|予約|空|変え|変更|ずら|可能|大丈夫|どう|いけ|無理/u;
 
 /** Whether `text` is put as a question and wishes nobody to come: 2週間の数え方は？ */
-export const onlyAsks = (text: string): boolean => isQuestion(text) && !toCome.test(text);
+export const asksNobodyToCome = (text: string): boolean => isQuestion(text) && !toCome.test(text);
 
 /** Whether `text` asks when someone is there, on a day it names but wishes nothing for: 土曜は何時まで電話できますか. */
-export const asksOfHours = (text: string): boolean => onlyAsks(text) && (ofDesk.test(text) || ofAllDays.test(text));
+export const asksOfHours = (text: string): boolean =>
+  asksNobodyToCome(text) && (ofDesk.test(text) || ofAllDays.test(text));
 
 /** `text` without the sentences that ask for hours (やっぱり金曜で。土曜は電話できますか？ wishes for Friday); `ofCalls`: without those alone that speak of calls. */
 export const withoutHoursAsked = (text: string, ofCalls = false): string =>

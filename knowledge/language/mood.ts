@@ -1,5 +1,6 @@
 /** How a sentence is put: as a question, a request, a plain wish or a statement. */
 import { anyOf } from './any-of.ts';
+import { isQuestion } from './is-question.ts';
 import { normalise } from './normalise.ts';
 
 /** Concepts that are heard from the form of a sentence, not from a word of the lexicon. */
@@ -148,3 +149,6 @@ export const moodOf = (sentence: string): Set<Mood> => {
 
 /** Whether `text`, as it was written, asks for something to be done: お願いします, 来てもらえますか. */
 export const isRequest = (text: string): boolean => moodOf(normalise(text).text).has('want');
+
+/** Whether `text` is put as a question and asks for nothing to be done: 次、HUBもお願いできますか does, though it asks. */
+export const asksOnly = (text: string): boolean => isQuestion(text) && !isRequest(text);

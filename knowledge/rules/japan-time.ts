@@ -21,6 +21,10 @@ export const nextMonth = (instant: Temporal.Instant): Temporal.Instant =>
 export const minuteOf = (instant: Temporal.Instant): string =>
   inJapan(instant).toPlainDateTime().toString({ smallestUnit: 'minute' });
 
+/** The instant of a time that `minuteOf` wrote. */
+export const instantAt = (minute: string): Temporal.Instant =>
+  Temporal.PlainDateTime.from(minute).toZonedDateTime(zone).toInstant();
+
 /** ISO with +09:00, to the millisecond: how records write an instant. */
 export const stamp = (instant: Temporal.Instant): string =>
   instant.toString({ timeZone: zone, fractionalSecondDigits: 3 });

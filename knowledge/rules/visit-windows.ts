@@ -78,7 +78,11 @@ export const usedIn = (month: string, { visits, moving }: VisitFacts): number =>
   visits.filter((visit) => visit.id !== moving && slotsOf(visit).some(({ day }) => day.startsWith(month))).length;
 
 /** The reason why the month of `day` has no visit left, none when it has. */
-export const monthUsed = (day: string, facts: VisitFacts, { visits }: Promised): VisitReason[] => {
+export const monthUsed = (
+  day: string,
+  facts: VisitFacts,
+  { visits }: Promised,
+): Extract<VisitReason, { code: 'month-used' }>[] => {
   const month = day.slice(0, 7);
   if (usedIn(month, facts) < visits.perMonth) return [];
   const renews = PlainDate.from(`${month}-01`).add({ months: 1 }).toString();

@@ -38,6 +38,10 @@ const noDay = (facts: VisitFacts, now: Temporal.Instant, promised: Promised): Re
   return used.length > 0 ? [...new Map(used).values()] : reasons.slice(0, 1);
 };
 
+/** Whether the visit is booked and its window is not over yet. */
+export const isComing = ({ state, slot }: KnownVisit, now: Temporal.Instant): boolean =>
+  state === 'booked' && slot !== undefined && Temporal.Instant.compare(now, instantOf(slot.day, slot.to)) < 0;
+
 /** Whether something about the visit is still to be confirmed: that it takes place, or that it is moved. */
 const isPending = ({ state, wished }: KnownVisit): boolean =>
   state === 'requested' || (state === 'booked' && wished !== undefined);
