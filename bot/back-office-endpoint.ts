@@ -6,7 +6,7 @@ import { answered, answersTo } from '../adapters/back-office/port.ts';
 import { isSigned, signatureHeader } from '../adapters/back-office/signature.ts';
 import { openRecords } from '../adapters/store/records.ts';
 import type { Desk } from './desk.ts';
-import { type Answer, type Ask, json, problem, type Route } from './route.ts';
+import { json, problem, type Route, type RouteAnswer, type RouteRequest } from './route.ts';
 import { answerEvent } from './tell-outside.ts';
 
 /** The most an answer may hold, in bytes. */
@@ -24,7 +24,7 @@ const parsed = (bytes: Buffer): unknown => {
 export const backOfficeRoutes = ({ store, clock, turns }: Desk, secret: string): Route[] => {
   const document = backOfficeDocument();
 
-  const take = async ({ headers, bytes }: Ask): Promise<Answer> => {
+  const take = async ({ headers, bytes }: RouteRequest): Promise<RouteAnswer> => {
     // Over the bytes as they came, before anything of them is read.
     if (!isSigned(secret, headers[signatureHeader], bytes, clock.realNow())) {
       return problem(401, 'NotSigned', `The header ${signatureHeader} is not a signature of this body made just now.`);

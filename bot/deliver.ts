@@ -7,7 +7,7 @@ import type { Store } from '../adapters/store/port.ts';
 import { openRecords } from '../adapters/store/records.ts';
 import { stamp } from '../knowledge/rules/japan-time.ts';
 import type { Clock } from './clock.ts';
-import { leasedWork, type Step } from './leased-work.ts';
+import { leasedWork, type WorkStep } from './leased-work.ts';
 import type { Metrics } from './metrics.ts';
 import { outboxList, outboxQueue, outgoing } from './outgoing.ts';
 import { backOffMs, giveUpMs } from './patience.ts';
@@ -51,7 +51,7 @@ export const outbox = (tools: {
   const { store, clock, send, log, metrics } = tools;
 
   /** Ends a message that will not be sent; operators see why in the transcript. */
-  const end = async (id: string, about: 'unsent' | 'undelivered'): Promise<Step> => {
+  const end = async (id: string, about: 'unsent' | 'undelivered'): Promise<WorkStep> => {
     const records = openRecords(store);
     const message = await outgoing.read(records, id);
     if (!message) return 'again';
@@ -72,7 +72,7 @@ export const outbox = (tools: {
     return 'again';
   };
 
-  const step = async (conversation: string): Promise<Step> => {
+  const step = async (conversation: string): Promise<WorkStep> => {
     const [next] = await store.readList(outboxList(conversation), undefined, 1);
     if (!next) return 'empty';
     const records = openRecords(store);

@@ -5,7 +5,7 @@ import { toActivity } from '../adapters/channels/activity.ts';
 import { OutsideError } from '../adapters/errors.ts';
 import type { Store } from '../adapters/store/port.ts';
 import { type BotConnector, botConnector } from '../adapters/teams/connector.ts';
-import type { Company } from '../dialogs/turn.ts';
+import type { Company } from '../dialogs/form/turn.ts';
 import { sayings } from '../dialogs/words/say.ts';
 import { promisedBy } from '../knowledge/rules/promised.ts';
 import type { Documents } from '../knowledge/terms/documents.ts';
@@ -35,7 +35,7 @@ export interface Desk {
 export const companyOf = (documents: Documents): Company => ({
   documents,
   promised: promisedBy(documents),
-  say: sayings(documents),
+  sayings: { ja: sayings(documents, 'ja'), en: sayings(documents, 'en') },
 });
 
 /**

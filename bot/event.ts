@@ -4,10 +4,10 @@ import type { Came, Intent } from '../adapters/back-office/port.ts';
 import type { Message } from '../adapters/channels/port.ts';
 import type { Leased } from '../adapters/store/port.ts';
 import type { ActionResult, Operator, OperatorAction } from '../dialogs/desk/operator.ts';
-import type { TimerName } from '../dialogs/turn.ts';
+import type { TimerName } from '../dialogs/form/turn.ts';
 
 /** Where messages of a conversation go. */
-export type Delivery =
+export type MessageDelivery =
   /** the channel reads the transcript itself */
   | { by: 'transcript' }
   /** Bot Framework's connector, to this reference; `inResponse`: this turn's replies leave in the HTTP answer */
@@ -24,7 +24,7 @@ export type Event =
       /** the customer has just opened the chat and said nothing yet */
       join?: boolean;
       clientId?: string;
-      delivery: Delivery;
+      delivery: MessageDelivery;
     }
   | { kind: 'operator'; id: string; conversation: string; by: Operator; action: OperatorAction }
   | { kind: 'timer'; id: string; conversation: string; name: TimerName; of: string; leased: Leased }
@@ -32,7 +32,7 @@ export type Event =
   | { kind: 'answer'; id: string; conversation: string; intent: Intent; came: Came };
 
 /** What came of an event; a redelivered one gets the same again. */
-export interface Outcome {
+export interface EventOutcome {
   replies: Message[];
   /** messages were put in the outbox */
   pushed?: boolean;

@@ -6,7 +6,7 @@ import { builtInContracts } from '../adapters/contracts/built-in.ts';
 import type { Records } from '../adapters/store/records.ts';
 import { stamp } from '../knowledge/rules/japan-time.ts';
 import type { Clock } from './clock.ts';
-import type { Event, Outcome } from './event.ts';
+import type { Event, EventOutcome } from './event.ts';
 
 type Wish = Intent extends infer I ? (I extends Intent ? Pick<I, 'kind' | 'details'> : never) : never;
 
@@ -16,7 +16,7 @@ export type Intend = (about: { id: string; contract: string; case: string }, wis
 /** What `event` intends is kept in `records`, and noted in its outcome. */
 export const intendFor = (
   { id: event, conversation }: Event,
-  { records, clock, outcome }: { records: Records; clock: Clock; outcome: Outcome },
+  { records, clock, outcome }: { records: Records; clock: Clock; outcome: EventOutcome },
 ): Intend => {
   let step = 0;
   return async ({ id: of, contract: customer, case: about }, wish) => {

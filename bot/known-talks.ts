@@ -1,7 +1,7 @@
 /** The conversations whose user speaks for a contract, listed with each of their messages: whom a notice may concern. */
 import type { Records } from '../adapters/store/records.ts';
-import { ownContracts } from '../dialogs/customer.ts';
-import type { Turn } from '../dialogs/turn.ts';
+import type { Turn } from '../dialogs/form/turn.ts';
+import { ownContracts } from '../dialogs/situation/customer.ts';
 import type { Talk } from './talk.ts';
 
 /** The list, heard of last first: scores are real time, epoch ms, below zero. */

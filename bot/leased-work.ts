@@ -3,7 +3,7 @@ import type { Leased, Store } from '../adapters/store/port.ts';
 import type { Clock } from './clock.ts';
 
 /** What one step came to: nothing is left, go on at once, or try again in `waitMs` of real time. */
-export type Step = 'empty' | 'again' | { waitMs: number };
+export type WorkStep = 'empty' | 'again' | { waitMs: number };
 
 export interface LeasedWork {
   /** Does what waits for one subject, unless another worker is at it. */
@@ -21,12 +21,12 @@ export const leasedWork = (tools: {
   store: Store;
   clock: Clock;
   queue: string;
-  step: (subject: string) => Promise<Step>;
+  step: (subject: string) => Promise<WorkStep>;
 }): LeasedWork => {
   const { store, clock, queue, step } = tools;
 
   const work = async (leased: Leased): Promise<void> => {
-    let done: Step = 'again';
+    let done: WorkStep = 'again';
     const until = clock.realNow() + leaseMs / 2;
     while (done === 'again' && clock.realNow() < until) done = await step(leased.id);
     const again = done === 'empty' ? null : clock.realNow() + (done === 'again' ? 0 : done.waitMs);

@@ -5,15 +5,15 @@ import { z } from 'zod';
 import { toActivity } from '../adapters/channels/activity.ts';
 import { attachmentsOf, readActivity } from '../adapters/teams/activity.ts';
 import type { BotConnector } from '../adapters/teams/connector.ts';
-import type { Event, Outcome } from './event.ts';
-import { type Answer, type Ask, json, problem } from './route.ts';
+import type { Event, EventOutcome } from './event.ts';
+import { json, problem, type RouteAnswer, type RouteRequest } from './route.ts';
 import type { TurnRunner } from './turn.ts';
 
 /** Headers a proxy adds: behind one, every caller looks like this machine. */
 const passedOn = /^(?:x-forwarded|forwarded$|via$|x-real-ip$|(?:true-client|cf-connecting|x-client)-ip$)/;
 
 /** Who may post without an app id: this machine, in the demo. */
-const isOurselves = ({ peer, headers }: Ask): boolean =>
+const isOurselves = ({ peer, headers }: RouteRequest): boolean =>
   ['127.0.0.1', '::1', '::ffff:127.0.0.1'].includes(peer) && !Object.keys(headers).some((name) => passedOn.test(name));
 
 const conversationOf = ({ channelId, conversation, from }: Activity): string =>
@@ -54,7 +54,7 @@ export const messagesEndpoint = (tools: {
   access: 'connector' | 'ourselves' | 'nobody';
 }) => {
   const { connector, turns, access } = tools;
-  return async (ask: Ask): Promise<Answer> => {
+  return async (ask: RouteRequest): Promise<RouteAnswer> => {
     if (access === 'nobody' || (access === 'ourselves' && !isOurselves(ask))) {
       return problem(401, 'Unauthorized', 'Set MicrosoftAppId to receive activities from the Bot Connector.');
     }
@@ -67,7 +67,7 @@ export const messagesEndpoint = (tools: {
     const inResponse = activity.deliveryMode === 'expectReplies';
     const event = eventOf(activity, inResponse);
     if (!event) return { status: 200 };
-    let outcome: Outcome | undefined;
+    let outcome: EventOutcome | undefined;
     const answer = await received.respond(async (context: TurnContext) => {
       outcome = await turns.run(event);
       if (inResponse && outcome.replies.length > 0) {

@@ -1,13 +1,13 @@
 /** Notices of the store, told by topic: one subscription for the whole process. */
 import type { Store } from '../adapters/store/port.ts';
 
-export interface Notices {
+export interface Notifications {
   /** Calls `hear` after each commit that touched `topic`; call the result to stop. */
   on(topic: string, hear: () => void): () => void;
   close(): void;
 }
 
-export const noticesOf = (store: Store): Notices => {
+export const noticesOf = (store: Store): Notifications => {
   const listeners = new Map<string, Set<() => void>>();
   const stop = store.watch((topics) => {
     for (const topic of topics) for (const hear of listeners.get(topic) ?? []) hear();

@@ -8,7 +8,7 @@ import { chatFiles, chatPage, type Opening } from '../adapters/web-chat/page-fil
 import { openNow } from '../knowledge/rules/business-hours.ts';
 import { plain } from '../knowledge/terms/figures.ts';
 import type { Desk } from './desk.ts';
-import { type Answer, json, problem, type Route } from './route.ts';
+import { json, problem, type Route, type RouteAnswer } from './route.ts';
 
 const get = (path: string, handle: Route['handle']): Route => ({
   method: 'get',
@@ -29,12 +29,12 @@ export const fileRoute = (file: PageFile): Route =>
 export const pageRoutes = ({ store, company, clock }: Desk, chat: boolean): Route[] => {
   const opening = (): Opening => {
     const decision = openNow('desk', clock.now(), company.promised);
-    return { open: decision.allowed, text: plain(company.say.opening(decision)) };
+    return { open: decision.allowed, text: plain(company.sayings.ja.opening(decision)) };
   };
   const sessionOf = (code: string) => builtInRemoteSupport(openRecords(store)).find(code);
   const homePage = String(company.documents.terms.fact('website').value);
   return [
-    ...(chat ? [get('/', async (): Promise<Answer> => chatPage(opening()))] : []),
+    ...(chat ? [get('/', async (): Promise<RouteAnswer> => chatPage(opening()))] : []),
     get('/opening', async () => json(200, opening())),
     get('/remote/:code', async ({ params }) => {
       const code = params.code ?? '';
@@ -46,7 +46,7 @@ export const pageRoutes = ({ store, company, clock }: Desk, chat: boolean): Rout
         return problem(404, 'NotFound', 'There is no session with this code. Ask for a new one in the chat.');
       return json(200, { code: session.code, state: session.state, expiresAt: session.expiresAt });
     }),
-    get('/desk', async (): Promise<Answer> => deskPage()),
+    get('/desk', async (): Promise<RouteAnswer> => deskPage()),
     ...[...chatFiles, ...remoteFiles, ...deskFiles].map(fileRoute),
   ];
 };

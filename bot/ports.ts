@@ -11,7 +11,7 @@ import { outsideRemoteSupport } from '../adapters/remote-support/outside.ts';
 import type { Records } from '../adapters/store/records.ts';
 import { builtInVisitCalendar } from '../adapters/visit-calendar/built-in.ts';
 import { outsideVisitCalendar } from '../adapters/visit-calendar/outside.ts';
-import type { Ports } from '../dialogs/turn.ts';
+import type { Ports } from '../dialogs/form/turn.ts';
 import type { Clock } from './clock.ts';
 import type { Intend } from './intend.ts';
 

@@ -1,5 +1,5 @@
 /** The queues of due items, the clock each runs on, and how their ids are written. */
-import type { TimerName } from '../dialogs/turn.ts';
+import type { TimerName } from '../dialogs/form/turn.ts';
 
 /** Timers of conversations. Business time. */
 export const timerQueue = 'timer';

@@ -1,12 +1,12 @@
 /** Reads a request's body into memory, up to a limit. */
 import type { IncomingMessage } from 'node:http';
-import { type Answer, problem } from './route.ts';
+import { problem, type RouteAnswer } from './route.ts';
 
 const tooLarge = (limit: number) =>
   problem(413, 'TooLarge', `The body is larger than ${limit} bytes. Send a smaller one.`);
 
 /** The body's bytes, or why it is not read: compressed (415), larger than `limit` bytes (413), or broken off (400). */
-export const readBody = async (request: IncomingMessage, limit: number): Promise<Buffer | Answer> => {
+export const readBody = async (request: IncomingMessage, limit: number): Promise<Buffer | RouteAnswer> => {
   const encoding = request.headers['content-encoding'] ?? 'identity';
   if (encoding !== 'identity') {
     request.resume();

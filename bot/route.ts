@@ -1,7 +1,7 @@
 /** One HTTP request and its answer, without a framework: what every endpoint of ours is written against. */
 import type { IncomingHttpHeaders, ServerResponse } from 'node:http';
 
-export interface Ask {
+export interface RouteRequest {
   method: string;
   /** path and query, as they were asked for */
   url: string;
@@ -16,7 +16,7 @@ export interface Ask {
   json: unknown;
 }
 
-export interface Answer {
+export interface RouteAnswer {
   status: number;
   headers?: Record<string, string>;
   /** sent as it is */
@@ -33,16 +33,16 @@ export interface Route {
   bodyLimit: number;
   /** the body must be JSON and is parsed; otherwise `bytes` alone is given */
   json: boolean;
-  handle(ask: Ask): Promise<Answer>;
+  handle(ask: RouteRequest): Promise<RouteAnswer>;
 }
 
 /** An answer of JSON, never kept by a cache; `body` left out is an empty object. */
-export const json = (status: number, body: unknown, headers: Record<string, string> = {}): Answer => ({
+export const json = (status: number, body: unknown, headers: Record<string, string> = {}): RouteAnswer => ({
   status,
   headers: { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store', ...headers },
   body: Buffer.from(JSON.stringify(body ?? {})),
 });
 
 /** An error as every address of ours tells it; `message` says what to do. */
-export const problem = (status: number, code: string, message: string): Answer =>
+export const problem = (status: number, code: string, message: string): RouteAnswer =>
   json(status, { error: { code, message } });

@@ -4,7 +4,7 @@ import type { Duplex } from 'node:stream';
 import type { Logger } from 'pino';
 import restify from 'restify';
 import { readBody } from './read-body.ts';
-import { type Answer, type Ask, problem, type Route } from './route.ts';
+import { problem, type Route, type RouteAnswer, type RouteRequest } from './route.ts';
 
 /** Takes over a web socket's upgrade; false: it is not one of its addresses, and nothing was done. */
 export type Upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => boolean;
@@ -23,13 +23,13 @@ const parsedJson = (bytes: Buffer): { value: unknown } | undefined => {
   }
 };
 
-const send = (response: ServerResponse, { status, headers = {}, body, stream }: Answer): void => {
+const send = (response: ServerResponse, { status, headers = {}, body, stream }: RouteAnswer): void => {
   response.writeHead(status, { ...headers, ...(body && { 'content-length': String(body.length) }) });
   if (stream) stream(response);
   else response.end(body);
 };
 
-const askOf = async (request: restify.Request, { bodyLimit, json }: Route): Promise<Ask | Answer> => {
+const askOf = async (request: restify.Request, { bodyLimit, json }: Route): Promise<RouteRequest | RouteAnswer> => {
   const bytes = bodyLimit === 0 ? Buffer.alloc(0) : await readBody(request, bodyLimit);
   if (!Buffer.isBuffer(bytes)) return bytes;
   let parsed: { value: unknown } | undefined;

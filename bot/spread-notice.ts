@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { deskTopic } from '../adapters/operator-desk/built-in.ts';
 import type { Leased, ListEntry } from '../adapters/store/port.ts';
 import { openRecords, recordKind } from '../adapters/store/records.ts';
-import { noticesFor } from '../dialogs/notices.ts';
+import { noticesFor } from '../dialogs/situation/notices.ts';
 import type { Desk } from './desk.ts';
 import { lookAt } from './desk-api/look.ts';
 import { knownTalks } from './known-talks.ts';

@@ -1,6 +1,7 @@
 /** Starts the program from its settings, and tells every reason why it cannot at once. */
 import { destination, pino } from 'pino';
 import { ConfigError } from '../adapters/errors.ts';
+import { learnedModel } from '../knowledge/language/learned/load-model.ts';
 import { DocumentError, loadDocuments } from '../knowledge/terms/documents.ts';
 import { machineClock } from './clock.ts';
 import { type Config, parseConfig } from './config.ts';
@@ -46,6 +47,8 @@ export const start = async (env: Readonly<Record<string, string | undefined>>): 
   const { config, problems } = parseConfig(env);
   const log = pino({ level: config.logLevel }, destination(2));
   const documents = await attempt(problems, () => loadDocuments());
+  // Here, and not at the first customer's message, which would wait for it.
+  learnedModel();
   const store = await attempt(problems, () => openStore(config));
   let url = '';
   const ready = documents && store && problems.length === 0;

@@ -19,9 +19,12 @@ const talkSchema = z.object({
   takenAfter: z.number().optional(),
   /** what is kept from message to message beside the dialogs */
   kept: z.object({
+    tongue: z.enum(['ja', 'en']).optional(),
+    buttons: z.record(z.string(), z.string()).optional(),
     asked: z.object({ topic: z.string(), tongue: z.enum(['ja', 'en']) }).optional(),
     heardAt: z.string().optional(),
     misread: z.number().optional(),
+    waiting: z.array(z.record(z.string(), z.string())).optional(),
     dropped: z.object({ form: z.string(), answers: z.record(z.string(), z.string()) }).optional(),
     moved: z.object({ day: z.string(), from: z.string(), to: z.string() }).optional(),
     chosen: z.object({ contract: z.string(), on: z.string() }).optional(),

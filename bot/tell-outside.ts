@@ -7,7 +7,7 @@ import type { Store } from '../adapters/store/port.ts';
 import { openRecords } from '../adapters/store/records.ts';
 import type { Clock } from './clock.ts';
 import type { Event } from './event.ts';
-import { leasedWork, type Step } from './leased-work.ts';
+import { leasedWork, type WorkStep } from './leased-work.ts';
 import type { Metrics } from './metrics.ts';
 import { backOffMs, giveUpMs } from './patience.ts';
 import type { TurnRunner } from './turn.ts';
@@ -42,7 +42,7 @@ export const outsideCalls = (tools: {
 }): OutsideCalls => {
   const { store, clock, office, turns, log, metrics } = tools;
 
-  const end = async (intent: Intent, result: 'answered' | 'taken' | 'given up'): Promise<Step> => {
+  const end = async (intent: Intent, result: 'answered' | 'taken' | 'given up'): Promise<WorkStep> => {
     metrics.count('desk_intents_total', { kind: intent.kind, result });
     for (;;) {
       const records = openRecords(store);
@@ -67,7 +67,7 @@ export const outsideCalls = (tools: {
     }
   };
 
-  const step = async (of: string): Promise<Step> => {
+  const step = async (of: string): Promise<WorkStep> => {
     const records = openRecords(store);
     const [id] = await waitingOf(records, of);
     const known = id === undefined ? undefined : await intents.read(records, id);

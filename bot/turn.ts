@@ -8,16 +8,17 @@ import { OutsideError } from '../adapters/errors.ts';
 import { deskTopic } from '../adapters/operator-desk/built-in.ts';
 import type { Store } from '../adapters/store/port.ts';
 import { openRecords, type Records, recordKind } from '../adapters/store/records.ts';
-import { heedAnswer } from '../dialogs/back-office-answers.ts';
-import { bringUp, converse, greet } from '../dialogs/conversation.ts';
+import { bringUp, converse, greet } from '../dialogs/conversation/conversation.ts';
 import { act } from '../dialogs/desk/actions.ts';
-import { messageOf, type Reply } from '../dialogs/reply.ts';
-import { timers } from '../dialogs/timers.ts';
-import type { Company, Turn } from '../dialogs/turn.ts';
+import { heedAnswer } from '../dialogs/desk/back-office-answers.ts';
+import type { Company, Turn } from '../dialogs/form/turn.ts';
+import { timers } from '../dialogs/news/timers.ts';
+import { buttonWordsOf, messageOf, type Reply, stillMeant } from '../dialogs/words/reply.ts';
+import { tongueAfter } from '../knowledge/language/text/tongue.ts';
 import { stamp } from '../knowledge/rules/japan-time.ts';
 import { BufferAdapter } from './buffer-adapter.ts';
 import type { Clock } from './clock.ts';
-import type { Event, Outcome } from './event.ts';
+import type { Event, EventOutcome } from './event.ts';
 import { inOrder } from './in-order.ts';
 import { intendFor } from './intend.ts';
 import { keepKnown } from './known-talks.ts';
@@ -30,7 +31,7 @@ import { dialogAccessor, type Talk, talks, talkTopic, transcriptLog } from './ta
 /** Events that happened, with what came of them: a redelivered one gets the same again. */
 export const events = recordKind(
   'event',
-  z.object({ outcome: z.custom<Outcome>((value) => typeof value === 'object' && value !== null) }),
+  z.object({ outcome: z.custom<EventOutcome>((value) => typeof value === 'object' && value !== null) }),
 );
 
 export interface TurnTools {
@@ -50,7 +51,7 @@ export interface TurnRunner {
    * Runs the event once, however often it is delivered: what it changes is committed when this resolves.
    * Throws OutsideError('store', retryable) when it could not be committed; the event may be delivered again.
    */
-  run(event: Event): Promise<Outcome>;
+  run(event: Event): Promise<EventOutcome>;
 }
 
 const mostRuns = 500;
@@ -67,7 +68,7 @@ const attempt = async (event: Event, records: Records, tools: TurnTools, failed:
     sent: 0,
     kept: {},
   };
-  const outcome: Outcome = { replies: [] };
+  const outcome: EventOutcome = { replies: [] };
   // What the back office says is not told back to it.
   const intends = tools.asksOutside && event.kind !== 'answer';
   const ports = portsOver(records, clock, intends ? intendFor(event, { records, clock, outcome }) : undefined);
@@ -104,10 +105,15 @@ const attempt = async (event: Event, records: Records, tools: TurnTools, failed:
   const byOperator = event.kind === 'operator' && event.action.do !== 'gone';
   const speaker = byOperator ? ({ from: 'operator', name: event.by.name } as const) : ({ from: 'bot' } as const);
   const silent = event.kind !== 'operator' && handoff?.state === 'connected';
+  const before = talk.kept.tongue ?? 'ja';
+  const tongue = event.kind === 'message' ? tongueAfter(event.text, before) : before;
+  const buttons: Record<string, string> = {};
   const adapter = new BufferAdapter();
   const turn: Turn = {
     ...company,
     ...ports,
+    tongue,
+    say: company.sayings[tongue],
     now,
     conversation,
     user: talk.user,
@@ -120,6 +126,7 @@ const attempt = async (event: Event, records: Records, tools: TurnTools, failed:
       const entry = entryId();
       write({ kind: 'said', id: entry, at, ...speaker, message });
       outcome.replies.push(message);
+      Object.assign(buttons, buttonWordsOf(reply));
       const responds = event.kind === 'message' && event.delivery.by === 'connector' && event.delivery.inResponse;
       if (talk.reference && !responds) {
         outcome.pushed = true;
@@ -139,7 +146,7 @@ const attempt = async (event: Event, records: Records, tools: TurnTools, failed:
   const context = adapter.contextFor(event.kind === 'message' ? event.text : '', conversation, talk.user);
   const dialogs = dialogAccessor(talk);
 
-  if (failed) await turn.speak(company.say.sorry());
+  if (failed) await turn.speak(turn.say.sorry());
   else if (event.kind === 'message') {
     if (!silent) await (event.join ? greet(turn) : converse(turn, context, dialogs, event));
   } else if (event.kind === 'operator') {
@@ -158,6 +165,10 @@ const attempt = async (event: Event, records: Records, tools: TurnTools, failed:
     if (next) await bringUp(turn, context, dialogs, next.form, next.answers);
     records.finish(event.leased, null);
   }
+  if (tongue !== before) turn.keep({ tongue });
+  const { buttons: earlier } = talk.kept;
+  if (Object.keys(buttons).length > 0) turn.keep({ buttons });
+  else if (earlier && outcome.replies.length > 0) turn.keep({ buttons: stillMeant(earlier) });
   if (event.kind === 'message' && !failed && !silent) await keepKnown(records, turn, talk, clock.realNow());
   if (adapter.sent.length > 0) throw new Error('a dialog spoke past turn.speak: its figures were not checked');
   if (talk.user !== '' || talk.reference) talks.write(records, conversation, talk);
@@ -169,7 +180,7 @@ export const turnRunner = (tools: TurnTools): TurnRunner => {
   const { store, clock, log, metrics } = tools;
   const queue = inOrder();
 
-  const once = async (event: Event): Promise<Outcome> => {
+  const once = async (event: Event): Promise<EventOutcome> => {
     let failed = false;
     for (let run = 1; run <= mostRuns; run++) {
       const records = openRecords(store);
@@ -179,7 +190,7 @@ export const turnRunner = (tools: TurnTools): TurnRunner => {
         if (event.kind === 'timer') await store.commit({ finishes: [{ leased: event.leased, again: null }] });
         return before.outcome;
       }
-      let outcome: Outcome;
+      let outcome: EventOutcome;
       try {
         outcome = await attempt(event, records, tools, failed);
       } catch (error) {

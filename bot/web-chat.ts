@@ -2,13 +2,13 @@
 import type { TranscriptEntry } from '../adapters/channels/port.ts';
 import type { WebChatCore } from '../adapters/web-chat/core.ts';
 import type { Desk } from './desk.ts';
-import type { Notices } from './notices.ts';
+import type { Notifications } from './notices.ts';
 import { talkTopic, transcriptLog } from './talk.ts';
 
 /** Not `webchat`: that is Azure's own Web Chat channel, which comes in through the connector. */
 const conversationOf = (id: string): string => `web/${id}`;
 
-export const webChatCore = ({ turns, store }: Desk, notices: Notices): WebChatCore => ({
+export const webChatCore = ({ turns, store }: Desk, notices: Notifications): WebChatCore => ({
   async hear({ conversationId, userId, eventId, text, attachments, clientId, join }) {
     await turns.run({
       kind: 'message',

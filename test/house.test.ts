@@ -10,10 +10,13 @@ import {
   lowerFloorsArePure,
   packagesAreHome,
   type Rule,
+  roomsHold,
 } from './house/floors.ts';
 import { kept, planted } from './house/planted.ts';
+import { decisionsArePure, readersAreUnknown, wordsAreQuotedOnly } from './house/reading.ts';
 import { readSource } from './house/source.ts';
 import {
+  exportedTypes,
   exportsArePromised,
   filesAreSmall,
   filesIntroduceThemselves,
@@ -21,6 +24,7 @@ import {
   nothingIsHidden,
   nothingIsPutOff,
   testsRun,
+  typesAreNamedOnce,
 } from './house/style.ts';
 import { wordsAreHome } from './house/words.ts';
 
@@ -29,7 +33,7 @@ const read = (path: string) => readFileSync(join(root, path), 'utf8');
 const filesIn = (folder: string): string[] =>
   readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
     const path = `${folder}/${entry.name}`;
-    if (path === 'test/artifacts' || entry.name.startsWith('.')) return [];
+    if (path === 'test/artifacts' || entry.name.startsWith('.') || entry.name.endsWith('.model')) return [];
     return entry.isDirectory() ? filesIn(path) : [path];
   });
 
@@ -43,15 +47,21 @@ const house: House = {
   clauses: new Set(terms.clauses.map(({ id }) => id)),
   dependencies: new Set(Object.keys(npm.dependencies)),
   devDependencies: new Set(Object.keys(npm.devDependencies)),
+  types: new Map(sources.flatMap((source) => exportedTypes(source).map(({ what }) => [what, source.path] as const))),
 };
 
 const rules: readonly (readonly [fact: string, rule: Rule])[] = [
   ['every floor imports only what it may', floorsHold],
+  ['every room of a floor imports only what stands below it', roomsHold],
   ['every package has one home', packagesAreHome],
   ['the environment is read in bot/config.ts alone', environmentHasOneReader],
   ['knowledge/ and dialogs/ neither tell the time nor reach out', lowerFloorsArePure],
+  ['dialogs quote the words of a message in named files and read them in none', wordsAreQuotedOnly],
+  ['dialogs know what a reading holds and no reader', readersAreUnknown],
+  ['who acts on a message is decided without looking anything up', decisionsArePure],
   ['Japanese stands only in the files for it', wordsAreHome],
   ['names are kebab-case and say what a file does', namesSayWhat],
+  ['no type is exported by two files', typesAreNamedOnce],
   ['no file is longer than 250 lines', filesAreSmall],
   ['every file begins by saying what it is', filesIntroduceThemselves],
   ['every exported function says what it promises', exportsArePromised],

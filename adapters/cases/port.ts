@@ -1,6 +1,6 @@
 /** Cases and the contacts they count for: one customer's trouble or request for a person, from its opening to its outcome. */
 
-export interface Outcome {
+export interface CaseOutcome {
   result: 'resolved' | 'isolated' | 'not_isolated' | 'device_failure_suspected' | 'contract' | 'other';
   /** for isolated and device_failure_suspected: which */
   device?: string;
@@ -23,13 +23,13 @@ export interface Case {
   device?: string;
   /** first-aid steps the customer was shown */
   tried: string[];
-  outcomes: Outcome[];
+  outcomes: CaseOutcome[];
   /** where its count stands, when it counted */
   count?: { id: string; month: string };
 }
 
 /** What made a contact count: an operator took a chat, a remote session opened, a phone contact was recorded. */
-export interface Cause {
+export interface CaseCause {
   kind: 'operator' | 'remote' | 'phone';
   /** the hand-off's id, the session's code, the phone contact's id */
   of: string;
@@ -44,7 +44,7 @@ export interface Count {
   case: string;
   month: string;
   at: string;
-  causes: Cause[];
+  causes: CaseCause[];
 }
 
 /** What the case is known by before it exists. */
@@ -68,9 +68,9 @@ export interface Cases {
   /** The count of a case that stands, undefined when it has none. */
   countOf(id: string): Promise<Count | undefined>;
   /** Adds a cause to the case's count, making one in `month` when none stands: a case counts once. */
-  count(id: string, cause: Cause, month: string): Promise<'counted' | 'counted before'>;
+  count(id: string, cause: CaseCause, month: string): Promise<'counted' | 'counted before'>;
   /** Keeps only `causes`, some of those it has, for the case's count; without any it is undone. 'undone' too when none stood. */
-  recount(id: string, causes: Cause[]): Promise<'stands' | 'undone'>;
+  recount(id: string, causes: CaseCause[]): Promise<'stands' | 'undone'>;
   /** Hand-offs of the contract that wait for an operator, with the case each is for. */
   waiting(contract: string): Promise<{ handoff: string; case: string }[]>;
   /** From now on `handoff` waits for an operator, for the case `forCase`. It must not be waiting already. */

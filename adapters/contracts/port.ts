@@ -14,7 +14,7 @@ export interface Contract {
 }
 
 /** Wrong tries on a number; what they mean is decided by knowledge/rules/lock-out.ts. */
-export interface Tries {
+export interface TriesKept {
   wrong: number[];
   lockedUntil?: number;
 }
@@ -29,7 +29,7 @@ export interface Contracts {
   /** `user` speaks for the contract `number` no longer; nothing changes when they did not. */
   unlink(user: string, number: string): Promise<void>;
   /** The wrong tries so far on `number`: those of `user`, and those from anywhere. None yet: empty ones. */
-  tries(number: string, user: string): Promise<{ byUser: Tries; byAnyone: Tries }>;
+  tries(number: string, user: string): Promise<{ byUser: TriesKept; byAnyone: TriesKept }>;
   /** Keeps both in place of those `tries` gave in this same turn; other users' own tries stay. */
-  keepTries(number: string, user: string, tries: { byUser: Tries; byAnyone: Tries }): void;
+  keepTries(number: string, user: string, tries: { byUser: TriesKept; byAnyone: TriesKept }): void;
 }

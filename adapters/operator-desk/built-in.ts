@@ -21,12 +21,13 @@ const todos = recordKind(
   'todo',
   z.object({
     id: z.string(),
-    kind: z.enum(['callback', 'remote', 'visit', 'loan', 'paid-visit', 'back-office']),
+    kind: z.enum(['callback', 'unverified-call', 'remote', 'visit', 'loan', 'paid-visit', 'back-office']),
     contract: z.string(),
     case: z.string(),
     conversation: z.string(),
     dueAt: z.string(),
     phone: z.string().optional(),
+    what: z.string().optional(),
     wish: z.string().optional(),
     wanted: z.string().optional(),
     place: z.string().optional(),
@@ -38,8 +39,8 @@ const todos = recordKind(
     result: z.enum(['done', 'unreachable']).optional(),
   }),
   // Shape 2 keeps how a call-back came out; shape 3 knows paid visits: a program that does not must not lose what is wished;
-  // shape 4 keeps what came of an intent; shape 5 which intent decides on a paid visit.
-  [(old) => old, (old) => old, (old) => old, (old) => old],
+  // shape 4 keeps what came of an intent; shape 5 which intent decides on a paid visit; shape 6 knows unverified calls.
+  [(old) => old, (old) => old, (old) => old, (old) => old, (old) => old],
 );
 const phones = recordKind(
   'phone',
@@ -103,8 +104,9 @@ export const builtInOperatorDesk = (records: Records, realNow: () => number): Op
     if (todo.state === 'open') records.list(boards.todo, todo.id, epoch(todo.dueAt));
     else records.unlist(boards.todo, todo.id);
     // One that is done leaves the pointer alone: it may stand for a newer one by then.
-    if (todo.kind === 'callback' && todo.state === 'open') {
-      for (const id of [todo.conversation, inCase(todo.case)]) {
+    const isCall = todo.kind === 'callback' || todo.kind === 'unverified-call';
+    if (isCall && todo.state === 'open') {
+      for (const id of [todo.conversation, ...(todo.case === '' ? [] : [inCase(todo.case)])]) {
         await callbacks.read(records, id);
         callbacks.write(records, id, { todo: todo.id });
       }

@@ -29,8 +29,9 @@ export interface PhoneContact {
 /** Work for an operator beside the chats. */
 export interface Todo {
   id: string;
-  /** 'back-office': an intent that did not come about, or an answer that could not be carried out */
-  kind: 'callback' | 'remote' | 'visit' | 'loan' | 'paid-visit' | 'back-office';
+  /** 'unverified-call': to who had no customer number at hand, linked to no contract; 'back-office': an intent that did not come about, or an answer that could not be carried out */
+  kind: 'callback' | 'unverified-call' | 'remote' | 'visit' | 'loan' | 'paid-visit' | 'back-office';
+  /** empty for an unverified call, as its case is */
   contract: string;
   case: string;
   conversation: string;
@@ -38,7 +39,9 @@ export interface Todo {
   dueAt: string;
   /** for a call-back or a paid visit: the number to call; left out: the registered one */
   phone?: string;
-  /** for a call-back or a paid visit: when the customer would like it, in their words */
+  /** for an unverified call: what is wrong, in the customer's words, where they told it */
+  what?: string;
+  /** for a call or a paid visit: when the customer would like it, in their words */
   wish?: string;
   /** for a paid visit: what is to be set up, a wish a line, in the customer's words */
   wanted?: string;
@@ -66,7 +69,7 @@ export interface OperatorDesk {
   todo(id: string): Promise<Todo | undefined>;
   /** Keeps a to-do; a done one leaves the board. */
   keepTodo(todo: Todo): Promise<void>;
-  /** The call-back this conversation asked for and nobody has made yet. */
+  /** The call-back this conversation asked for, unverified or not, that nobody has made yet. */
   callbackOf(conversation: string): Promise<Todo | undefined>;
   /** The call-back asked for in this case, wherever, that nobody has made yet. */
   callbackIn(forCase: string): Promise<Todo | undefined>;

@@ -1,11 +1,11 @@
 /** What a Direct Line request is answered: a status and a JSON body; refusals say what to do. */
-export interface Answer {
+export interface WebChatAnswer {
   status: number;
   body: unknown;
 }
 
 /** A request that is not carried out, with the reason and the cure. */
-export interface Refusal extends Answer {
+export interface Refusal extends WebChatAnswer {
   body: { error: { code: string; message: string } };
 }
 

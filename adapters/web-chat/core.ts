@@ -2,7 +2,7 @@
 import type { TranscriptEntry } from '../channels/port.ts';
 
 /** One message of a customer, or the opening of a conversation (`join`). */
-export interface Heard {
+export interface WebChatMessage {
   conversationId: string;
   userId: string;
   /** the same for every retry of the same message */
@@ -23,7 +23,7 @@ export interface Placed {
 
 export interface WebChatCore {
   /** Runs the turn for a message; resolves when it is committed. `eventId` makes it happen once. */
-  hear(message: Heard): Promise<void>;
+  hear(message: WebChatMessage): Promise<void>;
   /** Entries of a conversation's transcript after place `after`, oldest first, `limit` at most. */
   transcript(conversationId: string, after: number, limit: number): Promise<Placed[]>;
   /** Calls back when a conversation may have new entries; call the result to stop. */

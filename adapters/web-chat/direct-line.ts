@@ -1,7 +1,7 @@
 /** The part of Direct Line 3.0 that Bot Framework Web Chat needs, as a table of routes without a framework. */
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import { type Answer, isRefusal, type Refusal, refuse } from './answer.ts';
+import { isRefusal, type Refusal, refuse, type WebChatAnswer } from './answer.ts';
 import type { WebChatCore } from './core.ts';
 import { type Incoming, limits, readActivity, readUpload } from './incoming.ts';
 import { renderSet } from './render.ts';
@@ -23,14 +23,14 @@ export interface DirectLineRequest {
   streamOrigin: string;
 }
 
-export interface Route {
+export interface DirectLineRoute {
   method: 'get' | 'post';
   /** `:id` stands for the conversation */
   path: string;
   /** the most its body may hold, in bytes; 0: the body is not read */
   bodyLimit: number;
   /** Never throws. */
-  handle(request: DirectLineRequest): Promise<Answer>;
+  handle(request: DirectLineRequest): Promise<WebChatAnswer>;
 }
 
 const pageSize = 200;
@@ -66,7 +66,7 @@ export const directLineRoutes = (options: {
   core: WebChatCore;
   tokens: Tokens;
   failed: (error: unknown) => void;
-}): Route[] => {
+}): DirectLineRoute[] => {
   const { core, tokens } = options;
 
   const ticketOf = ({ authorization, id }: DirectLineRequest): Ticket | Refusal => {
@@ -88,7 +88,7 @@ export const directLineRoutes = (options: {
     streamUrl: `${streamOrigin}/directline/conversations/${ticket.conversationId}/stream?watermark=${after}&t=${tokens.issue(ticket, 'stream')}`,
   });
 
-  const take = async (ticket: Ticket, incoming: Incoming | Refusal): Promise<Answer> => {
+  const take = async (ticket: Ticket, incoming: Incoming | Refusal): Promise<WebChatAnswer> => {
     if (isRefusal(incoming)) return incoming;
     const id = eventId(ticket.conversationId, incoming);
     if (incoming.kind === 'message') {
@@ -101,8 +101,8 @@ export const directLineRoutes = (options: {
 
   /** A route that a token opens, at a place of the transcript. */
   const opened =
-    (handle: (ticket: Ticket, after: number, request: DirectLineRequest) => Answer | Promise<Answer>) =>
-    async (request: DirectLineRequest): Promise<Answer> => {
+    (handle: (ticket: Ticket, after: number, request: DirectLineRequest) => WebChatAnswer | Promise<WebChatAnswer>) =>
+    async (request: DirectLineRequest): Promise<WebChatAnswer> => {
       const ticket = ticketOf(request);
       if (isRefusal(ticket)) return ticket;
       const from = readWatermark(request.watermark);

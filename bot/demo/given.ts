@@ -1,7 +1,7 @@
 /** Puts a contract with a past into the store: for the demo contracts and for described scenarios. */
 import { randomUUID } from 'node:crypto';
 import { builtInCases } from '../../adapters/cases/built-in.ts';
-import type { Outcome } from '../../adapters/cases/port.ts';
+import type { CaseOutcome } from '../../adapters/cases/port.ts';
 import { putContract } from '../../adapters/contracts/built-in.ts';
 import type { Contract } from '../../adapters/contracts/port.ts';
 import { builtInDeviceLoans } from '../../adapters/device-loans/built-in.ts';
@@ -25,7 +25,7 @@ export interface Given {
   visitDone?: boolean;
   /** devices that are out on loan, arrived at `at` */
   lent?: readonly Loan['kind'][];
-  openCase?: { at: Temporal.Instant; counted: boolean; outcomes: Outcome[]; trouble?: string; what?: string };
+  openCase?: { at: Temporal.Instant; counted: boolean; outcomes: CaseOutcome[]; trouble?: string; what?: string };
   /** what was recorded belongs to an earlier case, which is closed: nothing of it opens a gate today */
   closedSince?: boolean;
 }

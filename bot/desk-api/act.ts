@@ -1,10 +1,10 @@
 /** What changes something: each call is one event, run like every other. */
 import { noticeConversation } from '../../dialogs/desk/notice.ts';
 import type { ActionResult, OperatorAction } from '../../dialogs/desk/operator.ts';
-import { todoIdOf } from '../../dialogs/on-board.ts';
+import { todoIdOf } from '../../dialogs/situation/on-board.ts';
 import { brief } from '../../dialogs/words/brief.ts';
 import type { Desk } from '../desk.ts';
-import { type Answer, problem } from '../route.ts';
+import { problem, type RouteAnswer } from '../route.ts';
 import type { Call, Caller, Handler } from './call.ts';
 import { conversationIn } from './chat.ts';
 import { lookAt, nameIn } from './look.ts';
@@ -19,7 +19,7 @@ const notThere = {
   contract: problem(404, 'NoContract', brief.noContract),
 };
 
-const answered = (action: ActionResult | undefined): { body: { result: 'done' } } | { refused: Answer } => {
+const answered = (action: ActionResult | undefined): { body: { result: 'done' } } | { refused: RouteAnswer } => {
   if (action?.result === 'done') return { body: { result: 'done' } };
   const code = action?.result === 'refused' ? 'Refused' : 'NotSo';
   return { refused: problem(409, code, action?.why ?? 'The same Idempotency-Key was used for something else.') };

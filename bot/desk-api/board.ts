@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { Said, TranscriptEntry } from '../../adapters/channels/port.ts';
 import { boards } from '../../adapters/operator-desk/built-in.ts';
 import type { Handoff } from '../../adapters/operator-desk/port.ts';
-import type { Turn } from '../../dialogs/turn.ts';
+import type { Turn } from '../../dialogs/form/turn.ts';
 import { brief } from '../../dialogs/words/brief.ts';
 import { closingTime, nextOpening, openNow } from '../../knowledge/rules/business-hours.ts';
 import { stamp } from '../../knowledge/rules/japan-time.ts';

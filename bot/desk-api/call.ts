@@ -1,7 +1,7 @@
 /** One call of the desk's API, after its guard: who calls, what the body holds, and what may be answered. */
 import type { z } from 'zod';
 import type { Operator } from '../../dialogs/desk/operator.ts';
-import type { Answer, Ask } from '../route.ts';
+import type { RouteAnswer, RouteRequest } from '../route.ts';
 import type { OperationId, operations } from './operations.ts';
 
 export interface Caller extends Required<Operator> {
@@ -17,7 +17,7 @@ type AnswerOf<I extends OperationId> = (typeof operations)[I] extends { answer: 
   : never;
 
 export interface Call<I extends OperationId> {
-  ask: Ask;
+  ask: RouteRequest;
   body: BodyOf<I>;
   /** who is signed in; only signing in is open to all */
   by: I extends 'signIn' ? undefined : Caller;
@@ -25,9 +25,9 @@ export interface Call<I extends OperationId> {
   event: string;
 }
 
-export type Result<I extends OperationId> =
+export type CallResult<I extends OperationId> =
   | { body: AnswerOf<I>; headers?: Record<string, string> }
-  | { refused: Answer }
-  | { streamed: Answer };
+  | { refused: RouteAnswer }
+  | { streamed: RouteAnswer };
 
-export type Handler<I extends OperationId> = (call: Call<I>) => Promise<Result<I>>;
+export type Handler<I extends OperationId> = (call: Call<I>) => Promise<CallResult<I>>;

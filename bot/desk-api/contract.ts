@@ -1,6 +1,7 @@
 /** A contract for who is on the phone: its contacts, its open cases, and whether a new contact may be begun. */
-import { openCases } from '../../dialogs/customer.ts';
+
 import { mayPhone } from '../../dialogs/desk/may.ts';
+import { openCases } from '../../dialogs/situation/customer.ts';
 import { brief } from '../../dialogs/words/brief.ts';
 import type { Desk } from '../desk.ts';
 import { problem } from '../route.ts';

@@ -1,7 +1,7 @@
 /** A turn that only looks: the rules asked for a button, with nothing to commit. */
 import { openRecords } from '../../adapters/store/records.ts';
 import type { May } from '../../dialogs/desk/may.ts';
-import type { Turn } from '../../dialogs/turn.ts';
+import type { Turn } from '../../dialogs/form/turn.ts';
 import type { Desk } from '../desk.ts';
 import { portsOver } from '../ports.ts';
 import { type Talk, talks } from '../talk.ts';
@@ -17,8 +17,11 @@ export const lookAt = async (
 ): Promise<{ turn: Turn; talk: Talk | undefined }> => {
   const records = openRecords(store);
   const talk = await talks.read(records, conversation);
+  const tongue = talk?.kept.tongue ?? 'ja';
   const turn: Turn = {
     ...company,
+    tongue,
+    say: company.sayings[tongue],
     ...portsOver(records, clock),
     now: clock.now(),
     conversation,

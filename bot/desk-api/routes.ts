@@ -1,7 +1,7 @@
 /** The addresses of the desk's API: each operation behind its guard, its body and its answer checked. */
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { type Answer, type Ask, json, problem, type Route } from '../route.ts';
+import { json, problem, type Route, type RouteAnswer, type RouteRequest } from '../route.ts';
 import { actionHandlers } from './act.ts';
 import { beThere } from './be-there.ts';
 import { showBoard } from './board.ts';
@@ -16,7 +16,7 @@ import { type Operation, type OperationId, operations } from './operations.ts';
 import { showSession, signIn, signOut } from './sign-in.ts';
 
 /** The same key with another request is another event: a key used twice by mistake never swallows one. */
-const requestDigest = ({ url, bytes }: Ask): string =>
+const requestDigest = ({ url, bytes }: RouteRequest): string =>
   createHash('sha256').update(url).update('\n').update(bytes).digest('base64url').slice(0, 16);
 
 /** The most a body may hold, in bytes: a reply of the greatest length, every character escaped, fits. */
@@ -50,7 +50,7 @@ const routeOf = <I extends OperationId>(tools: DeskTools, id: I, handler: Handle
   const operation: Operation = operations[id];
   const { body, answer } = operation;
 
-  const handle = async (ask: Ask): Promise<Answer> => {
+  const handle = async (ask: RouteRequest): Promise<RouteAnswer> => {
     const passed = await guard(tools, ask, operation.guard);
     if ('status' in passed) return passed;
     const { by, key } = passed;

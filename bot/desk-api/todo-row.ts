@@ -4,7 +4,7 @@ import type { Contract } from '../../adapters/contracts/port.ts';
 import type { Loan } from '../../adapters/device-loans/port.ts';
 import type { Todo } from '../../adapters/operator-desk/port.ts';
 import type { Visit } from '../../adapters/visit-calendar/port.ts';
-import type { Turn } from '../../dialogs/turn.ts';
+import type { Turn } from '../../dialogs/form/turn.ts';
 import { brief } from '../../dialogs/words/brief.ts';
 import { backOfficeWords } from '../../dialogs/words/brief-back-office.ts';
 import { inJapan } from '../../knowledge/rules/japan-time.ts';
@@ -58,8 +58,9 @@ const isLate = (
 /** The to-do as the board shows it. */
 export const todoRow = async (turn: Turn, todo: Todo): Promise<Row> => {
   const { kind, of = '' } = todo;
-  const isCalled = kind === 'callback' || kind === 'paid-visit';
-  const contract = await turn.contracts.find(todo.contract);
+  const isUnverified = kind === 'unverified-call';
+  const isCalled = kind === 'callback' || isUnverified || kind === 'paid-visit';
+  const contract = isUnverified ? undefined : await turn.contracts.find(todo.contract);
   const session = todo.code === undefined ? undefined : await turn.sessions.find(todo.code);
   const visit = kind === 'visit' ? await turn.visits.find(of) : undefined;
   const loan = kind === 'loan' ? await turn.loans.find(of) : undefined;
@@ -67,8 +68,11 @@ export const todoRow = async (turn: Turn, todo: Todo): Promise<Row> => {
     id: partOf(todo.id),
     kind,
     chat: partOf(todo.conversation),
-    contract: contractLine(todo.contract, contract),
-    case: caseLine(todo.case, await turn.cases.find(todo.case), turn.documents),
+    contract: { ...contractLine(todo.contract, contract), ...(isUnverified && { name: brief.unverified }) },
+    case: {
+      ...caseLine(todo.case, await turn.cases.find(todo.case), turn.documents),
+      ...(todo.what !== undefined && { what: todo.what }),
+    },
     dueAt: todo.dueAt,
     overdue: isLate(todo, turn, visit, loan),
     phone: isCalled ? (todo.phone ?? contract?.phone ?? null) : null,

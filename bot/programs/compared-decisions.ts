@@ -10,7 +10,7 @@ import { instantOf, slotDecision, windowsOn } from '../../knowledge/rules/visit-
 import { visitAllowed } from '../../knowledge/rules/visits.ts';
 
 /** One question to the rules, and what those of a version answer. */
-export interface Asked {
+export interface DecisionAsked {
   about: string;
   decided(promised: Promised): string;
 }
@@ -25,7 +25,7 @@ const firstNot = (is: (n: number) => boolean): number => {
 const names = (because: readonly Reason[], code: Reason['code']): boolean => because.some((one) => one.code === code);
 
 /** The windows of `day`, which is open, and how far ahead, how often and how many at once they are booked. */
-const ofVisits = (day: string): Asked[] => {
+const ofVisits = (day: string): DecisionAsked[] => {
   const none = { visits: [], area: 'none' as const };
   /** Why the first window of the day may be booked, or not, so long before it begins, with so much booked already. */
   const because = (
@@ -76,7 +76,7 @@ const ofVisits = (day: string): Asked[] => {
 };
 
 /** Every part of an address that one of the versions knows an area by. */
-const ofAreas = (versions: readonly Promised[], now: Temporal.Instant): Asked[] => {
+const ofAreas = (versions: readonly Promised[], now: Temporal.Instant): DecisionAsked[] => {
   const parts = versions.flatMap(({ areas }) => Object.values(areas).flat());
   return [...new Set(parts)].map((address) => ({
     about: `a visit in ${address}`,
@@ -89,7 +89,7 @@ const ofAreas = (versions: readonly Promised[], now: Temporal.Instant): Asked[] 
   }));
 };
 
-const ofLoans = (arrived: string): Asked[] => [
+const ofLoans = (arrived: string): DecisionAsked[] => [
   { about: `a loan that arrives on ${arrived}`, decided: (promised) => `is due on ${dueDate(arrived, promised)}` },
   {
     about: 'devices of one kind on loan',
@@ -102,7 +102,7 @@ const ofLoans = (arrived: string): Asked[] => [
   },
 ];
 
-const ofContacts = (versions: readonly Promised[], now: Temporal.Instant): Asked[] => {
+const ofContacts = (versions: readonly Promised[], now: Temporal.Instant): DecisionAsked[] => {
   const most = Math.max(...versions.flatMap(({ contacts }) => Object.values(contacts)));
   return ([1, 2] satisfies Plan[]).flatMap((plan) =>
     upTo(most + 1).map((used) => ({
@@ -116,7 +116,7 @@ const ofContacts = (versions: readonly Promised[], now: Temporal.Instant): Asked
 };
 
 /** What is asked of all `versions`: hours, each day of the year from `from`, contacts, visits, areas and loans. */
-export const compared = (versions: readonly Promised[], from: Temporal.PlainDate): Asked[] => {
+export const compared = (versions: readonly Promised[], from: Temporal.PlainDate): DecisionAsked[] => {
   const days = upTo(366).map((n) => from.add({ days: n }));
   const open = days.find((day) => versions.every((promised) => isOpenDay(day, promised)));
   const noon = atJapan(from, new Temporal.PlainTime(12));

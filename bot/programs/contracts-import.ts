@@ -4,7 +4,7 @@ import { type BadRow, readContractList } from '../../adapters/contracts/csv.ts';
 import { type Imported, importContracts } from '../../adapters/contracts/import-contracts.ts';
 import type { Contract } from '../../adapters/contracts/port.ts';
 import { ConfigError, OutsideError } from '../../adapters/errors.ts';
-import { contractListHeaders, planWord } from '../../knowledge/language/contract-list-words.ts';
+import { contractListHeaders, planWord } from '../../knowledge/language/values/contract-list-words.ts';
 import { environment, readConfig } from '../config.ts';
 import { openStore, storeIsThere } from '../open-store.ts';
 

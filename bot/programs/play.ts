@@ -12,7 +12,7 @@ import { type Given, storeGiven } from '../demo/given.ts';
 import { portsOver } from '../ports.ts';
 import { talks, transcriptLog } from '../talk.ts';
 import { passingDesk } from './in-memory.ts';
-import type { Scenario, Step } from './scenario-shape.ts';
+import type { Scenario, ScenarioStep } from './scenario-shape.ts';
 
 const operator = describedOperator;
 const { number } = describedContract;
@@ -135,7 +135,7 @@ export const play = async (scenario: Scenario) => {
   const sessions = new Set<string>();
   let read = 0;
 
-  const happen = async (step: Step): Promise<void> => {
+  const happen = async (step: ScenarioStep): Promise<void> => {
     const first = step.actor === 'customer' && scenario.steps.find(({ n }) => n === step.duplicate_of);
     if (step.actor === 'customer') {
       const id = (first && first.actor === 'customer' && first.event_id) || step.event_id || `step-${step.n}`;

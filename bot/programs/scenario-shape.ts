@@ -70,4 +70,4 @@ export const scenarioShape = z.object({
   steps: z.array(z.discriminatedUnion('actor', [customerStep, operatorStep])),
 });
 export type Scenario = z.infer<typeof scenarioShape>;
-export type Step = Scenario['steps'][number];
+export type ScenarioStep = Scenario['steps'][number];

@@ -1,5 +1,5 @@
 /** Which function carries out which operator's action: the table a new action is added to. */
-import type { Turn } from '../turn.ts';
+import type { Turn } from '../form/turn.ts';
 import { endChat, loseOperator, returnChat, takeChat } from './chats.ts';
 import { finishTodo } from './finish-todo.ts';
 import { stepLoan } from './loans.ts';

@@ -1,9 +1,9 @@
 /** Taking a chat, giving it back, ending it, and losing its operator. */
 import { closingTime, openNow } from '../../knowledge/rules/business-hours.ts';
 import { monthOf, stamp } from '../../knowledge/rules/japan-time.ts';
-import { tell } from '../news.ts';
-import { receiptOf } from '../receipt.ts';
-import type { Turn } from '../turn.ts';
+import type { Turn } from '../form/turn.ts';
+import { tell } from '../news/news.ts';
+import { receiptOf } from '../news/receipt.ts';
 import { mayEnd, mayHold, mayTake } from './may.ts';
 import { type ActionResult, done, notSo, type Operator, type OperatorAction } from './operator.ts';
 import { endSession, recordOutcome } from './outcome.ts';

@@ -1,16 +1,18 @@
 /** To-dos that an operator ends without recording anything else: nothing is counted. */
 import type { Todo } from '../../adapters/operator-desk/port.ts';
-import { tell } from '../news.ts';
-import type { NewsName, Turn } from '../turn.ts';
+import type { NewsName, Turn } from '../form/turn.ts';
+import { tell } from '../news/news.ts';
 import { brief } from '../words/brief.ts';
 import { type ActionResult, done, notSo, type Operator, type OperatorAction } from './operator.ts';
 
 /** What the customer hears when a to-do of the kind is ended. */
 const newsOf: Partial<Record<Todo['kind'], NewsName>> = { callback: 'callback-news', 'paid-visit': 'paid-visit-news' };
 
-/** Ended without a word: what the back office left open, and a lost device, of which the customer has heard as lost. */
+/** Ended without a word: what the back office left open, a call to who is not known, and a lost device, of which the customer has heard as lost. */
 const isQuiet = async ({ loans }: Turn, { kind, of }: Todo): Promise<boolean> =>
-  kind === 'back-office' || (kind === 'loan' && of !== undefined && (await loans.find(of))?.state === 'lost');
+  kind === 'back-office' ||
+  kind === 'unverified-call' ||
+  (kind === 'loan' && of !== undefined && (await loans.find(of))?.state === 'lost');
 
 /**
  * Takes off the board: a call-back that needs no contact or reached nobody and a paid visit that is arranged, of which

@@ -1,7 +1,7 @@
 /** The case of a visit or a loan goes on with what an operator does about it. */
 import { stamp } from '../../knowledge/rules/japan-time.ts';
-import { openCases } from '../customer.ts';
-import type { Turn } from '../turn.ts';
+import type { Turn } from '../form/turn.ts';
+import { openCases } from '../situation/customer.ts';
 
 /** The case has gone on; one that is closed or has lapsed stays so. */
 export const goOn = async (turn: Turn, of: { contract: string; case: string }): Promise<void> => {

@@ -2,10 +2,10 @@
 import { stamp } from '../../knowledge/rules/japan-time.ts';
 import { dueDate, isOut, loanStep } from '../../knowledge/rules/loans.ts';
 import { instantOf } from '../../knowledge/rules/visit-windows.ts';
-import { today } from '../customer.ts';
-import { tell } from '../news.ts';
-import { changeOnBoard } from '../on-board.ts';
-import type { Turn } from '../turn.ts';
+import type { Turn } from '../form/turn.ts';
+import { tell } from '../news/news.ts';
+import { today } from '../situation/customer.ts';
+import { changeOnBoard } from '../situation/on-board.ts';
 import { brief } from '../words/brief.ts';
 import { goOn } from './go-on.ts';
 import { type ActionResult, done, notSo, type Operator, type OperatorAction } from './operator.ts';

@@ -6,8 +6,8 @@ import type { Session } from '../../adapters/remote-support/port.ts';
 import { openNow } from '../../knowledge/rules/business-hours.ts';
 import { contactAllowed } from '../../knowledge/rules/contacts.ts';
 import type { Decision } from '../../knowledge/rules/decision.ts';
-import { contactFacts, openCases } from '../customer.ts';
-import type { Turn } from '../turn.ts';
+import type { Turn } from '../form/turn.ts';
+import { contactFacts, openCases } from '../situation/customer.ts';
 import { brief } from '../words/brief.ts';
 import type { Operator } from './operator.ts';
 

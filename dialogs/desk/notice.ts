@@ -1,7 +1,7 @@
 /** Notices for an area: a supervisor sets one, which is spread to the customers there, and ends it. */
 import { stamp } from '../../knowledge/rules/japan-time.ts';
 import { inForce, isArea } from '../../knowledge/rules/notices.ts';
-import type { Turn } from '../turn.ts';
+import type { Turn } from '../form/turn.ts';
 import { brief } from '../words/brief.ts';
 import { mayNotify } from './may.ts';
 import { type ActionResult, done, notSo, type Operator, type OperatorAction } from './operator.ts';

@@ -1,14 +1,14 @@
 /** An operator's outcome: what it does to the case, its count, the chat and the session (domain.md, "A case"). */
-import type { Case, Cause, Count } from '../../adapters/cases/port.ts';
+import type { Case, CaseCause, Count } from '../../adapters/cases/port.ts';
 import type { Session } from '../../adapters/remote-support/port.ts';
 import { causesAfter, type Outcome, staysOpen } from '../../knowledge/rules/cases.ts';
 import { monthOf, stamp } from '../../knowledge/rules/japan-time.ts';
-import { endCallback } from '../queued-callback.ts';
-import type { Turn } from '../turn.ts';
+import type { Turn } from '../form/turn.ts';
+import { endCallback } from '../situation/queued-callback.ts';
 import type { Operator } from './operator.ts';
 
 /** Whether the chat of this take-over still goes on, with its operator or waiting for another: it has an outcome to come. */
-const goesOn = async ({ desk }: Turn, { of, conversation }: Cause): Promise<boolean> => {
+const goesOn = async ({ desk }: Turn, { of, conversation }: CaseCause): Promise<boolean> => {
   const handoff = conversation === undefined ? undefined : await desk.handoffOf(conversation);
   return handoff?.id === of && (handoff.state === 'queued' || handoff.state === 'connected');
 };
@@ -20,7 +20,7 @@ const goesOn = async ({ desk }: Turn, { of, conversation }: Cause): Promise<bool
 const takenFor = async (
   turn: Turn,
   of: Case,
-  causes: readonly Cause[],
+  causes: readonly CaseCause[],
   ended: string | undefined,
 ): Promise<string[]> => {
   const last = of.outcomes.at(-1)?.at ?? '';
@@ -48,7 +48,7 @@ export const recordOutcome = async (
   const count = await turn.cases.countOf(of.id);
   if (count && outcome.result === 'contract' && !(await isWaitedOn(turn, of, count))) {
     const taken = await takenFor(turn, of, count.causes, ended);
-    const left = taken.reduce<Cause[]>((causes, handoff) => causesAfter(causes, outcome, handoff), count.causes);
+    const left = taken.reduce<CaseCause[]>((causes, handoff) => causesAfter(causes, outcome, handoff), count.causes);
     if ((await turn.cases.recount(of.id, left)) === 'undone') turn.note('uncounted', 'contract');
   }
   const device = 'device' in outcome ? outcome.device : undefined;

@@ -2,9 +2,9 @@
 import type { Case } from '../../adapters/cases/port.ts';
 import type { Todo } from '../../adapters/operator-desk/port.ts';
 import { monthOf, stamp } from '../../knowledge/rules/japan-time.ts';
-import { openCases } from '../customer.ts';
-import { tell } from '../news.ts';
-import type { Turn } from '../turn.ts';
+import type { Turn } from '../form/turn.ts';
+import { tell } from '../news/news.ts';
+import { openCases } from '../situation/customer.ts';
 import { brief } from '../words/brief.ts';
 import { type May, mayPhone } from './may.ts';
 import { type ActionResult, done, notSo, type Operator, type OperatorAction } from './operator.ts';

@@ -1,6 +1,6 @@
 /** An operator's words to the customer: theirs alone, so no figure of them is checked. */
 import { quoted } from '../../knowledge/terms/figures.ts';
-import type { Turn } from '../turn.ts';
+import type { Turn } from '../form/turn.ts';
 import { mayHold } from './may.ts';
 import { type ActionResult, done, notSo, type Operator, type OperatorAction } from './operator.ts';
 

@@ -1,6 +1,6 @@
 /** A remote session is connected with a tool of its own: an operator, or the back office, says so here. */
 import { stamp } from '../../knowledge/rules/japan-time.ts';
-import type { Turn } from '../turn.ts';
+import type { Turn } from '../form/turn.ts';
 import { mayConnect } from './may.ts';
 import { type ActionResult, done, notSo } from './operator.ts';
 

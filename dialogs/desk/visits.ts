@@ -3,10 +3,10 @@ import type { Slot, Visit } from '../../adapters/visit-calendar/port.ts';
 import { slotDecision, windowFor } from '../../knowledge/rules/visit-windows.ts';
 import { changeAllowed, isAhead } from '../../knowledge/rules/visits.ts';
 import { plain } from '../../knowledge/terms/figures.ts';
-import { announceVisit } from '../book-visit.ts';
-import { tell } from '../news.ts';
-import { changeOnBoard } from '../on-board.ts';
-import type { Turn } from '../turn.ts';
+import type { Turn } from '../form/turn.ts';
+import { tell } from '../news/news.ts';
+import { announceVisit } from '../situation/announce-visit.ts';
+import { changeOnBoard } from '../situation/on-board.ts';
 import { brief } from '../words/brief.ts';
 import { goOn } from './go-on.ts';
 import { type ActionResult, done, notSo, type Operator, type OperatorAction } from './operator.ts';
@@ -32,7 +32,7 @@ const giveWindow = async (turn: Turn, visit: Visit, day: string, from: string): 
   const facts = { visits: await visits.of(visit.contract), area: 'none' as const, moving: visit.id };
   const decision = slotDecision(wish, facts, await visits.taken(day), now, promised);
   const slot = windowFor(wish, promised);
-  if (!decision.allowed || !slot) return { result: 'refused', why: plain(turn.say.decision(decision).text) };
+  if (!decision.allowed || !slot) return { result: 'refused', why: plain(turn.sayings.ja.decision(decision).text) };
   return giveSlot(turn, visit, slot);
 };
 

@@ -1,5 +1,5 @@
 /** What the operator reads. */
-import type { Cause } from '../../adapters/cases/port.ts';
+import type { CaseCause } from '../../adapters/cases/port.ts';
 import type { Note } from '../../adapters/channels/port.ts';
 import type { Loan } from '../../adapters/device-loans/port.ts';
 import type { Session } from '../../adapters/remote-support/port.ts';
@@ -7,7 +7,9 @@ import type { Slot, Visit } from '../../adapters/visit-calendar/port.ts';
 import { type DeviceKind, deviceKinds, type Outcome } from '../../knowledge/rules/cases.ts';
 import type { Decision } from '../../knowledge/rules/decision.ts';
 import { backOfficeWords } from './brief-back-office.ts';
-import { clockWords, dayWords, spanWords, whenWords } from './times.ts';
+import { timesIn } from './times.ts';
+
+const { clockWords, slotWords, whenWords } = timesIn('ja');
 
 const devices: Record<DeviceKind, string> = {
   pc: 'パソコン',
@@ -28,7 +30,11 @@ const results: Record<Outcome['result'], string> = {
   contract: '契約に関すること',
   other: 'その他',
 };
-const contactKinds: Record<Cause['kind'], string> = { operator: 'チャット', remote: 'リモートサポート', phone: '電話' };
+const contactKinds: Record<CaseCause['kind'], string> = {
+  operator: 'チャット',
+  remote: 'リモートサポート',
+  phone: '電話',
+};
 
 const isCode = (text: string): boolean => /^\d{9}$/.test(text);
 const remote = (code: string): string => `リモートサポート（接続コード${code}）`;
@@ -100,8 +106,6 @@ const loanStates: Record<Loan['state'], string> = {
   cancelled: '取り消し',
 };
 
-const slotWords = ({ day, from, to }: Slot): string => `${dayWords(day)}${spanWords(from, to)}`;
-
 export const brief = {
   /** the name of the first account, as customers see it */
   admin: '責任者',
@@ -117,6 +121,8 @@ export const brief = {
   notWaiting: 'このチャットは、お待ちの一覧にありません。一覧を更新してください。',
   notYours: 'このチャットは、いまあなたの対応中ではありません。一覧を更新してください。',
   takeFirst: 'お客さまがお待ちです。チャットの対応を始めてから、結果を記録してください。',
+  /** who is called without a customer number */
+  unverified: 'ご契約未確認のお客',
   noCase: '記録する案件がありません。案件を選び直してください。',
   noContract: 'そのお客さま番号の契約がありません。番号をお確かめください。',
   sessionNotWaiting: 'このセッションは、もう接続待ちではありません。一覧を更新してください。',
@@ -154,7 +160,7 @@ export const brief = {
   noticeOver: 'このお知らせは、もう終わっています。',
 
   outcome: outcomeWords,
-  slot: slotWords,
+  slot: (slot: Slot): string => slotWords(slot),
   visitState: (state: Visit['state']) => visitStates[state],
   /** when it is booked, or what is still to be confirmed */
   visitWith: (state: Visit['state'], slot: Slot, wished: Slot | undefined) => {
@@ -164,7 +170,7 @@ export const brief = {
   },
   loanState: (state: Loan['state']) => loanStates[state],
   device: deviceWords,
-  contactKind: (kind: Cause['kind']) => contactKinds[kind],
+  contactKind: (kind: CaseCause['kind']) => contactKinds[kind],
   sessionState: (state: Session['state']) => sessionStates[state],
   note: (about: Note['about'], text: string) => noteWords[about](text),
 

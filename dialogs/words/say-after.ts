@@ -1,62 +1,93 @@
 /** What the customer reads of a visit or a loan once an operator has seen to it: confirmed, done, sent, arrived, given back. */
+import { inTongue, type Tongue } from '../../knowledge/language/text/tongue.ts';
 import { ofClock, words } from '../../knowledge/terms/figures.ts';
-import type { Reply } from '../reply.ts';
-import { choice, visitChoices } from './choices.ts';
+import { buttonsIn } from './choices.ts';
 import { visits } from './clauses.ts';
-import { deviceName } from './reasons-of-loans.ts';
-import { dayWords, spanWords } from './times.ts';
+import { devicesIn } from './reasons-of-loans.ts';
+import type { Reply } from './reply.ts';
+import { timesIn } from './times.ts';
 
 const arrival = 'ご利用にかかわる注意事項(7)';
 const loans = '代替機器貸出し';
 const charge = '代替機器貸出し ※5';
 const dueDay = '代替機器貸出し ※6';
 
-const due = (day: string) => ofClock(dayWords(day), dueDay);
-
 /** The sentences after a request. Days are `YYYY-MM-DD`, times `HH:mm`. */
-export const afterSayings = () => {
+export const afterSayings = (tongue: Tongue) => {
+  const t = inTongue(tongue);
+  const { dayWords, slotWords } = timesIn(tongue);
+  const { deviceName } = devicesIn(tongue);
+  const { person, remote, visitChoices } = buttonsIn(tongue);
+  const due = (day: string) => ofClock(dayWords(day), dueDay);
   return {
     after: {
-      visitConfirmed: ({ day, from, to }: { day: string; from: string; to: string }): Reply => ({
-        text: words`担当の者が確認し、訪問の日時は${ofClock(`${dayWords(day)}${spanWords(from, to)}`, visits)}に決まりました。この時間内でも、到着の時刻まではお約束できません。ご都合が変わったときは、このチャットでお知らせください。`,
+      visitConfirmed: (slot: { day: string; from: string; to: string }): Reply => ({
+        text: t(
+          words`担当の者が確認し、訪問の日時は${ofClock(slotWords(slot), visits)}に決まりました。この時間内でも、到着の時刻まではお約束できません。ご都合が変わったときは、このチャットでお知らせください。`,
+          words`Our staff have confirmed your visit: ${ofClock(slotWords(slot), visits)}. We come within this time, but cannot promise the exact time of arrival. If your plans change, please tell us in this chat.`,
+        ),
         cites: [arrival],
         choices: visitChoices,
       }),
       visitCancelled: (): Reply => ({
-        text: words`担当の者が確認し、訪問は取り消しとなりました。ご不明な点は、オペレーターへご相談ください。`,
+        text: t(
+          words`担当の者が確認し、訪問は取り消しとなりました。ご不明な点は、オペレーターへご相談ください。`,
+          words`Our staff have checked your visit, and it is cancelled. If you have questions, please ask an operator.`,
+        ),
         cites: [visits],
-        choices: [choice('オペレーターと話したい')],
+        choices: [person],
       }),
 
       loanSent: (kind: string, day: string): Reply => ({
-        text: words`代わりの${deviceName(kind)}を発送しました。返却の期限は${due(day)}です。到着の日時は、お約束できません。`,
+        text: t(
+          words`代わりの${deviceName(kind)}を発送しました。返却の期限は${due(day)}です。到着の日時は、お約束できません。`,
+          words`We have sent you the ${deviceName(kind)}. Please return it by ${due(day)}. We cannot promise when it arrives.`,
+        ),
         cites: [dueDay],
       }),
       loanArrived: (kind: string, day: string): Reply => ({
-        text: words`代わりの${deviceName(kind)}の到着を確認しました。${due(day)}までに、同梱の回収箱に入れて、着払いでお返しください。設定は、電話・リモートサポートでお手伝いします。`,
+        text: t(
+          words`代わりの${deviceName(kind)}の到着を確認しました。${due(day)}までに、同梱の回収箱に入れて、着払いでお返しください。設定は、電話・リモートサポートでお手伝いします。`,
+          words`The ${deviceName(kind)} has arrived. Please send it back by ${due(day)} in the return box that came with it; we pay the postage (着払い). We help you set it up by phone or remote support.`,
+        ),
         cites: [loans],
-        choices: [choice('リモートで見てほしい')],
+        choices: [remote],
       }),
       loanDue: (kind: string, day: string): Reply => ({
-        text: words`お貸ししている${deviceName(kind)}の返却の期限は${due(day)}です。同梱の回収箱に入れて、着払いでお返しください。行き違いでお送りいただいていましたら、ご容赦ください。`,
+        text: t(
+          words`お貸ししている${deviceName(kind)}の返却の期限は${due(day)}です。同梱の回収箱に入れて、着払いでお返しください。行き違いでお送りいただいていましたら、ご容赦ください。`,
+          words`Please return the ${deviceName(kind)} we lent you by ${due(day)}, in the return box that came with it; we pay the postage (着払い). If you have sent it already, thank you, and please ignore this message.`,
+        ),
         cites: [loans],
       }),
       loanOverdue: (kind: string, day: string): Reply => ({
-        text: words`お貸ししている${deviceName(kind)}は、返却の期限（${due(day)}）を過ぎています。お手数ですが、同梱の回収箱に入れて、着払いでお返しください。お返しがないときは、相当する金額をご請求することがあります。行き違いでお送りいただいていましたら、ご容赦ください。`,
+        text: t(
+          words`お貸ししている${deviceName(kind)}は、返却の期限（${due(day)}）を過ぎています。お手数ですが、同梱の回収箱に入れて、着払いでお返しください。お返しがないときは、相当する金額をご請求することがあります。行き違いでお送りいただいていましたら、ご容赦ください。`,
+          words`The ${deviceName(kind)} we lent you was due back on ${due(day)}. Please send it back in the return box that came with it; we pay the postage (着払い). If it is not returned, you can be charged what it is worth. If you have sent it already, thank you, and please ignore this message.`,
+        ),
         cites: [loans, charge],
-        choices: [choice('オペレーターと話したい')],
+        choices: [person],
       }),
       loanReturned: (kind: string): Reply => ({
-        text: words`代わりの${deviceName(kind)}のご返却を確認しました。ありがとうございました。`,
+        text: t(
+          words`代わりの${deviceName(kind)}のご返却を確認しました。ありがとうございました。`,
+          words`The ${deviceName(kind)} we lent you has come back. Thank you very much.`,
+        ),
       }),
       loanLost: (kind: string): Reply => ({
-        text: words`代わりの${deviceName(kind)}を紛失のお取り扱いとしました。相当する金額をご請求することがあります。見つかったときは、同梱の回収箱に入れて、着払いでお返しください。`,
+        text: t(
+          words`代わりの${deviceName(kind)}を紛失のお取り扱いとしました。相当する金額をご請求することがあります。見つかったときは、同梱の回収箱に入れて、着払いでお返しください。`,
+          words`We have recorded the ${deviceName(kind)} we lent you as lost. You can be charged what it is worth. If you find it, please send it back in the return box that came with it; we pay the postage (着払い).`,
+        ),
         cites: [charge],
-        choices: [choice('オペレーターと話したい')],
+        choices: [person],
       }),
       loanCancelled: (kind: string): Reply => ({
-        text: words`代わりの${deviceName(kind)}のお貸し出しを取り消しました。ご不明な点は、オペレーターへご相談ください。`,
-        choices: [choice('オペレーターと話したい')],
+        text: t(
+          words`代わりの${deviceName(kind)}のお貸し出しを取り消しました。ご不明な点は、オペレーターへご相談ください。`,
+          words`The loan of the ${deviceName(kind)} is cancelled. If you have questions, please ask an operator.`,
+        ),
+        choices: [person],
       }),
     },
   };

@@ -1,39 +1,54 @@
 /** What the customer reads when something is to be called off: which of the things that stand, or that nothing does. */
 import type { Loan } from '../../adapters/device-loans/port.ts';
-import type { Slot } from '../../knowledge/rules/visit-windows.ts';
+import { inTongue, type Tongue } from '../../knowledge/language/text/tongue.ts';
+import type { VisitWindow } from '../../knowledge/rules/visit-windows.ts';
 import { words } from '../../knowledge/terms/figures.ts';
-import type { Reply } from '../reply.ts';
-import { choice } from './choices.ts';
-import { deviceName, deviceNames } from './reasons-of-loans.ts';
-import { visitLabel, visitNamed } from './say-visits.ts';
+import { buttonsIn } from './choices.ts';
+import { devicesIn } from './reasons-of-loans.ts';
+import type { Reply } from './reply.ts';
+import { visitLabel, visitNamed } from './visit-named.ts';
 
 /** One thing that can be called off. */
 export type Cancellable =
   /** `held`: the slot is not booked yet, but held until that is confirmed */
-  | { what: 'visit'; id: string; slot: Slot | undefined; held?: Slot | undefined }
+  | { what: 'visit'; id: string; slot: VisitWindow | undefined; held?: VisitWindow | undefined }
   | { what: 'loan'; id: string; kind: Loan['kind'] }
   | { what: 'paid'; id: string };
 
 const paid = '訪問サポート';
 
-const button = (one: Cancellable) => {
-  if (one.what === 'visit') return { label: visitLabel(one.slot), say: visitNamed(one.slot) };
-  return choice(one.what === 'paid' ? paid : `${deviceName(one.kind)}の代わりの機器`);
-};
-
 /** The sentences before it is known what is called off. */
-export const cancelSayings = () => ({
-  cancel: {
-    /** what customers call each of them when they choose */
-    names: { visit: '訪問', paid, ...deviceNames } as Readonly<Record<string, string>>,
-    which: (list: readonly Cancellable[]): Reply => ({
-      text: words`どちらを取り消しますか。`,
-      choices: [...list.map(button), choice('やめる')],
-    }),
-    nothing: (): Reply => ({
-      text: words`取り消しのできるご予約やお申し込みは、いまありません。`,
-      choices: [choice('予約や申し込みの状況', '予約を確認したい'), choice('オペレーターと話したい')],
-    }),
-    kept: (): Reply => ({ text: words`承知しました。取り消さずに、そのままにします。` }),
-  },
-});
+export const cancelSayings = (tongue: Tongue) => {
+  const t = inTongue(tongue);
+  const { choice, choiceOf, person, stop } = buttonsIn(tongue);
+  const { deviceName } = devicesIn(tongue);
+  const japanese = devicesIn('ja');
+  const button = (one: Cancellable) => {
+    if (one.what === 'visit') return choiceOf(visitLabel(one.slot, tongue), visitNamed(one.slot));
+    if (one.what === 'paid') return choice(paid, 'Set-up visit');
+    return choice(`${japanese.deviceName(one.kind)}の代わりの機器`, `Loan device: ${deviceName(one.kind)}`);
+  };
+  return {
+    cancel: {
+      /** what customers call each of them when they choose */
+      names: { visit: '訪問', paid, ...japanese.deviceNames } as Readonly<Record<string, string>>,
+      which: (list: readonly Cancellable[]): Reply => ({
+        text: t(words`どちらを取り消しますか。`, words`Which one would you like to cancel?`),
+        choices: [...list.map(button), stop],
+      }),
+      nothing: (): Reply => ({
+        text: t(
+          words`取り消しのできるご予約やお申し込みは、いまありません。`,
+          words`There is no booking or request that can be cancelled now.`,
+        ),
+        choices: [choice('予約や申し込みの状況', 'My bookings and requests', '予約を確認したい'), person],
+      }),
+      kept: (): Reply => ({
+        text: t(
+          words`承知しました。取り消さずに、そのままにします。`,
+          words`All right. It stays as it is and is not cancelled.`,
+        ),
+      }),
+    },
+  };
+};

@@ -1,99 +1,151 @@
-/** What the customer reads while a trouble is looked at: contacts used, first steps, a remote session. */
-import type { Decision } from '../../knowledge/rules/decision.ts';
+/** What the customer reads while a trouble is looked at: first steps, and the ways of help. */
+import { inTongue, type Tongue } from '../../knowledge/language/text/tongue.ts';
 import type { Documents } from '../../knowledge/terms/documents.ts';
-import { ofDesk, words } from '../../knowledge/terms/figures.ts';
-import type { Reply } from '../reply.ts';
-import { choice, yesNo } from './choices.ts';
-import { limit } from './clauses.ts';
-import { reasonsOf } from './reasons.ts';
+import { quoted, words } from '../../knowledge/terms/figures.ts';
+import { buttonsIn } from './choices.ts';
+import type { Reply } from './reply.ts';
 
-const solvedChoices = [
-  { value: 'yes', label: '解決しました' },
-  { value: 'no', label: '解決しません' },
-];
-const howChoices = [
-  { value: 'remote', label: 'リモートで見てもらう' },
-  { value: 'operator', label: 'オペレーターと話す' },
-];
-/** How a contact was made. */
-export const contactKinds = {
-  operator: 'オペレーターとのチャット',
-  remote: 'リモートサポート',
-  phone: 'お電話',
-} as const;
+/** As much of the customer's words as is repeated to them. */
+const repeatedUpTo = 40;
+const foreign = /[\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Han}]/u;
 
-/** The card of a session, with the way to its page. */
-export const sessionCard = (code: string, url: string) => ({
-  title: 'リモートサポート',
-  fields: [{ name: '接続コード', value: [ofDesk(code, limit)] }],
-  link: { label: '案内ページを開く', url },
-});
+/** The sentences of first help. */
+export const helpSayings = ({ firstAid }: Documents, tongue: Tongue) => {
+  const t = inTongue(tongue);
+  const { choice, stop } = buttonsIn(tongue);
+  const solved = [choice('解決しました', 'Solved'), choice('解決しません', 'Not solved')];
+  const how = [choice('リモートで見てもらう', 'Remote support'), choice('オペレーターと話す', 'Talk to an operator')];
 
-/** The sentences of these services. */
-export const helpSayings = ({ terms, desk: settings, firstAid }: Documents) => {
-  const reasons = reasonsOf(terms);
-  const minutes = ofDesk(`${settings.remote.voidAfterMinutes}分`, limit);
+  /** What was understood, said back. */
+  const repeated = ({ words: own, label }: { words?: string | undefined; label?: string | undefined }) => {
+    const short = own?.trim().replace(/[。.!！\s]+$/u, '');
+    const isTheirs = tongue === 'ja' || !foreign.test(short ?? '');
+    if (short && short.length <= repeatedUpTo && isTheirs)
+      return t(
+        words`「${quoted(short)}」とのこと、ご不便をおかけしています。`,
+        words`I am sorry for the trouble: “${quoted(short)}”. `,
+      );
+    if (label === undefined) return t(words`ご不便をおかけしています。`, words`I am sorry for the trouble. `);
+    return t(
+      words`${label}の件ですね。ご不便をおかけしています。`,
+      words`I see, this is about ${label}. I am sorry for the trouble. `,
+    );
+  };
+
   return {
     triage: {
-      solvedChoices,
-      howChoices,
+      /** what answers whether it is solved, as the buttons say it */
+      solvedChoices: [
+        { value: 'yes', label: '解決しました' },
+        { value: 'no', label: '解決しません' },
+      ],
+      howChoices: [
+        { value: 'remote', label: 'リモートで見てもらう' },
+        { value: 'operator', label: 'オペレーターと話す' },
+      ],
       what: (): Reply => ({
-        text: words`お困りの内容をお聞かせください。`,
-        choices: firstAid.categories.slice(0, 6).map(({ label }) => choice(label)),
+        text: t(words`お困りの内容をお聞かせください。`, words`Please tell me what the problem is.`),
+        choices: firstAid.often
+          .flatMap((kind) => firstAid.categories.filter(({ id }) => id === kind))
+          .map(({ label, en }) => choice(label, en)),
       }),
-      since: (label: string | undefined): Reply => ({
-        text: words`${label === undefined ? '' : `${label}の件ですね。ご不便をおかけしています。`}いつごろからですか。`,
-        choices: [choice('今日から'), choice('数日前から'), choice('分からない')],
+      /** `told`: what is wrong, in the customer's own words where they are few, else its kind */
+      since: (told: { words?: string | undefined; label?: string | undefined }, hasTried: boolean): Reply => ({
+        text: [
+          ...(hasTried
+            ? t(words`ありがとうございます。控えておきます。`, words`Thank you. I have noted it. `)
+            : repeated(told)),
+          ...t(words`いつごろからですか。`, words`Since when do you have this problem?`),
+        ],
+        choices: [
+          choice('今日から', 'Since today'),
+          choice('数日前から', 'For some days'),
+          choice('分からない', 'I do not know'),
+        ],
       }),
       also: (label: string | undefined): Reply => ({
-        text: words`${label === undefined ? 'そちら' : `${label}のこと`}も、あわせて控えました。はじめにお伺いした件から、順に確認いたします。`,
+        text: t(
+          words`${label === undefined ? 'そちら' : `${label}のこと`}も、あわせて控えました。はじめにお伺いした件から、順に確認いたします。`,
+          words`I have noted ${label === undefined ? 'that' : `the problem with ${label}`} too. Let us look at the first problem first.`,
+        ),
+      }),
+      /** another of the troubles that were told comes first */
+      turnedTo: (label: string | undefined): Reply => ({
+        text: t(
+          words`承知しました。${label === undefined ? 'もう一つの件' : `${label}の件`}から先にお伺いします。前の件も控えてあります。`,
+          words`All right. Let us look at ${label === undefined ? 'the other problem' : `the problem with ${label}`} first. The one before is noted.`,
+        ),
+      }),
+      gladAndNext: (label: string | undefined): Reply => ({
+        text: t(
+          words`解決してよかったです。お問い合わせ回数は使っていません。続けて、${label === undefined ? 'もう一つの件' : `${label}の件`}をお伺いします。`,
+          words`I am glad it is solved. None of your contacts was used. Now let us look at ${label === undefined ? 'the other problem' : `the problem with ${label}`}.`,
+        ),
       }),
       device: (): Reply => ({
-        text: words`どの機器でお困りですか。台数や機種名など、分かる範囲でお書きください。`,
-        choices: [choice('パソコン'), choice('プリンター'), choice('ルータ'), choice('すべての機器')],
+        text: t(
+          words`どの機器でお困りですか。台数や機種名など、分かる範囲でお書きください。`,
+          words`Which device has the problem? Please write how many, the model and so on, as far as you know.`,
+        ),
+        choices: [
+          choice('パソコン', 'PC'),
+          choice('プリンター', 'Printer'),
+          choice('ルータ', 'Router'),
+          choice('すべての機器', 'All devices'),
+        ],
       }),
-      firstAid: (steps: readonly string[]): Reply => ({
-        text: words`一般的なご案内です（契約の内容ではありません）。まず次のことをお試しください。${steps.map((step) => `\n・${step}`).join('')}\nお試しいただいて、解決しましたか。`,
-        choices: [...solvedChoices.map(({ label }) => choice(label)), choice('やめる')],
+      firstAid: (steps: readonly { ja: string; en: string }[]): Reply => ({
+        text: t(
+          words`一般的なご案内です（契約の内容ではありません）。まず次のことをお試しください。${steps.map(({ ja }) => `\n・${ja}`).join('')}\nお試しいただいて、解決しましたか。`,
+          words`This is general advice, not part of the contract. Please try this first:${steps.map(({ en }) => `\n・${en}`).join('')}\nDid this solve the problem?`,
+        ),
+        choices: [...solved, stop],
+      }),
+      /** after more was told of it */
+      isOver: (): Reply => ({
+        text: t(
+          words`ありがとうございます。控えておきます。いかがでしょう、解決しましたか。`,
+          words`Thank you, I have noted it. Is the problem solved now?`,
+        ),
+        choices: [...solved, stop],
+      }),
+      /** how something is done is asked: people show it */
+      howTo: (label: string | undefined): Reply => ({
+        text: t(
+          words`${label === undefined ? '' : `${label}の`}使い方や設定のご相談ですね。リモートで画面を見ながら、またはチャットで、オペレーターがお手伝いします。どちらになさいますか。`,
+          words`You would like help with using or setting up ${label ?? 'something'}. An operator helps you, looking at your screen (remote support) or in this chat. Which would you like?`,
+        ),
+        choices: [...how, stop],
       }),
       glad: (): Reply => ({
-        text: words`解決してよかったです。お問い合わせ回数は使っていません。またお困りのときはお書きください。`,
+        text: t(
+          words`解決してよかったです。お問い合わせ回数は使っていません。またお困りのときはお書きください。`,
+          words`I am glad it is solved. None of your contacts was used. Please write again when you need help.`,
+        ),
       }),
-      how: (): Reply => ({
-        text: words`お役に立てず申し訳ございません。このあとのお手伝いの方法をお選びください。`,
-        choices: [...howChoices.map(({ label }) => choice(label)), choice('やめる')],
-      }),
-    },
-
-    remote: {
-      confirm: (decision: Decision): Reply => ({
-        text: words`リモートサポートを始めます。専用ツールのインストールが必要です。\n${reasons(decision)}\n始めてよろしいですか。`,
-        cites: [limit, ...decision.clauses],
-        ...yesNo('始める'),
-      }),
-      opened: (code: string, url: string): Reply => ({
-        text: words`リモートサポートを開始しました。接続コードは${ofDesk(code, limit)}です。案内ページを開いて専用ツールをご用意ください。オペレーターが接続します。${minutes}以内につながらないときは無効になり、回数にも数えません。`,
-        card: sessionCard(code, url),
-      }),
-      waiting: (code: string, url: string): Reply => ({
-        text: words`リモートサポートはすでに始まっています。接続コードは${ofDesk(code, limit)}です。`,
-        card: sessionCard(code, url),
-      }),
-      connected: (): Reply => ({ text: words`オペレーターがリモートで接続しました。` }),
-      takenBack: (undone: boolean): Reply => ({
-        text: words`リモートサポートを取りやめました。${undone ? 'この分のお問い合わせ回数は取り消しました。' : ''}`,
-      }),
-      refused: (undone: boolean): Reply => ({
-        text: words`申し訳ございません。ただいまリモートサポートのご用意ができず、始められませんでした。${undone ? 'この分のお問い合わせ回数は取り消しました。' : ''}オペレーターへのご相談も承ります。`,
-        choices: [choice('オペレーターと話したい'), choice('リモートで見てほしい')],
-      }),
-      void: (code: string, undone: boolean): Reply => ({
-        text: words`接続コード${ofDesk(code, limit)}のリモートサポートは、${minutes}以内につながらなかったため無効になりました。${undone ? 'この分のお問い合わせ回数は取り消しました。' : ''}必要なときは、もう一度お申し付けください。`,
-        choices: [choice('リモートで見てほしい')],
+      /** `more`: more was told of the trouble since this was asked */
+      how: (more: boolean): Reply => ({
+        text: more
+          ? t(
+              words`ありがとうございます。控えておきます。このあとのお手伝いの方法をお選びください。`,
+              words`Thank you, I have noted it. Please choose how we can help you next.`,
+            )
+          : t(
+              words`お役に立てず申し訳ございません。このあとのお手伝いの方法をお選びください。`,
+              words`I am sorry that this did not help. Please choose how we can help you next.`,
+            ),
+        choices: [...how, stop],
       }),
     },
 
-    details: (): Reply => ({ text: words`お待ちの間に、お困りの内容をお書きいただけると、担当の者にすぐ伝わります。` }),
-    detailsTaken: (): Reply => ({ text: words`ありがとうございます。担当の者に伝えます。` }),
+    details: (): Reply => ({
+      text: t(
+        words`お待ちの間に、お困りの内容をお書きいただけると、担当の者にすぐ伝わります。`,
+        words`While you wait, please write what the problem is, so that our staff know it at once.`,
+      ),
+    }),
+    detailsTaken: (): Reply => ({
+      text: t(words`ありがとうございます。担当の者に伝えます。`, words`Thank you. I will pass it on to our staff.`),
+    }),
   };
 };

@@ -1,10 +1,11 @@
 /** What the customer reads of a paid visit to set something up. */
 import type { Todo } from '../../adapters/operator-desk/port.ts';
+import { inTongue, type Tongue } from '../../knowledge/language/text/tongue.ts';
 import { ofClock, quoted, type Text, words } from '../../knowledge/terms/figures.ts';
-import type { Reply } from '../reply.ts';
-import { choice, yesNo } from './choices.ts';
+import { buttonsIn } from './choices.ts';
 import { counting, desk } from './clauses.ts';
-import { whenWords } from './times.ts';
+import type { Reply } from './reply.ts';
+import { timesIn } from './times.ts';
 
 const service = 'サービス概要 ④';
 const price = 'サービス概要 ④ ※1';
@@ -12,66 +13,121 @@ const price = 'サービス概要 ④ ※1';
 type Wish = Pick<Todo, 'wanted' | 'wish' | 'place' | 'phone'>;
 
 /** What is to be set up, each wish in its own quotation marks. */
-export const wishes = (wanted: string): Text => wanted.split('\n').flatMap((one) => words`「${quoted(one)}」`);
-
-const said = (label: string, text: string | undefined, otherwise?: string): Text => {
-  if (text === undefined) return otherwise === undefined ? [] : words`\n・${label}：${otherwise}`;
-  return words`\n・${label}：「${quoted(text)}」`;
-};
-const particulars = ({ wanted, wish, place, phone }: Wish, open: boolean): Text => [
-  ...(wanted === undefined ? [] : words`\n・設定したいもの：${wishes(wanted)}`),
-  ...said('ご希望の日時', wish, open ? '担当の者からのご連絡のときに、ご相談します' : undefined),
-  ...said('お伺い先', place, open ? 'ご契約の住所' : undefined),
-  ...said('ご連絡先', phone, open ? 'ご登録の電話番号' : undefined),
-];
+export const wishesIn =
+  (tongue: Tongue) =>
+  (wanted: string): Text =>
+    wanted
+      .split('\n')
+      .flatMap((one, n) => inTongue(tongue)(words`「${quoted(one)}」`, words`${n === 0 ? '' : ', '}“${quoted(one)}”`));
 
 /** The sentences of a paid visit. Times are `YYYY-MM-DDTHH:mm`. */
-export const paidVisitSayings = () => {
+export const paidVisitSayings = (tongue: Tongue) => {
+  const t = inTongue(tongue);
+  const wishes = wishesIn(tongue);
+  const { whenWords } = timesIn(tongue);
+  const { choice, stop, yesNo } = buttonsIn(tongue);
+  const said = (label: string, text: string | undefined, otherwise?: string): Text => {
+    if (text === undefined && otherwise === undefined) return [];
+    const told = text === undefined ? [otherwise ?? ''] : t(words`「${quoted(text)}」`, words`“${quoted(text)}”`);
+    return t(words`\n・${label}：${told}`, words`\n・${label}: ${told}`);
+  };
+  const particulars = ({ wanted, wish, place, phone }: Wish, open: boolean): Text => [
+    ...(wanted === undefined
+      ? []
+      : t(words`\n・設定したいもの：${wishes(wanted)}`, words`\n・To be set up: ${wishes(wanted)}`)),
+    ...said(
+      t('ご希望の日時', 'Day and time'),
+      wish,
+      open ? t('担当の者からのご連絡のときに、ご相談します', 'agreed with you when our staff contact you') : undefined,
+    ),
+    ...said(t('お伺い先', 'Place'), place, open ? t('ご契約の住所', 'the address of your contract') : undefined),
+    ...said(t('ご連絡先', 'Phone'), phone, open ? t('ご登録の電話番号', 'your registered phone number') : undefined),
+  ];
   return {
     paidVisit: {
       askWanted: (): Reply => ({
-        text: words`どの機器の、どのような設定をご希望ですか。ご希望の日時やお伺い先がありましたら、あわせてお書きください。`,
-        choices: [choice('やめる')],
+        text: t(
+          words`どの機器の、どのような設定をご希望ですか。ご希望の日時やお伺い先がありましたら、あわせてお書きください。`,
+          words`Which device should we set up, and how? If you wish for a certain day, time or place, please write that too.`,
+        ),
+        choices: [stop],
       }),
       confirm: (wish: Wish): Reply => ({
-        text: words`次の内容で、訪問サポート（設定のための訪問）をお申し込みになりますか。${particulars(wish, true)}\n別途料金がかかります（金額はホームページでご案内しています）。このお申し込みは、お問い合わせ回数には数えません。`,
+        text: t(
+          words`次の内容で、訪問サポート（設定のための訪問）をお申し込みになりますか。${particulars(wish, true)}\n別途料金がかかります（金額はホームページでご案内しています）。このお申し込みは、お問い合わせ回数には数えません。`,
+          words`Would you like to request a visit to set up devices (訪問サポート) as follows?${particulars(wish, true)}\nThis visit costs extra (the prices are on our website). The request itself does not use a contact.`,
+        ),
         cites: [service, price, counting],
-        ...yesNo('申し込む'),
+        ...yesNo(['申し込む', 'Request it']),
       }),
       requested: (phone: string | undefined, opens: string | undefined): Reply => ({
-        text: words`訪問サポートのお申し込みを承りました。担当の者が、${opens === undefined ? [] : words`${ofClock(whenWords(opens), desk)}以降に、`}${phone === undefined ? 'ご登録の電話番号' : quoted(phone)}へご連絡し、訪問の日時などをご相談します。内容の追加や取り消しは、このチャットでお申し付けください。`,
+        text: t(
+          words`訪問サポートのお申し込みを承りました。担当の者が、${opens === undefined ? [] : words`${ofClock(whenWords(opens), desk)}以降に、`}${phone === undefined ? 'ご登録の電話番号' : quoted(phone)}へご連絡し、訪問の日時などをご相談します。内容の追加や取り消しは、このチャットでお申し付けください。`,
+          words`Your request for a set-up visit is taken. Our staff will call ${phone === undefined ? 'your registered phone number' : quoted(phone)}${opens === undefined ? [] : words` from ${ofClock(whenWords(opens), desk)} on`} to agree on the day and time. To add something or cancel, please write in this chat.`,
+        ),
         cites: [service],
       }),
       already: ({ wanted = '' }: Todo): Reply => ({
-        text: words`訪問サポートのお申し込みは、すでに承っています。${wishes(wanted)}について、担当の者からのご連絡をお待ちください。`,
+        text: t(
+          words`訪問サポートのお申し込みは、すでに承っています。${wishes(wanted)}について、担当の者からのご連絡をお待ちください。`,
+          words`You have already requested a set-up visit for ${wishes(wanted)}. Please wait until our staff contact you.`,
+        ),
         cites: [service],
       }),
       askMore: (): Reply => ({
-        text: words`ほかにお伝えになりたいことがありましたら、お書きください。`,
-        choices: [choice('このままでよい')],
+        text: t(
+          words`ほかにお伝えになりたいことがありましたら、お書きください。`,
+          words`If there is anything else we should know, please write it.`,
+        ),
+        choices: [choice('このままでよい', 'Nothing more')],
       }),
       confirmMore: (wish: Wish): Reply => ({
-        text: words`承っている訪問サポートについて、次の内容を担当の者にお伝えします。よろしいですか。${particulars(wish, false)}`,
+        text: t(
+          words`承っている訪問サポートについて、次の内容を担当の者にお伝えします。よろしいですか。${particulars(wish, false)}`,
+          words`Shall I tell our staff this about the set-up visit you requested?${particulars(wish, false)}`,
+        ),
         cites: [service],
-        ...yesNo('伝える'),
+        ...yesNo(['伝える', 'Tell them']),
       }),
       added: (): Reply => ({
-        text: words`承りました。訪問サポートの担当の者に伝えます。`,
+        text: t(
+          words`承りました。訪問サポートの担当の者に伝えます。`,
+          words`Thank you. I will tell the staff who make the set-up visit.`,
+        ),
         cites: [service],
       }),
-      kept: (): Reply => ({ text: words`承知しました。訪問サポートのお申し込みは、そのまま承っています。` }),
-      none: (): Reply => ({ text: words`いま承っている訪問サポートのお申し込みはありません。` }),
+      kept: (): Reply => ({
+        text: t(
+          words`承知しました。訪問サポートのお申し込みは、そのまま承っています。`,
+          words`All right. Your request for a set-up visit stays as it is.`,
+        ),
+      }),
+      none: (): Reply => ({
+        text: t(
+          words`いま承っている訪問サポートのお申し込みはありません。`,
+          words`There is no request for a set-up visit right now.`,
+        ),
+      }),
       confirmCancel: (wanted: string): Reply => ({
-        text: words`訪問サポートのお申し込み${wishes(wanted)}を取り消してよろしいですか。`,
+        text: t(
+          words`訪問サポートのお申し込み${wishes(wanted)}を取り消してよろしいですか。`,
+          words`Shall I cancel your request for a set-up visit, ${wishes(wanted)}?`,
+        ),
         cites: [service],
-        ...yesNo('取り消す', '取り消さない'),
+        ...yesNo(['取り消す', 'Cancel it'], ['取り消さない', 'Keep it']),
       }),
       cancelled: (): Reply => ({
-        text: words`訪問サポートのお申し込みを取り消しました。またご入り用のときは、お知らせください。`,
+        text: t(
+          words`訪問サポートのお申し込みを取り消しました。またご入り用のときは、お知らせください。`,
+          words`Your request for a set-up visit is cancelled. Please tell us when you need one again.`,
+        ),
         cites: [service],
       }),
       arranged: ({ wanted = '' }: Todo): Reply => ({
-        text: words`お申し込みの訪問サポート${wishes(wanted)}は、担当の者が手配を済ませました。ご不明な点は、このチャットでお知らせください。`,
+        text: t(
+          words`お申し込みの訪問サポート${wishes(wanted)}は、担当の者が手配を済ませました。ご不明な点は、このチャットでお知らせください。`,
+          words`Our staff have arranged the set-up visit you requested, ${wishes(wanted)}. If you have questions, please write in this chat.`,
+        ),
         cites: [service],
       }),
     },

@@ -1,23 +1,31 @@
 /** What the customer reads of their contract's state: contacts used and left, and what stands. */
-import type { Choice } from '../../adapters/channels/port.ts';
+import { inTongue, type Tongue } from '../../knowledge/language/text/tongue.ts';
 import type { LoanState } from '../../knowledge/rules/decision.ts';
-import type { Slot } from '../../knowledge/rules/visit-windows.ts';
+import type { VisitWindow } from '../../knowledge/rules/visit-windows.ts';
+import type { Terms } from '../../knowledge/terms/documents.ts';
 import { ofClock, ofContract, quoted, type Text, words } from '../../knowledge/terms/figures.ts';
-import type { Reply } from '../reply.ts';
-import { cancelVisit, changeVisit, choice, loanChoices } from './choices.ts';
-import { callChoices } from './choices-of-calls.ts';
+import { amountsIn } from './amounts.ts';
+import { type Button, buttonsIn } from './choices.ts';
 import { counting, desk, limit, visits as ofVisits } from './clauses.ts';
-import { deviceName, loanStates } from './reasons-of-loans.ts';
-import { wishes } from './say-paid-visit.ts';
-import { slotFigure } from './slots.ts';
-import { dayWords, whenWords } from './times.ts';
+import { factsOf } from './reasons.ts';
+import { devicesIn } from './reasons-of-loans.ts';
+import type { Reply } from './reply.ts';
+import { wishesIn } from './say-paid-visit.ts';
+import { slotsIn } from './slots.ts';
+import { timesIn } from './times.ts';
 
 /** How a contact was made. */
-export const contactKinds = {
-  operator: 'オペレーターとのチャット',
-  remote: 'リモートサポート',
-  phone: 'お電話',
-} as const;
+export type ContactKind = 'operator' | 'remote' | 'phone';
+
+/** The same in words. */
+export const contactKindsIn = (tongue: Tongue): Readonly<Record<ContactKind, string>> => {
+  const t = inTongue(tongue);
+  return {
+    operator: t('オペレーターとのチャット', 'chat with an operator'),
+    remote: t('リモートサポート', 'remote support'),
+    phone: t('お電話', 'phone'),
+  };
+};
 
 const loans = '代替機器貸出し';
 
@@ -26,8 +34,8 @@ export interface Standing {
   /** `wished`: where it is to be moved, once that is confirmed; `wish` and `setUpWish` are the customer's words */
   visits: readonly {
     state: 'requested' | 'booked' | 'done' | 'cancelled';
-    slot?: Slot;
-    wished?: Slot;
+    slot?: VisitWindow;
+    wished?: VisitWindow;
     wish?: string;
     setUpWish?: string;
   }[];
@@ -62,83 +70,156 @@ interface Usage {
   /** the day on which the count begins anew */
   renews: string;
   waiting: number;
-  counts: readonly { at: string; how: keyof typeof contactKinds; about: string }[];
+  counts: readonly { at: string; how: ContactKind; about: string }[];
   /** the last remote session of this chat was never connected */
   voided: boolean;
   standing: Standing;
 }
 
-const standingWords = ({ visits: booked, lent, callback, wanted, troubles }: Standing): Text => [
-  ...booked.flatMap(({ state, slot, wished, wish, setUpWish }) => [
-    ...(slot && state === 'booked'
-      ? words`\nご予約中の訪問：${slotFigure(slot)}`
-      : words`\n確認中の訪問のご希望：${slot ? slotFigure(slot) : quoted(wish ?? '')}`),
-    ...(wished ? words`（${slotFigure(wished)}への変更を確認中）` : []),
-    ...(setUpWish === undefined ? [] : words`（設定のご希望「${quoted(setUpWish)}」）`),
-  ]),
-  ...lent.flatMap(
-    ({ kind, state, due, address, wish }) =>
-      words`\n代わりの機器：${deviceName(kind)}（${loanStates[state]}${due === undefined ? [] : words`・返却日 ${ofClock(dayWords(due), loans)}`}${address === undefined ? [] : words`・お届け先「${quoted(address)}」`}${wish === undefined ? [] : words`・お届けのご希望「${quoted(wish)}」`}）`,
-  ),
-  ...(callback === undefined
-    ? []
-    : words`\n折り返しのお電話：${ofClock(whenWords(callback.due), desk)}以降、${callback.phone === undefined ? 'ご登録の電話番号' : quoted(callback.phone)}へ${callback.wish === undefined ? [] : words`（ご希望「${quoted(callback.wish)}」）`}`),
-  ...(wanted === undefined ? [] : words`\n承っている訪問サポート：${wishes(wanted)}`),
-  ...troubles.flatMap((trouble) => words`\nただいま続いている件：${quoted(trouble)}`),
-];
-
 const hasNothing = ({ visits, lent, callback, wanted }: Standing): boolean =>
   visits.length === 0 && lent.length === 0 && callback === undefined && wanted === undefined;
 
-const choicesFor = ({ visits, lent, callback }: Standing): Choice[] => {
-  const standing = [
-    // What is being confirmed is not moved meanwhile.
-    ...(visits.some(({ state, slot, wished }) => (state === 'booked' ? !wished : !slot)) ? [changeVisit] : []),
-    ...(visits.length > 0 ? [cancelVisit] : []),
-    ...(lent.some(({ state }) => state === 'requested') ? loanChoices : []),
-    ...(callback ? callChoices : []),
+/** Tells what stands, a line each. */
+const standingIn = (tongue: Tongue) => {
+  const t = inTongue(tongue);
+  const { deviceName, loanStates } = devicesIn(tongue);
+  const { slotFigure } = slotsIn(tongue);
+  const { dayWords, whenWords } = timesIn(tongue);
+  const aside = (told: Text): Text => t(words`（${told}）`, words` (${told})`);
+  const named = (ja: string, en: string, own: string | undefined): Text =>
+    own === undefined ? [] : t(words`${ja}「${quoted(own)}」`, words`${en} “${quoted(own)}”`);
+  const further = (told: Text): Text => (told.length === 0 ? [] : t(words`・${told}`, words`, ${told}`));
+  const line = (ja: string, en: string, told: Text): Text => t(words`\n${ja}：${told}`, words`\n${en}: ${told}`);
+
+  return ({ visits: booked, lent, callback, wanted, troubles }: Standing): Text => [
+    ...booked.flatMap(({ state, slot, wished, wish, setUpWish }) => [
+      ...(slot && state === 'booked'
+        ? line('ご予約中の訪問', 'Visit booked', [slotFigure(slot)])
+        : line('確認中の訪問のご希望', 'Visit wished for, being checked', [
+            slot ? slotFigure(slot) : quoted(wish ?? ''),
+          ])),
+      ...(wished
+        ? aside(
+            t(words`${slotFigure(wished)}への変更を確認中`, words`a move to ${slotFigure(wished)} is being checked`),
+          )
+        : []),
+      ...(setUpWish === undefined ? [] : aside(named('設定のご希望', 'set-up wished for:', setUpWish))),
+    ]),
+    ...lent.flatMap(({ kind, state, due, address, wish }) => {
+      const back =
+        due === undefined
+          ? []
+          : t(words`返却日 ${ofClock(dayWords(due), loans)}`, words`return date ${ofClock(dayWords(due), loans)}`);
+      const told = [
+        loanStates[state],
+        ...further(back),
+        ...further(named('お届け先', 'to', address)),
+        ...further(named('お届けのご希望', 'delivery wished for:', wish)),
+      ];
+      return line('代わりの機器', 'Loan device', [deviceName(kind), ...aside(told)]);
+    }),
+    ...(callback === undefined
+      ? []
+      : line('折り返しのお電話', 'Call back', [
+          ...t(
+            words`${ofClock(whenWords(callback.due), desk)}以降、${callback.phone === undefined ? 'ご登録の電話番号' : quoted(callback.phone)}へ`,
+            words`from ${ofClock(whenWords(callback.due), desk)} on, to ${callback.phone === undefined ? 'your registered phone number' : quoted(callback.phone)}`,
+          ),
+          ...(callback.wish === undefined ? [] : aside(named('ご希望', 'wished for:', callback.wish))),
+        ])),
+    ...(wanted === undefined ? [] : line('承っている訪問サポート', 'Set-up visit requested', wishesIn(tongue)(wanted))),
+    ...troubles.flatMap((trouble) => line('ただいま続いている件', 'Open problem', [quoted(trouble)])),
   ];
-  return standing.length > 0 ? standing : [choice('困りごとを相談する')];
 };
 
 /** The sentences about a contract's state. */
-export const usageSayings = () => ({
-  usage: ({
-    plan,
-    visits,
-    asksForRequest,
-    asksForRenewal,
-    standing,
-    counts,
-    waiting,
-    voided,
-    ...facts
-  }: Usage): Reply => ({
-    text: [
-      ...(plan === undefined
-        ? []
-        : words`ご契約は、${ofContract(`ライトあんしんプラン${plan}`, '月額利用料')}です。\n`),
-      ...(visits === undefined
-        ? []
-        : words`訪問での故障の切り分けは、今月の分の${ofContract(`${visits.limit}回`, ofVisits)}のうち${ofContract(`${visits.used}回`, ofVisits)}ご利用（ご予約）済みで、残り${ofContract(`${visits.left}回`, ofVisits)}です。\n`),
-      ...words`今月のお問い合わせは、${ofContract(`${facts.limit}回`, limit)}のうち${ofContract(`${facts.used}回`, limit)}ご利用済みで、残り${ofContract(`${facts.left}回`, limit)}です。`,
-      ...(facts.left > 0
-        ? asksForRenewal
-          ? words`回数は、${ofClock(dayWords(facts.renews), limit)}から新しく数えます。`
-          : []
-        : words`新しい件は、${ofClock(dayWords(facts.renews), limit)}からまたご利用いただけます。`),
-      ...(voided ? words`\nつながらなかったリモートサポートは無効になり、回数には数えていません。` : []),
-      ...(waiting > 0
-        ? words`\nこのほかに、オペレーターをお待ちの件が${ofContract(`${waiting}件`, limit)}あります。`
-        : []),
-      ...counts.flatMap(
-        ({ at, how, about }) =>
-          words`\n・${ofContract(whenWords(at), counting)} ${contactKinds[how]}${about === '' ? '' : '：'}${quoted(about)}`,
-      ),
-      ...standingWords(standing),
-      ...(asksForRequest && hasNothing(standing) ? words`\nただいま承っているお申し込みやご予約は、ありません。` : []),
-    ],
-    cites: [limit],
-    choices: choicesFor(standing),
-  }),
-});
+export const usageSayings = (terms: Terms, tongue: Tongue) => {
+  const t = inTongue(tongue);
+  const fact = factsOf(terms, tongue);
+  const amounts = amountsIn(tongue);
+  const { dayWords, whenWords } = timesIn(tongue);
+  const { callChoices, cancelVisit, changeVisit, loanChoices, trouble } = buttonsIn(tongue);
+  const contactKinds = contactKindsIn(tongue);
+  const standingWords = standingIn(tongue);
+  const contacts = (n: number) => ofContract(amounts.contacts(n), limit);
+  const ofMonth = (n: number) => ofContract(amounts.visits(n), ofVisits);
+
+  const choicesFor = ({ visits, lent, callback }: Standing): Button[] => {
+    const standing = [
+      // What is being confirmed is not moved meanwhile.
+      ...(visits.some(({ state, slot, wished }) => (state === 'booked' ? !wished : !slot)) ? [changeVisit] : []),
+      ...(visits.length > 0 ? [cancelVisit] : []),
+      ...(lent.some(({ state }) => state === 'requested') ? loanChoices : []),
+      ...(callback ? callChoices : []),
+    ];
+    return standing.length > 0 ? standing : [trouble];
+  };
+  const visitsWords = (visits: NonNullable<Usage['visits']>) =>
+    t(
+      words`訪問での故障の切り分けは、今月の分の${ofMonth(visits.limit)}のうち${ofMonth(visits.used)}ご利用（ご予約）済みで、残り${ofMonth(visits.left)}です。\n`,
+      words`Fault-isolation visits this month: ${ofMonth(visits.limit)} in all, ${ofMonth(visits.used)} used or booked, ${ofMonth(visits.left)} left.\n`,
+    );
+  const renewal = (renews: string, left: number, isAsked: boolean): Text => {
+    const day = ofClock(dayWords(renews), limit);
+    if (left > 0 && !isAsked) return [];
+    return left > 0
+      ? t(words`回数は、${day}から新しく数えます。`, words` The count begins anew on ${day}.`)
+      : t(
+          words`新しい件は、${day}からまたご利用いただけます。`,
+          words` You can ask about a new problem again from ${day}.`,
+        );
+  };
+  const none = t(
+    words`\nただいま承っているお申し込みやご予約は、ありません。`,
+    words`\nThere is no booking or request of yours right now.`,
+  );
+
+  return {
+    usage: ({
+      plan,
+      visits,
+      asksForRequest,
+      asksForRenewal = false,
+      standing,
+      counts,
+      waiting,
+      voided,
+      ...facts
+    }: Usage): Reply => ({
+      text: [
+        ...(plan === undefined
+          ? []
+          : t(
+              words`ご契約は、${ofContract(`ライトあんしんプラン${plan}`, '月額利用料')}です。\n`,
+              words`Your plan is ${fact(`plan${plan}.name`)}.\n`,
+            )),
+        ...(visits === undefined ? [] : visitsWords(visits)),
+        ...t(
+          words`今月のお問い合わせは、${contacts(facts.limit)}のうち${contacts(facts.used)}ご利用済みで、残り${contacts(facts.left)}です。`,
+          words`This month you have ${contacts(facts.limit)}: ${contacts(facts.used)} used, ${contacts(facts.left)} left.`,
+        ),
+        ...renewal(facts.renews, facts.left, asksForRenewal),
+        ...(voided
+          ? t(
+              words`\nつながらなかったリモートサポートは無効になり、回数には数えていません。`,
+              words`\nThe remote support that was not connected is no longer valid and was not counted.`,
+            )
+          : []),
+        ...(waiting > 0
+          ? t(
+              words`\nこのほかに、オペレーターをお待ちの件が${ofContract(amounts.requests(waiting), limit)}あります。`,
+              words`\nBesides, ${ofContract(amounts.requests(waiting), limit)} of yours waiting for an operator.`,
+            )
+          : []),
+        ...counts.flatMap(
+          ({ at, how, about }) =>
+            words`\n・${ofContract(whenWords(at), counting)} ${contactKinds[how]}${about === '' ? '' : t('：', ': ')}${quoted(about)}`,
+        ),
+        ...standingWords(standing),
+        ...(asksForRequest && hasNothing(standing) ? none : []),
+      ],
+      cites: [limit],
+      choices: choicesFor(standing),
+    }),
+  };
+};

@@ -1,50 +1,75 @@
 /** What the customer reads. Every figure is a fact, a value or a quotation; see knowledge/terms/figures.ts. */
+
+import { inTongue, type Tongue } from '../../knowledge/language/text/tongue.ts';
 import type { Decision } from '../../knowledge/rules/decision.ts';
 import type { Documents } from '../../knowledge/terms/documents.ts';
-import { nameOf, ofClock, ofDesk, quoted, type Text, words } from '../../knowledge/terms/figures.ts';
-import type { Reply } from '../reply.ts';
-import { choice, goBack, menuChoices, yesNo } from './choices.ts';
+import { ofClock, type Text, words } from '../../knowledge/terms/figures.ts';
+import { buttonsIn } from './choices.ts';
 import { desk } from './clauses.ts';
 import { factsOf, reasonsOf } from './reasons.ts';
+import type { Reply } from './reply.ts';
+import { stepSayings } from './say-about-steps.ts';
 import { afterSayings } from './say-after.ts';
+import { asideSayings } from './say-asides.ts';
+import { callbackSayings } from './say-callback.ts';
 import { cancelSayings } from './say-cancel.ts';
+import { engineSayings } from './say-engine.ts';
 import { helpSayings } from './say-help.ts';
+import { identifySayings } from './say-identify.ts';
 import { loanSayings } from './say-loans.ts';
 import { noticeSayings } from './say-notices.ts';
 import { paidVisitSayings } from './say-paid-visit.ts';
 import { pendingSayings } from './say-pending.ts';
 import { peopleSayings } from './say-people.ts';
 import { receiptSayings } from './say-receipt.ts';
+import { remoteSayings } from './say-remote.ts';
+import { safetySayings } from './say-safety.ts';
 import { setUpSayings } from './say-set-up.ts';
+import { unverifiedCallSayings } from './say-unverified-call.ts';
 import { usageSayings } from './say-usage.ts';
 import { visitSayings } from './say-visits.ts';
 import { waitingSayings } from './say-waiting.ts';
-import { whenWords } from './times.ts';
+import { timesIn } from './times.ts';
 
-const stop = choice('やめる');
-/** The way to a contract that is not known here yet. */
-const another = 'ほかのご契約';
-
-/** The sentences of the bot, with the facts of `documents`. */
-export const sayings = (documents: Documents) => {
+/** The sentences of the bot in `tongue`, with the facts of `documents`. */
+export const sayings = (documents: Documents, tongue: Tongue) => {
   const { terms } = documents;
-  const fact = factsOf(terms);
-  const reasons = reasonsOf(terms);
+  const t = inTongue(tongue);
+  const fact = factsOf(terms, tongue);
+  const reasons = reasonsOf(terms, tongue);
+  const { whenWords } = timesIn(tongue);
+  const { firstChoices, menuChoices, person, whoKnows } = buttonsIn(tongue);
 
   return {
-    ...afterSayings(),
-    ...cancelSayings(),
-    ...helpSayings(documents),
-    ...loanSayings(terms),
-    ...noticeSayings(),
-    ...paidVisitSayings(),
-    ...peopleSayings(terms),
-    ...pendingSayings(documents),
-    ...receiptSayings(),
-    ...setUpSayings(documents),
-    ...usageSayings(),
-    ...visitSayings(documents),
-    ...waitingSayings(terms),
+    ...afterSayings(tongue),
+    ...asideSayings(terms, tongue),
+    ...callbackSayings(terms, tongue),
+    ...unverifiedCallSayings(tongue),
+    ...cancelSayings(tongue),
+    ...engineSayings(documents, tongue),
+    ...helpSayings(documents, tongue),
+    ...identifySayings(terms, tongue),
+    ...loanSayings(terms, tongue),
+    ...noticeSayings(tongue),
+    ...paidVisitSayings(tongue),
+    ...peopleSayings(terms, tongue),
+    ...pendingSayings(documents, tongue),
+    ...receiptSayings(tongue),
+    ...remoteSayings(documents, tongue),
+    ...safetySayings(documents, tongue),
+    ...setUpSayings(documents, tongue),
+    ...stepSayings(documents, tongue),
+    ...usageSayings(terms, tongue),
+    ...visitSayings(documents, tongue),
+    ...waitingSayings(terms, tongue),
+
+    /** said once to who turns to English, where no answer says it */
+    inEnglish: (): Reply => ({
+      text: words`I will answer you in English. ${documents.answers.english.common.inJapanese}`,
+    }),
+
+    /** the ways to someone who knows what the terms do not say */
+    whoKnows,
 
     /** why a decision was taken, in the order of its reasons */
     decision: (decision: Decision): Reply => ({ text: reasons(decision), cites: decision.clauses }),
@@ -57,123 +82,65 @@ export const sayings = (documents: Documents) => {
       if (reason?.code !== 'closed') return [];
       const opens = ofClock(whenWords(reason.opens), desk);
       return reason.service === 'desk'
-        ? words`ただいまは受付時間外で、次の受付開始は${opens}です。`
-        : words`ただいまは訪問の対応時間外で、次は${opens}からです。`;
+        ? t(
+            words`ただいまは受付時間外で、次の受付開始は${opens}です。`,
+            words`The desk is closed right now and opens next on ${opens}.`,
+          )
+        : t(
+            words`ただいまは訪問の対応時間外で、次は${opens}からです。`,
+            words`No visits are made right now; the next time is from ${opens}.`,
+          );
     },
 
     /** the same in a few words, for a page's header */
     opening: ({ because: [reason] }: Decision): Text =>
       reason?.code === 'closed'
-        ? words`受付時間外（次は${ofClock(whenWords(reason.opens), desk)}から）`
-        : words`受付中（本日${fact('desk.closes')}まで）`,
+        ? t(
+            words`受付時間外（次は${ofClock(whenWords(reason.opens), desk)}から）`,
+            words`Closed (opens next on ${ofClock(whenWords(reason.opens), desk)})`,
+          )
+        : t(words`受付中（本日${fact('desk.closes')}まで）`, words`Open (today until ${fact('desk.closes')})`),
 
     greeting: (): Reply => ({
-      text: words`こんにちは。ライトあんしんプランのサポートデスクです。料金や受付時間のご質問、パソコンやネットワークの困りごとを、いつでもお書きください。`,
+      text: t(
+        words`こんにちは。ライトあんしんプランのサポートデスクです。料金や受付時間のご質問、パソコンやネットワークの困りごとを、いつでもお書きください。`,
+        words`Hello. This is the support desk of the Light Anshin Plan. Please write any time, about fees and hours or a problem with your PC or network.`,
+      ),
+      choices: firstChoices,
+    }),
+    menu: (): Reply => ({
+      text: t(
+        words`ご用件をお選びいただくか、そのままお書きください。`,
+        words`Please choose what you need, or just write it.`,
+      ),
       choices: menuChoices,
     }),
-    menu: (): Reply => ({ text: words`ご用件をお選びいただくか、そのままお書きください。`, choices: menuChoices }),
-    thanks: (): Reply => ({ text: words`どういたしまして。ほかにもお困りのことがあれば、いつでもお書きください。` }),
+    thanks: (): Reply => ({
+      text: t(
+        words`どういたしまして。ほかにもお困りのことがあれば、いつでもお書きください。`,
+        words`You are welcome. If there is anything else, please write any time.`,
+      ),
+    }),
     acknowledged: (): Reply => ({
-      text: words`承知しました。ほかにご用件がありましたら、いつでもお書きください。`,
+      text: t(
+        words`承知しました。ほかにご用件がありましたら、いつでもお書きください。`,
+        words`All right. If there is anything else, please write any time.`,
+      ),
       choices: menuChoices,
     }),
     itself: (): Reply => ({
-      text: words`こちらは、自動でお答えするチャットです。担当の者とお話しになりたいときは、「オペレーターと話したい」とお書きください。`,
-      choices: [choice('オペレーターと話したい')],
+      text: t(
+        words`こちらは、自動でお答えするチャットです。担当の者とお話しになりたいときは、「オペレーターと話したい」とお書きください。`,
+        words`This chat answers automatically. If you would like to talk to our staff, please write “Talk to an operator”.`,
+      ),
+      choices: [person],
     }),
-    bye: (): Reply => ({ text: words`ご利用ありがとうございました。またいつでもお声がけください。` }),
-    notUnderstood: (): Reply => ({
-      text: words`申し訳ございません、うまく読み取れませんでした。ご用件を短い言葉でお書きいただくか、下からお選びください。`,
-      choices: menuChoices,
-    }),
-    onlyWords: (): Reply => ({
-      text: words`画像や記号だけのメッセージは、まだ読み取ることができません。お困りの内容を文字でお書きいただけますか。`,
-      choices: menuChoices,
-    }),
-    tooLong: (): Reply => ({
-      text: words`申し訳ございません、文章が長いため読み切れませんでした。ご用件を短くまとめて、もう一度お送りください。`,
-    }),
-    sorry: (): Reply => ({
-      text: words`申し訳ございません。こちらの不具合で、ただいまのご用件を承れませんでした。もう一度お送りいただくか、オペレーターへご相談ください。`,
-      choices: [choice('オペレーターと話したい')],
-    }),
-    cancelled: (): Reply => ({
-      text: words`承知しました。ここまでのお手続きは取りやめました。ほかにご用件があればお書きください。`,
-    }),
-    nothingToCancel: (): Reply => ({
-      text: words`いま取りやめるお手続きはありません。ご用件があればお書きください。`,
-      choices: menuChoices,
-    }),
-    startedAnew: (): Reply => ({
-      text: words`前回のお手続きは、お時間がたったため取りやめました。ご用件をあらためてお書きください。`,
-      choices: menuChoices,
-    }),
-    noStepBack: (): Reply => ({ text: words`こちらが最初のご質問のため、前には戻れません。` }),
-    goOn: (): Reply => ({ text: words`続きをお伺いします。` }),
-    noHurry: (choices: Reply['choices'] = []): Reply => ({
-      text: words`承知しました。ごゆっくりどうぞ。お済みになりましたら、お知らせください。`,
-      choices,
-    }),
-    again: (question: Reply): Reply => ({
-      ...question,
-      text: words`恐れ入ります、うまく読み取れませんでした。\n${question.text}`,
-    }),
-    choose: ({ choices = [], ...question }: Reply, hasBefore: boolean): Reply => ({
-      ...question,
-      text: words`恐れ入ります、まだうまく読み取れません。下からお選びいただくか、別の言い方でお書きください。\n${question.text}`,
-      choices: [
-        ...choices.filter(({ say }) => say !== stop.say),
-        ...(hasBefore && !choices.some(({ say }) => say === goBack.say) ? [choice('ひとつ前に戻る', goBack.say)] : []),
-        choice('オペレーターと話したい'),
-        stop,
-      ],
-    }),
-    chooseService: (): Reply => ({
-      text: words`申し訳ございません、まだうまく読み取れません。ご用件に近いものを下からお選びください。`,
-      choices: [...menuChoices, choice('オペレーターと話したい')].filter(
-        ({ say }, n, all) => all.findIndex((one) => one.say === say) === n,
+    bye: (): Reply => ({
+      text: t(
+        words`ご利用ありがとうございました。またいつでもお声がけください。`,
+        words`Thank you for writing. Please come back any time.`,
       ),
     }),
-    giveUp: (someoneThere: boolean): Reply =>
-      someoneThere
-        ? {
-            text: words`何度もお尋ねして申し訳ございません。オペレーターにおつなぎしましょうか。`,
-            choices: [choice('オペレーターと話したい'), stop],
-          }
-        : {
-            text: words`何度もお尋ねして申し訳ございません。ただいまオペレーターは受付時間外です。担当の者から、受付時間にお電話しましょうか。`,
-            choices: [choice('折り返しを頼む'), stop],
-          },
-
-    identify: {
-      number: (): Reply => ({
-        text: words`ご契約を確認します。「開通のご案内」などに記載のお客さま番号（${quoted('ITS-')}で始まる番号）をお書きください。`,
-      }),
-      lastFour: (): Reply => ({ text: words`ご登録の電話番号の、下${ofDesk('4桁')}をお書きください。` }),
-      wrong: (): Reply => ({ text: words`ご契約を確認できませんでした。お手数ですが、はじめからお書き直しください。` }),
-      which: (own: readonly { name: string; number: string }[]): Reply => ({
-        text: words`どちらのご契約についてでしょうか。`,
-        choices: [
-          ...own.map(({ name, number }) => ({ label: [nameOf(`${name}（${number}）`)], say: `${name}（${number}）` })),
-          choice(another),
-        ],
-      }),
-      another,
-      turnedTo: (name: string): Reply => ({ text: words`${nameOf(name)}さまのご契約について承ります。` }),
-      forContract: (name: string, reply: Reply): Reply => ({
-        ...reply,
-        text: words`（${nameOf(name)}さまのご契約）\n${reply.text}`,
-      }),
-      done: (name: string): Reply => ({
-        text: words`${nameOf(name)}さま、ご契約を確認しました。ありがとうございます。`,
-      }),
-      confirmUnlink: (name: string): Reply => ({
-        text: words`このチャットと、${nameOf(name)}さまのご契約の結び付けを外します。次からは、もう一度ご契約の確認が必要になります。よろしいですか。`,
-        ...yesNo('外す', '外さない'),
-      }),
-      unlinked: (): Reply => ({ text: words`このチャットとご契約の結び付けを外しました。` }),
-      notLinked: (): Reply => ({ text: words`このチャットには、まだご契約が結び付いていません。` }),
-    },
   };
 };
 

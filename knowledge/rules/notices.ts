@@ -1,5 +1,5 @@
 /** Notices for an area: whom one concerns, and how long it is in force (note 5). */
-import { placesNamed, standsIn } from '../language/address.ts';
+import { placesNamed, standsIn } from '../language/values/address.ts';
 
 /** One letter is in too many addresses to name a place. */
 const shortestPlace = 2;

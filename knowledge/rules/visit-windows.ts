@@ -7,21 +7,21 @@ import { atJapan, inJapan } from './japan-time.ts';
 import type { Promised } from './promised.ts';
 
 /** From one time to another on a day in Japan: `YYYY-MM-DD`, `HH:mm`. */
-export interface Slot {
+export interface VisitWindow {
   day: string;
   from: string;
   to: string;
 }
 /** The places taken on one day. */
-export type Taken = readonly Omit<Slot, 'day'>[];
+export type Taken = readonly Omit<VisitWindow, 'day'>[];
 
 /** A visit of this contract. One that waits to be confirmed has a slot when one is held for it. */
 export interface KnownVisit {
   id: string;
   state: 'requested' | 'booked' | 'done' | 'cancelled';
-  slot?: Slot;
+  slot?: VisitWindow;
   /** held for it beside its own, until it is confirmed that it is moved there */
-  wished?: Slot;
+  wished?: VisitWindow;
 }
 
 /** What is known of the contract when a window is wished for. An operator who has confirmed a visit asks with area 'none'. */
@@ -58,19 +58,22 @@ const earliest = (now: Temporal.Instant, { visits }: Promised) => now.add({ hour
 const latest = (now: Temporal.Instant, { visits }: Promised) => now.add({ hours: visits.latestDays * 24 });
 
 /** Every window of `day`, in order; none on a day on which nobody works. */
-export const windowsOn = (day: string, promised: Promised): Slot[] =>
+export const windowsOn = (day: string, promised: Promised): VisitWindow[] =>
   closedBecause(PlainDate.from(day), promised) === undefined
     ? promised.visits.windows.map((window) => ({ day, ...window }))
     : [];
 
 /** The window a wish for `time` on `day` means: the one that contains it. Undefined outside the visit hours. */
-export const windowFor = ({ day, time }: { day: string; time: string }, { visits }: Promised): Slot | undefined => {
+export const windowFor = (
+  { day, time }: { day: string; time: string },
+  { visits }: Promised,
+): VisitWindow | undefined => {
   const window = visits.windows.find(({ from, to }) => from <= time && time < to);
   return window && { day, ...window };
 };
 
 /** The slots a visit has or that are held for it. */
-const slotsOf = ({ state, slot, wished }: KnownVisit): Slot[] =>
+const slotsOf = ({ state, slot, wished }: KnownVisit): VisitWindow[] =>
   state === 'cancelled' ? [] : [slot, wished].filter((one) => one !== undefined);
 
 /** The visits that use up `month` (`YYYY-MM`): by the day of the visit, a held one too; cancelled ones and those without a slot not (row 8). */
@@ -113,12 +116,12 @@ const unconfirmed = ({ area }: VisitFacts): VisitReason[] =>
 
 /** Whether `slot` has a place left; places that lie over it count, whatever windows they were booked in. */
 const isFull = (
-  { day, from, to }: Slot,
+  { day, from, to }: VisitWindow,
   taken: Taken,
   { visits, moving }: VisitFacts,
   { capacity }: Promised['visits'],
 ) => {
-  const over = (place: Omit<Slot, 'day'>) => place.from < to && from < place.to;
+  const over = (place: Omit<VisitWindow, 'day'>) => place.from < to && from < place.to;
   const moved = visits.find(({ id, state }) => id === moving && state !== 'done');
   const own = (moved ? slotsOf(moved) : []).filter((place) => place.day === day && over(place));
   return taken.filter(over).length - own.length >= capacity;
@@ -153,7 +156,7 @@ export const freeWindows = (
   taken: Taken,
   now: Temporal.Instant,
   promised: Promised,
-): Slot[] =>
+): VisitWindow[] =>
   windowsOn(day, promised).filter(({ from }) => slotDecision({ day, time: from }, facts, taken, now, promised).allowed);
 
 /** Whether the visit may be on `day` at all: for a wish that names no time. */

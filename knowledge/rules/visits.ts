@@ -9,9 +9,9 @@ import {
   instantOf,
   type KnownVisit,
   monthUsed,
-  type Slot,
   type Taken,
   type VisitFacts,
+  type VisitWindow,
 } from './visit-windows.ts';
 
 /** What the gate looks at. */
@@ -67,7 +67,7 @@ export const visitAllowed = (facts: VisitGateFacts, now: Temporal.Instant, promi
 };
 
 /** Whether a slot lies ahead: nobody is given one that has begun. */
-export const isAhead = ({ day, from }: Slot, now: Temporal.Instant): boolean =>
+export const isAhead = ({ day, from }: VisitWindow, now: Temporal.Instant): boolean =>
   Temporal.Instant.compare(now, instantOf(day, from)) < 0;
 
 /** Whether a visit may still be cancelled: until it begins; one that waits to be confirmed, always (row 8). */
@@ -90,7 +90,7 @@ export interface Search {
   /** the places of each day that were read so far */
   taken: ReadonlyMap<string, Taken>;
   /** a further condition of the customer's: only Mondays, only afternoons */
-  fits?(slot: Slot): boolean;
+  fits?(slot: VisitWindow): boolean;
 }
 
 /**
@@ -102,11 +102,11 @@ export const nextFree = (
   facts: VisitFacts,
   now: Temporal.Instant,
   promised: Promised,
-): { slots: Slot[]; unread?: string } => {
+): { slots: VisitWindow[]; unread?: string } => {
   const days = horizon(now, promised);
   const after = days.filter((day) => day >= near);
   const before = days.filter((day) => day < near).reverse();
-  const slots: Slot[] = [];
+  const slots: VisitWindow[] = [];
   const told = () => slots.toSorted((one, other) => (one.day + one.from < other.day + other.from ? -1 : 1));
   for (const day of [...after, ...before]) {
     const open = freeWindows(day, facts, [], now, promised).filter(fits);

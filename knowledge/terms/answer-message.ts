@@ -1,7 +1,8 @@
 /** A message answered from the terms alone, as a fresh conversation would, the clock left out: what measuring and comparing look at. */
-import { nearTo } from '../language/near-to.ts';
+
 import { read } from '../language/read.ts';
-import { tongueOf } from '../language/tongue.ts';
+import { nearTo } from '../language/readers/near-to.ts';
+import { tongueOf } from '../language/text/tongue.ts';
 import { type Answer, answerTo, longest, refusal, together } from './answer.ts';
 import type { Documents } from './documents.ts';
 

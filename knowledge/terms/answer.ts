@@ -1,5 +1,5 @@
 /** Answers from the terms: the fact asked for first, its clauses, and what the terms do not say said to be so. */
-import type { Tongue } from '../language/tongue.ts';
+import type { Tongue } from '../language/text/tongue.ts';
 import type { Documents } from './documents.ts';
 import { type ClauseId, type Part, quoted, type Text } from './figures.ts';
 import { fill } from './fill.ts';

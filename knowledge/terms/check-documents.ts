@@ -1,9 +1,12 @@
 /** What must hold between the documents: references that resolve, figures that are facts, no entry twice. */
 
-import { numbersIn } from '../language/figure.ts';
-import { computedConcepts } from '../language/mood.ts';
+import { computedConcepts } from '../language/lexicon/mood.ts';
+import { numbersIn } from '../language/text/figure.ts';
 import { entryChecks, type Report } from './check-entry.ts';
-import type { AnswersFile, FirstAid, ServicesFile, TermsFile, ToolSetup, WordsFile } from './schema.ts';
+import { placeholders } from './fill.ts';
+import type { FirstAid } from './first-aid.ts';
+import type { AnswersFile, Fact, ServicesFile, TermsFile, ToolSetup, WordsFile } from './schema.ts';
+import { wordFact } from './word-fact.ts';
 
 /** A file as parsed: its data unless it has problems, and a way to say where one stands. */
 export interface Parsed<T> {
@@ -21,6 +24,15 @@ interface Files {
   toolSetup: Parsed<ToolSetup>;
 }
 
+/** The fact with its words, or what keeps it from having any. */
+const worded = (...[fact, forms]: Parameters<typeof wordFact>): Fact | string => {
+  try {
+    return wordFact(fact, forms);
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+};
+
 const idsOf = (entries: readonly { id: string }[]): string[] => entries.map(({ id }) => id);
 
 /** Every problem between files that are each well formed, as "file:line: what is wrong. how to cure it". */
@@ -34,7 +46,7 @@ export const problemsBetween = (files: Files): string[] => {
       void problems.push(at(place, problem));
   const [inTerms, inAnswers, inWords] = [reportIn(terms), reportIn(answers), reportIn(words)];
   const [inServices, inFirstAid, inSetup] = [reportIn(services), reportIn(firstAid), reportIn(toolSetup)];
-  const { facts, clauses } = terms.data;
+  const { facts, forms, clauses } = terms.data;
   const { phrases, topics, unstated, clock, english } = answers.data;
   const { wayOnCites, ...common } = answers.data.common;
   const own = ['subject', 'asked', 'day', 'time', 'next', 'name', 'reason', 'desk', 'visit'];
@@ -52,13 +64,15 @@ export const problemsBetween = (files: Files): string[] => {
   check.once(idsOf(unstated), inAnswers, 'unstated');
   check.once(idsOf(firstAid.data.categories), inFirstAid, 'categories');
 
-  for (const [n, { id, text, en, clause }] of facts.entries()) {
-    check.cites([clause], inTerms, ['facts', n, 'clause']);
-    if (en === undefined || numbersIn(en) === numbersIn(text)) continue;
-    inTerms(
-      ['facts', n, 'en'],
-      `${id} is "${en}" in English and "${text}" in Japanese. Write the same numbers in both.`,
-    );
+  for (const [n, one] of facts.entries()) {
+    check.cites([one.clause], inTerms, ['facts', n, 'clause']);
+    const told = worded(one, forms);
+    if (typeof told === 'string') {
+      inTerms(['facts', n, 'as'], `${one.id}: ${told}. Name a form of terms.yaml that words such a value.`);
+    } else if (told.en !== undefined && numbersIn(told.en) !== numbersIn(told.text)) {
+      const differ = `${one.id} is "${told.en}" in English and "${told.text}" in Japanese`;
+      inTerms(['facts', n, 'en'], `${differ}. Write the same numbers in both.`);
+    }
   }
   for (const [n, { text }] of clauses.entries()) check.template(text, inTerms, ['clauses', n, 'text']);
   for (const [name, text] of Object.entries(phrases)) check.template(text, inAnswers, ['phrases', name]);
@@ -93,14 +107,24 @@ export const problemsBetween = (files: Files): string[] => {
     if (about === undefined || topics.some(({ id }) => id === about)) continue;
     inServices(['services', n, 'about'], `${about} is no topic of answers.yaml. Name one of its topics.`);
   }
+  for (const [n, kind] of firstAid.data.often.entries()) {
+    if (firstAid.data.categories.some(({ id }) => id === kind)) continue;
+    inFirstAid(['often', n], `${kind} is no category. Use the id of one.`);
+  }
   for (const [n, { steps, words: names }] of firstAid.data.categories.entries()) {
-    check.template(steps.join(''), inFirstAid, ['categories', n, 'steps']);
+    for (const [at, { ja, en }] of steps.entries())
+      check.template(`${ja} ${en}`, inFirstAid, ['categories', n, 'steps', at]);
     check.concepts(names, inFirstAid, ['categories', n, 'words']);
   }
   check.once(idsOf(toolSetup.data.steps), inSetup, 'steps');
   for (const [n, step] of toolSetup.data.steps.entries()) {
     check.template(`{${step.id}}`, inSetup, ['steps', n, 'id']);
     check.template([step.about, step.text, step.mine, step.onward].join('\n'), inSetup, ['steps', n]);
+    const inBoth = [step, step.en].map(({ text, mine, onward }) => [text, mine, onward].join('\n'));
+    inEnglish.template(inBoth[1] ?? '', inSetup, ['steps', n, 'en']);
+    const [ja, en] = inBoth.map((text) => placeholders(text).sort().join(' '));
+    if (ja !== en)
+      inSetup(['steps', n, 'en'], `${step.id} has other facts in English. Name the same in both languages.`);
     check.cites(step.cites, inSetup, ['steps', n, 'cites']);
     check.asked(step, inSetup, ['steps', n]);
   }

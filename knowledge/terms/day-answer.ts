@@ -1,7 +1,7 @@
 /** Whether people are there on a day, told from the clock: open or closed, why, until when, and the next open day. */
-import type { DayNamed } from '../language/day-in.ts';
-import { daySaid, timeSaid } from '../language/day-words.ts';
-import type { Tongue } from '../language/tongue.ts';
+import type { DayNamed } from '../language/dates/day-in.ts';
+import { daySaid, timeSaid } from '../language/dates/day-words.ts';
+import type { Tongue } from '../language/text/tongue.ts';
 import { closedBecause, isOpenDay } from '../rules/business-hours.ts';
 import type { Hours } from '../rules/decision.ts';
 import { holidayOn, holidaysKnown } from '../rules/holidays.ts';

@@ -3,18 +3,19 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
-import { type Lexicon, lexiconOf } from '../language/lexicon.ts';
+import { type Lexicon, lexiconOf } from '../language/lexicon/lexicon.ts';
 import { type Parsed, problemsBetween } from './check-documents.ts';
+import { actsByChoice, type ChoicesFile, choicesFile } from './choices.ts';
 import type { ClauseId } from './figures.ts';
+import { type FirstAid, firstAidFile } from './first-aid.ts';
+import { problemsOfSafety, type Safety, safetyFile } from './safety.ts';
 import {
   type AnswersFile,
   answersFile,
   type Clause,
-  type Desk,
+  type DeskSettings,
   deskFile,
   type Fact,
-  type FirstAid,
-  firstAidFile,
   type ServicesFile,
   servicesFile,
   type ToolSetup,
@@ -22,8 +23,9 @@ import {
   toolSetupFile,
   wordsFile,
 } from './schema.ts';
+import { wordFact } from './word-fact.ts';
 
-export type { Clause, Desk, Fact, FirstAid, Topic, Unstated } from './schema.ts';
+export type { Clause, DeskSettings, Fact, Topic, Unstated } from './schema.ts';
 
 /** The terms of the contract: every fact once, clause by clause. Asking for one that does not exist throws. */
 export interface Terms {
@@ -38,11 +40,15 @@ export interface Terms {
 export interface Documents {
   terms: Terms;
   answers: AnswersFile;
+  choices: ChoicesFile;
+  /** the acts that can be asked back, by what their buttons say */
+  actsByChoice: ReadonlyMap<string, string>;
   lexicon: Lexicon;
   services: ServicesFile;
   firstAid: FirstAid;
+  safety: Safety;
   toolSetup: ToolSetup;
-  desk: Desk;
+  desk: DeskSettings;
 }
 
 /** Documents that cannot be used: every problem, each as "file:line: what is wrong. how to cure it". */
@@ -97,23 +103,32 @@ export const loadDocuments = (dir: string = join(import.meta.dirname, '../docume
   const read = <T>(file: string, schema: z.ZodType<T>) => parse(file, readFileSync(join(dir, file), 'utf8'), schema);
   const terms = read('terms.yaml', termsFile);
   const answers = read('answers.yaml', answersFile);
+  const choices = read('choices.yaml', choicesFile);
   const words = read('words.yaml', wordsFile);
   const services = read('services.yaml', servicesFile);
   const firstAid = read('first-aid.yaml', firstAidFile);
+  const safety = read('safety.yaml', safetyFile);
   const toolSetup = read('tool-setup.yaml', toolSetupFile);
   const desk = read('desk.yaml', deskFile);
-  const problems = [terms, answers, words, services, firstAid, toolSetup, desk].flatMap(({ problems }) => problems);
+  const problems = [terms, answers, choices, words, services, firstAid, safety, toolSetup, desk].flatMap(
+    ({ problems }) => problems,
+  );
   if (!terms.data || !answers.data || !words.data || !services.data || !firstAid.data)
     throw new DocumentError(problems);
-  if (!toolSetup.data || !desk.data) throw new DocumentError(problems);
+  if (!toolSetup.data || !safety.data || !desk.data || !choices.data) throw new DocumentError(problems);
   problems.push(...problemsBetween({ terms, answers, words, services, firstAid, toolSetup }));
+  problemsOfSafety(safety.data, (place, problem) => void problems.push(safety.at(place, problem)));
   if (problems.length > 0) throw new DocumentError(problems);
+  const { asOf, forms, clauses } = terms.data;
+  const facts = terms.data.facts.map((one) => wordFact(one, forms));
+  const named = { choices: choices.data, answers: answers.data, firstAid: firstAid.data };
   return {
-    terms: { ...terms.data, fact: byId('fact', terms.data.facts), clause: byId('clause', terms.data.clauses) },
-    answers: answers.data,
+    ...named,
+    actsByChoice: actsByChoice(named),
+    terms: { asOf, facts, clauses, fact: byId('fact', facts), clause: byId('clause', clauses) },
     lexicon: lexiconOf(words.data),
     services: services.data,
-    firstAid: firstAid.data,
+    safety: safety.data,
     toolSetup: toolSetup.data,
     desk: desk.data,
   };

@@ -1,5 +1,5 @@
 /** Text whose every figure says where it comes from: the one way to put a number before a customer. */
-import { holdsFigure } from '../language/figure.ts';
+import { holdsFigure } from '../language/text/figure.ts';
 
 /** The name of a clause of the contract sheet, as in knowledge/documents/terms.yaml, e.g. 月額利用料 or 代替機器貸出し ※6. */
 export type ClauseId = string;
@@ -8,6 +8,8 @@ export type ClauseId = string;
 export type Figure =
   | { kind: 'fact'; text: string; clause: ClauseId }
   | { kind: 'value'; text: string; of: 'contract' | 'clock' | 'desk'; clause?: ClauseId }
+  /** an emergency or advice number of safety.yaml, told as general advice; `source` runs it */
+  | { kind: 'public'; text: string; source: string }
   | { kind: 'quoted'; text: string };
 
 export type Part = string | Figure;
@@ -52,7 +54,7 @@ export const plain = (text: Text): string => text.map((part) => (typeof part ===
 
 /** The clauses behind the figures of a text, each once, in their order. */
 export const clausesOf = (text: Text): ClauseId[] => [
-  ...new Set(text.flatMap((part) => (typeof part === 'string' || part.kind === 'quoted' ? [] : (part.clause ?? [])))),
+  ...new Set(text.flatMap((part) => (typeof part === 'object' && 'clause' in part ? (part.clause ?? []) : []))),
 ];
 
 /** The first word part that holds a figure without a source, undefined when there is none. */

@@ -1,6 +1,6 @@
 /** The shapes of the files in knowledge/documents. */
 import { z } from 'zod';
-import { services } from '../language/commands.ts';
+import { services } from '../language/reading.ts';
 
 const id = z.string().min(1);
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'is not a day. Write it as YYYY-MM-DD');
@@ -11,18 +11,30 @@ const asked = z.array(z.string().min(1)).min(1);
 /** Concepts that fit as well, "d e f": each one said makes the match surer. */
 const also = z.string().min(1).default('');
 
+const factForm = z.strictObject({
+  ja: z.string().min(1),
+  en: z.string().min(1),
+  /** in English, of one alone */
+  one: z.string().min(1).optional(),
+});
+
+const fact = z
+  .strictObject({
+    id,
+    value: z.union([z.string().min(1), z.number()]),
+    /** the form that words it; left out: what is read is the value itself */
+    as: z.string().min(1).optional(),
+    /** a name in English, where it has another one there */
+    en: z.string().min(1).optional(),
+    clause: z.string().min(1),
+  })
+  .refine(({ as, en }) => as === undefined || en === undefined, 'is worded twice. Keep `as` or `en`')
+  .refine(({ as, value }) => as !== undefined || typeof value === 'string', 'is a bare number. Name its form in `as`');
+
 export const termsFile = z.strictObject({
   asOf: day,
-  facts: z.array(
-    z.strictObject({
-      id,
-      value: z.union([z.string(), z.number()]),
-      text: z.string().min(1),
-      /** as an English answer says it; figures that are the same in both languages have none */
-      en: z.string().min(1).optional(),
-      clause: z.string().min(1),
-    }),
-  ),
+  forms: z.record(z.string(), factForm),
+  facts: z.array(fact),
   clauses: z.array(z.strictObject({ id, heading: z.string().min(1), text: z.string().min(1) })),
 });
 
@@ -136,20 +148,9 @@ export const servicesFile = z.strictObject({
   commands: z.array(z.strictObject({ command: z.enum(commandNames), asked, also })),
 });
 
-export const firstAidFile = z.strictObject({
-  categories: z
-    .array(
-      z.strictObject({
-        id,
-        label: z.string().min(1),
-        words: z.array(z.string()),
-        steps: z.array(z.string().min(1)).min(3).max(4),
-      }),
-    )
-    .min(1),
-});
-
 const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'is not a time. Write it as HH:MM');
+/** A step in words; `onward` is the last line: what to say when it is done. */
+const stepWords = { text: z.string().min(1), mine: z.string().min(1).optional(), onward: z.string().min(1) };
 /** The set-up of the tool: its steps, each with the id of the fact that names it. */
 export const toolSetupFile = z.strictObject({
   steps: z
@@ -160,10 +161,8 @@ export const toolSetupFile = z.strictObject({
         about: z.string().min(1),
         asked,
         also,
-        text: z.string().min(1),
-        mine: z.string().min(1).optional(),
-        /** the last line: what to say when it is done */
-        onward: z.string().min(1),
+        ...stepWords,
+        en: z.strictObject(stepWords),
         cites: z.array(z.string()).min(1),
       }),
     )
@@ -203,6 +202,7 @@ export const deskFile = z.strictObject({
     /** from when a to-do of each kind is shown as late */
     lateAfterMinutes: z.strictObject({
       callback: minutes,
+      'unverified-call': minutes,
       remote: minutes,
       visit: minutes,
       loan: minutes,
@@ -223,10 +223,13 @@ export type TermsFile = z.infer<typeof termsFile>;
 export type AnswersFile = z.infer<typeof answersFile>;
 export type WordsFile = z.infer<typeof wordsFile>;
 export type ServicesFile = z.infer<typeof servicesFile>;
-export type FirstAid = z.infer<typeof firstAidFile>;
 export type ToolSetup = z.infer<typeof toolSetupFile>;
-export type Desk = z.infer<typeof deskFile>;
-export type Fact = TermsFile['facts'][number];
+export type DeskSettings = z.infer<typeof deskFile>;
+export type FactForm = z.infer<typeof factForm>;
+/** A fact as terms.yaml holds it. */
+export type FactWritten = TermsFile['facts'][number];
+/** A fact with its words, as a Japanese and an English answer say it; without `en` both say the same. */
+export type Fact = Pick<FactWritten, 'id' | 'value' | 'clause'> & { text: string; en?: string };
 export type Clause = TermsFile['clauses'][number];
 export type Topic = AnswersFile['topics'][number];
 export type Unstated = AnswersFile['unstated'][number];

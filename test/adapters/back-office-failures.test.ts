@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { backOfficeOverHttp } from '../../adapters/back-office/over-http.ts';
 import type { Intent } from '../../adapters/back-office/port.ts';
 import { OutsideError } from '../../adapters/errors.ts';
-import { type Answer, type BackOfficeServer, secret, startBackOffice } from '../helpers/back-office-server.ts';
+import { type BackOfficeServer, type OfficeAnswer, secret, startBackOffice } from '../helpers/back-office-server.ts';
 
 const intent: Intent = {
   id: 'intent-1',
@@ -24,7 +24,7 @@ beforeEach(async () => {
 afterEach(() => server.close());
 
 /** The error of telling, and how it stands in the log. */
-const failing = async (answer: Answer) => {
+const failing = async (answer: OfficeAnswer) => {
   server.answerWith(() => answer);
   const office = backOfficeOverHttp({ url: server.url, secret, realNow: Date.now, withinMs: 500 });
   const error = await office.tell(intent).then(
@@ -39,7 +39,7 @@ const failing = async (answer: Answer) => {
 };
 
 describe('a call that fails', () => {
-  it.each<[fact: string, answer: Answer, told: RegExp, retryable: boolean]>([
+  it.each<[fact: string, answer: OfficeAnswer, told: RegExp, retryable: boolean]>([
     ['for good', { status: 422, body: theirs }, /answered 422/, false],
     ['because it is not let in', { status: 401, body: theirs }, /answered 401/, false],
     ['for a while', { status: 503, body: theirs }, /answered 503/, true],
@@ -53,7 +53,7 @@ describe('a call that fails', () => {
     const { error, logged } = await failing(answer);
     expect(error).toMatchObject({ system: 'back office', retryable });
     expect(error.message).toMatch(told);
-    for (const word of [theirs, secret, '日本橋', '5555', 'elsewhere']) expect(logged).not.toContain(word);
+    for (const word of [theirs, secret, '日本橋', '5555-1009', 'elsewhere']) expect(logged).not.toContain(word);
   });
 
   it.each([

@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest';
 import { intent as intentShape } from '../../adapters/back-office/port.ts';
 import type { Batch } from '../../adapters/store/port.ts';
-import { type Answer, answerTo } from '../helpers/back-office-server.ts';
+import { answerTo, type OfficeAnswer } from '../helpers/back-office-server.ts';
 import type { OutsideDesk } from '../helpers/outside-desk.ts';
 import {
   accepted,
@@ -17,7 +17,7 @@ import {
 } from '../helpers/outside-visits.ts';
 
 /** What no answer is: each is tried again, and changes nothing. */
-const failures: Record<string, (intent: string) => Answer> = {
+const failures: Record<string, (intent: string) => OfficeAnswer> = {
   'an error of the server': () => ({ status: 500, body: 'oops' }),
   'a broken connection': () => 'reset',
   'no answer in time': () => 'silence',

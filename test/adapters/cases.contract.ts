@@ -1,6 +1,6 @@
 /** What every keeper of cases and counts promises (adapters/cases/port.ts), checked without asking which one it is. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Case, Cases, Cause, NewCase } from '../../adapters/cases/port.ts';
+import type { Case, CaseCause, Cases, NewCase } from '../../adapters/cases/port.ts';
 import { atOnce, type TurnOf } from './contracts.contract.ts';
 
 /** A keeper that has no case yet. */
@@ -14,8 +14,8 @@ const at = '2026-11-24T10:00:00+09:00';
 const later = '2026-11-24T11:30:00+09:00';
 const month = '2026-11';
 const nextMonth = '2026-12';
-const taken: Cause = { kind: 'operator', of: 'handoff 1', at };
-const opened: Cause = { kind: 'remote', of: '482913', at: later };
+const taken: CaseCause = { kind: 'operator', of: 'handoff 1', at };
+const opened: CaseCause = { kind: 'remote', of: '482913', at: later };
 
 /** Checks every promise, each on a keeper of its own. */
 export const describeCases = (name: string, open: () => Promise<CasesUnderTest>): void =>
@@ -29,7 +29,7 @@ export const describeCases = (name: string, open: () => Promise<CasesUnderTest>)
     const turn: TurnOf<Cases> = (work) => test.turn(work);
     const begin = (id: string, contract = ours, known: NewCase = {}) =>
       turn((cases) => cases.begin(contract, id, known, at));
-    const count = (id: string, cause: Cause, when = month) => turn((cases) => cases.count(id, cause, when));
+    const count = (id: string, cause: CaseCause, when = month) => turn((cases) => cases.count(id, cause, when));
     const find = (id: string) => turn((cases) => cases.find(id));
     const countOf = (id: string) => turn((cases) => cases.countOf(id));
     const counts = (contract = ours, when = month) => turn((cases) => cases.counts(contract, when));
@@ -138,7 +138,7 @@ export const describeCases = (name: string, open: () => Promise<CasesUnderTest>)
       expect(await countOf('c')).toBeUndefined();
       await count('c', taken);
       expect(await count('c', opened)).toBe('counted before');
-      const phone: Cause = { kind: 'phone', of: 'phone 1', at: '2026-12-01T09:00:00+09:00' };
+      const phone: CaseCause = { kind: 'phone', of: 'phone 1', at: '2026-12-01T09:00:00+09:00' };
       expect(await count('c', phone, nextMonth)).toBe('counted before');
       expect(await counts()).toMatchObject([{ causes: [taken, opened, phone], month }]);
       expect(await counts(ours, nextMonth)).toEqual([]);

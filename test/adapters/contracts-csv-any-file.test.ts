@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readContractList } from '../../adapters/contracts/csv.ts';
 import { csvRows } from '../../adapters/contracts/csv-rows.ts';
-import { contractListHeaders, planWord } from '../../knowledge/language/contract-list-words.ts';
+import { contractListHeaders, planWord } from '../../knowledge/language/values/contract-list-words.ts';
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 

@@ -1,7 +1,7 @@
 /** A list of contracts as a CSV file: what an office writes is read, and what cannot be is told with its line and its cure. */
 import { describe, expect, it } from 'vitest';
 import { readContractList } from '../../adapters/contracts/csv.ts';
-import { contractListHeaders, planWord } from '../../knowledge/language/contract-list-words.ts';
+import { contractListHeaders, planWord } from '../../knowledge/language/values/contract-list-words.ts';
 import { shiftJis } from '../helpers/shift-jis.ts';
 
 const words = { headers: contractListHeaders, planWord };

@@ -8,7 +8,7 @@ import { pageRoutes } from '../../bot/pages.ts';
 import { httpServer } from '../../bot/server.ts';
 import { talkTopic } from '../../bot/talk.ts';
 import { startWorkers, type Workers } from '../../bot/workers.ts';
-import { chromiumMissing, complaintsOf, openBrowser, screenshotPath } from '../helpers/browser.ts';
+import { chromiumMissing, complaintsOf, openBrowser, PAGE_WAIT_MS, screenshotPath } from '../helpers/browser.ts';
 import { type DeskDay, deskDay } from '../helpers/desk-day.ts';
 import { inSado, inTokyo, toldIn } from '../helpers/known-customers.ts';
 
@@ -23,7 +23,7 @@ describe.skipIf(chromiumMissing)(chromiumMissing ?? 'notices on the desk in a br
   let close: () => Promise<void>;
   beforeAll(async () => {
     browser = await openBrowser();
-  }, 30_000);
+  }, 60_000);
   afterAll(() => browser.close());
   beforeEach(async () => {
     day = await deskDay();
@@ -51,7 +51,7 @@ describe.skipIf(chromiumMissing)(chromiumMissing ?? 'notices on the desk in a br
     const viewport = { width: 1280, height: 800 };
     const context = await browser.newContext({ locale: 'ja-JP', timezoneId: 'UTC', viewport, ...options });
     const page = await context.newPage();
-    page.setDefaultTimeout(8000);
+    page.setDefaultTimeout(PAGE_WAIT_MS);
     await page.goto(`${origin}/desk`);
     await page.getByLabel('オペレーターID').fill(id);
     await page.getByLabel('パスワード').fill(password);
@@ -119,7 +119,7 @@ describe.skipIf(chromiumMissing)(chromiumMissing ?? 'notices on the desk in a br
     expect(await toldIn(day, ['sado', 'tokyo'], text)).toEqual([1, 0]);
     expect(complaints).toEqual([]);
     await page.context().close();
-  }, 40_000);
+  }, 60_000);
 
   it('one is not sent by a double click on the way to its check, nor by a key that is held', async () => {
     const page = await open('suzuki', { viewport: { width: 700, height: 420 } });
@@ -136,7 +136,7 @@ describe.skipIf(chromiumMissing)(chromiumMissing ?? 'notices on the desk in a br
     await openDialog(page);
     await dialog.getByText('いま出ているお知らせはありません。').waitFor();
     await page.context().close();
-  }, 40_000);
+  }, 60_000);
 
   it('an operator sees those in force, and why they may not change them', async () => {
     const suzuki = await open('suzuki');
@@ -160,7 +160,7 @@ describe.skipIf(chromiumMissing)(chromiumMissing ?? 'notices on the desk in a br
     await yamada.keyboard.press('Escape');
     await yamada.getByRole('button', { name: 'お知らせ（1）' }).waitFor();
     await yamada.context().close();
-  }, 40_000);
+  }, 60_000);
 
   it.each([
     ['light', { colorScheme: 'light' as const }],
@@ -184,6 +184,6 @@ describe.skipIf(chromiumMissing)(chromiumMissing ?? 'notices on the desk in a br
       expect(complaints).toEqual([]);
       await page.context().close();
     },
-    40_000,
+    60_000,
   );
 });

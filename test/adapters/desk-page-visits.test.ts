@@ -12,7 +12,7 @@ import { deskRoutes } from '../../bot/desk-api/routes.ts';
 import { pageRoutes } from '../../bot/pages.ts';
 import { httpServer } from '../../bot/server.ts';
 import { stamp } from '../../knowledge/rules/japan-time.ts';
-import { chromiumMissing, complaintsOf, openBrowser, screenshotPath } from '../helpers/browser.ts';
+import { chromiumMissing, complaintsOf, openBrowser, PAGE_WAIT_MS, screenshotPath } from '../helpers/browser.ts';
 import { type DeskDay, deskDay } from '../helpers/desk-day.ts';
 
 const password = 'a long enough password';
@@ -25,7 +25,7 @@ describe.skipIf(chromiumMissing)(chromiumMissing ?? 'visits and loans on the des
   let close: () => Promise<void>;
   beforeAll(async () => {
     browser = await openBrowser();
-  }, 30_000);
+  }, 60_000);
   afterAll(() => browser.close());
   beforeEach(async () => {
     day = await deskDay();
@@ -64,7 +64,7 @@ describe.skipIf(chromiumMissing)(chromiumMissing ?? 'visits and loans on the des
   const open = async (): Promise<Page> => {
     const context = await browser.newContext({ locale: 'ja-JP', viewport: { width: 1440, height: 900 } });
     const page = await context.newPage();
-    page.setDefaultTimeout(8000);
+    page.setDefaultTimeout(PAGE_WAIT_MS);
     await page.goto(`${origin}/desk`);
     await page.getByLabel('オペレーターID').fill('yamada');
     await page.getByLabel('パスワード').fill(password);
@@ -115,7 +115,7 @@ describe.skipIf(chromiumMissing)(chromiumMissing ?? 'visits and loans on the des
     // The refused day is the one thing the browser complains of.
     expect(complaints.filter((complaint) => !complaint.includes('409'))).toEqual([]);
     await page.context().close();
-  }, 40_000);
+  }, 60_000);
 
   it('a loan is sent with its day of return, arrives, and is lost only when the operator is sure', async () => {
     await ask();
@@ -144,7 +144,7 @@ describe.skipIf(chromiumMissing)(chromiumMissing ?? 'visits and loans on the des
     await loan.waitFor({ state: 'detached' });
     expect(complaints).toEqual([]);
     await page.context().close();
-  }, 40_000);
+  }, 60_000);
 
   it('a visit a back office is asked for shows its slot, filled in; what that office left open is cleared up', async () => {
     const records = openRecords(day.store);
@@ -178,7 +178,7 @@ describe.skipIf(chromiumMissing)(chromiumMissing ?? 'visits and loans on the des
     expect(await day.lastWords('a')).toContain('11月26日（木）13:00～15:00に決まりました');
     expect(complaints).toEqual([]);
     await page.context().close();
-  }, 40_000);
+  }, 60_000);
 
   it('a paid visit is arranged only when the operator is sure', async () => {
     for (const message of ['来週の火曜に複合機の設定に来てほしい', 'はい']) await day.say('a', message);
@@ -199,5 +199,5 @@ describe.skipIf(chromiumMissing)(chromiumMissing ?? 'visits and loans on the des
     expect(await day.lastWords('a')).toContain('手配を済ませました');
     expect(complaints).toEqual([]);
     await page.context().close();
-  }, 40_000);
+  }, 60_000);
 });

@@ -6,7 +6,7 @@ import { putAccount } from '../../adapters/operator-desk/accounts.ts';
 import { deskRoutes } from '../../bot/desk-api/routes.ts';
 import { pageRoutes } from '../../bot/pages.ts';
 import { httpServer } from '../../bot/server.ts';
-import { chromiumMissing, complaintsOf, openBrowser, screenshotPath } from '../helpers/browser.ts';
+import { chromiumMissing, complaintsOf, openBrowser, PAGE_WAIT_MS, screenshotPath } from '../helpers/browser.ts';
 import { type DeskDay, deskDay } from '../helpers/desk-day.ts';
 import { chatWith } from '../helpers/desk-in-browser.ts';
 
@@ -19,7 +19,7 @@ describe.skipIf(chromiumMissing)(chromiumMissing ?? 'the operator desk on the wh
   let close: () => Promise<void>;
   beforeAll(async () => {
     browser = await openBrowser();
-  }, 30_000);
+  }, 60_000);
   afterAll(() => browser.close());
   beforeEach(async () => {
     day = await deskDay();
@@ -39,7 +39,7 @@ describe.skipIf(chromiumMissing)(chromiumMissing ?? 'the operator desk on the wh
   const signIn = async (id: string): Promise<{ desk: Page; complaints: string[] }> => {
     const context = await browser.newContext({ locale: 'ja-JP', viewport: { width: 1440, height: 900 } });
     const desk = await context.newPage();
-    desk.setDefaultTimeout(8000);
+    desk.setDefaultTimeout(PAGE_WAIT_MS);
     const complaints = complaintsOf(desk);
     await desk.goto(`${origin}/desk`);
     await desk.getByLabel('オペレーターID').fill(id);
@@ -78,7 +78,7 @@ describe.skipIf(chromiumMissing)(chromiumMissing ?? 'the operator desk on the wh
     expect([...complaints, ...other.complaints]).toEqual([]);
     await desk.context().close();
     await other.desk.context().close();
-  }, 40_000);
+  }, 60_000);
 
   it('a remote session is connected and ended, and a phone contact counted, from the desk', async () => {
     const code = await day.session('b', 'ITS-100002');
@@ -101,5 +101,5 @@ describe.skipIf(chromiumMissing)(chromiumMissing ?? 'the operator desk on the wh
     expect(await day.openCase('ITS-100001')).toMatchObject({ what: 'メールが送れない' });
     expect(complaints).toEqual([]);
     await desk.context().close();
-  }, 40_000);
+  }, 60_000);
 });

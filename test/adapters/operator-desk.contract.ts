@@ -169,6 +169,15 @@ export const describeOperatorDesk = (name: string, open: () => Promise<OperatorD
       expect(await callbackOf('other talk')).toMatchObject({ id: 'theirs' });
     });
 
+    it('a conversation has the call it asked for without a customer number, which is in no case', async () => {
+      const call = callback('u', { kind: 'unverified-call', contract: '', case: '', phone: '090-1234-5678' });
+      await keepTodo(call);
+      expect(await callbackOf('talk')).toEqual(call);
+      expect(await turn((desk) => desk.callbackIn(''))).toBeUndefined();
+      await keepTodo({ ...call, state: 'done' });
+      expect(await callbackOf('talk')).toBeUndefined();
+    });
+
     it('a case has the call-back asked for in it, wherever that was, until somebody made it', async () => {
       const callbackIn = (forCase: string) => turn((desk) => desk.callbackIn(forCase));
       const asked = callback('c', { case: 'printer', conversation: 'other talk' });

@@ -54,7 +54,7 @@ const neverStopsAWatcher: Break = (whole) => ({
   },
 });
 
-const broken: [Break, ...store.Check[]][] = [
+const broken: [Break, ...store.StoreCheck[]][] = [
   [
     lastWriteWins,
     store.conflictsWhenChanged,

@@ -1,7 +1,7 @@
 /** What every store promises about due items and their leases. */
 import { expect } from 'vitest';
 import type { Leased, Store } from '../../adapters/store/port.ts';
-import type { Check } from './store.contract.ts';
+import type { StoreCheck } from './store.contract.ts';
 
 const queue = 'q';
 const schedule = (store: Store, items: Record<string, number | null>) =>
@@ -16,7 +16,7 @@ const one = async (store: Store, now: number): Promise<Leased> => {
 const finish = (store: Store, leased: Leased, again: number | null) => store.commit({ finishes: [{ leased, again }] });
 const short = (items: Leased[]) => items.map(({ id, at }) => [id, at]);
 
-export const leasesTheEarliestDue: Check = async ({ store, other }) => {
+export const leasesTheEarliestDue: StoreCheck = async ({ store, other }) => {
   await schedule(store, { c: 30, a: 10, '🏢': 20, '～': 20, b: 20, later: 31 });
   expect(short(await lease(other, { now: 0, dueBy: 30, limit: 2 }))).toEqual([
     ['a', 10],
@@ -31,7 +31,7 @@ export const leasesTheEarliestDue: Check = async ({ store, other }) => {
   expect(await store.lease({ queue: 'another', dueBy: 99, now: 0, leaseMs: 1, limit: 9 })).toEqual([]);
 };
 
-export const leasesEachItemOnce: Check = async ({ store, other }) => {
+export const leasesEachItemOnce: StoreCheck = async ({ store, other }) => {
   const ids = Array.from({ length: 30 }, (_, n) => `i${n}`);
   await schedule(store, Object.fromEntries(ids.map((id, n) => [id, n])));
   const workers = Array.from({ length: 20 }, (_, n) => lease(n % 2 ? store : other, { now: 0, limit: 3 }));
@@ -39,7 +39,7 @@ export const leasesEachItemOnce: Check = async ({ store, other }) => {
   expect(leased.toSorted()).toEqual(ids.toSorted());
 };
 
-export const leasesLapse: Check = async ({ store, other }) => {
+export const leasesLapse: StoreCheck = async ({ store, other }) => {
   await schedule(store, { a: 5 });
   const first = await one(store, 100);
   expect(await lease(other, { now: 109 })).toEqual([]);
@@ -48,7 +48,7 @@ export const leasesLapse: Check = async ({ store, other }) => {
   expect(second.token).not.toBe(first.token);
 };
 
-export const leasesOneItemByItsId: Check = async ({ store, other }) => {
+export const leasesOneItemByItsId: StoreCheck = async ({ store, other }) => {
   await schedule(store, { early: 1, wanted: 5, late: 2000 });
   expect(short(await lease(store, { now: 0, id: 'wanted' }))).toEqual([['wanted', 5]]);
   for (const id of ['wanted', 'late', 'never there']) expect(await lease(other, { now: 9, id })).toEqual([]);
@@ -57,7 +57,7 @@ export const leasesOneItemByItsId: Check = async ({ store, other }) => {
   expect(short(await lease(other, { now: 10 }))).toEqual([['early', 1]]);
 };
 
-export const finishingEndsOrRepeats: Check = async ({ store, other }) => {
+export const finishingEndsOrRepeats: StoreCheck = async ({ store, other }) => {
   await schedule(store, { once: 1, again: 2 });
   const [once, again] = await lease(store, { now: 0 });
   if (!once || !again) throw new Error('not both were leased');
@@ -72,7 +72,7 @@ export const finishingEndsOrRepeats: Check = async ({ store, other }) => {
   expect(await lease(other, { now: 10, id: 'once' })).toEqual([]);
 };
 
-export const schedulingKeepsALease: Check = async ({ store, other }) => {
+export const schedulingKeepsALease: StoreCheck = async ({ store, other }) => {
   await schedule(store, { a: 5 });
   const held = await one(store, 100);
   await schedule(other, { a: 3 });
@@ -86,14 +86,14 @@ export const schedulingKeepsALease: Check = async ({ store, other }) => {
   expect(short(await lease(other, { now: 109 }))).toEqual([['a', 7]]);
 };
 
-export const schedulingInTheFinishingCommitWins: Check = async ({ store }) => {
+export const schedulingInTheFinishingCommitWins: StoreCheck = async ({ store }) => {
   await schedule(store, { a: 5 });
   const held = await one(store, 0);
   await store.commit({ finishes: [{ leased: held, again: null }], schedules: [{ queue, id: 'a', at: 8 }] });
   expect(short(await lease(store, { now: 0 }))).toEqual([['a', 8]]);
 };
 
-export const unschedulingTakesAway: Check = async ({ store, other }) => {
+export const unschedulingTakesAway: StoreCheck = async ({ store, other }) => {
   await schedule(store, { a: 5, b: 6 });
   await schedule(store, { a: null, 'never there': null });
   const held = await one(store, 0);
@@ -103,7 +103,7 @@ export const unschedulingTakesAway: Check = async ({ store, other }) => {
   for (const now of [0, 10]) expect(await lease(other, { now, dueBy: Number.POSITIVE_INFINITY })).toEqual([]);
 };
 
-export const takingManyAwayLeavesNothing: Check = async ({ store, other }) => {
+export const takingManyAwayLeavesNothing: StoreCheck = async ({ store, other }) => {
   const ids = Array.from({ length: 350 }, (_, n) => `i${n}`);
   const all = (at: number | null) => Object.fromEntries(ids.map((id) => [id, at]));
   await schedule(store, all(5));
@@ -112,7 +112,7 @@ export const takingManyAwayLeavesNothing: Check = async ({ store, other }) => {
   expect(await lease(other, { now: 10, dueBy: Number.POSITIVE_INFINITY, limit: 350 })).toEqual([]);
 };
 
-export const unschedulingKeepsALease: Check = async ({ store, other }) => {
+export const unschedulingKeepsALease: StoreCheck = async ({ store, other }) => {
   await schedule(store, { a: 5 });
   await one(store, 0);
   await schedule(other, { a: null });
@@ -122,7 +122,7 @@ export const unschedulingKeepsALease: Check = async ({ store, other }) => {
   expect(short(await lease(other, { now: 10 }))).toEqual([['a', 6]]);
 };
 
-export const aStaleTokenChangesNothing: Check = async ({ store, other }) => {
+export const aStaleTokenChangesNothing: StoreCheck = async ({ store, other }) => {
   await schedule(store, { a: 5 });
   const lapsed = await one(store, 0);
   const held = await one(other, 10);
@@ -136,7 +136,7 @@ export const aStaleTokenChangesNothing: Check = async ({ store, other }) => {
   expect(short(await lease(store, { now: 30 }))).toEqual([['a', 40]]);
 };
 
-export const heldItemsHideNoOthers: Check = async ({ store, other }) => {
+export const heldItemsHideNoOthers: StoreCheck = async ({ store, other }) => {
   const ids = Array.from({ length: 250 }, (_, n) => `i${String(n).padStart(3, '0')}`);
   await schedule(store, Object.fromEntries(ids.map((id) => [id, 5])));
   expect(await lease(store, { now: 0, limit: 240 })).toHaveLength(240);
@@ -144,7 +144,7 @@ export const heldItemsHideNoOthers: Check = async ({ store, other }) => {
   expect((await lease(other, { now: 0 })).map(({ id }) => id)).toEqual([...ids.slice(240), 'waiting']);
 };
 
-export const dueFacts: Record<string, Check> = {
+export const dueFacts: Record<string, StoreCheck> = {
   'the earliest due are leased first': leasesTheEarliestDue,
   'each item is leased to one of many workers': leasesEachItemOnce,
   'a lease lapses when its time is over': leasesLapse,

@@ -1,7 +1,7 @@
 /** What every store promises about logs, lists, watchers and closing. */
 import { expect } from 'vitest';
 import type { ListEntry, Store } from '../../adapters/store/port.ts';
-import type { Check } from './store.contract.ts';
+import type { StoreCheck } from './store.contract.ts';
 
 /** The whole list, read in pages of `size`; `between` runs after each page with the entry it ended at. */
 const pages = async (store: Store, list: string, size: number, between?: (last: ListEntry) => Promise<unknown>) => {
@@ -16,7 +16,7 @@ const pages = async (store: Store, list: string, size: number, between?: (last: 
   }
 };
 
-export const logsHaveNoGaps: Check = async ({ store, other }) => {
+export const logsHaveNoGaps: StoreCheck = async ({ store, other }) => {
   const writers = Array.from({ length: 20 }, (_, n) =>
     (n % 2 ? store : other).commit({ appends: [{ log: 'talk', entries: [`${n} a`, `${n} b`] }] }),
   );
@@ -27,7 +27,7 @@ export const logsHaveNoGaps: Check = async ({ store, other }) => {
     expect(String(entries[n + 1]?.value)).toBe(String(entries[n]?.value).replace('a', 'b'));
 };
 
-export const logsAreReadInParts: Check = async ({ store }) => {
+export const logsAreReadInParts: StoreCheck = async ({ store }) => {
   await store.commit({ appends: [{ log: 'talk', entries: ['a', 'b', 'c', 'd'] }] });
   await store.commit({ appends: [{ log: 'talk', entries: ['e'] }] });
   expect(await store.readLog('talk', 2, 2)).toEqual([
@@ -45,7 +45,7 @@ export const logsAreReadInParts: Check = async ({ store }) => {
   expect(await store.readLog('no such log', 0, 9)).toEqual([]);
 };
 
-export const droppedLogsStartAnew: Check = async ({ store }) => {
+export const droppedLogsStartAnew: StoreCheck = async ({ store }) => {
   await store.commit({ appends: ['talk', 'kept'].map((log) => ({ log, entries: ['old', 'older'] })) });
   await store.commit({ dropLogs: ['talk'] });
   expect(await store.readLog('talk', 0, 9)).toEqual([]);
@@ -55,7 +55,7 @@ export const droppedLogsStartAnew: Check = async ({ store }) => {
   expect(await store.readLog('kept', 0, 9)).toHaveLength(2);
 };
 
-export const listsAreOrdered: Check = async ({ store, other }) => {
+export const listsAreOrdered: StoreCheck = async ({ store, other }) => {
   const scores = {
     late: 1764000000000.5,
     early: -2.5,
@@ -77,7 +77,7 @@ export const listsAreOrdered: Check = async ({ store, other }) => {
   expect(await other.readList('l', undefined, 0)).toEqual([]);
 };
 
-export const membersMoveAndGo: Check = async ({ store }) => {
+export const membersMoveAndGo: StoreCheck = async ({ store }) => {
   const at = (member: string, score: number | null) => ({ list: 'l', member, score });
   await store.commit({ lists: [at('a', 1), at('b', 2), at('c', 3)] });
   await store.commit({ lists: [at('a', 9), at('b', null), at('never there', null)] });
@@ -87,7 +87,7 @@ export const membersMoveAndGo: Check = async ({ store }) => {
   ]);
 };
 
-export const pagesOfTiesMissNothing: Check = async ({ store }) => {
+export const pagesOfTiesMissNothing: StoreCheck = async ({ store }) => {
   const members = Array.from({ length: 3000 }, (_, n) => `申込${String(n).padStart(4, '0')}`);
   await store.commit({ lists: members.map((member) => ({ list: 'l', member, score: 5 })) });
   await store.commit({
@@ -100,7 +100,7 @@ export const pagesOfTiesMissNothing: Check = async ({ store }) => {
   expect(read).toEqual(['first', ...members, 'last']);
 };
 
-export const pagesGoOnWhenTheirEndHasGone: Check = async ({ store, other }) => {
+export const pagesGoOnWhenTheirEndHasGone: StoreCheck = async ({ store, other }) => {
   const members = Array.from({ length: 40 }, (_, n) => `m${String(n).padStart(2, '0')}`);
   await store.commit({ lists: members.map((member) => ({ list: 'l', member, score: 5 })) });
   let turn = 0;
@@ -113,7 +113,7 @@ export const pagesGoOnWhenTheirEndHasGone: Check = async ({ store, other }) => {
   expect(await store.readList('l', { member: 'm38', score: 5 }, 1)).toEqual([{ member: 'm38', score: 9 }]);
 };
 
-export const watchersHearCommits: Check = async ({ store, other }) => {
+export const watchersHearCommits: StoreCheck = async ({ store, other }) => {
   const heard: string[][] = [];
   const seen = new Promise<unknown>((resolve) => {
     other.watch((topics) => {
@@ -128,7 +128,7 @@ export const watchersHearCommits: Check = async ({ store, other }) => {
   expect(heard).toEqual([['a', 'b'], ['待ち行列']]);
 };
 
-export const aStoppedWatcherHearsNothing: Check = async ({ store, other }) => {
+export const aStoppedWatcherHearsNothing: StoreCheck = async ({ store, other }) => {
   const heard: string[] = [];
   const hear = (topics: string[]) => void heard.push(...topics);
   const stop = other.watch(hear);
@@ -144,12 +144,12 @@ export const aStoppedWatcherHearsNothing: Check = async ({ store, other }) => {
   expect(heard).toEqual(['once']);
 };
 
-export const closesTwice: Check = async ({ store, other }) => {
+export const closesTwice: StoreCheck = async ({ store, other }) => {
   await store.commit({ puts: [{ key: 'x', value: 1 }] });
   for (const each of [store, store, other, other]) await expect(each.close()).resolves.toBeUndefined();
 };
 
-export const listFacts: Record<string, Check> = {
+export const listFacts: Record<string, StoreCheck> = {
   'a log has no gaps and keeps entries of one commit together': logsHaveNoGaps,
   'a log is read in parts': logsAreReadInParts,
   'a dropped log starts anew': droppedLogsStartAnew,

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { expect } from 'vitest';
 import type { Batch, Leased, Store } from '../../adapters/store/port.ts';
-import type { Check } from './store.contract.ts';
+import type { StoreCheck } from './store.contract.ts';
 
 const names = ['a', 'b', '契約'];
 const name = fc.constantFrom(...names);
@@ -136,7 +136,7 @@ const play = async (store: Store, script: Step[]) => {
 
 type Step = typeof steps extends fc.Arbitrary<(infer S)[]> ? S : never;
 
-export const storeBehavesLikeItsModel: Check = ({ store }) =>
+export const storeBehavesLikeItsModel: StoreCheck = ({ store }) =>
   fc.assert(
     fc.asyncProperty(steps, (script) => play(store, script)),
     { numRuns: 200, seed: 20261124 },

@@ -10,7 +10,7 @@ export interface Stores {
   store: Store;
   other: Store;
 }
-export type Check = (stores: Stores) => Promise<void>;
+export type StoreCheck = (stores: Stores) => Promise<void>;
 
 const put = (key: string, value: unknown, version: number): Batch => ({
   reads: [{ key, version }],
@@ -18,7 +18,7 @@ const put = (key: string, value: unknown, version: number): Batch => ({
 });
 const versionOf = async (store: Store, key: string) => (await store.read([key]))[0]?.version ?? -1;
 
-export const readsInTheOrderAsked: Check = async ({ store }) => {
+export const readsInTheOrderAsked: StoreCheck = async ({ store }) => {
   await store.commit({ puts: ['a', 'b', 'c'].map((key) => ({ key, value: `value of ${key}` })) });
   const entries = await store.read(['c', 'missing', 'a', 'c']);
   expect(entries.map(({ key, value }) => [key, value])).toEqual([
@@ -30,13 +30,13 @@ export const readsInTheOrderAsked: Check = async ({ store }) => {
   expect(await store.read([])).toEqual([]);
 };
 
-export const missingIsVersionZero: Check = async ({ store }) => {
+export const missingIsVersionZero: StoreCheck = async ({ store }) => {
   expect(await store.read(['x'])).toEqual([{ key: 'x', version: 0, value: undefined }]);
   await store.commit(put('x', null, 0));
   expect(await versionOf(store, 'x')).toBeGreaterThan(0);
 };
 
-export const conflictsWhenChanged: Check = async ({ store, other }) => {
+export const conflictsWhenChanged: StoreCheck = async ({ store, other }) => {
   await store.commit(put('x', 1, 0));
   const version = await versionOf(store, 'x');
   expect(await other.commit(put('x', 2, version))).toBe('committed');
@@ -44,12 +44,12 @@ export const conflictsWhenChanged: Check = async ({ store, other }) => {
   expect((await store.read(['x']))[0]?.value).toBe(2);
 };
 
-export const conflictsWhenAppeared: Check = async ({ store, other }) => {
+export const conflictsWhenAppeared: StoreCheck = async ({ store, other }) => {
   await other.commit(put('x', 1, 0));
   expect(await store.commit(put('x', 2, 0))).toBe('conflict');
 };
 
-export const conflictsWhenDeleted: Check = async ({ store, other }) => {
+export const conflictsWhenDeleted: StoreCheck = async ({ store, other }) => {
   await store.commit(put('x', 1, 0));
   const version = await versionOf(store, 'x');
   expect(await other.commit({ reads: [{ key: 'x', version }], deletes: ['x'] })).toBe('committed');
@@ -57,7 +57,7 @@ export const conflictsWhenDeleted: Check = async ({ store, other }) => {
   expect(await versionOf(store, 'x')).toBe(0);
 };
 
-export const versionsNeverComeBack: Check = async ({ store, other }) => {
+export const versionsNeverComeBack: StoreCheck = async ({ store, other }) => {
   const seen = new Set<number>();
   for (const turn of [1, 2, 3, 4]) {
     await store.commit({ puts: [{ key: 'x', value: turn }] });
@@ -69,7 +69,7 @@ export const versionsNeverComeBack: Check = async ({ store, other }) => {
   for (const version of seen) expect(await store.commit(put('x', 'stale', version))).toBe('conflict');
 };
 
-export const conflictsOnARecordOnlyRead: Check = async ({ store, other }) => {
+export const conflictsOnARecordOnlyRead: StoreCheck = async ({ store, other }) => {
   await store.commit({ puts: [{ key: 'contract', value: 'plan 1' }] });
   const version = await versionOf(store, 'contract');
   const reads = [
@@ -108,7 +108,7 @@ const everythingIn = async (store: Store, name: string, now: number) => ({
   due: (await store.lease({ queue: `${name}/queue`, dueBy: 99, now, leaseMs: 10, limit: 9 })).map(({ id }) => id),
 });
 
-export const commitsEverythingTogether: Check = async ({ store, other }) => {
+export const commitsEverythingTogether: StoreCheck = async ({ store, other }) => {
   await store.commit(before('n'));
   const [held] = await store.lease({ queue: 'n/queue', dueBy: 99, now: 0, leaseMs: 1000, limit: 1 });
   if (!held) throw new Error('nothing was leased');
@@ -122,7 +122,7 @@ export const commitsEverythingTogether: Check = async ({ store, other }) => {
   });
 };
 
-export const aConflictChangesNothing: Check = async ({ store, other }) => {
+export const aConflictChangesNothing: StoreCheck = async ({ store, other }) => {
   await store.commit(before('n'));
   const [held] = await store.lease({ queue: 'n/queue', dueBy: 99, now: 0, leaseMs: 1000, limit: 1 });
   if (!held) throw new Error('nothing was leased');
@@ -149,7 +149,7 @@ export const aConflictChangesNothing: Check = async ({ store, other }) => {
   });
 };
 
-export const oneOfFiftyWins: Check = async ({ store, other }) => {
+export const oneOfFiftyWins: StoreCheck = async ({ store, other }) => {
   await store.commit(put('slot', 'free', 0));
   const version = await versionOf(store, 'slot');
   const racers = Array.from({ length: 50 }, (_, n) =>
@@ -163,7 +163,7 @@ export const oneOfFiftyWins: Check = async ({ store, other }) => {
 };
 
 const textValues = ['', '東京都🏢', 'nul \u0000 nul', '"\\\n', 'e\u0301', '１／２', '𠮷野家', 'a'.repeat(100_000)];
-export const keepsValuesAsTheyAre: Check = async ({ store, other }) => {
+export const keepsValuesAsTheyAre: StoreCheck = async ({ store, other }) => {
   const numbers = [0, 1e21, 9007199254740991, 1.1, -3, 1764000000000];
   const values = [...textValues, ...numbers, [], {}, [[]], { a: [], b: {} }, null, true];
   await store.commit({
@@ -174,7 +174,7 @@ export const keepsValuesAsTheyAre: Check = async ({ store, other }) => {
   expect((await other.readLog('v', 0, 99)).map(({ value }) => value)).toEqual(values);
 };
 
-export const keepsNamesApart: Check = async ({ store, other }) => {
+export const keepsNamesApart: StoreCheck = async ({ store, other }) => {
   const names = ['', 'a', 'a:b', 'a/b', 'A', 'a*', '契約/ITS-100001', '🏢', '𠮷', 'か\u3099', 'が', 'a b\n', '%'];
   for (const name of names)
     await store.commit({
@@ -192,7 +192,7 @@ export const keepsNamesApart: Check = async ({ store, other }) => {
   }
 };
 
-export const refusesWhatIsNotJson: Check = async ({ store }) => {
+export const refusesWhatIsNotJson: StoreCheck = async ({ store }) => {
   const good: Batch = { puts: [{ key: 'good', value: 1 }] };
   const bad: Batch[] = [
     { puts: [{ key: 'bad', value: undefined }] },
@@ -207,7 +207,7 @@ export const refusesWhatIsNotJson: Check = async ({ store }) => {
   expect(await versionOf(store, 'good')).toBe(0);
 };
 
-const facts: Record<string, Check> = {
+const facts: Record<string, StoreCheck> = {
   'reads records in the order asked': readsInTheOrderAsked,
   'a missing record is version 0': missingIsVersionZero,
   'a commit conflicts when a record read was changed': conflictsWhenChanged,

@@ -1,9 +1,9 @@
 /** What a visit calendar promises while an answer is awaited; one that makes its visits itself never waits. */
 import { expect } from 'vitest';
-import { asked, type Check, day, morning, noon, time, tomorrow } from '../helpers/calendar-facts.ts';
+import { asked, type CalendarCheck, day, morning, noon, time, tomorrow } from '../helpers/calendar-facts.ts';
 
 /** The facts, beside those of visit-calendar.contract.ts. */
-export const waitingFacts: Record<string, Check> = {
+export const waitingFacts: Record<string, CalendarCheck> = {
   'a wish that waits for its answer holds its place, and is not moved meanwhile': async (turn, ask) => {
     const outcome = await ask((calendar) => calendar.book(asked('v'), morning, 1));
     expect(await ask((calendar) => calendar.find('v'))).toMatchObject({ state: outcome, slot: morning });

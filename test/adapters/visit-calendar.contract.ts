@@ -3,8 +3,8 @@ import { expect, it } from 'vitest';
 import type { Slot, VisitCalendar } from '../../adapters/visit-calendar/port.ts';
 import {
   asked,
+  type CalendarCheck,
   type CalendarUnderTest,
-  type Check,
   day,
   had,
   morning,
@@ -26,7 +26,7 @@ const meeting = (n: number) => {
   };
 };
 
-const facts: Record<string, Check> = {
+const facts: Record<string, CalendarCheck> = {
   ...waitingFacts,
 
   'a booked visit is found, listed and takes its place': async (turn) => {

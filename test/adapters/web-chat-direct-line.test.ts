@@ -1,7 +1,7 @@
 /** Direct Line against a real server: posting, reading, and what is refused. */
 import fc from 'fast-check';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { type Chat, directLineClient } from '../helpers/direct-line-client.ts';
+import { type DirectLineChat, directLineClient } from '../helpers/direct-line-client.ts';
 import { startWebChat, type WebChatServer } from '../helpers/web-chat-server.ts';
 
 let server: WebChatServer;
@@ -145,7 +145,7 @@ describe('a picture', () => {
     for (const [name, part] of Object.entries(parts)) data.append(name, part, name === 'file' ? 'lamp.png' : 'blob');
     return data;
   };
-  const upload = (chat: Chat, body: BodyInit, headers = {}) =>
+  const upload = (chat: DirectLineChat, body: BodyInit, headers = {}) =>
     client.ask('POST', `/conversations/${chat.conversationId}/upload?userId=dl_else`, chat.token, body, headers);
 
   it('is taken as a message that had one with it', async () => {

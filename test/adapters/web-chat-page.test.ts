@@ -2,11 +2,18 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Message } from '../../adapters/channels/port.ts';
-import type { Heard } from '../../adapters/web-chat/core.ts';
-import { chromiumMissing, complaintsOf, openBrowser, screenshotPath, strangersOf } from '../helpers/browser.ts';
+import type { WebChatMessage } from '../../adapters/web-chat/core.ts';
+import {
+  chromiumMissing,
+  complaintsOf,
+  openBrowser,
+  PAGE_WAIT_MS,
+  screenshotPath,
+  strangersOf,
+} from '../helpers/browser.ts';
 import { startWebChat, type WebChatServer } from '../helpers/web-chat-server.ts';
 
-const answer = ({ text, join }: Heard): Message[] => {
+const answer = ({ text, join }: WebChatMessage): Message[] => {
   if (join) {
     return [
       {
@@ -71,7 +78,7 @@ describe.skipIf(chromiumMissing)(chromiumMissing ?? 'the pages in a browser', ()
   beforeAll(async () => {
     browser = await openBrowser();
     server = await startWebChat({ answer });
-  }, 30_000);
+  }, 60_000);
   afterAll(async () => {
     await browser.close();
     await server.close();
@@ -80,7 +87,7 @@ describe.skipIf(chromiumMissing)(chromiumMissing ?? 'the pages in a browser', ()
   const open = async (path: string, options: Parameters<Browser['newContext']>[0]) => {
     const context = await browser.newContext({ locale: 'ja-JP', timezoneId: 'Asia/Tokyo', ...options });
     const page = await context.newPage();
-    page.setDefaultTimeout(8000);
+    page.setDefaultTimeout(PAGE_WAIT_MS);
     const complaints = complaintsOf(page);
     const strangers = strangersOf(page, server.origin);
     // Time runs on as ever, and can be moved ahead where the page only waits.
@@ -148,7 +155,7 @@ describe.skipIf(chromiumMissing)(chromiumMissing ?? 'the pages in a browser', ()
     expect(await page.locator('.webchat__bubble p', { hasText: '料金を教えてください' }).count()).toBe(1);
     expect(complaints).toEqual([]);
     await page.context().close();
-  }, 30_000);
+  }, 60_000);
 
   it('says that the connection is lost, and takes that back once it is there again', async () => {
     const { page } = await open('/', {});
@@ -182,7 +189,7 @@ describe.skipIf(chromiumMissing)(chromiumMissing ?? 'the pages in a browser', ()
     expect(server.transcripts.size).toBe(conversations + 1);
     expect(await page.locator('#banner').isHidden()).toBe(true);
     await page.context().close();
-  }, 30_000);
+  }, 60_000);
 
   it('shows what is written as text, and that someone is writing', async () => {
     const { page, complaints } = await open('/', {});
@@ -196,7 +203,7 @@ describe.skipIf(chromiumMissing)(chromiumMissing ?? 'the pages in a browser', ()
     await page.screenshot({ path: screenshotPath('chat-typing') });
     expect(complaints).toEqual([]);
     await page.context().close();
-  }, 30_000);
+  }, 60_000);
 
   it('works with the keyboard alone: a suggestion is reached, seen to be in focus, and pressed', async () => {
     const { page, complaints } = await open('/', {});
@@ -209,7 +216,7 @@ describe.skipIf(chromiumMissing)(chromiumMissing ?? 'the pages in a browser', ()
     await page.getByText('【月額利用料】').first().waitFor();
     expect(complaints).toEqual([]);
     await page.context().close();
-  }, 30_000);
+  }, 60_000);
 
   it.each([
     ['light', { colorScheme: 'light' as const, viewport: { width: 1180, height: 860 } }],
@@ -235,6 +242,6 @@ describe.skipIf(chromiumMissing)(chromiumMissing ?? 'the pages in a browser', ()
       expect(strangers).toEqual([]);
       await page.context().close();
     },
-    30_000,
+    60_000,
   );
 });

@@ -1,16 +1,28 @@
-/** `npm run bench`: how long a question takes to be understood and answered, and a date to be read, against named baselines. */
+/** `npm run bench`: how long a message takes to be read, a question to be answered, a date to be read, and the bot to be ready, against named baselines. */
 import { readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { recognizeDateTime } from '@microsoft/recognizers-text-date-time';
 import { readBooking } from '../../knowledge/language/dates/booking-reader.ts';
-import { nearTo } from '../../knowledge/language/near-to.ts';
 import { read } from '../../knowledge/language/read.ts';
+import { nearTo } from '../../knowledge/language/readers/near-to.ts';
+import { readByRules } from '../../knowledge/language/readers/read-by-rules.ts';
 import { answerTo, together } from '../../knowledge/terms/answer.ts';
 import { type Documents, loadDocuments } from '../../knowledge/terms/documents.ts';
+import { type AtRest, startedWith } from './at-rest.ts';
 import { longerTerms } from './longer-terms.ts';
+import { quantile, sideBySide } from './side-by-side.ts';
 
 const json = <T>(name: string): T => JSON.parse(readFileSync(new URL(name, import.meta.url), 'utf8')) as T;
 const questions = json<{ q: string }[]>('../eval/questions.json').map(({ q }) => q);
+const single = (name: string) => json<{ q: string }[]>(`../examples/${name}.json`).map(({ q }) => q);
+const conversation = (name: string) =>
+  json<{ steps: { msg?: string }[] }[]>(`../examples/${name}.json`).flatMap(({ steps }) =>
+    steps.flatMap(({ msg }) => msg ?? []),
+  );
+const messages = [
+  ...['questions', 'intents', 'singles-2'].flatMap(single),
+  ...['conversations', 'conversations-2'].flatMap(conversation),
+];
 const dates = json<{ text: string; ref: string }[]>('../examples/dates.json');
 
 /** What an English customer would write: for the baseline of reading dates. */
@@ -22,7 +34,7 @@ const inEnglish = [
   'three days from now at noon',
 ];
 
-const median = (numbers: number[]): number => numbers.toSorted((one, other) => one - other)[numbers.length >> 1] ?? 0;
+const median = (numbers: readonly number[]): number => quantile(numbers, 0.5);
 
 /** Median microseconds of `work` over the items, each done `rounds` times after two rounds to warm up. */
 const microseconds = <T>(items: readonly T[], rounds: number, work: (item: T) => unknown): number => {
@@ -56,8 +68,40 @@ const tell = (what: string, value: number, baseline?: number) =>
     `${what.padEnd(58)} ${value.toFixed(1).padStart(9)}${baseline ? `   ${(value / baseline).toFixed(2)} ×` : ''}`,
   );
 
+/** Before anything else takes memory: children are started one after the other, of each kind in turn. */
+const started: Record<'rules' | 'both', AtRest[]> = { rules: [], both: [] };
+for (let n = 0; n < 3; n++) {
+  started.rules.push(startedWith('rules'));
+  started.both.push(startedWith('both'));
+}
+for (const [name, what, unit] of [
+  ['ready', 'ready to read', 'ms'],
+  ['memory', 'memory at rest', 'MB'],
+] as const) {
+  const [before, now] = [started.rules, started.both].map((all) => median(all.map((one) => one[name])));
+  tell(`baseline: ${what} with the rules alone, ${unit}`, before ?? 0);
+  tell(`${what} with both readers, ${unit}`, now ?? 0, before);
+}
+
 const segmenter = new Intl.Segmenter('ja', { granularity: 'word' });
-const segmenting = microseconds(questions, 3, (question) => [...segmenter.segment(question)]);
+const segment = (text: string) => [...segmenter.segment(text)];
+const ours = loadDocuments();
+const reading = sideBySide(messages, 5, {
+  segmenter: segment,
+  rules: (message) => readByRules(message, { open: [] }, ours),
+  both: (message) => read(message, { open: [] }, ours),
+});
+for (const [name, share] of [
+  ['median', 0.5],
+  ['p99', 0.99],
+] as const) {
+  const [base, rules, both] = [reading.segmenter, reading.rules, reading.both].map((all) => quantile(all, share));
+  tell(`baseline: Intl.Segmenter over a message, ${name}, µs`, base ?? 0);
+  tell(`read a message by the rules alone, ${name}, µs`, rules ?? 0, base);
+  tell(`read a message, ${name}, µs`, both ?? 0, base);
+}
+
+const segmenting = microseconds(questions, 3, segment);
 tell('baseline: Intl.Segmenter over a question, µs', segmenting);
 for (const times of [1, 10, 100]) {
   const dir = longerTerms(times);

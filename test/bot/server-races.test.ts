@@ -1,6 +1,6 @@
 /** Who asks real servers for the same thing at the same instant: one gets it, the others hear why, nothing is had twice. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Outcome } from '../../adapters/cases/port.ts';
+import type { CaseOutcome } from '../../adapters/cases/port.ts';
 import { boards } from '../../adapters/operator-desk/built-in.ts';
 import type { Store } from '../../adapters/store/port.ts';
 import { openRecords } from '../../adapters/store/records.ts';
@@ -30,7 +30,7 @@ const customer = (told: Partial<Pick<Given, 'used' | 'openCase'>> = {}): Given =
   used: 0,
   ...told,
 });
-const after = (outcome: Pick<Outcome, 'result' | 'device'>): Given =>
+const after = (outcome: Pick<CaseOutcome, 'result' | 'device'>): Given =>
   customer({
     used: 1,
     openCase: { at: tuesday, counted: true, outcomes: [{ ...outcome, at: stamp(tuesday), by: 'desk' }] },

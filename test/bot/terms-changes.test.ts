@@ -37,25 +37,16 @@ test('nothing changes between a version and itself', () => {
 });
 
 test('another fee changes what is said of fees, and no decision', () => {
-  const after = changedBy([
-    'value: 3000, text: "3,000円", en: "3,000 yen"',
-    'value: 3500, text: "3,500円", en: "3,500 yen"',
-  ]);
+  const after = changedBy(['value: 3000,', 'value: 3500,']);
   expect(changedAnswers(before, after, questions).map(({ about }) => about)).toEqual(['料金は？', 'プラン2はいくら？']);
   expect(changedDecisions(before, after, from)).toEqual([]);
 });
 
 test('another closing time, another limit and another year-end change what is decided', () => {
   const after = changedBy(
-    ['id: desk.closes, value: "18:00", text: "18:00"', 'id: desk.closes, value: "17:30", text: "17:30"'],
-    [
-      'id: closed.from, value: 12-29, text: 12月29日, en: "December 29"',
-      'id: closed.from, value: 12-28, text: 12月28日, en: "December 28"',
-    ],
-    [
-      'id: plan1.contacts, value: 5, text: 5回, en: "5 contacts"',
-      'id: plan1.contacts, value: 6, text: 6回, en: "6 contacts"',
-    ],
+    ['id: desk.closes, value: "18:00"', 'id: desk.closes, value: "17:30"'],
+    ['id: closed.from, value: 12-29', 'id: closed.from, value: 12-28'],
+    ['id: plan1.contacts, value: 5', 'id: plan1.contacts, value: 6'],
   );
   expect(changedDecisions(before, after, from)).toEqual([
     { about: 'desk', before: '09:00-18:00', after: '09:00-17:30' },
@@ -90,12 +81,9 @@ test('other windows, places and days ahead change how visits are booked', () => 
 
 test('a second visit a month, a third week and a second device on loan are told', () => {
   const after = changedBy(
-    [
-      'id: visit.perMonth, value: 1, text: 1回, en: "1 visit"',
-      'id: visit.perMonth, value: 2, text: 2回, en: "2 visits"',
-    ],
-    ['id: loan.weeks, value: 2, text: 2週間, en: "2 weeks"', 'id: loan.weeks, value: 3, text: 3週間, en: "3 weeks"'],
-    ['id: loan.perKind, value: 1, text: 1台, en: "1 device"', 'id: loan.perKind, value: 2, text: 2台, en: "2 devices"'],
+    ['id: visit.perMonth, value: 1', 'id: visit.perMonth, value: 2'],
+    ['id: loan.weeks, value: 2', 'id: loan.weeks, value: 3'],
+    ['id: loan.perKind, value: 1', 'id: loan.perKind, value: 2'],
   );
   expect(changedDecisions(before, after, from)).toEqual([
     { about: 'visits a month', before: '1', after: '2' },

@@ -99,11 +99,12 @@ for (const { name, missing, open } of storesUnderTest) {
       const desk = await deskOver(store);
       await desk.link('a', 'ITS-100001');
       await desk.say('a', 'リモートで見てほしい');
+      const { ja, en } = desk.company.sayings;
       const broken = {
-        ...desk.company.say,
-        remote: { ...desk.company.say.remote, opened: () => ({ text: ['あと3回です'] }) },
+        ...ja,
+        remote: { ...ja.remote, opened: () => ({ text: ['あと3回です'] }) },
       };
-      desk.company.say = broken;
+      desk.company.sayings = { ja: broken, en };
       const { replies } = await desk.say('a', 'はい');
       expect(replies.map(({ text }) => text).join()).toContain('申し訳ございません');
       expect(await desk.used('ITS-100001')).toBe(0);

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { Count } from '../../adapters/cases/port.ts';
-import type { Ports } from '../../dialogs/turn.ts';
+import type { Ports } from '../../dialogs/form/turn.ts';
 import { inJapan, monthOf } from '../../knowledge/rules/japan-time.ts';
 import { suzuki } from '../helpers/desk-day.ts';
 import { chats, contracts, lastDay, steppingDesk, steps } from '../helpers/desk-steps.ts';

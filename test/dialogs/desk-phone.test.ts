@@ -146,3 +146,31 @@ describe('a call-back', () => {
     expect(why(await day.act('b', phone(one, { todo: `remote/${code}` })))).toContain('セッションの結果');
   });
 });
+
+describe('a call to who has no customer number at hand', () => {
+  const night = Temporal.Instant.from('2026-11-24T22:00:00+09:00');
+
+  it('stands for an operator to make, is linked to no contract, and is taken off without a word', async () => {
+    const late = await deskDay(night);
+    try {
+      for (const said of ['人と話したい', '番号が分からない', '090-1234-5678', 'はい']) await late.say('u', said);
+      const call = await late.operatorDesk().callbackOf('u');
+      expect(call).toMatchObject({ kind: 'unverified-call', contract: '', case: '', phone: '090-1234-5678' });
+      const words = await late.lastWords('u');
+      const todo = call?.id ?? '';
+      expect(why(await late.act('u', phone(one, { todo })))).not.toBe('');
+      expect(await late.used(one)).toBe(0);
+      expect(await late.act('u', { do: 'done-todo', todo, result: 'done' })).toEqual({ result: 'done' });
+      expect(await late.operatorDesk().callbackOf('u')).toBeUndefined();
+      expect(await late.lastWords('u')).toBe(words);
+    } finally {
+      await late.close();
+    }
+  });
+
+  it('is asked for by day at the desk by phone, and by nobody here', async () => {
+    for (const said of ['人と話したい', '番号が分からない']) await day.say('u', said);
+    expect(await day.lastWords('u')).toContain('お問い合わせ窓口');
+    expect(await callbackOf('u')).toBe('');
+  });
+});

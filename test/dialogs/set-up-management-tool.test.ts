@@ -58,7 +58,7 @@ describe('who is stuck at a step', () => {
 describe('the walk-through', () => {
   it('leaves another trouble to first aid', async () => {
     await say(...toStep2, 'プリンターが動かない');
-    expect(await day.lastWords('a')).toContain('プリンター・複合機の件ですね');
+    expect(await day.lastWords('a')).toContain('「プリンターが動かない」とのこと');
   });
 
   it('takes a page that does not open for the step, not for another trouble', async () => {

@@ -5,7 +5,14 @@ import { join } from 'node:path';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Running, start } from '../../bot/start.ts';
-import { chromiumMissing, complaintsOf, openBrowser, screenshotPath, strangersOf } from '../helpers/browser.ts';
+import {
+  chromiumMissing,
+  complaintsOf,
+  openBrowser,
+  PAGE_WAIT_MS,
+  screenshotPath,
+  strangersOf,
+} from '../helpers/browser.ts';
 
 const password = 'operators only, please';
 /** What one side writes stands before the other within this time. */
@@ -21,7 +28,7 @@ describe.skipIf(chromiumMissing)(chromiumMissing ?? 'a support case, from the fi
   const open = async (path: string, options: BrowserContextOptions): Promise<Page> => {
     const context = await browser.newContext({ locale: 'ja-JP', timezoneId: 'Asia/Tokyo', ...options });
     const page = await context.newPage();
-    page.setDefaultTimeout(10_000);
+    page.setDefaultTimeout(PAGE_WAIT_MS);
     const heard = { complaints: complaintsOf(page), strangers: strangersOf(page, running.url) };
     page.on('close', () => {
       // Before the sign-in the desk asks who is there and is told nobody is.

@@ -1,9 +1,29 @@
 /** `npm run eval`: how well questions are answered and messages taken for what they are, over the set in questions.json. */
-import { type Result, score } from './score.ts';
+import { isAmongChoices, scoreReadings, type Verdict } from './readings.ts';
+import { type QuestionScore, score } from './score.ts';
+
+if (process.argv.includes('--readings')) {
+  const verdicts: readonly Verdict[] = ['right', 'in part', 'asked back', 'wrong', 'harmful'];
+  const scored = scoreReadings();
+  console.log(`${scored.length} utterances of batches that were never trained on\n`);
+  console.log(`${''.padEnd(20)}${'lines'.padStart(7)}${verdicts.map((verdict) => verdict.padStart(13)).join('')}`);
+  for (const kind of ['all', ...new Set(scored.map((one) => one.kind))]) {
+    const own = scored.filter((one) => kind === 'all' || one.kind === kind);
+    const shares = verdicts.map((verdict) => {
+      const share = own.filter((one) => one.verdict === verdict).length / own.length;
+      return `${(100 * share).toFixed(1)} %`.padStart(13);
+    });
+    console.log(`${kind.padEnd(20)}${String(own.length).padStart(7)}${shares.join('')}`);
+  }
+  const asked = scored.filter(({ verdict }) => verdict === 'asked back');
+  const rightly = asked.filter(({ utterance }) => isAmongChoices(utterance)).length;
+  console.log(`\nof ${asked.length} asked back, ${rightly} had what was meant among their choices`);
+  process.exit(0);
+}
 
 const results = await score();
 
-const share = (some: readonly Result[]): string => {
+const share = (some: readonly QuestionScore[]): string => {
   const right = some.filter(({ faults }) => faults.length === 0).length;
   return `${right} of ${some.length} (${((100 * right) / Math.max(1, some.length)).toFixed(1)} %)`;
 };

@@ -1,10 +1,10 @@
 /** The evaluation set's questions, and the fixed rule that holds half of them apart. */
 import { createHash } from 'node:crypto';
 import type { Demand } from '../helpers/answer-check.ts';
-import type { Asked } from '../helpers/answer-conversation.ts';
+import type { AskedMessage } from '../helpers/answer-conversation.ts';
 
 /** One entry of questions.json. */
-export interface Question extends Asked, Demand {
+export interface Question extends AskedMessage, Demand {
   kind: string;
   fact: string;
   wording: string;

@@ -4,10 +4,10 @@ import { intentOf } from '../../knowledge/language/intent.ts';
 import { read } from '../../knowledge/language/read.ts';
 import { loadDocuments } from '../../knowledge/terms/documents.ts';
 import { faultsOf } from '../helpers/answer-check.ts';
-import { type Asked, openQuestions } from '../helpers/answer-conversation.ts';
+import { type AskedMessage, openQuestions } from '../helpers/answer-conversation.ts';
 import { type Half, halfOf, type Question } from './halves.ts';
 
-export interface Result {
+export interface QuestionScore {
   question: Question;
   half: Half;
   /** undefined for a question that leans on others: it means something only in its conversation */
@@ -23,13 +23,13 @@ export const questions: readonly Question[] = JSON.parse(
   readFileSync(new URL('questions.json', import.meta.url), 'utf8'),
 );
 
-const takenFor = ({ q, before }: Asked): string | undefined =>
+const takenFor = ({ q, before }: AskedMessage): string | undefined =>
   before ? undefined : intentOf(read(q, { open: [] }, documents).commands[0]);
 
 /** Every question of the set, answered in a conversation of its own, in their order. */
-export const score = async (): Promise<Result[]> => {
+export const score = async (): Promise<QuestionScore[]> => {
   const desk = await openQuestions();
-  const results: Result[] = [];
+  const results: QuestionScore[] = [];
   for (const question of questions) {
     const intent = takenFor(question);
     const { text, cites } = await desk.ask(question);

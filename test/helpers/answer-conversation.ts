@@ -6,7 +6,7 @@ import { storeGiven } from '../../bot/demo/given.ts';
 import { passingDesk } from '../../bot/programs/in-memory.ts';
 
 /** A question with what came before it. */
-export interface Asked {
+export interface AskedMessage {
   id: string;
   q: string;
   /** earlier messages of the same conversation */
@@ -29,7 +29,13 @@ export const openQuestions = async () => {
     await records.commit();
   };
   return {
-    async ask({ id, q, before = [], clock = morning, contract }: Asked): Promise<{ text: string; cites: string[] }> {
+    async ask({
+      id,
+      q,
+      before = [],
+      clock = morning,
+      contract,
+    }: AskedMessage): Promise<{ text: string; cites: string[] }> {
       desk.clock.set(Temporal.Instant.from(clock));
       if (contract !== undefined) await link(id, contract);
       const told = { text: '', cites: [] as string[] };

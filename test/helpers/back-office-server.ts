@@ -23,7 +23,7 @@ export interface Called {
 }
 
 /** How it answers: a status with a body, or not as one should. */
-export type Answer =
+export type OfficeAnswer =
   | { status: number; body?: unknown; headers?: Record<string, string> }
   /** nothing, until it is closed */
   | 'silence'
@@ -56,9 +56,9 @@ export const startBackOffice = async (port = 0) => {
   const clock = { now: () => Date.now() };
   const calls: Called[] = [];
   const waiting = new Set<() => void>();
-  let decide: (call: Called, nth: number) => Answer = () => ({ status: 202 });
+  let decide: (call: Called, nth: number) => OfficeAnswer = () => ({ status: 202 });
 
-  const send = (response: ServerResponse, answer: Answer) => {
+  const send = (response: ServerResponse, answer: OfficeAnswer) => {
     if (answer === 'silence') return;
     if (answer === 'reset') return response.socket?.resetAndDestroy();
     if (answer === 'drip') {

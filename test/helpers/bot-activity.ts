@@ -13,7 +13,7 @@ export const message = (conversation: string, text: string, more: object = {}) =
   ...more,
 });
 
-export interface Answered {
+export interface ActivityAnswered {
   status: number;
   type: string;
   text: string;
@@ -27,7 +27,7 @@ export const postActivity = async (
   url: string,
   body: unknown,
   headers: Record<string, string> = {},
-): Promise<Answered> => {
+): Promise<ActivityAnswered> => {
   const raw = typeof body === 'string' || body instanceof Uint8Array;
   const answer = await fetch(`${url}/api/messages`, {
     method: 'POST',
@@ -35,7 +35,8 @@ export const postActivity = async (
     body: raw ? (body as BodyInit) : JSON.stringify(body),
   });
   const text = await answer.text();
-  const json = text === '' ? {} : (JSON.parse(text) as { activities?: { text?: string }[]; error?: Answered['error'] });
+  const json =
+    text === '' ? {} : (JSON.parse(text) as { activities?: { text?: string }[]; error?: ActivityAnswered['error'] });
   return {
     status: answer.status,
     type: answer.headers.get('content-type') ?? '',

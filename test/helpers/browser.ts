@@ -23,6 +23,12 @@ export const chromiumMissing: string | undefined = chromiumPath
   ? undefined
   : 'skipped: no Chromium at CHROMIUM_PATH or on the path (npm run setup:test brings one)';
 
+/**
+ * How long, in milliseconds, a page may take before it is taken for dead. No measure of speed: with every check running on
+ * two cores a page that loads in one second was seen to take more than eight.
+ */
+export const PAGE_WAIT_MS = 25_000;
+
 /** Starts Chromium without asking anything of the network. */
 export const openBrowser = (): Promise<Browser> =>
   chromium.launch({

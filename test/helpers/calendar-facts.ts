@@ -27,6 +27,6 @@ export const asked = (id: string, contract = 'ITS-200001', more: Partial<NewVisi
 export const time = ({ from, to }: Slot) => ({ from, to });
 
 /** `turn` ends when what it asked for is answered; `ask` leaves the answer to the next `turn`. */
-export type Check = (turn: CalendarUnderTest['turn'], ask: CalendarUnderTest['turn']) => Promise<void>;
+export type CalendarCheck = (turn: CalendarUnderTest['turn'], ask: CalendarUnderTest['turn']) => Promise<void>;
 /** One calendar says at once that the slot is had, another that it was asked for. */
 export const had = (outcome: string) => (['booked', 'moved', 'requested'].includes(outcome) ? 'had' : outcome);

@@ -1,6 +1,6 @@
 /** What is wrong with a played conversation, by the rules of the examples: end states, and what must and must not be said. */
 
-type States = Record<string, unknown[] | boolean | { date: string; covers: string; within: [string, string] }>;
+type States = Record<string, unknown[] | boolean | { date: string; covers?: string; within?: [string, string] }>;
 export interface ExpectedStep {
   n: number;
   reply?: { must?: string[][]; must_not?: string[] };
@@ -42,11 +42,17 @@ const stateProblems = (
       const grown = (before?.used ?? 0) + state.remote - (before?.remote ?? 0);
       return before === undefined || state.used === grown ? [] : ['used has not grown by the sessions opened'];
     }
+    if (key === 'active_bookings')
+      return Array.isArray(allowed) && allowed.includes(state.bookings.length)
+        ? []
+        : [`${state.bookings.length} bookings stand, not ${JSON.stringify(allowed)}`];
     if (key === 'slot' && typeof allowed === 'object' && 'date' in allowed) {
       const { date, covers, within } = allowed;
       const stands = state.bookings.some(
         (one) =>
-          one.date === date && one.from <= covers && covers < one.to && one.from >= within[0] && one.to <= within[1],
+          one.date === date &&
+          (covers === undefined || (one.from <= covers && covers < one.to)) &&
+          (within === undefined || (one.from >= within[0] && one.to <= within[1])),
       );
       return stands ? [] : [`no booking on ${date} ${covers}`];
     }

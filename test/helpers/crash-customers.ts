@@ -1,5 +1,5 @@
 /** Customers of the web chat who do not give up: what is not acknowledged is sent again, with the same id. */
-import { directLineClient, type Reply } from './direct-line-client.ts';
+import { type DirectLineReply, directLineClient } from './direct-line-client.ts';
 
 /** A sequence of numbers in [0, 1) that a seed repeats. */
 export const seeded = (seed: number) => () => {
@@ -37,7 +37,7 @@ export interface Customer {
   /** every message the desk acknowledged, in order */
   said: { text: string; clientId: string }[];
   /** Everything the transcript shows now. */
-  transcript(): Promise<Reply['body']['activities']>;
+  transcript(): Promise<DirectLineReply['body']['activities']>;
 }
 
 /**
@@ -53,7 +53,9 @@ export const converse = async (tools: {
   const { contract, random, reach } = tools;
 
   /** Asks again until the server has answered; only what a crash explains is asked again. */
-  const insist = async (ask: (client: ReturnType<typeof directLineClient>) => Promise<Reply>): Promise<Reply> => {
+  const insist = async (
+    ask: (client: ReturnType<typeof directLineClient>) => Promise<DirectLineReply>,
+  ): Promise<DirectLineReply> => {
     for (;;) {
       const client = directLineClient(await reach());
       const reply = await ask(client).catch(() => undefined);
@@ -96,7 +98,7 @@ export const converse = async (tools: {
     conversationId: chat.conversationId,
     said,
     async transcript() {
-      const all: Reply['body']['activities'] = [];
+      const all: DirectLineReply['body']['activities'] = [];
       for (let from = ''; ; ) {
         const { body } = await insist((client) => client.read(chat, from));
         if (body.activities.length === 0) return all;

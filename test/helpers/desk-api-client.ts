@@ -26,7 +26,7 @@ const told = (method: string, path: string) => {
   throw new Error(`${method} ${path} does not stand in openapi.json`);
 };
 
-export interface Reply {
+export interface DeskApiReply {
   status: number;
   body: unknown;
   headers: Headers;
@@ -36,8 +36,8 @@ const text = (value: unknown, ...path: string[]): string =>
   String(path.reduce((at: unknown, name) => (at as Record<string, unknown> | undefined)?.[name], value));
 
 /** The message of a refusal. */
-export const messageOf = ({ body }: Reply): string => text(body, 'error', 'message');
-export const codeOf = ({ body }: Reply): string => text(body, 'error', 'code');
+export const messageOf = ({ body }: DeskApiReply): string => text(body, 'error', 'message');
+export const codeOf = ({ body }: DeskApiReply): string => text(body, 'error', 'code');
 
 let keys = 0;
 
@@ -49,7 +49,7 @@ export const operatorBrowser = (origin: string) => {
     path: string,
     body?: unknown,
     headers: Record<string, string> = {},
-  ): Promise<Reply> => {
+  ): Promise<DeskApiReply> => {
     const response = await fetch(`${origin}/desk/api${path}`, {
       method,
       headers: {
@@ -76,7 +76,7 @@ export const operatorBrowser = (origin: string) => {
     get: (path: string, headers?: Record<string, string>) => call('GET', path, undefined, headers),
     post: (path: string, body?: unknown, headers?: Record<string, string>) => call('POST', path, body, headers),
     del: (path: string, headers?: Record<string, string>) => call('DELETE', path, undefined, headers),
-    async signIn(id: string, password: string): Promise<Reply> {
+    async signIn(id: string, password: string): Promise<DeskApiReply> {
       const reply = await call('POST', '/session', { id, password });
       if (reply.status === 200) kept.csrf = text(reply.body, 'csrf');
       return reply;

@@ -1,5 +1,5 @@
 /** The chats of the desk in memory: contracts, cases and conversations that the desk page is tested with. */
-import type { Board, Chat, Entry } from './desk-page-server.ts';
+import type { BoardShape, ChatShape, EntryShape } from './desk-page-server.ts';
 
 export const at = (time: string) => `2026-11-24T${time}:00.000+09:00`;
 const yes = { allowed: true, why: null };
@@ -43,7 +43,7 @@ export const troubles: Record<Who, { id: string; what: string; trouble: string }
 };
 export const used: Record<Who, number> = { nihonbashi: 2, sakurai: 4, omori: 0, takanashi: 5 };
 
-export const contactsOf = (who: Who): NonNullable<Chat['contacts']> => {
+export const contactsOf = (who: Who): NonNullable<ChatShape['contacts']> => {
   const limit = contracts[who].plan === 1 ? 5 : 10;
   return {
     month: '2026-11',
@@ -62,9 +62,9 @@ export const contactsOf = (who: Who): NonNullable<Chat['contacts']> => {
   };
 };
 
-export type Spoken = [from: Entry['from'], time: string, text: string, rest?: Partial<Entry>];
+export type Spoken = [from: EntryShape['from'], time: string, text: string, rest?: Partial<EntryShape>];
 /** Entries of a conversation, placed one after the other behind `after` others. */
-export const entriesOf = (spoken: Spoken[], after = 0): Entry[] =>
+export const entriesOf = (spoken: Spoken[], after = 0): EntryShape[] =>
   spoken.map(([from, time, text, rest], n) => ({
     place: after + n + 1,
     id: `e${after + n + 1}`,
@@ -112,7 +112,7 @@ export const talk: Spoken[] = [
   [null, '09:59', 'オペレーターの順番待ちに入りました。', { about: 'handoff' }],
 ];
 
-export const mayWhen = (state: Chat['state'], mine: boolean, session: boolean): Chat['may'] => ({
+export const mayWhen = (state: ChatShape['state'], mine: boolean, session: boolean): ChatShape['may'] => ({
   take: state === 'queued' ? yes : state === 'connected' ? no('このチャットは、あなたが対応中です。') : notWaiting,
   reply: mine ? yes : notYours,
   return: mine ? yes : notYours,
@@ -120,7 +120,13 @@ export const mayWhen = (state: Chat['state'], mine: boolean, session: boolean): 
   connect: session ? yes : noSession,
 });
 
-export const chatOf = (id: string, who: Who, state: 'queued' | 'connected', since: string, spoken: Spoken[]): Chat => ({
+export const chatOf = (
+  id: string,
+  who: Who,
+  state: 'queued' | 'connected',
+  since: string,
+  spoken: Spoken[],
+): ChatShape => ({
   chat: id,
   state,
   since: at(since),
@@ -151,7 +157,7 @@ export const chatOf = (id: string, who: Who, state: 'queued' | 'connected', sinc
   may: mayWhen(state, state === 'connected', who === 'omori'),
 });
 
-export const rowOf = (chat: Chat): Board['waiting'][number] => {
+export const rowOf = (chat: ChatShape): BoardShape['waiting'][number] => {
   const who =
     (Object.keys(contracts) as Who[]).find((one) => contracts[one].number === chat.contract?.number) ?? 'omori';
   const { number, name, plan } = contracts[who];

@@ -1,6 +1,6 @@
 /** Opens the operator desk's page in a browser, as an operator does. */
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { complaintsOf, strangersOf } from './browser.ts';
+import { complaintsOf, PAGE_WAIT_MS, strangersOf } from './browser.ts';
 import type { DeskPageServer } from './desk-page-server.ts';
 
 export const laptop = { width: 1280, height: 800 };
@@ -9,7 +9,7 @@ export const laptop = { width: 1280, height: 800 };
 export const openPage = async (browser: Browser, server: DeskPageServer, options: BrowserContextOptions = {}) => {
   const context = await browser.newContext({ locale: 'ja-JP', timezoneId: 'UTC', viewport: laptop, ...options });
   const page = await context.newPage();
-  page.setDefaultTimeout(8000);
+  page.setDefaultTimeout(PAGE_WAIT_MS);
   const complaints = complaintsOf(page);
   const strangers = strangersOf(page, server.origin);
   // Time runs on as ever, and can be moved ahead where the page only waits.

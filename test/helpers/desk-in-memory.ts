@@ -15,12 +15,12 @@ import {
   used,
   type Who,
 } from './desk-chats.ts';
-import type { Board, Chat, ContractFile, DeskMemory } from './desk-page-server.ts';
+import type { BoardShape, ChatShape, ContractFileShape, DeskMemory } from './desk-page-server.ts';
 
 /** The desk at ten past ten on a Tuesday, with all its actions. */
 export const deskInMemory = () => {
-  const chats = new Map<string, Chat>();
-  const keep = (chat: Chat) => chats.set(chat.chat, chat);
+  const chats = new Map<string, ChatShape>();
+  const keep = (chat: ChatShape) => chats.set(chat.chat, chat);
   keep(chatOf('chat-1', 'nihonbashi', 'queued', '10:04', talk));
   keep(
     chatOf('chat-2', 'omori', 'connected', '10:01', [
@@ -41,7 +41,7 @@ export const deskInMemory = () => {
     contract: rowOf(chatOf('x', who, 'queued', '10:00', [])).contract,
     case: troubles[who],
   });
-  const board: Board = {
+  const board: BoardShape = {
     now: at('10:10'),
     hours: { open: true, until: at('18:00'), opens: null, words: '受付中です。本日は18:00まで。' },
     operators: 2,
@@ -96,7 +96,7 @@ export const deskInMemory = () => {
   };
   relist();
 
-  const become = (id: string, state: Chat['state'], note: string) => {
+  const become = (id: string, state: ChatShape['state'], note: string) => {
     const chat = chats.get(id);
     if (!chat) return 'ありません。';
     const mine = state === 'connected';
@@ -130,7 +130,7 @@ export const deskInMemory = () => {
     return undefined;
   };
 
-  const fileOf = (who: Who): ContractFile => ({
+  const fileOf = (who: Who): ContractFileShape => ({
     contract: contracts[who],
     contacts: contactsOf(who),
     cases: who === 'takanashi' ? [] : [chatOf('x', who, 'connected', '10:00', []).case].filter((one) => one !== null),

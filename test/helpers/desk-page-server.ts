@@ -8,17 +8,17 @@ import { chatFiles } from '../../adapters/web-chat/page-files.ts';
 import { type Operation, operations } from '../../bot/desk-api/operations.ts';
 import type * as shapes from '../../bot/desk-api/shapes.ts';
 
-export type Board = z.infer<typeof shapes.board>;
-export type Chat = z.infer<typeof shapes.chat>;
-export type Entry = Chat['entries'][number];
-export type ContractFile = z.infer<typeof shapes.contractFile>;
+export type BoardShape = z.infer<typeof shapes.board>;
+export type ChatShape = z.infer<typeof shapes.chat>;
+export type EntryShape = ChatShape['entries'][number];
+export type ContractFileShape = z.infer<typeof shapes.contractFile>;
 type Session = z.infer<typeof shapes.session>;
 
 /** What the desk knows, and what was asked of it: a test sets the one and looks at the other. */
 export interface DeskMemory {
-  board: Board;
-  chats: Map<string, Chat>;
-  contracts: Map<string, ContractFile>;
+  board: BoardShape;
+  chats: Map<string, ChatShape>;
+  contracts: Map<string, ContractFileShape>;
   session: Session;
   password: string;
   /** `did` carries an action out; what it returns is said as a refusal */

@@ -55,7 +55,7 @@ const words = ['はい', 'いいえ', 'やめる', '月額いくら？'];
 const about = fc.constantFrom('new' as const, 'open' as const, 'callback' as const);
 
 /** What may happen. `by`: who does it while nobody holds the chat; one that is held is its operator's. */
-export type Step =
+export type DeskStep =
   | { do: 'say'; chat: string; texts: string[] }
   /** the customer asks for a person and gets one */
   | { do: 'serve'; chat: string; by: Operator; text: string }
@@ -65,11 +65,11 @@ export type Step =
   /** business time goes on, and further to the next opening when that is waited for */
   | { do: 'pass'; minutes: number; open: boolean };
 
-const is = <D extends Step['do']>(...what: D[]) => fc.constantFrom(...what);
-const often = (weight: number, arbitrary: fc.Arbitrary<Step>) => ({ weight, arbitrary });
+const is = <D extends DeskStep['do']>(...what: D[]) => fc.constantFrom(...what);
+const often = (weight: number, arbitrary: fc.Arbitrary<DeskStep>) => ({ weight, arbitrary });
 
 /** Steps in any order; those that lead somewhere come more often. */
-export const steps: fc.Arbitrary<Step[]> = fc.array(
+export const steps: fc.Arbitrary<DeskStep[]> = fc.array(
   fc.oneof(
     often(7, fc.record({ do: is('say'), chat, texts: wish.map((text) => [text, 'はい']) })),
     often(3, fc.record({ do: is('say'), chat, texts: fc.constantFrom(...wishes, ...words).map((text) => [text]) })),
@@ -111,7 +111,7 @@ export const steppingDesk = async () => {
     });
   const contractOf = (chat: string) => chats.find((one) => one.chat === chat)?.of ?? '';
 
-  const phone = async (step: Extract<Step, { do: 'phone' }>) => {
+  const phone = async (step: Extract<DeskStep, { do: 'phone' }>) => {
     const contract = contractOf(step.chat);
     const { cases, desk: operators } = look();
     const open = step.about === 'open' ? (await cases.open(contract))[0]?.id : undefined;
@@ -136,7 +136,7 @@ export const steppingDesk = async () => {
     desk,
     look,
     /** Takes a step; the result of an operator's. */
-    async take(step: Step): Promise<string | undefined> {
+    async take(step: DeskStep): Promise<string | undefined> {
       switch (step.do) {
         case 'say':
           for (const text of step.texts) await say(step.chat, text);

@@ -1,6 +1,6 @@
 /** A bare Direct Line client for tests: it sends what it is told to, and gives back what came. */
 
-export interface Reply {
+export interface DirectLineReply {
   status: number;
   body: {
     conversationId: string;
@@ -14,26 +14,32 @@ export interface Reply {
   };
 }
 
-export interface Chat {
+export interface DirectLineChat {
   conversationId: string;
   token: string;
 }
 
 /** Speaks to the Direct Line of the server at `origin`. */
 export const directLineClient = (origin: string) => {
-  const ask = async (method: string, path: string, token?: string, body?: BodyInit, headers = {}): Promise<Reply> => {
+  const ask = async (
+    method: string,
+    path: string,
+    token?: string,
+    body?: BodyInit,
+    headers = {},
+  ): Promise<DirectLineReply> => {
     const answer = await fetch(`${origin}/directline${path}`, {
       method,
       headers: { ...(token === undefined ? {} : { authorization: `Bearer ${token}` }), ...headers },
       ...(body === undefined ? {} : { body }),
     });
-    return { status: answer.status, body: (await answer.json()) as Reply['body'] };
+    return { status: answer.status, body: (await answer.json()) as DirectLineReply['body'] };
   };
 
   const begin = async () => (await ask('POST', '/tokens/generate')).body;
-  const post = (chat: Chat, activity: unknown) =>
+  const post = (chat: DirectLineChat, activity: unknown) =>
     ask('POST', `/conversations/${chat.conversationId}/activities`, chat.token, JSON.stringify(activity));
-  const read = (chat: Chat, watermark = '') =>
+  const read = (chat: DirectLineChat, watermark = '') =>
     ask('GET', `/conversations/${chat.conversationId}/activities?watermark=${watermark}`, chat.token);
 
   return { ask, begin, post, read };

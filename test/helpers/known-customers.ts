@@ -2,7 +2,7 @@
 import { builtInContracts } from '../../adapters/contracts/built-in.ts';
 import type { Store } from '../../adapters/store/port.ts';
 import { openRecords } from '../../adapters/store/records.ts';
-import type { Delivery } from '../../bot/event.ts';
+import type { MessageDelivery } from '../../bot/event.ts';
 import type { deskOver } from './desk.ts';
 
 type TestDesk = Awaited<ReturnType<typeof deskOver>>;
@@ -36,7 +36,7 @@ interface Written {
   user?: string;
   /** they have just opened it, and say nothing */
   join?: boolean;
-  delivery?: Delivery;
+  delivery?: MessageDelivery;
 }
 
 /** So many customers write once, each in a conversation of their own; every other one is in Sado, the rest in Tokyo. */

@@ -6,11 +6,11 @@ import { boards, builtInOperatorDesk } from '../../adapters/operator-desk/built-
 import type { Batch, Store } from '../../adapters/store/port.ts';
 import { openRecords } from '../../adapters/store/records.ts';
 import { backOfficeRoutes } from '../../bot/back-office-endpoint.ts';
-import type { Outcome } from '../../bot/event.ts';
+import type { EventOutcome } from '../../bot/event.ts';
 import { intendFor } from '../../bot/intend.ts';
 import { portsOver } from '../../bot/ports.ts';
 import { httpServer } from '../../bot/server.ts';
-import type { Ports } from '../../dialogs/turn.ts';
+import type { Ports } from '../../dialogs/form/turn.ts';
 import { secret, startBackOffice } from './back-office-server.ts';
 import { deskOver, tuesday } from './desk.ts';
 
@@ -68,7 +68,7 @@ export const outsideDesk = async (kept: Store, contracts?: readonly string[]) =>
       events += 1;
       const event = { kind: 'message', id: `turn/${events}`, conversation } as Parameters<typeof intendFor>[0];
       for (;;) {
-        const outcome: Outcome = { replies: [] };
+        const outcome: EventOutcome = { replies: [] };
         const records = openRecords(store);
         const done = await work(
           portsOver(records, desk.clock, intendFor(event, { records, clock: desk.clock, outcome })),

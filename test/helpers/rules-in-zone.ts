@@ -1,5 +1,5 @@
 /** A program: what the rules and the reader of days make of instants of 2026–2028, a line each, in the zone this machine is set to. */
-import { hearSlots } from '../../knowledge/language/hear-slots.ts';
+import { hearSlots } from '../../knowledge/language/dates/hear-slots.ts';
 import { closedBecause, nextOpening, openNow } from '../../knowledge/rules/business-hours.ts';
 import { contactAllowed } from '../../knowledge/rules/contacts.ts';
 import type { Decision } from '../../knowledge/rules/decision.ts';

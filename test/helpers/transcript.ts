@@ -20,14 +20,14 @@ import { openRecords } from '../../adapters/store/records.ts';
 import { demoContracts } from '../../bot/demo/contracts.ts';
 import { storeGiven } from '../../bot/demo/given.ts';
 import { lookAt } from '../../bot/desk-api/look.ts';
-import type { Outcome } from '../../bot/event.ts';
+import type { EventOutcome } from '../../bot/event.ts';
 import { portsOver } from '../../bot/ports.ts';
 import { passingDesk } from '../../bot/programs/in-memory.ts';
 import { spreadNotices } from '../../bot/spread-notice.ts';
 import { transcriptLog } from '../../bot/talk.ts';
-import { contractOf } from '../../dialogs/customer.ts';
 import { noticeConversation } from '../../dialogs/desk/notice.ts';
 import type { OperatorAction } from '../../dialogs/desk/operator.ts';
+import { contractOf } from '../../dialogs/situation/customer.ts';
 import type { Outcome as Recorded } from '../../knowledge/rules/cases.ts';
 import { monthOf } from '../../knowledge/rules/japan-time.ts';
 import { officeBeside } from './office-beside.ts';
@@ -53,7 +53,7 @@ const actionOf = (text: string, notice: string): OperatorAction => {
 };
 
 /** The codes are drawn by chance: a transcript shows them as nine zeros. */
-const withoutCodes = (text: string): string => text.replace(/(?<=接続コードは?)\d{9}/g, '000000000');
+const withoutCodes = (text: string): string => text.replace(/(?<=接続コードは?|code(?: is)? )\d{9}/g, '000000000');
 
 /** The transcript with what the bot says and the states as they are now; the customer's and operator's lines stay. */
 export const replay = async (written: string): Promise<string> => {
@@ -122,7 +122,7 @@ export const replay = async (written: string): Promise<string> => {
       delivery: { by: 'transcript' },
     });
 
-  const acts: Record<string, (text: string) => Promise<Outcome | undefined>> = {
+  const acts: Record<string, (text: string) => Promise<EventOutcome | undefined>> = {
     客: (text) => {
       events += 1;
       last = text;

@@ -5,7 +5,7 @@ import type { Decision } from '../../knowledge/rules/decision.ts';
 import { holidayOn } from '../../knowledge/rules/holidays.ts';
 import { inJapan } from '../../knowledge/rules/japan-time.ts';
 import { promisedBy } from '../../knowledge/rules/promised.ts';
-import type { KnownVisit, Slot, Taken, VisitFacts } from '../../knowledge/rules/visit-windows.ts';
+import type { KnownVisit, Taken, VisitFacts, VisitWindow } from '../../knowledge/rules/visit-windows.ts';
 import { loadDocuments } from '../../knowledge/terms/documents.ts';
 
 export const documents = loadDocuments();
@@ -85,7 +85,7 @@ export const monthsOf = ({ visits, moving }: VisitFacts) =>
     .flatMap(({ slot, wished }) => [slot, wished].flatMap((one) => one?.day.slice(0, 7) ?? []));
 
 /** What must hold of any window a customer may be promised, told without the rules' own words. */
-export const mustBeLawful = ({ day, from, to }: Slot, facts: VisitFacts, now: Temporal.Instant) => {
+export const mustBeLawful = ({ day, from, to }: VisitWindow, facts: VisitFacts, now: Temporal.Instant) => {
   const date = Temporal.PlainDate.from(day);
   expect(from >= '09:00' && to <= '17:00' && from < to).toBe(true);
   expect(date.dayOfWeek).not.toBe(7);

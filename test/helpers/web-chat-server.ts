@@ -4,8 +4,8 @@ import type { AddressInfo } from 'node:net';
 import { servePageFile } from '../../adapters/channels/page-file.ts';
 import type { Message, Said, TranscriptEntry } from '../../adapters/channels/port.ts';
 import { remoteFiles, remotePage } from '../../adapters/remote-support/page/files.ts';
-import type { State } from '../../adapters/remote-support/page/words.ts';
-import type { Heard, WebChatCore } from '../../adapters/web-chat/core.ts';
+import type { RemoteState } from '../../adapters/remote-support/page/words.ts';
+import type { WebChatCore, WebChatMessage } from '../../adapters/web-chat/core.ts';
 import { directLineRoutes } from '../../adapters/web-chat/direct-line.ts';
 import { chatFiles, chatPage } from '../../adapters/web-chat/page-files.ts';
 import { openStreams } from '../../adapters/web-chat/stream.ts';
@@ -13,11 +13,11 @@ import { signTokens } from '../../adapters/web-chat/tokens.ts';
 import { readBody } from '../../bot/read-body.ts';
 
 /** A core with a transcript a conversation and events that happen once; `answer` says what the bot replies. */
-export const memoryCore = (answer: (heard: Heard) => Message[]) => {
+export const memoryCore = (answer: (heard: WebChatMessage) => Message[]) => {
   const transcripts = new Map<string, TranscriptEntry[]>();
   const events = new Set<string>();
   const watchers = new Map<string, Set<() => void>>();
-  const heard: Heard[] = [];
+  const heard: WebChatMessage[] = [];
   const hooks: {
     beforeRead: () => Promise<void>;
     afterRead: (id: string, many: number) => Promise<void>;
@@ -80,7 +80,7 @@ const matching = (path: string, asked: string): { id?: string } | undefined => {
 
 /** Starts it on a free port of 127.0.0.1. */
 export const startWebChat = async (options: {
-  answer?: (heard: Heard) => Message[];
+  answer?: (heard: WebChatMessage) => Message[];
   now?: () => number;
   beatMs?: number;
 }) => {
@@ -89,7 +89,7 @@ export const startWebChat = async (options: {
   );
   const tokens = signTokens({ key: 'a key of at least thirty-two bytes', now: options.now ?? Date.now });
   const errors: unknown[] = [];
-  const remote: { session: { state: State; expiresAt: string } | undefined } = { session: undefined };
+  const remote: { session: { state: RemoteState; expiresAt: string } | undefined } = { session: undefined };
   const failed = (error: unknown) => void errors.push(error);
   const { core } = memory;
   const routes = directLineRoutes({ core, tokens, failed });

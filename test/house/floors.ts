@@ -1,5 +1,5 @@
 /** Who may import whom, which package lives where, and what a floor may not do (ARCHITECTURE.md, floors). */
-import type { Found, Source } from './source.ts';
+import type { NameFound, Source } from './source.ts';
 
 /** What the rules take from outside the sources. */
 export interface House {
@@ -7,6 +7,8 @@ export interface House {
   clauses: ReadonlySet<string>;
   dependencies: ReadonlySet<string>;
   devDependencies: ReadonlySet<string>;
+  /** exported types, with the file that exports each */
+  types: ReadonlyMap<string, string>;
 }
 /** Every breach of one rule in one file, each with its cure. */
 export type Rule = (source: Source, house: House) => string[];
@@ -27,10 +29,10 @@ interface Floor {
 const folderOf = (path: string): string => path.split('/').slice(0, 2).join('/');
 const floors: readonly Floor[] = [
   {
-    at: /^knowledge\/terms\/documents\.ts$/,
+    at: /^knowledge\/(?:terms\/documents|language\/learned\/load-model)\.ts$/,
     files: (to) => to.startsWith('knowledge/'),
-    packages: /^(?:zod|yaml|node:(?:fs|path|url))$/,
-    cure: 'The documents loader reads files and nothing else.',
+    packages: /^(?:zod|yaml|node:(?:fs|path|url|zlib))$/,
+    cure: 'The loaders of documents and model read files and nothing else.',
   },
   {
     at: /^knowledge\//,
@@ -69,6 +71,62 @@ export const floorsHold: Rule = (source) => {
   return source.imports
     .filter(({ what }) => !(ours.test(what) ? floor.files(what, source.path) : floor.packages.test(what)))
     .map(({ what, line }) => breach(source, line, `imports ${what}`, floor.cure));
+};
+
+/** Rooms of a floor, lowest first: a file imports its own room and what is named here (reading.md's table). */
+const language = 'knowledge/language';
+const rooms: readonly (readonly [room: string, may: readonly string[]])[] = [
+  [`${language}/text`, []],
+  [`${language}/lexicon`, [`${language}/text`]],
+  [`${language}/dates`, [`${language}/text`]],
+  [`${language}/values`, [`${language}/text`, `${language}/lexicon`, `${language}/dates`]],
+  [
+    `${language}/readers`,
+    [
+      `${language}/text`,
+      `${language}/lexicon`,
+      `${language}/dates`,
+      `${language}/values`,
+      `${language}/reading.ts`,
+      `${language}/says.ts`,
+    ],
+  ],
+  [
+    `${language}/learned`,
+    ['text', 'lexicon', 'dates', 'values', 'readers', 'reading.ts'].map((room) => `${language}/${room}`),
+  ],
+  ['dialogs/words', []],
+  ['dialogs/form', ['dialogs/words']],
+  ['dialogs/situation', ['dialogs/words', 'dialogs/form']],
+  ['dialogs/terms', ['dialogs/words', 'dialogs/form', 'dialogs/situation']],
+  ['dialogs/services', ['dialogs/words', 'dialogs/form', 'dialogs/situation', 'dialogs/terms']],
+  ['dialogs/news', ['dialogs/words', 'dialogs/form', 'dialogs/situation']],
+  ['dialogs/desk', ['dialogs/words', 'dialogs/form', 'dialogs/situation', 'dialogs/news']],
+  ['dialogs/conversation', ['dialogs']],
+];
+
+const isIn = (path: string, room: string): boolean => path === room || path.startsWith(`${room}/`);
+/** The room of a file; each service has one of its own. */
+const roomOf = (path: string): string | undefined =>
+  /^dialogs\/services\/[^/]+/.exec(path)?.[0] ?? rooms.find(([room]) => isIn(path, room))?.[0];
+
+/** The rooms of a floor: what stands below another does not know it, and no service knows another. */
+export const roomsHold: Rule = (source) => {
+  const own = roomOf(source.path);
+  const row = own === undefined ? undefined : rooms.find(([room]) => isIn(source.path, room));
+  if (own === undefined || !row) return [];
+  const [room, may] = row;
+  const floor = room.startsWith('dialogs') ? 'dialogs' : language;
+  return source.imports
+    .filter(({ what }) => isIn(what, floor) && !isIn(what, own) && !may.some((one) => isIn(what, one)))
+    .map(({ what, line }) =>
+      breach(
+        source,
+        line,
+        `imports ${what}`,
+        `${room} may know ${may.join(', ') || 'no other room'}: move what both need down.`,
+      ),
+    );
 };
 
 const homes: readonly (readonly [name: RegExp, home: RegExp])[] = [
@@ -118,7 +176,7 @@ const changing = /^(?:Math\.random|crypto|Promise|queueMicrotask)\b/;
 
 const uses = (source: Source, { names, forms }: { names: RegExp; forms?: RegExp }, cure: string): string[] =>
   [...source.names.filter(({ what }) => names.test(what)), ...source.forms.filter(({ what }) => forms?.test(what))].map(
-    ({ what, line }: Found) => breach(source, line, `uses ${what}`, cure),
+    ({ what, line }: NameFound) => breach(source, line, `uses ${what}`, cure),
   );
 
 /** The environment is read in bot/config.ts alone. */

@@ -6,6 +6,12 @@ const quiet = '@ts-ig' + 'nore';
 
 /** Path, source, and a piece of the breach that must be told. */
 export const planted: readonly (readonly [path: string, text: string, told: RegExp])[] = [
+  ['dialogs/conversation/decide.ts', `${intro}const a = async () => 1;`, /decides with async/],
+  [
+    'dialogs/conversation/decide.ts',
+    `${intro}import type { Cases } from '../../adapters/cases/port.ts';`,
+    /decides with adapters\/cases/,
+  ],
   ['knowledge/rules/a.ts', `${intro}import { b } from '../../dialogs/b.ts';`, /imports dialogs\/b\.ts\. knowledge\//],
   [
     'knowledge/rules/a.ts',
@@ -27,6 +33,11 @@ export const planted: readonly (readonly [path: string, text: string, told: RegE
   ['knowledge/rules/a.ts', `${intro}const a = Temporal.Now.instant();`, /uses Temporal\.Now/],
   ['knowledge/rules/a.ts', `${intro}const a = Math.random();`, /uses Math\.random/],
   ['knowledge/rules/a.ts', `${intro}const a = process['env'].CLOCK;`, /uses process\.env\.CLOCK. Only bot/],
+  ['knowledge/language/text/a.ts', `${intro}import { b } from '../lexicon/b.ts';`, /may know no other room/],
+  ['knowledge/language/values/a.ts', `${intro}import { b } from '../readers/b.ts';`, /imports knowledge.*readers/],
+  ['dialogs/words/a.ts', `${intro}import { b } from '../form/b.ts';`, /imports dialogs\/form/],
+  ['dialogs/services/visit/a.ts', `${intro}import { b } from '../loan/b.ts';`, /imports dialogs\/services\/loan/],
+  ['dialogs/news/a.ts', `${intro}import { b } from '../services/visit/b.ts';`, /imports dialogs\/services/],
   ['dialogs/a.ts', `${intro}import { b } from '../bot/turn.ts';`, /imports bot\/turn/],
   ['dialogs/a.ts', `${intro}import { b } from '../adapters/cases/built-in.ts';`, /imports adapters\/cases\/built-in/],
   ['dialogs/a.ts', `${intro}const a = (await fetch(url)).status;`, /uses fetch/],
@@ -53,6 +64,19 @@ export const planted: readonly (readonly [path: string, text: string, told: RegE
   ['bot/a.ts', `${intro}import { b } from 'left-pad';`, /left-pad\. It is no dependency/],
   ['bot/a.ts', `${intro}import { b } from 'homeless';`, /homeless\. It has no home/],
   ['bot/a.ts', `${intro}import { it } from 'vitest';`, /vitest\. It is no dependency/],
+  ['dialogs/a.ts', `${intro}const a = is(heard.reading.text);`, /takes the words of a message/],
+  ['dialogs/a.ts', `${intro}const a = ({ reading: { acts, text } }: Heard) => is(text);`, /takes the words/],
+  ['dialogs/a.ts', `${intro}const { text } = heard.reading;`, /takes the words/],
+  ['dialogs/a.ts', `${intro}const {\n  mentions: { also },\n  text,\n} = message.reading;`, /takes the words/],
+  ['dialogs/a.ts', `${intro}const a = is(heard.reading['text']);`, /takes the words/],
+  ['dialogs/a.ts', `${intro}const a = ({ text }: Reading) => is(text);`, /takes the words/],
+  ['dialogs/a.ts', `${intro}const a = is(wordsOf(heard.reading));`, /takes the words/],
+  ['dialogs/situation/about-case.ts', `${intro}const a = heard.reading.says.over;`, /quotes nothing/],
+  [
+    'dialogs/a.ts',
+    `${intro}import { hearA } from '../knowledge/language/readers/hear-a.ts';`,
+    /imports .*hear-a\.ts\. Let the reader/,
+  ],
   ['bot/a.ts', `${intro}const a = 'こんにちは';`, /holds Japanese/],
   ['dialogs/a.ts', `${intro}const a = \`残り\${left}回\`;`, /holds Japanese/],
   ['dialogs/a.ts', `${intro}const a = /はい/;`, /holds Japanese/],
@@ -73,6 +97,7 @@ export const planted: readonly (readonly [path: string, text: string, told: RegE
   ['bot/a.ts', `${intro}export * from './b.ts';`, /uses export \*/],
   ['bot/a.ts', `${intro}export { b } from './b.ts';`, /only passes on/],
   ['bot/a.ts', `${intro}import { b } from './b.ts';\nexport { b };`, /only passes on/],
+  ['bot/a.ts', `${intro}export interface Reading {}`, /exports Reading as knowledge\/language\/reading\.ts does/],
   ['bot/a.ts', `${intro}const a = (b: any) => b;`, /uses any/],
   ['bot/a.ts', `${intro}// ${later}: finish`, /leaves work for later/],
   ['bot/a.ts', `${intro}// ${quiet}\nconst a = 1;`, /silences the compiler/],
@@ -96,6 +121,19 @@ export const kept: readonly (readonly [path: string, text: string])[] = [
     `${intro}import type { B } from '../adapters/cases/port.ts';\nconst a = async () => ({ fetch: await b() });`,
   ],
   ['dialogs/words/a.ts', `${intro}const a = 'はい';`],
+  [
+    'dialogs/services/visit/b.ts',
+    `${intro}const a = ({ reading: { says } }: Heard, text: string) => says.question && { text };`,
+  ],
+  [
+    'dialogs/words/kept-words.ts',
+    `${intro}import type { Reading } from '../../knowledge/language/reading.ts';\nconst wordsOf = ({ text }: Reading) => text;`,
+  ],
+  [
+    'dialogs/services/visit/a.ts',
+    `${intro}import { b } from '../../situation/b.ts';\nimport { c } from './c.ts';\nb(c);`,
+  ],
+  ['dialogs/conversation/a.ts', `${intro}import { b } from '../services/visit/b.ts';\nb();`],
   [
     'adapters/line/a.ts',
     `${intro}import { b } from '../channels/page-file.ts';\nimport { OutsideError } from '../errors.ts';`,

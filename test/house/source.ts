@@ -4,7 +4,7 @@ import { posix } from 'node:path';
 import { parseAst } from 'vitest/node';
 
 /** Something a file does, and the line it stands on. */
-export interface Found {
+export interface NameFound {
   what: string;
   line: number;
 }
@@ -13,13 +13,13 @@ export interface Source {
   path: string;
   text: string;
   /** a file of ours by its path, a package by its name, a built-in as node:… */
-  imports: Found[];
+  imports: NameFound[];
   /** names used, dotted as far as they are written: process.env, Date.now; `new Date()` when made of nothing */
-  names: Found[];
+  names: NameFound[];
   /** texts and patterns, comments left out */
-  words: Found[];
+  words: NameFound[];
   /** async, await, any, default export, export *, exported function, bare function (exported without a doc comment) */
-  forms: Found[];
+  forms: NameFound[];
   /** nothing but imports and exports of other files' things */
   barrel: boolean;
 }
@@ -76,7 +76,7 @@ export const readSource = (path: string, text: string): Source => {
   const source: Source = { path, text, imports: [], names: [], words: [], forms: [], barrel: false };
   if (!/\.(?:ts|mjs)$/.test(path)) return source;
   const at = (node: Node): number => text.slice(0, node.start).split('\n').length;
-  const note = (list: Found[], what: string, node: Node) => void list.push({ what, line: at(node) });
+  const note = (list: NameFound[], what: string, node: Node) => void list.push({ what, line: at(node) });
 
   const see = (node: Node): void => {
     const { type } = node;

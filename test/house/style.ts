@@ -1,6 +1,6 @@
 /** How a file is named and written. */
 import { breach, type Rule } from './floors.ts';
-import type { Source } from './source.ts';
+import type { NameFound, Source } from './source.ts';
 
 const isCode = ({ path }: Source): boolean => /\.(?:ts|mjs)$/.test(path);
 const isTest = ({ path }: Source): boolean => path.startsWith('test/');
@@ -18,6 +18,23 @@ export const namesSayWhat: Rule = (source) => {
     ...(empty ? [breach(source, 1, `is named "${empty}"`, 'Name the file for what it does for someone.')] : []),
   ];
 };
+
+/** The types that a file exports, with the line of each. */
+export const exportedTypes = ({ path, text }: Source): NameFound[] =>
+  path.endsWith('.ts')
+    ? [...text.matchAll(/^export (?:declare )?(?:abstract )?(?:interface|type|class|enum) (\w+)/gm)].map((found) => ({
+        what: found[1] ?? '',
+        line: text.slice(0, found.index).split('\n').length,
+      }))
+    : [];
+
+/** A name has one meaning in the whole project: no type is exported by two files. */
+export const typesAreNamedOnce: Rule = (source, { types }) =>
+  exportedTypes(source)
+    .filter(({ what }) => (types.get(what) ?? source.path) !== source.path)
+    .map(({ what, line }) =>
+      breach(source, line, `exports ${what} as ${types.get(what)} does`, 'Name each for what it is of.'),
+    );
 
 /** A file that people change stays under 250 lines. */
 export const filesAreSmall: Rule = (source) => {

@@ -1,7 +1,7 @@
 /** Answers from the terms: short, cited, every figure with its source. */
 import { describe, expect, test } from 'vitest';
-import { numbersIn } from '../../knowledge/language/figure.ts';
-import { nearTo } from '../../knowledge/language/near-to.ts';
+import { nearTo } from '../../knowledge/language/readers/near-to.ts';
+import { numbersIn } from '../../knowledge/language/text/figure.ts';
 import { answerTo, fillFromTerms, longest, refusal, together } from '../../knowledge/terms/answer.ts';
 import { loadDocuments } from '../../knowledge/terms/documents.ts';
 import { clausesOf, plain, unsourced } from '../../knowledge/terms/figures.ts';
@@ -34,7 +34,8 @@ test('every clause in our words fills without a figure of no source', () => {
 });
 
 test('first steps hold no figures', () => {
-  for (const { steps } of firstAid.categories) for (const step of steps) expect(unsourced([step])).toBeUndefined();
+  for (const { steps } of firstAid.categories)
+    for (const { ja, en } of steps) expect(unsourced([ja, en])).toBeUndefined();
 });
 
 test('the own plan comes first when it is known', () => {
@@ -57,18 +58,11 @@ test('whether somebody is there now is left to the clock', () => {
   expect(answerTo('fee.monthly', documents).computed).toBeUndefined();
 });
 
-test('what the terms do not say is named, with both numbers, the hours and the page', () => {
+test('what the terms do not say is named, in one short sentence, with the way to who knows', () => {
   const { text, cites } = answerTo('x.discount', documents);
-  for (const said of [
-    '割引',
-    '記載がありません',
-    '0120-770510',
-    '0570-064672',
-    '9:00～18:00',
-    'business.ntt-east.co.jp',
-  ]) {
+  for (const said of ['割引', '記載がありません', 'お問い合わせ窓口', 'オペレーター'])
     expect(plain(text)).toContain(said);
-  }
+  expect(plain(text).length).toBeLessThan(90);
   expect(cites).toContain('お問い合わせ窓口');
   expect(answerTo(undefined, documents, { nearest: ['loan.about'] }).cites).toContain('代替機器貸出し');
 });
@@ -93,7 +87,12 @@ test('two answers become one, and those that make it too long stay away', () => 
 });
 
 test('an English answer holds the same figures as the Japanese one, or fewer of them', () => {
-  const figures = (text: string) => new Set(numbersIn(text.replace(/STEP|Plan|プラン/gu, ' ')).split(' '));
+  const figures = (text: string) =>
+    new Set(
+      numbersIn(text.replace(/STEP|Plan|プラン/gu, ' '))
+        .split(' ')
+        .filter((figure) => figure !== ''),
+    );
   for (const id of ids) {
     const japanese = figures(plain(answerTo(id, documents).text));
     const english = figures(plain(answerTo(id, documents, { tongue: 'en' }).text));
@@ -101,9 +100,9 @@ test('an English answer holds the same figures as the Japanese one, or fewer of 
   }
 });
 
-test('what the terms do not say is said in English too, with both numbers', () => {
+test('what the terms do not say is said in English too, with the way to who knows', () => {
   const text = plain(answerTo('x.discount', documents, { tongue: 'en' }).text);
-  expect(text).toMatch(/^The terms do not mention discounts.*0120-770510.*0570-064672.*9:00-18:00/su);
+  expect(text).toMatch(/^The terms do not mention discounts.*support desk.*operator/su);
   expect(plain(answerTo('fee.monthly', documents, { tongue: 'en', plan: 2 }).text)).toMatch(
     /^The monthly fee of your plan, Light Anshin Plan 2, is 3,000 yen/u,
   );

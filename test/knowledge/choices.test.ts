@@ -1,7 +1,7 @@
 /** One of several things offered, chosen by number, place, label, part of a label, day or hour, or another name of a device. */
 import { describe, expect, test } from 'vitest';
-import type { Hears } from '../../knowledge/language/commands.ts';
-import { read } from '../../knowledge/language/read.ts';
+import { readByRules as read } from '../../knowledge/language/readers/read-by-rules.ts';
+import type { Hears } from '../../knowledge/language/reading.ts';
 import { loadDocuments } from '../../knowledge/terms/documents.ts';
 
 const documents = loadDocuments();

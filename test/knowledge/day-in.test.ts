@@ -1,6 +1,6 @@
 /** The day a question about hours names, and what is told of it from the clock. */
 import { describe, expect, test } from 'vitest';
-import { dayIn } from '../../knowledge/language/day-in.ts';
+import { dayIn } from '../../knowledge/language/dates/day-in.ts';
 import { isOpenDay } from '../../knowledge/rules/business-hours.ts';
 import { holidayOn } from '../../knowledge/rules/holidays.ts';
 import { promisedBy } from '../../knowledge/rules/promised.ts';

@@ -1,6 +1,6 @@
 /** A day that is excused is no day that is wished for. */
 import { describe, expect, it } from 'vitest';
-import { withoutExcuse } from '../../knowledge/language/excused-day.ts';
+import { withoutExcuse } from '../../knowledge/language/dates/excused-day.ts';
 
 const sunday = Temporal.Instant.from('2026-11-29T10:00:00+09:00');
 

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { numbersIn } from '../../knowledge/language/figure.ts';
+import { numbersIn } from '../../knowledge/language/text/figure.ts';
 import { answerMessage } from '../../knowledge/terms/answer-message.ts';
 import { loadDocuments } from '../../knowledge/terms/documents.ts';
 import { plain, unsourced } from '../../knowledge/terms/figures.ts';

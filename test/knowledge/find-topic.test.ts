@@ -1,6 +1,6 @@
 /** Questions in customers' words, by group, and the topic of the terms each is about. */
 import { describe, expect, test } from 'vitest';
-import { read } from '../../knowledge/language/read.ts';
+import { readByRules as read } from '../../knowledge/language/readers/read-by-rules.ts';
 import { loadDocuments } from '../../knowledge/terms/documents.ts';
 
 const documents = loadDocuments();

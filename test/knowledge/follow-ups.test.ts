@@ -1,6 +1,6 @@
 /** Short questions that lean on the last answer: what they are about, given the topic answered before. */
 import { describe, expect, test } from 'vitest';
-import { read } from '../../knowledge/language/read.ts';
+import { readByRules as read } from '../../knowledge/language/readers/read-by-rules.ts';
 import { loadDocuments } from '../../knowledge/terms/documents.ts';
 
 const documents = loadDocuments();

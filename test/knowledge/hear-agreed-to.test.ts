@@ -1,6 +1,6 @@
 /** A wish that names nothing is for what was spoken of; thanks in advance and wishes of their own are none. */
 import { describe, expect, it } from 'vitest';
-import { hearAgreedTo } from '../../knowledge/language/hear-agreed-to.ts';
+import { hearAgreedTo } from '../../knowledge/language/readers/hear-agreed-to.ts';
 
 describe('a wish for what was just spoken of', () => {
   it.each([

@@ -1,9 +1,10 @@
 /** What a message means for an arrangement that is proposed or stands. */
 import { describe, expect, it } from 'vitest';
+import { hearSlots, putsOff } from '../../knowledge/language/dates/hear-slots.ts';
+import { withoutHoursAsked } from '../../knowledge/language/dates/resolve-when.ts';
 import {
   asksAnother,
   asksIfClosed,
-  asksOfHours,
   asksSoonest,
   asksToCome,
   cannotBeThere,
@@ -11,10 +12,9 @@ import {
   namesOneDay,
   refusesOnly,
   wishesTime,
-  withoutHoursAsked,
-} from '../../knowledge/language/hear-arranged.ts';
-import { hearPick } from '../../knowledge/language/hear-pick.ts';
-import { hearSlots, putsOff } from '../../knowledge/language/hear-slots.ts';
+} from '../../knowledge/language/readers/hear-arranged.ts';
+import { hearPick } from '../../knowledge/language/readers/hear-pick.ts';
+import { asksOfHours, hearWhen } from '../../knowledge/language/readers/hear-when.ts';
 
 const now = Temporal.Instant.from('2026-11-24T10:00:00+09:00');
 
@@ -30,7 +30,9 @@ describe('hours asked for beside a time that is proposed', () => {
     expect(asksOfHours(text)).toBe(true),
   );
   it('are left out beside a wish', () =>
-    expect(withoutHoursAsked('やっぱり金曜で。土曜は電話できますか？')).toBe('やっぱり金曜で。'));
+    expect(withoutHoursAsked(hearWhen('やっぱり金曜で。土曜は電話できますか？'))).toEqual([
+      { words: 'やっぱり金曜で。' },
+    ]));
   it.each(['土曜は来られますか', '電話で土曜に変えられますか', '土曜の午前でお願いします', '受付は土曜で'])(
     'are not asked for: %s',
     (text) => expect(asksOfHours(text)).toBe(false),
@@ -104,13 +106,13 @@ describe('a question that wishes for a visit', () => {
     '今日これから来られます？',
     '訪問枠空いてますか',
     'いつなら来られますか',
-  ])('is one: %s', (text) => expect(asksToCome(text, now)).toBe(true));
+  ])('is one: %s', (text) => expect(asksToCome(text)).toBe(true));
   it.each([
     '訪問は何時までですか',
     '訪問の予約は何日前までできますか',
     '明日の訪問の料金はいくらですか',
     '明日は開いてますか',
-  ])('is none: %s', (text) => expect(asksToCome(text, now)).toBe(false));
+  ])('is none: %s', (text) => expect(asksToCome(text)).toBe(false));
 });
 
 describe('a time at the edge of a day', () => {
@@ -149,10 +151,10 @@ describe('a matter that is put off', () => {
 describe('a day or time that nothing asked for', () => {
   it.each(['しあさっての15時', '12/3の午後で希望です', '木曜の10時に来てください', '30日の一番早い枠'])(
     'is a wish: %s',
-    (text) => expect(wishesTime(text, now)).toBe('plain'),
+    (text) => expect(wishesTime(text)).toBe('plain'),
   );
   it.each(['すみません勘違いしてました、30日です', '10時じゃなくて15時です'])('is a correction: %s', (text) =>
-    expect(wishesTime(text, now)).toBe('slip'),
+    expect(wishesTime(text)).toBe('slip'),
   );
   it.each([
     '土曜の10時は営業していますか',
@@ -160,7 +162,7 @@ describe('a day or time that nothing asked for', () => {
     '水曜',
     '木曜の18時に電話できますか',
     '昨日の10時から遅い',
-  ])('is neither: %s', (text) => expect(wishesTime(text, now)).toBeUndefined());
+  ])('is neither: %s', (text) => expect(wishesTime(text)).toBeUndefined());
 });
 
 it('a time before an hour of a day is of that day', () => {

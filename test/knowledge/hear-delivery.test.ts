@@ -1,14 +1,8 @@
 /** Where and when a device is to be delivered is heard in the customer's words; what is no address is taken for none. */
 import { describe, expect, it } from 'vitest';
-import {
-  hearAddressGiven,
-  hearDeliveredTo,
-  hearDeliveryWish,
-  hearDestination,
-} from '../../knowledge/language/hear-delivery.ts';
-import { asksOfReturn } from '../../knowledge/language/hear-return.ts';
-
-const now = Temporal.Instant.from('2026-11-24T10:00:00+09:00');
+import { asksOfReturn } from '../../knowledge/language/readers/hear-return.ts';
+import { hearDeliveryWish, hearDestination } from '../../knowledge/language/values/hear-delivery.ts';
+import { resolveDestination } from '../../knowledge/language/values/resolve-destination.ts';
 
 describe('an address to deliver to', () => {
   it.each([
@@ -87,11 +81,13 @@ describe('an address to deliver to', () => {
     ['港区芝4-2-8', '港区芝4-2-8'],
     ['東京都港区芝4-2-8 芝ビル2F です。', '東京都港区芝4-2-8 芝ビル2F'],
     ['千葉市中央区の倉庫にお願いします', '千葉市中央区の倉庫'],
-  ])('%s answers the question for one', (text, address) => expect(hearAddressGiven(text)).toBe(address));
+  ])('%s answers the question for one', (text, address) =>
+    expect(resolveDestination(text, '', true)).toEqual({ address }),
+  );
 
   it.each(['本社です', '分かりません', '大阪市から送るのですか', '新宿区の本社で壊れました', 'いつ届きますか'])(
     '%s does not answer it',
-    (text) => expect(hearAddressGiven(text)).toBeUndefined(),
+    (text) => expect(resolveDestination(text, '', true)).not.toEqual({ address: expect.any(String) }),
   );
 });
 
@@ -110,7 +106,7 @@ describe('what is said of an address while a delivery is spoken of', () => {
     ['仙台市青葉区国分町3-7-1に送れますか？', '仙台市青葉区国分町3-7-1'],
     ['会社じゃなくて長野市松代町1-2のほうに届けてもらえる？', '長野市松代町1-2'],
     ['大宮区じゃなくて浦和区です', '埼玉県さいたま市浦和区桜木町1-7-5'],
-  ])('%s', (text, address) => expect(hearDeliveredTo(text, standing, false)).toEqual({ address }));
+  ])('%s', (text, address) => expect(resolveDestination(text, standing, false)).toEqual({ address }));
 
   it.each([
     '浦和区です',
@@ -119,15 +115,15 @@ describe('what is said of an address while a delivery is spoken of', () => {
     '12番地です',
     '千葉市中央区の倉庫に送って',
   ])('%s stands in place of no whole address', (text) =>
-    expect(hearDeliveredTo(text, standing, false)).toBe('elsewhere'),
+    expect(resolveDestination(text, standing, false)).toBe('elsewhere'),
   );
 
   it('a floor that stands already is not put beside another', () =>
-    expect(hearDeliveredTo('5階です', `${standing} 4階`, false)).toBe('elsewhere'));
+    expect(resolveDestination('5階です', `${standing} 4階`, false)).toBe('elsewhere'));
 
   it.each(['はい', '2階のルーターが動かないんです', '090-1234-5678です', '土曜の夕方で'])(
     '%s says nothing of it',
-    (text) => expect(hearDeliveredTo(text, standing, false)).toBeUndefined(),
+    (text) => expect(resolveDestination(text, standing, false)).toBeUndefined(),
   );
 });
 
@@ -151,8 +147,8 @@ describe('a wished time of delivery', () => {
     ['12月1日以降に届けてください', '12月1日以降'],
     ['木曜の午前に大阪市北区梅田1-2-3へ送ってください', '木曜の午前'],
   ])('%s', (text, wish) => {
-    expect(hearDeliveryWish(text, now)).toBe(wish);
-    expect(hearDeliveryWish(text, now, true)).toBe(wish);
+    expect(hearDeliveryWish(text)).toBe(wish);
+    expect(hearDeliveryWish(text, true)).toBe(wish);
   });
 
   it.each([
@@ -160,8 +156,8 @@ describe('a wished time of delivery', () => {
     ['土曜の午前中で', '土曜の午前中'],
     ['はい、来週の月曜でお願いします', '来週の月曜'],
   ])('%s, where a delivery is spoken of', (text, wish) => {
-    expect(hearDeliveryWish(text, now)).toBe(wish);
-    expect(hearDeliveryWish(text, now, true)).toBeUndefined();
+    expect(hearDeliveryWish(text)).toBe(wish);
+    expect(hearDeliveryWish(text, true)).toBeUndefined();
   });
 
   it.each([
@@ -173,5 +169,5 @@ describe('a wished time of delivery', () => {
     '木曜の午前に電話してください',
     '大阪市北区梅田1-2-3に送ってください',
     '返却は12月7日にしたいです',
-  ])('%s wishes for none', (text) => expect(hearDeliveryWish(text, now)).toBeUndefined());
+  ])('%s wishes for none', (text) => expect(hearDeliveryWish(text)).toBeUndefined());
 });

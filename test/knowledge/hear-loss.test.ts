@@ -1,6 +1,6 @@
 /** What is reported of a device on loan is heard; what only asks, or speaks of the customer's own devices, is not. */
 import { describe, expect, it } from 'vitest';
-import { hearLoss, hearSentBack } from '../../knowledge/language/hear-loss.ts';
+import { hearLoss, hearSentBack } from '../../knowledge/language/readers/hear-loss.ts';
 
 describe('a loss or a damage of a device on loan', () => {
   it.each([

@@ -1,6 +1,6 @@
 /** A phone number is kept as people read it: parted as the customer parted it, else as numbers of its kind are. */
 import { expect, it } from 'vitest';
-import { hearNumberToCall } from '../../knowledge/language/hear-numbers.ts';
+import { hearNumberToCall } from '../../knowledge/language/values/hear-numbers.ts';
 
 it.each([
   ['047-333-1212にお願いします', '047-333-1212'],

@@ -1,6 +1,6 @@
 /** A question about the customer's own contract is told apart from one about the terms. */
 import { expect, it } from 'vitest';
-import { asksOfArrival, hearOwn, type Own } from '../../knowledge/language/hear-own.ts';
+import { asksOfArrival, hearOwn, type Own } from '../../knowledge/language/readers/hear-own.ts';
 
 it.each<[string, Own]>([
   ['うちはどのプランに入っていますか', 'plan'],

@@ -1,6 +1,6 @@
 /** Who needs a moment is heard; who asks us to do something, or has done it, needs none. */
 import { expect, test } from 'vitest';
-import { hearPause } from '../../knowledge/language/hear-pause.ts';
+import { hearPause } from '../../knowledge/language/readers/hear-pause.ts';
 
 const said = {
   true: 'ちょっと待って／少々お待ちください／やってみます／はい、試してみますね／今再起動しています／ルーターを見てきます／あとで試す／こちらでやってみます／確認します／ケーブル見てみるわ',

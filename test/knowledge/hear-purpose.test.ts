@@ -1,6 +1,6 @@
 /** What a visit is wished for, where both kinds were named. */
 import { expect, it } from 'vitest';
-import { hearPurpose } from '../../knowledge/language/hear-purpose.ts';
+import { hearPurpose } from '../../knowledge/language/readers/hear-purpose.ts';
 
 it.each([
   ['設定のほうです。パソコンを新しくしたので', 'set-up'],

@@ -1,6 +1,6 @@
 /** Set-up asked for at a visit is heard in the customer's words; a question, a trouble or another service is none. */
 import { describe, expect, it } from 'vitest';
-import { hearSetUp } from '../../knowledge/language/hear-set-up.ts';
+import { hearSetUp } from '../../knowledge/language/values/hear-set-up.ts';
 
 const wishOf = (text: string) => {
   const said = hearSetUp(text);

@@ -6,7 +6,7 @@ import {
   wantsEarlierDay,
   wishesPast,
   withDayBefore,
-} from '../../knowledge/language/hear-shift.ts';
+} from '../../knowledge/language/dates/hear-shift.ts';
 
 const now = Temporal.Instant.from('2026-12-10T10:00:00+09:00');
 

@@ -1,6 +1,6 @@
 /** What someone who waits says of the waiting is heard; other wishes and troubles are not taken for it. */
 import { describe, expect, it } from 'vitest';
-import { hearWaiting, wantsOnceMore, wasUnconnected } from '../../knowledge/language/hear-waiting.ts';
+import { hearWaiting, wantsOnceMore, wasUnconnected } from '../../knowledge/language/readers/hear-waiting.ts';
 
 describe('what is said of the waiting', () => {
   it.each([

@@ -1,6 +1,6 @@
 /** One spelling for many, with the way back to what was written. */
 import { expect, test } from 'vitest';
-import { normalise } from '../../knowledge/language/normalise.ts';
+import { normalise } from '../../knowledge/language/text/normalise.ts';
 
 test.each([
   ['ＩＴＳ－１０００１', 'its-10001'],

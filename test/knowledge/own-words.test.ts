@@ -1,6 +1,6 @@
 /** Which words of a customer's can tell since when something is out of order, and which device it is. */
 import { describe, expect, it } from 'vitest';
-import { read } from '../../knowledge/language/read.ts';
+import { readByRules as read } from '../../knowledge/language/readers/read-by-rules.ts';
 import { loadDocuments } from '../../knowledge/terms/documents.ts';
 
 const documents = loadDocuments();

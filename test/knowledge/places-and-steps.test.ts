@@ -1,7 +1,7 @@
 /** Where a visit is wished, and which step of the tool's set-up is meant. */
 import { expect, test } from 'vitest';
-import { hearPlace } from '../../knowledge/language/hear-place.ts';
-import { stepIn } from '../../knowledge/language/step-in.ts';
+import { stepIn } from '../../knowledge/language/readers/step-in.ts';
+import { hearPlace } from '../../knowledge/language/values/hear-place.ts';
 import { loadDocuments } from '../../knowledge/terms/documents.ts';
 
 const documents = loadDocuments();

@@ -1,7 +1,7 @@
 /** Answers to what was asked: yes and no, numbers, choices, the customer's own words. */
 import { describe, expect, test } from 'vitest';
-import type { Command, Expecting, Hears } from '../../knowledge/language/commands.ts';
-import { read } from '../../knowledge/language/read.ts';
+import { readByRules as read } from '../../knowledge/language/readers/read-by-rules.ts';
+import type { Command, Expecting, Hears } from '../../knowledge/language/reading.ts';
 import { loadDocuments } from '../../knowledge/terms/documents.ts';
 
 const documents = loadDocuments();

@@ -1,7 +1,7 @@
 /** What messages are taken for when nothing was asked: services, small commands, and what they mention. */
 import { describe, expect, test } from 'vitest';
-import type { Command, Expecting } from '../../knowledge/language/commands.ts';
-import { read } from '../../knowledge/language/read.ts';
+import { readByRules as read } from '../../knowledge/language/readers/read-by-rules.ts';
+import type { Command, Expecting } from '../../knowledge/language/reading.ts';
 import { loadDocuments } from '../../knowledge/terms/documents.ts';
 
 const documents = loadDocuments();

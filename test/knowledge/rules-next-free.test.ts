@@ -4,10 +4,10 @@ import { describe, expect, it } from 'vitest';
 import { promisedBy } from '../../knowledge/rules/promised.ts';
 import {
   freeWindows,
-  type Slot,
   slotDecision,
   type Taken,
   type VisitFacts,
+  type VisitWindow,
 } from '../../knowledge/rules/visit-windows.ts';
 import { nextFree, type Search } from '../../knowledge/rules/visits.ts';
 import { DocumentError } from '../../knowledge/terms/documents.ts';
@@ -33,7 +33,7 @@ const search = (wish: Omit<Search, 'taken'>, facts: VisitFacts, calendar: Calend
     taken.set(unread, calendar(unread));
   }
 };
-const inOrder = (slots: readonly Slot[]) => slots.map(({ day, from }) => `${day}T${from}`);
+const inOrder = (slots: readonly VisitWindow[]) => slots.map(({ day, from }) => `${day}T${from}`);
 
 describe('the next free windows', () => {
   const conditions = fc.constantFrom<Search['fits'][]>(

@@ -1,13 +1,13 @@
 /** What the operator does: each goes to the server once, and the page is read again after it. */
-import { type Answered, change, giveUp } from './ask.ts';
+import { change, giveUp, type PageAnswered } from './ask.ts';
 import { readBoard, readChat } from './reading.ts';
-import type { LoanStep, Outcome } from './shapes.ts';
+import type { LoanStep, OutcomeChosen } from './shapes.ts';
 import { changed, leave, type OutcomeOf, type Sending, state, toast } from './state.ts';
 import { words } from './words.ts';
 import { noticeWords } from './words-notices.ts';
 
 /** Why it was not done, in words; undefined when it was. */
-const reason = (answered: Answered<unknown>): string | undefined => {
+const reason = (answered: PageAnswered<unknown>): string | undefined => {
   if (answered.is === 'done') return undefined;
   if (answered.is === 'unreachable') return words.done.unreachable;
   if (answered.is === 'refused') return answered.message || words.done.refused;
@@ -74,7 +74,7 @@ export const outcomePath = (of: OutcomeOf, id: string): string =>
   })[of];
 
 /** Records the outcome of the dialog; what goes wrong is said in it. */
-export const recordOutcome = async (of: OutcomeOf, id: string, outcome: Outcome): Promise<void> => {
+export const recordOutcome = async (of: OutcomeOf, id: string, outcome: OutcomeChosen): Promise<void> => {
   const problem = await act(outcomePath(of, id), { outcome });
   if (problem === 'busy') return;
   if (problem === undefined) {
@@ -84,17 +84,17 @@ export const recordOutcome = async (of: OutcomeOf, id: string, outcome: Outcome)
 };
 
 /** A contact by phone, as the API takes it. */
-export interface PhoneContact {
+export interface PhoneContactNoted {
   contract: string;
   case?: string;
   what: string;
-  outcome: Outcome;
+  outcome: OutcomeChosen;
   todo?: string;
   override?: { reason: string };
 }
 
 /** Records a contact by phone; what goes wrong is said in the dialog. */
-export const recordPhone = async (contact: PhoneContact): Promise<void> => {
+export const recordPhone = async (contact: PhoneContactNoted): Promise<void> => {
   const problem = await act('/phone', contact);
   if (problem === 'busy') return;
   if (problem === undefined) {

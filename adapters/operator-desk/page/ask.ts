@@ -1,8 +1,8 @@
 /** Asks the desk's API: the sign-in's token goes along, and each intent happens once, however often it is sent. */
-import type { Session } from './shapes.ts';
+import type { DeskSession } from './shapes.ts';
 
 /** What came back: the answer, a refusal (with its reason in words when a rule refuses), or no answer at all. */
-export type Answered<T> =
+export type PageAnswered<T> =
   | { is: 'done'; value: T }
   | { is: 'refused'; status: number; message: string }
   | { is: 'signed out' }
@@ -14,7 +14,7 @@ let csrf = '';
 let who = '';
 
 /** The token that goes with every request that changes something, and whose it is. */
-export const useToken = ({ csrf: token, operator }: Pick<Session, 'csrf' | 'operator'>): void => {
+export const useToken = ({ csrf: token, operator }: Pick<DeskSession, 'csrf' | 'operator'>): void => {
   csrf = token;
   who = operator.id;
 };
@@ -36,7 +36,7 @@ const messageOf = async (response: Response): Promise<string> => {
   return (body as { error?: { message?: string } } | undefined)?.error?.message ?? '';
 };
 
-const once = async <T>(path: string, init: RequestInit): Promise<Answered<T>> => {
+const once = async <T>(path: string, init: RequestInit): Promise<PageAnswered<T>> => {
   const response = await fetch(`/desk/api${path}`, {
     ...init,
     cache: 'no-store',
@@ -57,19 +57,19 @@ const once = async <T>(path: string, init: RequestInit): Promise<Answered<T>> =>
 };
 
 /** Reads; one try, because whoever shows it reads again soon. */
-export const read = <T>(path: string): Promise<Answered<T>> => once<T>(path, {});
+export const read = <T>(path: string): Promise<PageAnswered<T>> => once<T>(path, {});
 
 // Signed in anew in another tab, this page's token is old; another operator's sign-in is not ours to use.
-const renew = async (): Promise<Answered<never>> => {
-  const answered = await read<Session>('/session');
+const renew = async (): Promise<PageAnswered<never>> => {
+  const answered = await read<DeskSession>('/session');
   if (answered.is !== 'done') return answered;
   if (answered.value.operator.id !== who) return { is: 'signed out' };
   useToken(answered.value);
-  return answered as Answered<never>;
+  return answered as PageAnswered<never>;
 };
 
 /** Changes something, trying again for a few seconds when there is no answer. */
-export const change = async <T>(method: 'POST' | 'DELETE', path: string, body?: unknown): Promise<Answered<T>> => {
+export const change = async <T>(method: 'POST' | 'DELETE', path: string, body?: unknown): Promise<PageAnswered<T>> => {
   const sent = body === undefined ? undefined : JSON.stringify(body);
   const intent = intentOf(method, path, sent);
   const key = keys.get(intent) ?? crypto.randomUUID();

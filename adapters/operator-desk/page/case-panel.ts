@@ -3,7 +3,7 @@ import { connected } from './actions.ts';
 import { type Child, type Described, h } from './draw.ts';
 import { openOutcome } from './outcome-dialog.ts';
 import { button, pairs, tag } from './parts.ts';
-import type { CaseFile, Chat, Contacts, Contract, Entry } from './shapes.ts';
+import type { CaseFile, ChatEntry, Contacts, ContractShown, DeskChat } from './shapes.ts';
 import { serverNow, state } from './state.ts';
 import { momentOf, timeOf } from './times.ts';
 import { words } from './words.ts';
@@ -11,7 +11,7 @@ import { words } from './words.ts';
 const facts = (name: string, aside: Child, ...children: Child[]): Described =>
   h('section', { class: 'facts', key: name, 'aria-label': name }, h('h2', {}, h('span', {}, name), aside), ...children);
 
-const contract = ({ number, name, plan, address, phone }: Contract): Described =>
+const contract = ({ number, name, plan, address, phone }: ContractShown): Described =>
   facts(
     words.case.contract,
     tag(words.case.planName(plan)),
@@ -71,7 +71,7 @@ const contacts = (known: Contacts): Described =>
     ),
   );
 
-const session = ({ session: its, may }: Chat): Child => {
+const session = ({ session: its, may }: DeskChat): Child => {
   if (!its) return undefined;
   const path = `/sessions/${encodeURIComponent(its.code)}/connect`;
   const over = its.state === 'ended' || its.state === 'void';
@@ -125,7 +125,7 @@ const theCase = (known: CaseFile): Described =>
       ),
   );
 
-const given = (entries: readonly Entry[]): Described => {
+const given = (entries: readonly ChatEntry[]): Described => {
   const answers = entries.filter(({ from, clauses }) => from === 'bot' && clauses.length > 0).reverse();
   return facts(
     words.case.given,

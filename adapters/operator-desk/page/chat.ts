@@ -5,17 +5,17 @@ import { begins, conversationOf, scrolled, toEnd } from './entries.ts';
 import { openOutcome } from './outcome-dialog.ts';
 import { button, tag } from './parts.ts';
 import { replyBox } from './reply.ts';
-import type { Chat, May } from './shapes.ts';
+import type { DeskChat, MayDo } from './shapes.ts';
 import { changed, serverNow, state } from './state.ts';
 import { sinceText } from './times.ts';
 import { chatStates, words } from './words.ts';
 
 const stateKinds = { bot: 'plain', queued: 'urgent', connected: 'good', returned: 'plain', ended: 'plain' } as const;
 
-const whyNot = ({ allowed, why }: May) => (allowed ? undefined : (why ?? words.done.refused));
+const whyNot = ({ allowed, why }: MayDo) => (allowed ? undefined : (why ?? words.done.refused));
 
 /** Each reason once, with the buttons it holds back. */
-const reasons = (acts: [label: string, may: May][]): Child => {
+const reasons = (acts: [label: string, may: MayDo][]): Child => {
   const told = new Map<string, string[]>();
   for (const [label, may] of acts) {
     const why = whyNot(may);
@@ -29,9 +29,9 @@ const reasons = (acts: [label: string, may: May][]): Child => {
   );
 };
 
-const head = (chat: Chat): Described[] => {
+const head = (chat: DeskChat): Described[] => {
   const { may } = chat;
-  const act = (label: string, busyLabel: string, does: May, path: string, press: () => void, kind?: 'main') => {
+  const act = (label: string, busyLabel: string, does: MayDo, path: string, press: () => void, kind?: 'main') => {
     const busy = state.busy.has(`/chats/${chat.chat}/${path}`);
     const why = whyNot(does);
     return button(busy ? busyLabel : label, press, {
@@ -94,7 +94,7 @@ const none = (heading: string, ...lines: Child[]): Described =>
     ...lines,
   );
 
-const open = (chat: Chat): Described[] => [
+const open = (chat: DeskChat): Described[] => [
   ...head(chat),
   h(
     'div',

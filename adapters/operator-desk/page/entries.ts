@@ -2,14 +2,14 @@
 import { discard, sendAgain } from './actions.ts';
 import { type Described, h } from './draw.ts';
 import { button, tag } from './parts.ts';
-import type { Entry } from './shapes.ts';
+import type { ChatEntry } from './shapes.ts';
 import type { Sending } from './state.ts';
 import { dayOf, timeOf } from './times.ts';
 import { words } from './words.ts';
 
 const names = { customer: words.chat.customer, bot: words.chat.bot, operator: words.chat.operator };
 
-const said = (entry: Entry, about: Entry | undefined): Described => {
+const said = (entry: ChatEntry, about: ChatEntry | undefined): Described => {
   const unsent = about?.about === 'unsent';
   const from = entry.from ?? 'bot';
   return h(
@@ -47,7 +47,7 @@ const said = (entry: Entry, about: Entry | undefined): Described => {
 };
 
 // A reply that was never said has no entry of its own: the note holds its words.
-const neverSaid = (entry: Entry): Described =>
+const neverSaid = (entry: ChatEntry): Described =>
   h(
     'article',
     { class: 'entry', key: entry.id, 'data-from': 'bot', 'data-unsent': true },
@@ -61,7 +61,7 @@ const neverSaid = (entry: Entry): Described =>
     h('div', { class: 'bubble' }, entry.text),
   );
 
-const happened = (entry: Entry): Described =>
+const happened = (entry: ChatEntry): Described =>
   h(
     'p',
     { class: 'happened', key: entry.id, 'data-about': entry.about ?? undefined },
@@ -89,9 +89,9 @@ const onItsWay = (one: Sending, place: number): Described =>
       ),
   );
 
-const conversation = (entries: readonly Entry[]): Described[] => {
+const conversation = (entries: readonly ChatEntry[]): Described[] => {
   const ids = new Set(entries.map(({ id }) => id));
-  const marks = new Map<string, Entry>();
+  const marks = new Map<string, ChatEntry>();
   for (const entry of entries) {
     const marked =
       entry.of !== null && (entry.about === 'unsent' || entry.about === 'undelivered') && ids.has(entry.of);
@@ -115,11 +115,11 @@ const conversation = (entries: readonly Entry[]): Described[] => {
 };
 
 // A long chat is described once and again only when it grows: the page is drawn every second.
-let lastEntries: readonly Entry[] = [];
+let lastEntries: readonly ChatEntry[] = [];
 let lastShown: Described[] = [];
 
 /** The conversation with the replies that are on their way below it. */
-export const conversationOf = (entries: readonly Entry[], sending: readonly Sending[]): Described[] => {
+export const conversationOf = (entries: readonly ChatEntry[], sending: readonly Sending[]): Described[] => {
   if (entries !== lastEntries) {
     lastEntries = entries;
     lastShown = conversation(entries);

@@ -4,7 +4,7 @@ import { type Child, type Described, h } from './draw.ts';
 import { closeDialog, foot, modal } from './outcome-dialog.ts';
 import { button, pairs } from './parts.ts';
 import { readNotices } from './reading.ts';
-import type { NoticeRow, Notices } from './shapes.ts';
+import type { NoticeList, NoticeRow } from './shapes.ts';
 import { changed, type Dialog, type NoticeDraft, serverNow, state } from './state.ts';
 import { dateOf, dayOf, momentOf, timeOf } from './times.ts';
 import { words } from './words.ts';
@@ -43,7 +43,7 @@ const row = ({ id, area, text, until, setAt, by, chats, spreading }: NoticeRow, 
     ),
   );
 
-const standing = ({ notices, may }: Notices): Child =>
+const standing = ({ notices, may }: NoticeList): Child =>
   h(
     'section',
     { class: 'notices', key: 'standing' },
@@ -60,7 +60,7 @@ const standing = ({ notices, may }: Notices): Child =>
 const field = (name: string, label: string, hint: string, input: Described): Child =>
   h('label', { class: 'field', key: name }, h('span', {}, label), input, h('small', {}, hint));
 
-const filling = ({ round, draft }: Open, { textLength }: Notices): Child =>
+const filling = ({ round, draft }: Open, { textLength }: NoticeList): Child =>
   h(
     'section',
     { class: 'notice-form', key: `fresh/${round}` },

@@ -1,6 +1,6 @@
 /** The fields an outcome is recorded with: which of them, and the device where one belongs to it. */
 import { type Described, h } from './draw.ts';
-import type { DeviceKind, Outcome } from './shapes.ts';
+import type { LentKind, OutcomeChosen } from './shapes.ts';
 import { state } from './state.ts';
 import { effects, words } from './words.ts';
 
@@ -15,15 +15,19 @@ const deviceFor = (result: string | undefined) =>
   state.session?.outcomes.find((one) => one.result === result)?.device ?? 'none';
 
 /** The outcome, or what is missing, in words. */
-export const outcomeOf = ({ result, device, named }: OutcomeDraft): { outcome: Outcome } | { missing: string } => {
+export const outcomeOf = ({
+  result,
+  device,
+  named,
+}: OutcomeDraft): { outcome: OutcomeChosen } | { missing: string } => {
   if (result === undefined) return { missing: words.outcome.missing };
   const needs = deviceFor(result);
-  if (needs === 'none') return { outcome: { result } as Outcome };
+  if (needs === 'none') return { outcome: { result } as OutcomeChosen };
   const name = device === 'text' ? named?.trim() : device;
   if (!name) return { missing: words.outcome.missingDevice };
   return needs === 'text'
     ? { outcome: { result: 'isolated', device: name } }
-    : { outcome: { result: 'device_failure_suspected', device: name as DeviceKind } };
+    : { outcome: { result: 'device_failure_suspected', device: name as LentKind } };
 };
 
 type Changed = (draft: OutcomeDraft) => void;

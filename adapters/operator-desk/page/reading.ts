@@ -1,6 +1,6 @@
 /** Reads the board and the open chat, one reading at a time, and tells of what is new in them. */
-import { type Answered, read } from './ask.ts';
-import type { Board, Chat, ChatRow, Notices } from './shapes.ts';
+import { type PageAnswered, read } from './ask.ts';
+import type { Board, ChatRow, DeskChat, NoticeList } from './shapes.ts';
 import { chime } from './sound.ts';
 import { changed, leave, state, tell } from './state.ts';
 import { words } from './words.ts';
@@ -29,7 +29,7 @@ const oneAtATime = (act: () => Promise<boolean>): (() => Promise<boolean>) => {
 };
 
 /** Leaves for the sign-in when the server no longer knows this one. */
-const known = (answered: Answered<unknown>): boolean => {
+const known = (answered: PageAnswered<unknown>): boolean => {
   if (answered.is === 'signed out') leave(words.signIn.expired);
   return answered.is !== 'signed out';
 };
@@ -69,7 +69,7 @@ const announce = (before: Board | undefined, now: Board) => {
 /** Reads the notices while their dialog is open; false when the server was not reached. */
 export const readNotices = oneAtATime(async () => {
   if (state.dialog?.kind !== 'notices') return true;
-  const answered = await read<Notices>('/notices');
+  const answered = await read<NoticeList>('/notices');
   const { dialog } = state;
   if (known(answered) && answered.is === 'done' && dialog?.kind === 'notices') {
     changed({ dialog: { ...dialog, list: answered.value } });
@@ -96,7 +96,7 @@ export const readChat = oneAtATime(async () => {
     const asked = state.chosen;
     if (asked === undefined || state.screen !== 'desk') return true;
     const before = state.chat?.chat === asked ? state.chat : undefined;
-    const answered = await read<Chat>(`/chats/${asked}?after=${before?.next ?? 0}`);
+    const answered = await read<DeskChat>(`/chats/${asked}?after=${before?.next ?? 0}`);
     if (!known(answered)) return true;
     // Another chat was chosen meanwhile: this answer is nobody's any more.
     if (asked !== state.chosen) continue;

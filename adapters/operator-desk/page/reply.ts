@@ -2,7 +2,7 @@
 import { sendReply } from './actions.ts';
 import { type Child, h } from './draw.ts';
 import { button } from './parts.ts';
-import type { Chat } from './shapes.ts';
+import type { DeskChat } from './shapes.ts';
 import { changed, state } from './state.ts';
 import { words } from './words.ts';
 
@@ -41,7 +41,7 @@ const onKey = (chat: string) => (event: Event) => {
 };
 
 /** The reply box, or why there is none. */
-export const replyBox = ({ chat, may }: Chat): Child => {
+export const replyBox = ({ chat, may }: DeskChat): Child => {
   if (!may.reply.allowed)
     return h('p', { class: 'reply-none', key: 'reply-none' }, may.reply.why ?? words.chat.noReply);
   const over = overOf(chat);

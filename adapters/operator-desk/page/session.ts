@@ -1,14 +1,14 @@
 /** Signing in and out. */
 import { change, giveUp, read, useToken } from './ask.ts';
 import { follow, unfollow } from './live.ts';
-import type { Session } from './shapes.ts';
+import type { DeskSession } from './shapes.ts';
 import { changed, leave, state, toast } from './state.ts';
 import { words } from './words.ts';
 
 // Who is not signed in need not ask: the browser would report the refusal as an error.
 const kept = 'desk-signed-in';
 
-const begin = (session: Session) => {
+const begin = (session: DeskSession) => {
   localStorage.setItem(kept, 'yes');
   useToken(session);
   changed({ screen: 'desk', session, signIn: { busy: false } });
@@ -18,7 +18,7 @@ const begin = (session: Session) => {
 /** Shows the desk when this browser is signed in already, else the sign-in. */
 export const resume = async (): Promise<void> => {
   if (localStorage.getItem(kept) === null) return changed({ screen: 'sign-in' });
-  const answered = await read<Session>('/session');
+  const answered = await read<DeskSession>('/session');
   if (answered.is === 'done') begin(answered.value);
   else {
     if (answered.is === 'signed out') localStorage.removeItem(kept);
@@ -31,7 +31,7 @@ export const resume = async (): Promise<void> => {
 export const signIn = async (id: string, password: string): Promise<void> => {
   if (state.signIn.busy) return;
   changed({ signIn: { busy: true } });
-  const answered = await change<Session>('POST', '/session', { id, password });
+  const answered = await change<DeskSession>('POST', '/session', { id, password });
   // A password is not kept for a later try.
   giveUp('POST', '/session', { id, password });
   if (answered.is === 'done') return begin(answered.value);

@@ -1,24 +1,24 @@
 /** What the desk's API answers, as this page reads it. Times are ISO with +09:00. */
 
 /** Whether something may be done now, and why not or what is to be known first. */
-export interface May {
+export interface MayDo {
   allowed: boolean;
   why: string | null;
 }
 
-export type DeviceKind = 'pc' | 'tablet' | 'router' | 'hub' | 'fax';
+export type LentKind = 'pc' | 'tablet' | 'router' | 'hub' | 'fax';
 
-export type Outcome =
+export type OutcomeChosen =
   | { result: 'resolved' | 'not_isolated' | 'contract' | 'other' }
   | { result: 'isolated'; device: string }
-  | { result: 'device_failure_suspected'; device: DeviceKind };
+  | { result: 'device_failure_suspected'; device: LentKind };
 
-export interface Session {
+export interface DeskSession {
   operator: { id: string; name: string; role: 'operator' | 'supervisor' };
   csrf: string;
   /** `device`: 'text' takes any words, 'kind' one of the kinds */
   outcomes: { result: string; label: string; device: 'none' | 'text' | 'kind' }[];
-  devices: { kind: DeviceKind; label: string }[];
+  devices: { kind: LentKind; label: string }[];
   replyLength: number;
   /** the windows a visit can be in, `HH:mm` */
   windows: { from: string; to: string }[];
@@ -81,7 +81,7 @@ export interface LoanRow {
 
 export interface TodoRow {
   id: string;
-  kind: 'callback' | 'remote' | 'visit' | 'loan' | 'paid-visit' | 'back-office';
+  kind: 'callback' | 'unverified-call' | 'remote' | 'visit' | 'loan' | 'paid-visit' | 'back-office';
   chat: string;
   contract: ContractLine;
   case: CaseLine;
@@ -128,10 +128,10 @@ export interface NoticeRow {
   spreading: boolean;
 }
 
-export interface Notices {
+export interface NoticeList {
   notices: NoticeRow[];
   /** whether this operator may set and end them */
-  may: May;
+  may: MayDo;
   /** the most characters a notice may have */
   textLength: number;
 }
@@ -162,7 +162,7 @@ export interface CaseFile extends CaseLine {
   counted: boolean;
 }
 
-export interface Entry {
+export interface ChatEntry {
   /** counted from 1 without gaps */
   place: number;
   id: string;
@@ -179,31 +179,31 @@ export interface Entry {
   choices: string[];
 }
 
-export interface Contract extends ContractLine {
+export interface ContractShown extends ContractLine {
   address: string;
   phone: string;
 }
 
-export interface Chat {
+export interface DeskChat {
   chat: string;
   state: 'bot' | 'queued' | 'connected' | 'returned' | 'ended';
   since: string | null;
   operator: { id: string; name: string } | null;
   mine: boolean;
-  contract: Contract | null;
+  contract: ContractShown | null;
   contacts: Contacts | null;
   case: CaseFile | null;
   session: { code: string; state: SessionState; words: string; openedAt: string; expiresAt: string } | null;
-  entries: Entry[];
+  entries: ChatEntry[];
   next: number;
   more: boolean;
-  may: { take: May; reply: May; return: May; outcome: May; connect: May };
+  may: { take: MayDo; reply: MayDo; return: MayDo; outcome: MayDo; connect: MayDo };
 }
 
 export interface ContractFile {
-  contract: Contract;
+  contract: ContractShown;
   contacts: Contacts;
   cases: CaseFile[];
-  newContact: May;
+  newContact: MayDo;
   mayOverride: boolean;
 }

@@ -1,6 +1,6 @@
 /** What the page knows now. Whoever changes it says so, and the page is drawn again. */
 import type { OutcomeDraft } from './outcome-fields.ts';
-import type { Board, Chat, ContractFile, Notices, Session } from './shapes.ts';
+import type { Board, ContractFile, DeskChat, DeskSession, NoticeList } from './shapes.ts';
 
 /** A reply on its way to the server, or one that did not get there. */
 export interface Sending {
@@ -47,7 +47,7 @@ export type Dialog =
     }
   | {
       kind: 'notices';
-      list?: Notices;
+      list?: NoticeList;
       /** what was filled in before, shown when the operator goes back to it */
       draft?: NoticeDraft | undefined;
       /** what is looked at once more before it is sent, and since when, epoch ms */
@@ -57,14 +57,14 @@ export type Dialog =
       problem?: string | undefined;
     };
 
-export interface State {
+export interface DeskState {
   screen: 'starting' | 'sign-in' | 'desk';
   signIn: { busy: boolean; problem?: string };
-  session: Session | undefined;
+  session: DeskSession | undefined;
   board: Board | undefined;
   /** the chat in the middle; its entries are all that were read */
   chosen: string | undefined;
-  chat: Chat | undefined;
+  chat: DeskChat | undefined;
   chatTrouble: string | undefined;
   live: 'connecting' | 'live' | 'lost';
   /** real time of the next try while the connection is lost, epoch ms */
@@ -83,7 +83,7 @@ export interface State {
   below: boolean;
 }
 
-export const state: State = {
+export const state: DeskState = {
   screen: 'starting',
   signIn: { busy: false },
   session: undefined,
@@ -112,7 +112,7 @@ export const drawnBy = (draw: () => void): void => {
 };
 
 /** Something changed: the page is drawn once, after all that changes now. Not on the next frame: a hidden page has none. */
-export const changed = (patch: Partial<State> = {}): void => {
+export const changed = (patch: Partial<DeskState> = {}): void => {
   Object.assign(state, patch);
   if (asked) return;
   asked = true;

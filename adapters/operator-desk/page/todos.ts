@@ -42,6 +42,20 @@ const callback = (todo: TodoRow): Described[] => [
   ),
 ];
 
+const unverifiedCall = (todo: TodoRow): Described[] => [
+  numberOf(todo),
+  ...line(words.lists.wish, todo.wish),
+  h('p', { class: 'todo-wish' }, todoWords.unverifiedCall.hint),
+  h(
+    'div',
+    { class: 'todo-acts' },
+    button(words.lists.close, () => window.confirm(todoWords.unverifiedCall.closeSure) && void todoDone(todo.id), {
+      kind: 'small',
+      busy: state.busy.has(`/todos/${todo.id}/done`),
+    }),
+  ),
+];
+
 const paidVisit = (todo: TodoRow): Described[] => [
   numberOf(todo),
   ...(todo.wanted ?? '').split('\n').flatMap((one) => line(todoWords.paidVisit.wanted, one)),
@@ -95,6 +109,7 @@ const backOffice = (todo: TodoRow): Described[] => [
 
 const parts: Record<TodoRow['kind'], (todo: TodoRow) => Described[]> = {
   callback,
+  'unverified-call': unverifiedCall,
   remote,
   visit,
   loan,
@@ -102,7 +117,11 @@ const parts: Record<TodoRow['kind'], (todo: TodoRow) => Described[]> = {
   'back-office': backOffice,
 };
 
-const kinds: Record<TodoRow['kind'], string> = { ...words.lists, 'back-office': todoWords.backOffice.label };
+const kinds: Record<TodoRow['kind'], string> = {
+  ...words.lists,
+  'unverified-call': todoWords.unverifiedCall.label,
+  'back-office': todoWords.backOffice.label,
+};
 
 /** One to-do with what can be done about it. */
 export const todoRow = (todo: TodoRow): Described =>

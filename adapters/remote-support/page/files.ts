@@ -1,7 +1,7 @@
 /** The page of a remote session and its files: what is served at which path, and what the page may load. */
 import { readFileSync } from 'node:fs';
 import { fillPage, type PageFile, pageFile, pageHeaders, type Served } from '../../channels/page-file.ts';
-import { type State, states, words } from './words.ts';
+import { type RemoteState, states, words } from './words.ts';
 
 const own = (name: string) => new URL(name, import.meta.url);
 
@@ -22,7 +22,7 @@ const template = readFileSync(own('index.html'), 'utf8');
  */
 export const remotePage = (shown: {
   code: string;
-  session: { state: State; expiresAt: string } | undefined;
+  session: { state: RemoteState; expiresAt: string } | undefined;
   homePage: string;
 }): Served => {
   const state = shown.session?.state ?? 'void';

@@ -1,5 +1,5 @@
 /** The page of a remote session: shows its state as it changes, until it is over. */
-import { type State, states, words } from './words.ts';
+import { type RemoteState, states, words } from './words.ts';
 
 const every = 5000;
 const element = (id: string) => document.getElementById(id) as HTMLElement;
@@ -7,7 +7,7 @@ const clock = new Intl.DateTimeFormat('ja-JP', { hour: 'numeric', minute: '2-dig
 
 const isOver = (state: string) => state === 'ended' || state === 'void';
 
-const show = (state: State, expiresAt: string) => {
+const show = (state: RemoteState, expiresAt: string) => {
   const badge = element('state');
   if (badge.dataset.state !== state) {
     badge.dataset.state = state;
@@ -29,7 +29,7 @@ const refresh = async (): Promise<boolean> => {
     answer?.status === 404 ? { state: 'void', expiresAt: '' } : answer?.ok ? await answer.json() : undefined;
   element('trouble').hidden = known !== undefined;
   if (known === undefined) return true;
-  const { state, expiresAt } = known as { state: State; expiresAt: string };
+  const { state, expiresAt } = known as { state: RemoteState; expiresAt: string };
   show(state, expiresAt);
   return !isOver(state);
 };
@@ -39,7 +39,7 @@ const follow = async () => {
   if (goesOn) setTimeout(follow, every);
 };
 
-const first = element('state').dataset.state as State;
+const first = element('state').dataset.state as RemoteState;
 show(first, element('expires').dataset.at ?? '');
 if (!isOver(first)) setTimeout(follow, every);
 document.addEventListener('visibilitychange', () => {

@@ -28,4 +28,4 @@ export const states = {
   },
 } as const;
 
-export type State = keyof typeof states;
+export type RemoteState = keyof typeof states;

@@ -1,5 +1,5 @@
 /** Which of the days and times in a message are wished: refused, past and replaced ones are left out. */
-import type { Span } from '../commands.ts';
+import type { Span } from '../text/span.ts';
 import { asRule, exceptFor } from './booking-weekdays.ts';
 import {
   aboutHours,

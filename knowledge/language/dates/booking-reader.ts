@@ -4,6 +4,7 @@ import { wishesIn } from './booking-choose.ts';
 import { type BookingValue, bookingValues } from './booking-values.ts';
 import { constraintOf, isStretch, refusedTogether } from './booking-weekdays.ts';
 import { anytime, soon } from './booking-words.ts';
+import { datesFromEnglish } from './english-dates.ts';
 import type { Folded } from './fold.ts';
 import { readMentions } from './read-mentions.ts';
 import type { View } from './resolve-day.ts';
@@ -46,12 +47,13 @@ const momentValue = (mention: Mention, now: Temporal.PlainDateTime): BookingValu
  * Values are days, times, ranges with their ends included, or weekdays; several results are alternatives. Linear in its length.
  */
 export const readBooking = (source: string, now: Temporal.PlainDateTime): BookingResult[] => {
-  const { folded, mentions } = readMentions(source);
+  const { text, original } = datesFromEnglish(source);
+  const { folded, mentions } = readMentions(text);
   const said = refusedTogether(mentions.slice(0, mentionsRead));
   const view: View = { today: now.toPlainDate(), weekdayMayBeToday: false };
   const wished = carried(wishesIn(folded.text, said));
   const result = (span: { start: number; end: number }, kind: BookingKind, values: BookingValue[]): BookingResult => {
-    const place = folded.original(span);
+    const place = original(folded.original(span));
     return { text: source.slice(place.start, place.end), ...place, kind, values };
   };
   const constraint = constraintOf(wished, view);

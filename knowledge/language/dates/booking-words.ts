@@ -1,5 +1,5 @@
 /** What is said of a day in a message: that it is wished, refused, over, replaced. Patterns for folded text (katakana as hiragana). */
-import { anyOf } from '../any-of.ts';
+import { anyOf } from '../text/any-of.ts';
 
 /** After a refused weekday: any other will do. */
 export const otherDays = /それ以外|避け|外して|以外の(?:日|曜日)|(?:他|ほか|別|べつ)の(?:日|曜日)/u;

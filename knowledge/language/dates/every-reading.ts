@@ -2,7 +2,7 @@
 import { dayReadings } from './day-readings.ts';
 import { range } from './range-readings.ts';
 import { inDays as isInDays } from './read-length.ts';
-import { durationTimex, type Reading, secondsIn } from './reading.ts';
+import { type DateReading, durationTimex, secondsIn } from './reading.ts';
 import type { View } from './resolve-day.ts';
 import { hour } from './resolve-time.ts';
 import type { Edge, Mention, When } from './said.ts';
@@ -13,13 +13,13 @@ const rangeOf = { date: 'daterange', time: 'timerange', datetime: 'datetimerange
 const endOfDay = 24 * hour - 1;
 
 /** What `edge` makes of a reading: from its start or end on, or up to it. */
-const bounded = (edge: Edge, when: When, reading: Reading): Reading => {
+const bounded = (edge: Edge, when: When, reading: DateReading): DateReading => {
   const { timex, value, start = value, end = value } = reading;
   const type = rangeOf[reading.type as keyof typeof rangeOf] ?? reading.type;
   const made = (
     side: { start?: string | undefined } | { end?: string | undefined },
-    Mod: NonNullable<Reading['Mod']>,
-  ): Reading => ({ timex, type, ...(side as object), Mod });
+    Mod: NonNullable<DateReading['Mod']>,
+  ): DateReading => ({ timex, type, ...(side as object), Mod });
   switch (edge) {
     case 'since':
       return made({ start }, 'since');
@@ -33,7 +33,7 @@ const bounded = (edge: Edge, when: When, reading: Reading): Reading => {
   }
 };
 
-const whenReadings = (mention: Mention & { is: 'when' }, view: View): Reading[] => {
+const whenReadings = (mention: Mention & { is: 'when' }, view: View): DateReading[] => {
   const { when, to, edge } = mention;
   if (to) return range(when, to, view);
   if (edge === 'by-end' || (mention.within && when.day && !when.time))
@@ -50,7 +50,7 @@ const text = (at: Temporal.PlainDateTime): string =>
   `${at.toPlainDate()} ${at.toPlainTime().toString({ smallestUnit: 'second' })}`;
 
 /** Every reading of `mention`, said at `now` on the wall clock, the coming one last; none when there is no such day. */
-export const everyReading = (mention: Mention, now: Temporal.PlainDateTime): Reading[] => {
+export const everyReading = (mention: Mention, now: Temporal.PlainDateTime): DateReading[] => {
   const view: View = { today: now.toPlainDate(), weekdayMayBeToday: true };
   switch (mention.is) {
     case 'when':

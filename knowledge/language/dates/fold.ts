@@ -1,5 +1,5 @@
 /** A message in one spelling for reading dates: width, case, kana and dashes evened out, with the way back to the original. */
-import type { Span } from '../commands.ts';
+import type { Span } from '../text/span.ts';
 
 export interface Folded {
   text: string;

@@ -2,7 +2,7 @@
 import { DateTimeOptions, DateTimeRecognizer, type IDateTimeModel } from '@microsoft/recognizers-text-date-time';
 import { everyReading } from './every-reading.ts';
 import { readMentions } from './read-mentions.ts';
-import type { Reading } from './reading.ts';
+import type { DateReading } from './reading.ts';
 
 type Results = ReturnType<IDateTimeModel['parse']>;
 type ReferenceDate = NonNullable<Parameters<IDateTimeModel['parse']>[1]>;
@@ -22,7 +22,7 @@ const wallClock = (date: ReferenceDate): Temporal.PlainDateTime =>
   );
 
 /** The recognisers put no undefined and no empty side into a value. */
-const valueIn = ({ Mod, ...reading }: Reading): Record<string, string> => ({
+const valueIn = ({ Mod, ...reading }: DateReading): Record<string, string> => ({
   ...reading,
   ...(Mod && { Mod, sourceEntity: 'datetimepoint' }),
 });

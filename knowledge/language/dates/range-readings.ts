@@ -1,7 +1,7 @@
 /** Every reading of a range: from one day or time to another, or so long from one. */
 import { type DayReading, dayReadings, endDay, isFixed, one } from './day-readings.ts';
 import { inDays } from './read-length.ts';
-import { durationTimex, parts, type Reading, secondsIn } from './reading.ts';
+import { type DateReading, durationTimex, parts, secondsIn } from './reading.ts';
 import { moved, type View } from './resolve-day.ts';
 import { hour, rangesOf } from './resolve-time.ts';
 import type { Length, When } from './said.ts';
@@ -19,7 +19,7 @@ const onlyOpen = (from: DayReading[], to: When, view: View): DayReading[] => {
 };
 
 /** 明日から3日間: so long from a start. */
-const lasting = (when: When, by: Length, view: View): Reading[] => {
+const lasting = (when: When, by: Length, view: View): DateReading[] => {
   const long = durationTimex(by);
   if (by.n > 9999) return [];
   if (inDays(by))
@@ -27,7 +27,7 @@ const lasting = (when: When, by: Length, view: View): Reading[] => {
       const end = moved(start, by);
       return { timex: `(${timex},${end},${long})`, type: 'daterange', start: start.toString(), end: end.toString() };
     });
-  return plain(when, view).flatMap(({ timex, value }): Reading[] => {
+  return plain(when, view).flatMap(({ timex, value }): DateReading[] => {
     if (value === undefined) return [];
     const [day, time = value] = value.includes(' ') ? value.split(' ') : [undefined, value];
     const [hours = 0, minutes = 0, seconds = 0] = time.split(':').map(Number);
@@ -45,7 +45,7 @@ const lasting = (when: When, by: Length, view: View): Reading[] => {
 };
 
 /** Every reading of the range from `when` to `to`. */
-export const range = (when: When, to: When, view: View): Reading[] => {
+export const range = (when: When, to: When, view: View): DateReading[] => {
   if (to.lasting) return lasting(when, to.lasting, view);
   const from = dayReadings(when, view);
   const hours: [number, number][] =
@@ -67,7 +67,7 @@ export const range = (when: When, to: When, view: View): Reading[] => {
       start: clockText(start % (24 * hour)),
       end: clockText(end % (24 * hour)),
     }));
-  const readings: Reading[] = [];
+  const readings: DateReading[] = [];
   for (const { start, timex, single } of onlyOpen(from, to, view)) {
     const ending = hasEndDay ? endDay(to, start, view) : single ? one(start, timex) : undefined;
     if (!ending) continue;

@@ -1,7 +1,7 @@
 /** Days by the calendar: 12月10日（木）, 来月の5日, 28日, 12/24, 2027年1月8日. */
 import { monthAt, yearAt } from './read-month-and-year.ts';
 import type { Counted, Day } from './said.ts';
-import { type Found, past, type Sequence, textAfter, textBefore, tokenAt } from './sequence.ts';
+import { type PieceFound, past, type Sequence, textAfter, textBefore, tokenAt } from './sequence.ts';
 
 /** After 3日 these make it a length or a count: 3日間, 1日に2回, 2日かかる, 1日中. */
 const lengthAfterDay =
@@ -13,7 +13,7 @@ export const insideWord =
   /^(?![午朝昼夕夜晩中間以前後頃迄希予訪来伺可不無対都空行電他等着必出休外定祝正終深早日始開会打一二三四五六七八九十目程連要在抜除外避])[一-鿿]/u;
 
 /** A weekday said with a date: （木）, の木曜日. */
-const weekdayAfter = (sequence: Sequence, at: number): Found<number> | undefined => {
+const weekdayAfter = (sequence: Sequence, at: number): PieceFound<number> | undefined => {
   const open = past(sequence, at, 'open');
   if (open > at) {
     const token = tokenAt(sequence, open, 'weekday', 'weekday-letter', 'unit-month', 'unit-day');
@@ -26,13 +26,13 @@ const weekdayAfter = (sequence: Sequence, at: number): Found<number> | undefined
   return token && { value: token.n, next: past(sequence, at, 'of') + 1 };
 };
 
-const withWeekday = (sequence: Sequence, found: Found<Day & { is: 'calendar' }>): Found<Day> => {
+const withWeekday = (sequence: Sequence, found: PieceFound<Day & { is: 'calendar' }>): PieceFound<Day> => {
   const weekday = weekdayAfter(sequence, found.next);
   return weekday ? { value: { ...found.value, weekday: weekday.value }, next: weekday.next } : found;
 };
 
 /** A date written with signs: 12/24, 2026-12-24. */
-export const dated = (sequence: Sequence, at: number): Found<Day> | undefined => {
+export const dated = (sequence: Sequence, at: number): PieceFound<Day> | undefined => {
   const token = tokenAt(sequence, at, 'month-day', 'year-month-day');
   if (!token) return undefined;
   const year: { year?: Counted } =
@@ -49,7 +49,7 @@ export const dated = (sequence: Sequence, at: number): Found<Day> | undefined =>
 };
 
 /** A number with 日 after it (a length unless a month is said with it and nothing like 間 follows), or in a row that ends in 日: 24、25日. */
-const dayNumberAt = (sequence: Sequence, at: number, inMonth: boolean): Found<number> | undefined => {
+const dayNumberAt = (sequence: Sequence, at: number, inMonth: boolean): PieceFound<number> | undefined => {
   const token = tokenAt(sequence, at, 'number');
   if (!token || token.n < 1 || token.n > 31) return undefined;
   if (tokenAt(sequence, at + 1, 'unit-day')) {
@@ -78,7 +78,7 @@ const dayNumberAt = (sequence: Sequence, at: number, inMonth: boolean): Found<nu
 };
 
 /** A date written with its units, as much of it as is said: 28日, 来月の5日, 2027年1月8日. */
-export const calendar = (sequence: Sequence, at: number): Found<Day> | undefined => {
+export const calendar = (sequence: Sequence, at: number): PieceFound<Day> | undefined => {
   const year = yearAt(sequence, at);
   const first = year ? past(sequence, year.next, 'of', 'comma') : at;
   const month = monthAt(sequence, first) ?? newYearsMonth(sequence, first);
@@ -94,7 +94,7 @@ export const calendar = (sequence: Sequence, at: number): Found<Day> | undefined
   return withWeekday(sequence, { value, next: day.next });
 };
 /** 正月の3日 is in January, 年末の30日 in December. */
-const newYearsMonth = (sequence: Sequence, at: number): Found<Counted> | undefined => {
+const newYearsMonth = (sequence: Sequence, at: number): PieceFound<Counted> | undefined => {
   const token = tokenAt(sequence, at, 'season', 'year-turn');
   if (!token || !tokenAt(sequence, at + 1, 'of')) return undefined;
   const month =

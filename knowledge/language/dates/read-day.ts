@@ -3,10 +3,10 @@ import { calendar, dated, insideWord } from './read-calendar.ts';
 import { inDays, lengthAt } from './read-length.ts';
 import { monthAt, yearAt } from './read-month-and-year.ts';
 import type { Day } from './said.ts';
-import { type Found, past, type Sequence, textAfter, textBefore, tokenAt } from './sequence.ts';
+import { type PieceFound, past, type Sequence, textAfter, textBefore, tokenAt } from './sequence.ts';
 import { begins } from './token-kinds.ts';
 
-const nthWeekday = (sequence: Sequence, at: number, left = 4): Found<Day> | undefined => {
+const nthWeekday = (sequence: Sequence, at: number, left = 4): PieceFound<Day> | undefined => {
   const year = yearAt(sequence, at);
   const first = year ? past(sequence, year.next, 'of') : at;
   const month = monthAt(sequence, first);
@@ -40,7 +40,7 @@ const nthWeekday = (sequence: Sequence, at: number, left = 4): Found<Day> | unde
 };
 
 /** 来月の末日, 12月最終日; 月末の金曜. */
-const endOfMonth = (sequence: Sequence, at: number): Found<Day> | undefined => {
+const endOfMonth = (sequence: Sequence, at: number): PieceFound<Day> | undefined => {
   const year = yearAt(sequence, at);
   const first = year ? past(sequence, year.next, 'of') : at;
   const named = monthAt(sequence, first);
@@ -59,7 +59,7 @@ const endOfMonth = (sequence: Sequence, at: number): Found<Day> | undefined => {
     : undefined;
 };
 
-const weekdayOfWeek = (sequence: Sequence, at: number): Found<Day> | undefined => {
+const weekdayOfWeek = (sequence: Sequence, at: number): PieceFound<Day> | undefined => {
   const week = tokenAt(sequence, at, 'week-of', 'following');
   const on = week ? past(sequence, at + 1, 'of', 'comma') : at;
   const weekday = tokenAt(sequence, on, 'weekday');
@@ -109,7 +109,7 @@ const weekdayOfWeek = (sequence: Sequence, at: number): Found<Day> | undefined =
 };
 
 /** The first of 2、3日後 and 2〜3週間後 takes its unit from the second. */
-const shiftedInRow = (sequence: Sequence, at: number): Found<Day> | undefined => {
+const shiftedInRow = (sequence: Sequence, at: number): PieceFound<Day> | undefined => {
   const number = tokenAt(sequence, at, 'number');
   if (!number || !tokenAt(sequence, at + 1, 'comma', 'wave', 'dash', 'or')) return undefined;
   const next = shifted(sequence, at + 2);
@@ -117,7 +117,7 @@ const shiftedInRow = (sequence: Sequence, at: number): Found<Day> | undefined =>
   return { value: { is: 'shift', by: { ...next.value.by, n: number.n } }, next: at + 1 };
 };
 
-const shifted = (sequence: Sequence, at: number, base?: Day): Found<Day> | undefined => {
+const shifted = (sequence: Sequence, at: number, base?: Day): PieceFound<Day> | undefined => {
   const length = lengthAt(sequence, at);
   if (!length || !inDays(length.value)) return undefined;
   // 3日くらい後
@@ -146,7 +146,7 @@ const pastItsWeekday = (sequence: Sequence, at: number): number => {
   return past(sequence, on + 1, 'close');
 };
 
-const named = (sequence: Sequence, at: number): Found<Day> | undefined => {
+const named = (sequence: Sequence, at: number): PieceFound<Day> | undefined => {
   const token = tokenAt(sequence, at, 'day', 'that-day', 'next-day', 'day-before', 'break-end');
   if (token?.is === 'break-end') return { value: { is: 'break-end' }, next: at + 1 };
   if (token) {
@@ -162,7 +162,7 @@ const named = (sequence: Sequence, at: number): Found<Day> | undefined => {
 };
 
 /** The day that begins at the token `at`, with the day after or before it when that is said. */
-export const dayAt = (sequence: Sequence, at: number): Found<Day> | undefined => {
+export const dayAt = (sequence: Sequence, at: number): PieceFound<Day> | undefined => {
   const first = sequence.tokens[at];
   if (!first || !begins('day', first.is)) return undefined;
   const coming =

@@ -1,6 +1,6 @@
 /** Lengths of time: 3日, 2週間, 1時間半, 数日. */
 import type { Length } from './said.ts';
-import { type Found, type Sequence, tokenAt } from './sequence.ts';
+import { type PieceFound, type Sequence, tokenAt } from './sequence.ts';
 import type { LengthUnit } from './token-kinds.ts';
 
 const unitOf: Partial<Record<string, LengthUnit>> = {
@@ -11,7 +11,7 @@ const unitOf: Partial<Record<string, LengthUnit>> = {
 };
 
 /** The length that begins at the token `at`; a bare 日 or 分 is taken as a length too, the caller knows by what follows. */
-export const lengthAt = (sequence: Sequence, at: number): Found<Length> | undefined => {
+export const lengthAt = (sequence: Sequence, at: number): PieceFound<Length> | undefined => {
   const single = tokenAt(sequence, at, 'one-month');
   if (single) return { value: { unit: 'months', n: 1 }, next: at + 1 };
   const amount = tokenAt(sequence, at, 'number', 'some');

@@ -5,11 +5,11 @@ import { rowAt } from './read-row.ts';
 import { timeAt } from './read-time.ts';
 import { boundsAt, rangeEndAt, whenAt } from './read-when.ts';
 import type { Length, Mention, When } from './said.ts';
-import { type Found, past, type Sequence, textAfter, tokenAt } from './sequence.ts';
+import { type PieceFound, past, type Sequence, textAfter, tokenAt } from './sequence.ts';
 import { begins } from './token-kinds.ts';
 import { tokensOf } from './tokens.ts';
 
-export interface Mentions {
+export interface DateMentions {
   folded: Folded;
   mentions: Mention[];
 }
@@ -17,7 +17,7 @@ export interface Mentions {
 type Said = Mention extends infer M ? (M extends Mention ? Omit<M, 'start' | 'end' | 'link'> : never) : never;
 
 /** 5分後, 二時間前, 次の1時間, この5分間. */
-const momentAt = (sequence: Sequence, at: number): Found<Said> | undefined => {
+const momentAt = (sequence: Sequence, at: number): PieceFound<Said> | undefined => {
   const way = tokenAt(sequence, at, 'following', 'after');
   const length = lengthAt(sequence, way ? past(sequence, at + 1, 'of') : at);
   if (!length) return undefined;
@@ -40,7 +40,7 @@ const momentAt = (sequence: Sequence, at: number): Found<Said> | undefined => {
 };
 
 /** 毎週火曜日, 毎日; the day in 毎月1日 is said with it. */
-const repeatedAt = (sequence: Sequence, at: number): Found<Said> | undefined => {
+const repeatedAt = (sequence: Sequence, at: number): PieceFound<Said> | undefined => {
   if (!tokenAt(sequence, at, 'every')) return undefined;
   const on = past(sequence, at + 1, 'of');
   const weekday = tokenAt(sequence, on, 'weekday');
@@ -50,7 +50,7 @@ const repeatedAt = (sequence: Sequence, at: number): Found<Said> | undefined => 
 };
 
 /** What `when`, read up to `at`, comes to with a range's end and its bounds. */
-const completed = (sequence: Sequence, at: number, when: When): Found<Said> => {
+const completed = (sequence: Sequence, at: number, when: When): PieceFound<Said> => {
   const about = past(sequence, at, 'about', 'just-past');
   const joint = tokenAt(sequence, about, 'from', 'wave', 'dash');
   if (joint) {
@@ -79,7 +79,7 @@ const completed = (sequence: Sequence, at: number, when: When): Found<Said> => {
   return { value: { is: 'when', when, ...rest }, next: bounds.next };
 };
 
-const workingDaysAt = (sequence: Sequence, at: number): Found<Said> | undefined => {
+const workingDaysAt = (sequence: Sequence, at: number): PieceFound<Said> | undefined => {
   if (!tokenAt(sequence, at, 'working-days')) return undefined;
   const rest = whenAt(sequence, past(sequence, at + 1, 'of', 'particle', 'comma'));
   if (tokenAt(sequence, at + 1, 'except')) return { value: { is: 'weekdays', weekdays: [6, 7] }, next: at + 2 };
@@ -91,10 +91,10 @@ const workingDaysAt = (sequence: Sequence, at: number): Found<Said> | undefined 
   return { value: { is: 'weekdays', weekdays: [1, 2, 3, 4, 5], time, ...(until && { until }) }, next: timed.next };
 };
 
-const saidAt = (sequence: Sequence, at: number): Found<Said[]> | undefined => {
+const saidAt = (sequence: Sequence, at: number): PieceFound<Said[]> | undefined => {
   const token = sequence.tokens[at];
   if (!token || !begins('mention', token.is)) return undefined;
-  const one = (found: Found<Said> | undefined) => found && { value: [found.value], next: found.next };
+  const one = (found: PieceFound<Said> | undefined) => found && { value: [found.value], next: found.next };
   const row = rowAt(sequence, at);
   if (row) {
     const { value, next } = row;
@@ -127,7 +127,7 @@ const saidAt = (sequence: Sequence, at: number): Found<Said[]> | undefined => {
 };
 
 /** 26 of 11/25、26 is a day of the month named before. */
-const bareDayAt = (sequence: Sequence, at: number, before: Mention | undefined): Found<Said[]> | undefined => {
+const bareDayAt = (sequence: Sequence, at: number, before: Mention | undefined): PieceFound<Said[]> | undefined => {
   const number = tokenAt(sequence, at, 'number');
   if (!number || number.n < 1 || number.n > 31 || before?.is !== 'when' || before.when.time || before.edge)
     return undefined;
@@ -150,7 +150,7 @@ const mentionsRead = 200;
  * The mentions of days and times in `source`, their places in its folded text. Linear in its length; read up to 2,000 letters and
  * 200 mentions.
  */
-export const readMentions = (source: string): Mentions => {
+export const readMentions = (source: string): DateMentions => {
   const folded = fold(source.slice(0, readUpTo));
   const { text } = folded;
   const tokens = tokensOf(text, (place) => source.charAt(folded.original({ start: place, end: place }).start));

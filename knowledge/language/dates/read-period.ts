@@ -3,7 +3,7 @@ import { dayAt } from './read-day.ts';
 import { inDays, lengthAt } from './read-length.ts';
 import { monthAt, yearAt } from './read-month-and-year.ts';
 import type { Counted, MonthPart, Period, Season } from './said.ts';
-import { type Found, past, type Sequence, textAfter, textBefore, tokenAt } from './sequence.ts';
+import { type PieceFound, past, type Sequence, textAfter, textBefore, tokenAt } from './sequence.ts';
 import { begins } from './token-kinds.ts';
 
 const kanji = /[一-鿿]/u;
@@ -11,7 +11,7 @@ const kanji = /[一-鿿]/u;
 const weekPart = (
   sequence: Sequence,
   at: number,
-): Found<NonNullable<(Period & { is: 'week' })['part']>> | undefined => {
+): PieceFound<NonNullable<(Period & { is: 'week' })['part']>> | undefined => {
   const token = tokenAt(sequence, at, 'weekend', 'working-days', 'half-of', 'end-of', 'month-part');
   if (!token) return tokenAt(sequence, at, 'last') ? { value: 'end', next: at + 1 } : undefined;
   if (token.is === 'weekend') return { value: 'weekend', next: at + 1 };
@@ -26,7 +26,7 @@ const weekPart = (
   return { value: 'end', next: at + 1 };
 };
 
-const week = (sequence: Sequence, at: number): Found<Period> | undefined => {
+const week = (sequence: Sequence, at: number): PieceFound<Period> | undefined => {
   const weekend = tokenAt(sequence, at, 'weekend');
   if (weekend) return { value: { is: 'week', offset: 0, part: 'weekend' }, next: at + 1 };
   const token = tokenAt(sequence, at, 'week-of', 'following');
@@ -42,7 +42,7 @@ const week = (sequence: Sequence, at: number): Found<Period> | undefined => {
   return { value: { is: 'week', offset: token.n, ...(part && { part: part.value }) }, next: part?.next ?? at + 1 };
 };
 
-const monthPart = (sequence: Sequence, at: number): Found<MonthPart> | undefined => {
+const monthPart = (sequence: Sequence, at: number): PieceFound<MonthPart> | undefined => {
   const token = tokenAt(sequence, at, 'month-part', 'half-of', 'end-of');
   if (!token) return undefined;
   const name =
@@ -58,7 +58,7 @@ const monthPart = (sequence: Sequence, at: number): Found<MonthPart> | undefined
   return { value: name as MonthPart, next: at + 1 };
 };
 
-const nthWeek = (sequence: Sequence, at: number, month?: Counted, year?: Counted): Found<Period> | undefined => {
+const nthWeek = (sequence: Sequence, at: number, month?: Counted, year?: Counted): PieceFound<Period> | undefined => {
   const placed = { ...(month && { month }), ...(year && { year }) };
   const edge = tokenAt(sequence, at, 'first', 'last');
   if (edge && (month || year) && tokenAt(sequence, at + 1, 'lasting')?.text === '週')
@@ -73,7 +73,7 @@ const nthWeek = (sequence: Sequence, at: number, month?: Counted, year?: Counted
     : undefined;
 };
 
-const monthOrYear = (sequence: Sequence, at: number): Found<Period> | undefined => {
+const monthOrYear = (sequence: Sequence, at: number): PieceFound<Period> | undefined => {
   const year = yearAt(sequence, at);
   const first = year ? past(sequence, year.next, 'of', 'comma') : at;
   const month = monthAt(sequence, first);
@@ -108,7 +108,7 @@ const monthOrYear = (sequence: Sequence, at: number): Found<Period> | undefined 
 };
 
 /** 12月末: the part begins with the month's own letter. */
-const monthWithPart = (sequence: Sequence, at: number): Found<Period> | undefined => {
+const monthWithPart = (sequence: Sequence, at: number): PieceFound<Period> | undefined => {
   const year = yearAt(sequence, at);
   const on = year ? past(sequence, year.next, 'of') : at;
   const number = tokenAt(sequence, on, 'number');
@@ -128,7 +128,7 @@ const seasonOf = (name: string, year?: Counted): Season => {
   return { is: 'season', from, to, ...(year && { year }) };
 };
 
-const bareUnit = (sequence: Sequence, at: number): Found<Period> | undefined => {
+const bareUnit = (sequence: Sequence, at: number): PieceFound<Period> | undefined => {
   const token = tokenAt(sequence, at, 'month-part', 'season', 'year-turn', 'unit-year', 'unit-month');
   if (!token) return undefined;
   const glued = kanji.test(textBefore(sequence, at, 1)) || /\d/.test(textBefore(sequence, at, 1));
@@ -160,7 +160,7 @@ const bareUnit = (sequence: Sequence, at: number): Found<Period> | undefined => 
 };
 
 /** 3日以内, 今後2週間, 過去5年間. */
-const lengthFrom = (sequence: Sequence, at: number): Found<Period> | undefined => {
+const lengthFrom = (sequence: Sequence, at: number): PieceFound<Period> | undefined => {
   const way = tokenAt(sequence, at, 'following', 'after');
   const length = lengthAt(sequence, way ? past(sequence, at + 1, 'of') : at);
   if (!length || !inDays(length.value)) return undefined;
@@ -181,7 +181,7 @@ const lengthFrom = (sequence: Sequence, at: number): Found<Period> | undefined =
 /** How many tokens after its beginning 18日の週 can end at the latest. */
 const reach = 9;
 
-const weekOfDay = (sequence: Sequence, at: number): Found<Period> | undefined => {
+const weekOfDay = (sequence: Sequence, at: number): PieceFound<Period> | undefined => {
   const named = sequence.tokens.slice(at + 1, at + reach).some(({ is, text }) => is === 'lasting' && text === '週');
   if (!named) return undefined;
   const day = dayAt(sequence, at);
@@ -190,7 +190,7 @@ const weekOfDay = (sequence: Sequence, at: number): Found<Period> | undefined =>
   return unit?.text === '週' ? { value: { is: 'week-of', day: day.value }, next: day.next + 2 } : undefined;
 };
 
-const decade = (sequence: Sequence, at: number): Found<Period> | undefined => {
+const decade = (sequence: Sequence, at: number): PieceFound<Period> | undefined => {
   const number = tokenAt(sequence, at, 'number');
   return number && number.n >= 1900 && number.n < 2200 && tokenAt(sequence, at + 1, 'decade')
     ? { value: { is: 'decade', year: number.n }, next: at + 2 }
@@ -198,7 +198,7 @@ const decade = (sequence: Sequence, at: number): Found<Period> | undefined => {
 };
 
 /** The stretch of days that begins at the token `at`. */
-export const periodAt = (sequence: Sequence, at: number): Found<Period> | undefined => {
+export const periodAt = (sequence: Sequence, at: number): PieceFound<Period> | undefined => {
   const token = sequence.tokens[at];
   if (!token || !begins('period', token.is)) return undefined;
   return (

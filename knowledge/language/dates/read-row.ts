@@ -2,7 +2,7 @@
 
 import { timeAt } from './read-time.ts';
 import type { When } from './said.ts';
-import { type Found, past, type Sequence, textAfter, textBefore, tokenAt } from './sequence.ts';
+import { type PieceFound, past, type Sequence, textAfter, textBefore, tokenAt } from './sequence.ts';
 import { begins } from './token-kinds.ts';
 
 type Row = { whens: When[]; to?: When } | { weekdays: number[] };
@@ -16,7 +16,7 @@ const standsBefore = /(?:^|[\s、。,.!?()（）「」・~ぁ-ん曜週祝日])$
 const standsAfter =
   /^\s?(?:$|[、。,.!?()（）\s~・]|曜|の(?!話)|で|が(?!かり)|に(?!強)|は|なら|か(?!け)|も(?!の)|と|を|以|午|朝|昼|夕|夜|ど[ちれっ]|いず|限|希|あた|のみ|しか|だ|です|祝|両|共|とも|可|いつ|\d|どの|いける|行け|空|都|大丈|ok|いい|良|よ|やっ|じゃ|→)/u;
 
-const weekdayLetters = (sequence: Sequence, at: number): Found<Row> | undefined => {
+const weekdayLetters = (sequence: Sequence, at: number): PieceFound<Row> | undefined => {
   const week = tokenAt(sequence, at, 'week-of', 'following');
   const first = week ? past(sequence, at + 1, 'of') : at;
   const days: number[] = [];
@@ -61,7 +61,7 @@ const weekdayLetters = (sequence: Sequence, at: number): Found<Row> | undefined 
 };
 
 /** Bare numbers that can only be days: the later is past 12, and they begin what is said. */
-const bareDays = (sequence: Sequence, at: number): Found<Row> | undefined => {
+const bareDays = (sequence: Sequence, at: number): PieceFound<Row> | undefined => {
   const days: number[] = [];
   let next = at;
   for (let on = at; on < at + 12; on += 2) {
@@ -83,7 +83,7 @@ const bareDays = (sequence: Sequence, at: number): Found<Row> | undefined => {
 };
 
 /** The row of days that begins at the token `at`: days by name, or `weekdays` in any week (月〜金). */
-export const rowAt = (sequence: Sequence, at: number): Found<Row> | undefined => {
+export const rowAt = (sequence: Sequence, at: number): PieceFound<Row> | undefined => {
   const token = sequence.tokens[at];
   if (!token || !begins('row', token.is)) return undefined;
   return weekdayLetters(sequence, at) ?? bareDays(sequence, at);

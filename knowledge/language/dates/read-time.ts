@@ -1,13 +1,13 @@
 /** Times of day: 午後2時半, 10:30, 3pm, 正午, 夕方, 朝イチ. */
 import type { PartOfDay, Time } from './said.ts';
-import { type Found, past, type Sequence, textAfter, textBefore, tokenAt } from './sequence.ts';
+import { type PieceFound, past, type Sequence, textAfter, textBefore, tokenAt } from './sequence.ts';
 import { begins } from './token-kinds.ts';
 
 /** After 一時 or 1時 these make another word of it. */
 const otherWord = /^(?:間|点|代|的|停|保|休|期|刻|差|計|報|解除)/u;
 
-const minutes = (sequence: Sequence, at: number): Found<{ minute: number; second?: number }> => {
-  const seconds = (next: number): Found<number> | undefined => {
+const minutes = (sequence: Sequence, at: number): PieceFound<{ minute: number; second?: number }> => {
+  const seconds = (next: number): PieceFound<number> | undefined => {
     const number = tokenAt(sequence, next, 'number');
     return number && number.n < 60 && tokenAt(sequence, next + 1, 'unit-second')
       ? { value: number.n, next: next + 2 }
@@ -25,7 +25,7 @@ const minutes = (sequence: Sequence, at: number): Found<{ minute: number; second
 };
 
 /** A number with 時 after it, or in a row that ends in 時: 13-15時, 10時か11時. */
-const hourNumberAt = (sequence: Sequence, at: number): Found<number> | undefined => {
+const hourNumberAt = (sequence: Sequence, at: number): PieceFound<number> | undefined => {
   const token = tokenAt(sequence, at, 'number');
   if (!token || token.n > 29) return undefined;
   if (tokenAt(sequence, at + 1, 'unit-hour')) {
@@ -42,7 +42,7 @@ const hourNumberAt = (sequence: Sequence, at: number): Found<number> | undefined
   return undefined;
 };
 
-const clockAt = (sequence: Sequence, at: number, part: PartOfDay | undefined): Found<Time> | undefined => {
+const clockAt = (sequence: Sequence, at: number, part: PartOfDay | undefined): PieceFound<Time> | undefined => {
   const signs = tokenAt(sequence, at, 'clock');
   if (signs) {
     const hour = Math.floor(signs.n / 3600);
@@ -73,7 +73,7 @@ const clockAt = (sequence: Sequence, at: number, part: PartOfDay | undefined): F
 };
 
 /** am or pm after a time: 3:30pm. */
-const afterClock = (sequence: Sequence, found: Found<Time & { is: 'clock' }>): Found<Time> => {
+const afterClock = (sequence: Sequence, found: PieceFound<Time & { is: 'clock' }>): PieceFound<Time> => {
   const half = tokenAt(sequence, found.next, 'meridiem');
   if (!half) return found;
   return { value: { ...found.value, part: half.n ? 'afternoon' : 'before-noon' }, next: found.next + 1 };
@@ -95,7 +95,7 @@ const standsAlone = (sequence: Sequence, at: number): boolean => {
 };
 
 /** The time of day that begins at the token `at`, with the part of the day said with it. */
-export const timeAt = (sequence: Sequence, at: number): Found<Time> | undefined => {
+export const timeAt = (sequence: Sequence, at: number): PieceFound<Time> | undefined => {
   const first = sequence.tokens[at];
   if (!first || !begins('time', first.is)) return undefined;
   const meridiem = tokenAt(sequence, at, 'meridiem');

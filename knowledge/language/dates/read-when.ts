@@ -4,10 +4,10 @@ import { lengthAt } from './read-length.ts';
 import { periodAt } from './read-period.ts';
 import { timeAt } from './read-time.ts';
 import type { Edge, PartOfDay, Time, When } from './said.ts';
-import { type Found, past, type Sequence, textAfter, tokenAt } from './sequence.ts';
+import { type PieceFound, past, type Sequence, textAfter, tokenAt } from './sequence.ts';
 
 /** 今夜 and the like: a day and a part of it in one word. */
-const dayPartAt = (sequence: Sequence, at: number): Found<When> | undefined => {
+const dayPartAt = (sequence: Sequence, at: number): PieceFound<When> | undefined => {
   const token = tokenAt(sequence, at, 'day-part');
   if (!token) return undefined;
   const [offset, part] = token.name.split(' ');
@@ -38,7 +38,7 @@ const allDayAt = (sequence: Sequence, at: number): number | undefined => {
 };
 
 /** The time after a day, with at most two small words between. */
-const timeAfter = (sequence: Sequence, at: number): Found<Time> | undefined => {
+const timeAfter = (sequence: Sequence, at: number): PieceFound<Time> | undefined => {
   for (let on = at; on <= at + 2; on++) {
     const time = timeAt(sequence, on);
     if (time) return time;
@@ -48,7 +48,7 @@ const timeAfter = (sequence: Sequence, at: number): Found<Time> | undefined => {
 };
 
 /** The day, stretch of days or time that begins at the token `at`; the longest reading of it. */
-export const whenAt = (sequence: Sequence, at: number): Found<When> | undefined => {
+export const whenAt = (sequence: Sequence, at: number): PieceFound<When> | undefined => {
   const inOneWord = dayPartAt(sequence, at);
   if (inOneWord) return inOneWord;
   const day = dayAt(sequence, at);
@@ -76,7 +76,7 @@ export const whenAt = (sequence: Sequence, at: number): Found<When> | undefined 
 };
 
 /** The end of a range: what follows から or 〜. A bare number after a date is a day, after a time an hour. */
-export const rangeEndAt = (sequence: Sequence, at: number, from: When): Found<When> | undefined => {
+export const rangeEndAt = (sequence: Sequence, at: number, from: When): PieceFound<When> | undefined => {
   // 13時から、25日は… begins something else after the comma.
   const on = past(sequence, at, 'of');
   const length = tokenAt(sequence, on + 1, 'lasting', 'unit-minute') && lengthAt(sequence, on);
@@ -101,7 +101,7 @@ export interface Bounds {
   except?: true;
 }
 
-const edgeOf = (sequence: Sequence, at: number): Found<Edge> | undefined => {
+const edgeOf = (sequence: Sequence, at: number): PieceFound<Edge> | undefined => {
   const on = past(sequence, at, 'of');
   const token = tokenAt(sequence, on, 'since', 'until', 'before', 'after', 'or-earlier', 'or-later');
   // 後 and 前の also begin a stretch of time (後5分, 前の3時間).
@@ -121,7 +121,7 @@ const edgeOf = (sequence: Sequence, at: number): Found<Edge> | undefined => {
 };
 
 /** What bounds the day or time before the token `at`. */
-export const boundsAt = (sequence: Sequence, at: number, when: When): Found<Bounds> => {
+export const boundsAt = (sequence: Sequence, at: number, when: When): PieceFound<Bounds> => {
   let next = at;
   const about = past(sequence, next, 'about', 'just-past');
   const value: Bounds = about > next ? { about: true } : {};

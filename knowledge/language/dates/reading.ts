@@ -14,7 +14,7 @@ export type ReadingType =
   | 'set';
 
 /** One reading: `value`, or `start` and `end` (exclusive for days) of which one may be open. */
-export interface Reading {
+export interface DateReading {
   timex: string;
   type: ReadingType;
   value?: string;

@@ -1,5 +1,5 @@
 /** What a message says about days and times, before it is known which day it was said on. */
-import type { Span } from '../commands.ts';
+import type { Span } from '../text/span.ts';
 import type { LengthUnit } from './token-kinds.ts';
 
 /** A year or month by its number, or so many away from the one it was said in. */

@@ -4,7 +4,7 @@ import type { TokenKind } from './token-kinds.ts';
 import type { Token } from './tokens.ts';
 
 /** A piece of grammar that was read, and the token after it. */
-export interface Found<T> {
+export interface PieceFound<T> {
   value: T;
   next: number;
 }

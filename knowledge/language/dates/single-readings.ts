@@ -1,6 +1,6 @@
 /** Every reading of one day, stretch of days or time of day, without bounds. */
 import { dayReadings } from './day-readings.ts';
-import { parts, type Reading } from './reading.ts';
+import { type DateReading, parts } from './reading.ts';
 import type { View } from './resolve-day.ts';
 import { hour, readingsOf } from './resolve-time.ts';
 import type { Time, When } from './said.ts';
@@ -10,7 +10,7 @@ import { clockText, clockTimex, momentText } from './timex.ts';
 export const times = (time: Time | undefined): number[] => (time?.is === 'clock' ? readingsOf(time) : []);
 
 /** Every reading of `when`, the coming one last. */
-export const plain = (when: When, view: View): Reading[] => {
+export const plain = (when: When, view: View): DateReading[] => {
   const { time } = when;
   const on = dayReadings(when, view);
   if (!when.day && !when.period) {
@@ -19,7 +19,7 @@ export const plain = (when: When, view: View): Reading[] => {
     const [timex, start, end] = parts[time.part];
     return [{ timex, type: 'timerange', start: clockText(start), end: clockText(end) }];
   }
-  return on.flatMap(({ start, end, timex, single }): Reading[] => {
+  return on.flatMap(({ start, end, timex, single }): DateReading[] => {
     if (!single) return [{ timex, type: 'daterange', start: start.toString(), end: end.toString() }];
     if (!time) return [{ timex, type: 'date', value: start.toString() }];
     if (time.is === 'clock')

@@ -1,5 +1,5 @@
 /** A folded message as tokens: words of the list, numbers in digits or kanji, dates and times written with signs. */
-import type { Span } from '../commands.ts';
+import type { Span } from '../text/span.ts';
 import { digitGroup } from './digit-group.ts';
 import { fold } from './fold.ts';
 import { kanjiNumber, valueOfKanji } from './kanji-number.ts';

@@ -1,0 +1,73 @@
+/** Which acts the corpus may name, and what of: kinds of trouble, dangers and topics that the documents hold. */
+import { actOf } from '../../../knowledge/language/learned/act-meanings.ts';
+import type { Documents } from '../../../knowledge/terms/documents.ts';
+
+/** Acts that name nothing, and acts with the subjects they may name. */
+const acts: Readonly<Record<string, readonly string[]>> = {
+  wants: [
+    'remote',
+    'visit',
+    'loan',
+    'paid-visit',
+    'tool',
+    'call-back',
+    'person',
+    'status',
+    'menu',
+    'unlink',
+    'other-contract',
+  ],
+  moves: ['visit', 'loan', 'call-back', 'paid-visit'],
+  withdraws: ['visit', 'loan', 'call-back', 'session', 'line', 'paid-visit', 'booking', 'this'],
+  agrees: ['this'],
+  understands: ['this'],
+  declines: ['this'],
+  'puts-off': ['this'],
+  keeps: ['this'],
+  cannot: ['this'],
+  tells: [
+    'since',
+    'device',
+    'when',
+    'address',
+    'number',
+    'last-four',
+    'phone',
+    'purpose',
+    'choice',
+    'tried',
+    'detail',
+    'return',
+    'loss',
+  ],
+  corrects: ['when', 'phone', 'address', 'number', 'device', 'choice'],
+  asks: ['itself', 'why', 'which', 'where', 'meaning', 'how-long', 'again', 'back-to', 'first', 'none'],
+  done: ['trouble', 'step'],
+  'not-done': ['trouble'],
+  stuck: ['step'],
+  lost: ['number'],
+};
+const alone: readonly string[] = [
+  'waits',
+  'complains',
+  'abuses',
+  'greets',
+  'thanks',
+  'leaves',
+  'off-topic',
+  'changes-rules',
+  'unclear',
+];
+
+/** Whether `label` names an act of the corpus, of something the documents know. */
+export const isKnownLabel = (label: string, { firstAid, safety, answers }: Documents): boolean => {
+  const { act, subject = '', detail } = actOf(label, 1, { start: 0, end: 0 });
+  const isKind = firstAid.categories.some(({ id }) => id === detail);
+  if (subject === 'trouble' && ['tells', 'corrects'].includes(act)) return isKind;
+  if (subject === 'how-to' && act === 'asks') return isKind;
+  if (subject === 'danger' && act === 'tells') return safety.dangers.some(({ id }) => id === detail);
+  if (detail !== undefined) return false;
+  if (subject === '') return alone.includes(act);
+  const isTopic = act === 'asks' && [...answers.topics, ...answers.unstated].some(({ id }) => id === subject);
+  return isTopic || (acts[act]?.includes(subject) ?? false);
+};

@@ -1,0 +1,110 @@
+/** What is understood beside any question and answers none: anger, a pause, a question about the question. */
+import type { Command } from '../../knowledge/language/reading.ts';
+import { openNow } from '../../knowledge/rules/business-hours.ts';
+import { answersUnderWay, keepDropped } from '../form/form.ts';
+import { identification } from '../form/form-shape.ts';
+import type { Heard } from '../form/turn.ts';
+import { contractOf } from '../situation/customer.ts';
+import { comingVisit } from '../situation/visit-slots.ts';
+import { kindNamed, takeWaiting } from '../situation/waiting-troubles.ts';
+import { answerQuestions } from '../terms/ask-about-terms.ts';
+import type { Reply } from '../words/reply.ts';
+import type { AboutStep } from '../words/say-about-steps.ts';
+import type { Floor } from './open-dialogs.ts';
+
+type Kind = 'solved' | 'understood' | 'later' | 'wait' | 'lost' | 'complaint' | 'about-step';
+type Aside = { [K in Kind]: (floor: Floor, command: Extract<Command, { kind: K }>) => Promise<unknown> };
+
+/** The question that is open, undefined when there is none. */
+const openQuestion = async ({ dc, active }: Floor): Promise<Reply | undefined> =>
+  dc.activeDialog ? active()?.question(dc.activeDialog) : undefined;
+
+/** Forms that bring a person. */
+const toPeople: ReadonlySet<string> = new Set(['operator', 'callback', 'remote']);
+
+/** Topics that tell why: what was told of the service, in its conditions. */
+const reasonOf: Readonly<Record<string, string>> = { 'visit.about': 'visit.condition' };
+
+/** What is asked about the answer given last: why it is so, or where it is written. */
+const ofWhatWasTold = async (heard: Heard, about: AboutStep): Promise<Reply | undefined> => {
+  const topic = heard.kept().asked?.topic;
+  if (topic === undefined || about === 'how-long') return undefined;
+  const reply = await answerQuestions(heard, [reasonOf[topic] ?? topic]);
+  return about === 'where' ? heard.say.writtenIn(reply.cites ?? []) : reply;
+};
+
+/** What each means for the conversation; the question that was open stays open where nothing else is said. */
+export const asides: Aside = {
+  /** What was about to be begun for a trouble that is over is not begun; another trouble that waits has its turn. */
+  async solved({ dc, heard, active }) {
+    if (active()) keepDropped(heard, dc);
+    await dc.cancelAllDialogs();
+    const next = takeWaiting(heard);
+    if (next) {
+      await heard.speak(heard.say.triage.gladAndNext(kindNamed(heard, next.trouble)));
+      return dc.beginDialog('trouble', { answers: { ...next, again: 'yes' } });
+    }
+    // A visit that is not needed any more is offered to be called off.
+    const contract = await contractOf(heard);
+    if (contract && (await comingVisit(heard, contract.number)))
+      return dc.beginDialog('cancel_booking', { answers: {} });
+    return heard.speak(heard.say.gladNow());
+  },
+  /** わかりました agrees to nothing: what is read back is not done yet, and that is said. */
+  async understood(floor) {
+    const { heard, active, dc } = floor;
+    const question = await openQuestion(floor);
+    if (!question) {
+      const queued = (await heard.desk.handoffOf(heard.conversation))?.state === 'queued';
+      return heard.speak(queued ? heard.say.operator.noted() : heard.say.acknowledged());
+    }
+    const isReadBack = dc.activeDialog !== undefined && active()?.readsBack(dc.activeDialog) === true;
+    return heard.speak(isReadBack ? heard.say.notYetDone(question) : heard.say.whenReady(question));
+  },
+  async later(floor) {
+    const { heard, dc, active } = floor;
+    const declined = active()?.form.declined;
+    if (active()) keepDropped(heard, dc);
+    await dc.cancelAllDialogs();
+    return heard.speak(declined ?? heard.say.later());
+  },
+  async wait(floor) {
+    return floor.heard.speak(floor.heard.say.noHurry((await openQuestion(floor))?.choices));
+  },
+  /** Who has no number at hand is told what it is, where it stands, and what can be done without it (row 28). */
+  async lost(floor) {
+    const { heard, dc, active } = floor;
+    const { say, now, promised } = heard;
+    const open = openNow('desk', now, promised);
+    // By night who wants to talk to somebody is called without a number (row 28).
+    const [first] = dc.stack;
+    if (active()?.form.id === identification && !open.allowed && first && toPeople.has(first.id)) {
+      const { what } = answersUnderWay(dc);
+      await dc.cancelAllDialogs();
+      return dc.beginDialog('unverified_call', { answers: { ...(what !== undefined && { what }) } });
+    }
+    if (active()?.form.id === identification) return heard.speak(say.identify.lost(open));
+    const question = await openQuestion(floor);
+    return heard.speak(question ? say.again(question) : say.identify.lost(open));
+  },
+  async complaint({ heard, active }) {
+    const { say, now, promised } = heard;
+    return heard.speak(say.complaint(openNow('desk', now, promised).allowed, active() !== undefined));
+  },
+  async 'about-step'(floor, { about }) {
+    const { heard, dc, active } = floor;
+    const form = active();
+    const asked = dc.activeDialog && form?.asked(dc.activeDialog);
+    if (!form || asked === undefined)
+      return heard.speak((await ofWhatWasTold(heard, about)) ?? heard.say.aboutNothing(about));
+    // Where it is written: the clauses behind what is read back.
+    const question =
+      about === 'where' && dc.activeDialog && form.readsBack(dc.activeDialog) ? await openQuestion(floor) : undefined;
+    if (question?.cites && question.cites.length > 0) {
+      await heard.speak(heard.say.writtenIn(question.cites));
+      return dc.repromptDialog();
+    }
+    await heard.speak(heard.say.aboutStep(form.form.id, asked, about, heard.reading.mentions.device !== undefined));
+    return dc.repromptDialog();
+  },
+};

@@ -1,0 +1,60 @@
+/** The steps that were decided, carried out in their order. */
+import { answersUnderWay, keepDropped } from '../form/form.ts';
+import { contractNamed, contractOf, turnTo } from '../situation/customer.ts';
+import { answerQuestions } from '../terms/ask-about-terms.ts';
+import { keptWords, wordsOf } from '../words/kept-words.ts';
+import { begin, notOver, start } from './begin.ts';
+import { act } from './commands.ts';
+import type { Floor } from './open-dialogs.ts';
+import { aboutStanding } from './standing.ts';
+import type { Steps, StepToDo } from './steps.ts';
+
+type Do = StepToDo['do'];
+type Doing<D extends Do> = (floor: Floor, step: Extract<StepToDo, { do: D }>) => Promise<unknown>;
+
+/** The form that tells of a danger. */
+const safety = 'safety';
+
+const doings: { [D in Do]: Doing<D> } = {
+  async 'tell-danger'({ dc, heard }, { danger }) {
+    if (dc.activeDialog && dc.activeDialog.id !== safety) keepDropped(heard, dc);
+    await dc.cancelAllDialogs();
+    await dc.beginDialog(safety, { answers: { danger, what: keptWords(wordsOf(heard.reading)) } });
+  },
+  'go-on': ({ dc }) => dc.continueDialog(),
+  'ask-again': ({ dc }) => dc.continueDialog(),
+  apologise: ({ heard }) => heard.speak(heard.say.sorryFirst()),
+  answer: async ({ heard }, { topics }) => heard.speak(await answerQuestions(heard, topics)),
+  async 'make-way'(floor) {
+    floor.left = answersUnderWay(floor.dc);
+    await floor.dc.cancelAllDialogs();
+  },
+  async 'turn-to-contract'({ heard }, { alone }) {
+    const named = contractNamed(heard);
+    if (!named) return;
+    if ((await contractOf(heard))?.number !== named.number) await turnTo(heard, named.number);
+    if (alone) await heard.speak(heard.say.identify.turnedTo(named.name));
+  },
+  async 'take-up-again'(floor) {
+    const { heard } = floor;
+    const { dropped } = heard.kept();
+    const answers = notOver(heard) ?? dropped?.answers;
+    heard.keep({ misread: undefined, dropped: undefined });
+    if (dropped) await begin(floor, dropped.form, answers);
+  },
+  'bring-help'(floor, { by }) {
+    floor.heard.keep({ misread: undefined, dropped: undefined });
+    return begin(floor, by);
+  },
+  async 'see-what-stands'(floor, { command, otherwise }) {
+    const standing = await aboutStanding(floor.heard, command, floor.active() !== undefined);
+    return standing ? begin(floor, standing.form, standing.answers) : carryOut(floor, otherwise);
+  },
+  start: (floor, { service }) => start(floor, service),
+  act: (floor, { command }) => act(floor, command),
+};
+
+/** Does what was decided, one step after the other. */
+export const carryOut = async (floor: Floor, steps: Steps): Promise<void> => {
+  for (const step of steps) await (doings[step.do] as Doing<Do>)(floor, step);
+};

@@ -1,0 +1,126 @@
+/** What each command does of itself, when no form takes it and nothing that stands is meant; the step under way is resumed after it. */
+
+import { openNow } from '../../knowledge/rules/business-hours.ts';
+import { givesUpAfter, keepDropped } from '../form/form.ts';
+import { identification } from '../form/form-shape.ts';
+import { cancellable } from '../services/booking/cancel-booking.ts';
+import { contractOf } from '../situation/customer.ts';
+import { takeBack, waitedFor } from '../situation/waiting.ts';
+import { answerQuestions, askedIn, refuse } from '../terms/ask-about-terms.ts';
+import { asides } from './asides.ts';
+import { begin, start } from './begin.ts';
+import { guided } from './go-on.ts';
+import type { Floor } from './open-dialogs.ts';
+import type { Harmless } from './steps.ts';
+
+type Kind = Harmless['kind'];
+type Doing<K extends Kind> = (floor: Floor, command: Extract<Harmless, { kind: K }>) => Promise<unknown>;
+
+/** Asks the form's question again, when one is going on. */
+const resume = async ({ dc, active }: Floor): Promise<void> => {
+  if (active()) await dc.repromptDialog();
+};
+
+/**
+ * What it may mean is asked back, where that is known. Else, in a row: the second time choices stand first, from the third on
+ * a person or a call-back is offered.
+ */
+const notUnderstood = async (floor: Floor, among: readonly string[] = []): Promise<unknown> => {
+  const { heard } = floor;
+  const { say, desk, conversation, now, promised } = heard;
+  if (heard.reading.says.pause) return heard.speak(say.noHurry());
+  if ((await desk.handoffOf(conversation))?.state === 'queued') return heard.speak(say.operator.noted());
+  const times = (heard.kept().misread ?? 0) + 1;
+  heard.keep({ misread: times });
+  if (times >= givesUpAfter) return heard.speak(say.giveUp(openNow('desk', now, promised).allowed));
+  if (among.length > 0) return heard.speak(say.whichIsMeant(among));
+  return heard.speak(times === 1 ? say.notUnderstood() : say.chooseService());
+};
+
+/** A yes or a no that answers nothing: nothing went wrong. */
+const acknowledge = async ({ heard }: Floor): Promise<void> => {
+  const queued = (await heard.desk.handoffOf(heard.conversation))?.state === 'queued';
+  await heard.speak(queued ? heard.say.operator.noted() : heard.say.acknowledged());
+};
+
+const byKind: { [K in Kind]: Doing<K> } = {
+  ...asides,
+  start: (floor, { service }) => start(floor, service),
+  human: (floor) => begin(floor, 'operator'),
+  async ask(floor, { topic, among = [] }) {
+    const { heard, active } = floor;
+    const reply = await answerQuestions(heard, [topic, ...askedIn(heard)]);
+    const isOffered = topic === guided && !active();
+    const answer = isOffered ? { ...reply, choices: heard.say.setUp.guide() } : reply;
+    await heard.speak(among.length > 0 ? heard.say.orElse(answer, among) : answer);
+    return resume(floor);
+  },
+  async cancel(floor) {
+    const { dc, heard, active } = floor;
+    const { say } = heard;
+    if (active()) {
+      keepDropped(heard, dc);
+      await dc.cancelAllDialogs();
+      return heard.speak(say.cancelled());
+    }
+    const taken = await takeBack(heard);
+    if (taken) return heard.speak(taken);
+    // いえ、結構です declines what was offered and calls off nothing that stands.
+    const { says, commands } = heard.reading;
+    const isThanks = commands.some((one) => one.kind === 'smalltalk' && one.about === 'thanks');
+    if (says.declined) return heard.speak(isThanks ? say.thanks() : say.cancel.kept());
+    const contract = await contractOf(heard);
+    const standing = contract ? await cancellable(heard, contract.number) : [];
+    return standing.length > 0 ? begin(floor, 'cancel_booking') : heard.speak(say.nothingToCancel());
+  },
+  async back(floor) {
+    const { dc, heard, active } = floor;
+    const form = active();
+    if (!form || !dc.activeDialog) return heard.speak(heard.say.menu());
+    if (!form.back(dc.activeDialog)) await heard.speak(heard.say.noStepBack());
+    return resume(floor);
+  },
+  /** The question that is open, the answer that was given last, or what is waited for: whatever was said last. */
+  async repeat(floor) {
+    const { heard, active } = floor;
+    if (active()) return resume(floor);
+    const { asked } = heard.kept();
+    if (asked) return heard.speak(await answerQuestions(heard, [asked.topic]));
+    if ((await waitedFor(heard)) !== undefined) return begin(floor, 'waiting', { said: 'long' });
+    return heard.speak(heard.say.menu());
+  },
+  async smalltalk(floor, { about }) {
+    const { say, reading, kept } = floor.heard;
+    // よろしくお願いします, said of what was just spoken of, greets nobody.
+    const isThanks = about === 'greeting' && kept().asked !== undefined && reading.says.yesNo !== undefined;
+    if (isThanks && !floor.active()) return acknowledge(floor);
+    const reply = {
+      greeting: say.greeting,
+      thanks: say.thanks,
+      bye: say.bye,
+      itself: say.itself,
+      'off-topic': () => refuse(floor.heard, 'off-topic'),
+      'rule-change': () => refuse(floor.heard, 'rule-change'),
+      abuse: say.abuse,
+    }[about]();
+    await floor.heard.speak(floor.active() && about === 'greeting' ? say.goOn() : reply);
+    return resume(floor);
+  },
+  /** はい to nothing at all: what was offered before it is offered no more. */
+  yes(floor) {
+    floor.heard.keep({ misread: undefined, dropped: undefined });
+    return acknowledge(floor);
+  },
+  no: (floor) => acknowledge(floor),
+  /** Words the question under way would not take: it is asked again. */
+  answer(floor, { slot }) {
+    if (slot === 'number') return floor.dc.beginDialog(identification, { answered: true });
+    return floor.active() ? floor.dc.continueDialog() : notUnderstood(floor);
+  },
+  correct: (floor) => notUnderstood(floor),
+  unknown: (floor, { among }) => notUnderstood(floor, among),
+};
+
+/** Does what `command` means of itself. */
+export const act = (floor: Floor, command: Harmless): Promise<unknown> =>
+  (byKind[command.kind] as Doing<Kind>)(floor, command);

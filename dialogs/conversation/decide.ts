@@ -1,0 +1,191 @@
+/** Who acts on a message: what was read and what it comes upon make steps, by one table that has one order. */
+import type { Reading } from '../../knowledge/language/reading.ts';
+import { sure } from '../form/form-hearing.ts';
+import type { Situation } from '../situation/situation.ts';
+import { goesOnTo } from './go-on.ts';
+import { answersOnly, isAside, isBrief, isWish, meansNoMore } from './kinds-of-commands.ts';
+import { besideNews, besideWish, type Topics } from './questions-beside.ts';
+import type { Harmless, Steps } from './steps.ts';
+
+/** A message as the rows look at it. */
+interface Matter {
+  reading: Reading;
+  situation: Situation;
+  danger: string | undefined;
+  /** the other commands the reader is sure of, best first */
+  meant: readonly Harmless[];
+  /** the form under way takes some of them */
+  isTaken: boolean;
+  /** what is asked about the terms */
+  topics: Topics;
+  /** what is said beside our question, best first; `isOnlyAside`: with nothing else but an answer that is not taken */
+  aside: Harmless | undefined;
+  isOnlyAside: boolean;
+  /** what the message means best. Which of service, question and courtesy that is, the reader says. */
+  best: Harmless;
+}
+
+/** A row of the order: its steps, or undefined where it does not fit. `rest`: what the rows after it make of the matter. */
+export interface Row {
+  name: string;
+  steps(matter: Matter, rest: (matter: Matter) => Steps): Steps | undefined;
+}
+
+const nothingMeant: Harmless = { kind: 'unknown', confidence: 1, span: { start: 0, end: 0 } };
+
+const matterOf = (reading: Reading, situation: Situation): Matter => {
+  const sureOf = reading.commands.filter(({ kind, confidence }) => kind === 'unknown' || confidence >= sure);
+  const danger = sureOf.find((command) => command.kind === 'danger')?.danger;
+  const meant = sureOf.filter((command) => command.kind !== 'danger');
+  const taken = meant.filter((command) => situation.form?.takes.includes(command));
+  const isTaken = taken.some(({ kind }) => kind !== 'unknown');
+  // 土曜から answers since when: beside an answer only what is asked as a question is one.
+  const asksNothing = taken.some(({ kind }) => kind === 'answer') && !reading.says.question;
+  const aside = meant.find(({ kind }) => isAside.has(kind));
+  const isOnlyAside = !isTaken && meant.every(({ kind }) => isAside.has(kind) || answersOnly.has(kind));
+  const best =
+    (isOnlyAside ? aside : undefined) ??
+    meant.find(({ kind }) => !answersOnly.has(kind) && !isAside.has(kind)) ??
+    // An answer the form would not take stands back behind what else the message means.
+    meant.find(({ kind }) => kind !== 'answer') ??
+    meant[0] ??
+    nothingMeant;
+  const topics = asksNothing ? [] : meant.flatMap((command) => (command.kind === 'ask' ? [command.topic] : []));
+  return {
+    reading,
+    situation,
+    danger,
+    meant,
+    isTaken,
+    topics,
+    aside,
+    isOnlyAside: isOnlyAside && aside !== undefined,
+    best,
+  };
+};
+
+const answer = (topics: Topics): Steps => (topics.length > 0 ? [{ do: 'answer', topics }] : []);
+
+/** Whether the form under way gives way to what is meant; only what is not understood leaves it open. */
+const givesWay = ({ situation: { form }, best }: Matter): boolean => form?.yields === true && best.kind !== 'unknown';
+
+const isFree = (matter: Matter): boolean => matter.situation.form === undefined || givesWay(matter);
+
+/** The order: the first row that fits wins, or adds to what the rows after it come to. */
+export const order: readonly Row[] = [
+  {
+    name: 'safety',
+    steps({ danger, situation: { form, namesContract } }) {
+      if (danger === undefined) return undefined;
+      const turn: Steps = !form && namesContract ? [{ do: 'turn-to-contract', alone: false }] : [];
+      return [...turn, { do: 'tell-danger', danger }];
+    },
+  },
+  {
+    // はい agrees to the person who was offered last, not to what was read back before and never understood.
+    name: 'help that was offered where nothing was understood',
+    steps({ meant, situation: { form, isOpen } }) {
+      const agrees = meant.some(({ kind }) => kind === 'yes') && meant.every(({ kind }) => answersOnly.has(kind));
+      return form?.gaveUp && agrees ? [{ do: 'bring-help', by: isOpen ? 'operator' : 'callback' }] : undefined;
+    },
+  },
+  {
+    name: 'what the form listens for, and news of what it reads back',
+    steps({ reading, situation, topics, aside, isOnlyAside }) {
+      const { form } = situation;
+      // ほな木曜の10時で takes note of what is read back, and says it anew: it is read back once more.
+      const isNews = form?.hasNews && (!isOnlyAside || aside?.kind === 'understood');
+      if (!form?.listens && !isNews) return undefined;
+      return [...answer(besideNews(reading, situation, topics)), { do: 'go-on' }];
+    },
+  },
+  {
+    name: 'consent to what is read back, and the answer to what was asked',
+    steps: ({ isTaken, topics }) => (isTaken ? [...answer(topics), { do: 'go-on' }] : undefined),
+  },
+  {
+    name: 'anger, before what it wants',
+    steps(matter, rest) {
+      const { aside, best } = matter;
+      return aside?.kind === 'complaint' && best !== aside ? [{ do: 'apologise' }, ...rest(matter)] : undefined;
+    },
+  },
+  {
+    name: 'a question beside a wish',
+    steps(matter, rest) {
+      const { reading, situation, best, topics } = matter;
+      return [...answer(besideWish(reading, situation, best, topics)), ...rest(matter)];
+    },
+  },
+  {
+    // 残り回数を教えて。あと、オペレーターにつないで: what is over at once comes before what goes on.
+    name: 'two wishes',
+    steps(matter, rest) {
+      const { situation, meant, best } = matter;
+      const brief = situation.form || !isWish(best) ? undefined : meant.find(isBrief);
+      const lasting = meant.find((one) => isWish(one) && !isBrief(one));
+      return brief && lasting && [brief, lasting].flatMap((one) => rest({ ...matter, best: one }));
+    },
+  },
+  {
+    name: 'the contract that is named',
+    steps(matter, rest) {
+      const { situation, best } = matter;
+      if (!situation.namesContract || !isFree(matter)) return undefined;
+      if (!meansNoMore(best)) return [{ do: 'turn-to-contract', alone: false }, ...rest(matter)];
+      return [...(situation.form ? ([{ do: 'make-way' }] as const) : []), { do: 'turn-to-contract', alone: true }];
+    },
+  },
+  {
+    name: 'a form that gives way',
+    steps(matter, rest) {
+      if (!givesWay(matter)) return undefined;
+      return [{ do: 'make-way' }, ...rest({ ...matter, situation: { ...matter.situation, form: undefined } })];
+    },
+  },
+  {
+    name: 'the question under way, once more',
+    steps({ situation: { form }, best }) {
+      // わかりました is no failed reading: what is read back is said not to be done yet.
+      const isNoAnswer = form && !['answer', 'understood'].includes(best.kind) && answersOnly.has(best.kind);
+      return isNoAnswer && !form.gaveUp ? [{ do: 'ask-again' }] : undefined;
+    },
+  },
+  {
+    name: 'consent to what was offered, dropped or spoken of before',
+    steps({ reading, situation, best }) {
+      if (best.kind !== 'yes') return undefined;
+      const { form, dropped, gaveUp, isOpen } = situation;
+      if (dropped && reading.says.takenUpAgain) return [{ do: 'take-up-again' }];
+      if (!form && gaveUp) return [{ do: 'bring-help', by: isOpen ? 'operator' : 'callback' }];
+      const service = form ? undefined : goesOnTo(reading, situation, true);
+      return service && [{ do: 'start', service }];
+    },
+  },
+  {
+    name: 'what stands',
+    steps: (matter, rest) => [{ do: 'see-what-stands', command: matter.best, otherwise: rest(matter) }],
+  },
+  {
+    name: 'the service spoken of, for a wish that names none',
+    steps({ reading, situation, best }) {
+      const namesNone = answersOnly.has(best.kind) && !['yes', 'no'].includes(best.kind);
+      const isNumber = best.kind === 'answer' && best.slot === 'number';
+      const service = namesNone && !isNumber && !situation.form ? goesOnTo(reading, situation, false) : undefined;
+      return service && [{ do: 'start', service }];
+    },
+  },
+  {
+    name: 'service, question, courtesy',
+    steps: ({ best }) => [{ do: 'act', command: best }],
+  },
+];
+
+/** What is done about a message. It does nothing itself, and looks up nothing. */
+export const decide = (reading: Reading, situation: Situation, rows: readonly Row[] = order): Steps => {
+  const from = (n: number, matter: Matter): Steps => {
+    const row = rows[n];
+    return row ? (row.steps(matter, (next) => from(n + 1, next)) ?? from(n + 1, matter)) : [];
+  };
+  return from(0, matterOf(reading, situation));
+};

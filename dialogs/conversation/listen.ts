@@ -1,0 +1,112 @@
+/** A message is read in the light of what was asked and spoken of before; what it leaves open is kept. */
+
+import { read } from '../../knowledge/language/read.ts';
+import { type Command, type Expecting, isTrouble, type Reading } from '../../knowledge/language/reading.ts';
+import { FormDialog } from '../form/form.ts';
+import { confirmation, identification } from '../form/form-shape.ts';
+import { thoughtSolved } from '../services/trouble/triage.ts';
+import { standing } from '../situation/stands.ts';
+import { spokenOf } from '../terms/ask-about-terms.ts';
+import { answersOnly } from './kinds-of-commands.ts';
+import type { Floor } from './open-dialogs.ts';
+
+/** What is taken without being asked, beside any question, until it is known: a customer who says who they are. */
+const unasked: Expecting = {
+  open: [
+    { slot: 'number', hears: { as: 'customer-number' } },
+    { slot: 'lastFour', hears: { as: 'last-four' } },
+  ],
+};
+
+const expectingOf = ({ dc, heard, active }: Floor): Expecting => {
+  const form = active();
+  if (form && dc.activeDialog) {
+    const expecting = form.expecting(dc.activeDialog);
+    const isKnown = heard.own.length > 0 || form.form.id === identification;
+    return isKnown ? expecting : { ...expecting, open: [...expecting.open, ...unasked.open] };
+  }
+  const { dropped } = heard.kept();
+  const before = dropped && dc.findDialog(dropped.form);
+  return { ...unasked, ...(before instanceof FormDialog && before.form.connects && { connects: true }) };
+};
+
+/** Topics of the contract itself: its end, its change, a move. */
+const contractTopics: readonly string[] = ['desk.contract-matters', 'x.move'];
+
+/** Who asks for a person right after asking how to end or change the contract wants one for that. */
+const ofContract = (reading: Reading, last: string | undefined): Reading => {
+  const { commands, mentions } = reading;
+  const isMeant = last !== undefined && contractTopics.includes(last) && commands.some(({ kind }) => kind === 'human');
+  return isMeant && mentions.trouble === undefined
+    ? { ...reading, mentions: { ...mentions, matter: 'contract' } }
+    : reading;
+};
+
+/** What may still be about the thing spoken of last; a service that begins says what is spoken of from then on. */
+const leansOn: ReadonlySet<Command['kind']> = new Set([
+  'ask',
+  'smalltalk',
+  'unknown',
+  'answer',
+  'correct',
+  'yes',
+  'no',
+  'understood',
+  'wait',
+  'complaint',
+  'about-step',
+  'solved',
+  'later',
+  'cancel',
+  'repeat',
+  'start',
+]);
+
+/** Forms by the names the corpus has for them, where they differ. */
+const corpusNames: Readonly<Record<string, string>> = {
+  change_booking: 'change-visit',
+  cancel_booking: 'cancel',
+  loaner: 'loan',
+  change_loan: 'change-loan',
+  paid_visit: 'paid-visit',
+  cancel_paid_visit: 'cancel-paid-visit',
+  tool_setup: 'tool',
+  which_visit: 'which-visit',
+};
+
+/** What stood before the message, as the corpus names it. */
+const contextOf = async (floor: Floor, last: string | undefined): Promise<string[]> => {
+  const { dc, heard, active } = floor;
+  const form = active();
+  const asked = dc.activeDialog && form?.asked(dc.activeDialog);
+  const slot = asked === confirmation ? 'confirm' : asked?.replace('lastFour', 'last-four');
+  return [
+    ...(form && slot !== undefined ? [`asked:${corpusNames[form.form.id] ?? form.form.id}.${slot}`] : []),
+    ...(last === undefined ? [] : [`spoken:${last}`]),
+    ...(await standing(heard)).map((kind) => `stands:${kind}`),
+  ];
+};
+
+/** Reads `text`, as the message of this turn from here on. */
+export const listen = async (floor: Floor, text: string): Promise<void> => {
+  const { heard, active } = floor;
+  const last = spokenOf(heard, active()?.form.id);
+  heard.reading = ofContract(
+    read(
+      text,
+      { ...expectingOf(floor), context: await contextOf(floor, last), contracts: heard.own },
+      heard.documents,
+      last,
+    ),
+    last,
+  );
+  const { commands } = heard.reading;
+  if (!commands.some(({ kind }) => leansOn.has(kind))) heard.keep({ asked: undefined });
+  const others = commands.filter(({ kind }) => !answersOnly.has(kind));
+  if (others.length === 0) return;
+  heard.keep({ misread: undefined });
+  // Thanks for a trouble that is over leave it where it was, in case it is not.
+  const isKept =
+    thoughtSolved(heard.kept().dropped) && others.every((one) => isTrouble(one) || one.kind === 'smalltalk');
+  if (!isKept) heard.keep({ dropped: undefined });
+};

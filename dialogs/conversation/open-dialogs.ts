@@ -1,0 +1,37 @@
+/** The dialogs of one turn, opened over what the conversation keeps of them. */
+import type { StatePropertyAccessor, TurnContext } from 'botbuilder';
+import { type DialogContext, DialogSet, type DialogState } from 'botbuilder-dialogs';
+import type { Reading } from '../../knowledge/language/reading.ts';
+import { FormDialog } from '../form/form.ts';
+import type { Answers } from '../form/form-shape.ts';
+import type { Heard, Turn } from '../form/turn.ts';
+import { ownContracts } from '../situation/customer.ts';
+import { formsFor } from './menu.ts';
+
+/** Who speaks, what was heard, and the form that is going on. */
+export interface Floor {
+  dc: DialogContext;
+  heard: Heard;
+  active(): FormDialog | undefined;
+  /** what a form that gave way to this message knew */
+  left?: Answers;
+}
+
+const nothingRead: Reading = { text: '', commands: [], acts: [], mentions: {}, says: {} };
+
+/** Opens it; nothing is read yet. */
+export const openFloor = async (
+  turn: Turn,
+  context: TurnContext,
+  state: StatePropertyAccessor<DialogState>,
+): Promise<Floor> => {
+  const heard: Heard = { ...turn, reading: nothingRead, own: await ownContracts(turn) };
+  const set = new DialogSet(state);
+  for (const form of formsFor(heard)) set.add(form);
+  const dc = await set.createContext(context);
+  const active = () => {
+    const dialog = dc.activeDialog && dc.findDialog(dc.activeDialog.id);
+    return dialog instanceof FormDialog ? dialog : undefined;
+  };
+  return { dc, heard, active };
+};

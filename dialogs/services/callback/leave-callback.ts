@@ -1,0 +1,144 @@
+/** A call-back: queued at once for the next opening and the registered number; a wish and another number can follow (row 24). */
+
+import type { Todo } from '../../../adapters/operator-desk/port.ts';
+import { resolveCallTime } from '../../../knowledge/language/dates/resolve-when.ts';
+import { openNow } from '../../../knowledge/rules/business-hours.ts';
+import { all, type Decision } from '../../../knowledge/rules/decision.ts';
+import { minuteOf, stamp } from '../../../knowledge/rules/japan-time.ts';
+import type { Answers, Form } from '../../form/form-shape.ts';
+import type { Heard } from '../../form/turn.ts';
+import { caseAnswered, caseFromAnswers, learnTrouble } from '../../situation/about-case.ts';
+import { canDo } from '../../situation/can-do.ts';
+import { knownContract, openCases } from '../../situation/customer.ts';
+import { comesFrom, dueOf } from '../../situation/queued-callback.ts';
+import { leaveLine } from '../../situation/waiting-line.ts';
+import { openWaiting } from '../../situation/waiting-troubles.ts';
+import { keptWish, wordsOf } from '../../words/kept-words.ts';
+import { planCallback } from './plan-callback.ts';
+
+/** Whose number is called is the registered one, once that is wished for. */
+const registered = '';
+
+/** What the customer says of the call that is to come. */
+interface Agreed {
+  due: Temporal.Instant;
+  refused: Decision | undefined;
+  phone: string | undefined;
+  wish: string | undefined;
+}
+
+/** The number and the wish that an operator reads with it. */
+const wishedOf = ({ phone, wish }: Agreed) => ({
+  ...(phone !== undefined && phone !== registered && { phone }),
+  ...(wish !== undefined && { wish }),
+});
+
+/** Changes the call-back that stands; what cannot be kept is told, and leaves what was agreed. */
+const changeQueued = async (heard: Heard, queued: Todo, answers: Answers, agreed: Agreed): Promise<void> => {
+  const { say, desk, now } = heard;
+  const { due, refused, phone, wish } = agreed;
+  if (answers.other !== undefined && phone === undefined) return heard.speak(say.callback.askNumber());
+  const isNamed = answers.wished !== undefined && answers.wished !== '[]';
+  // What was agreed for later stays when another time cannot be kept; what may come any minute does not.
+  const stays =
+    !isNamed || (refused !== undefined && Temporal.Instant.compare(Temporal.Instant.from(queued.dueAt), now) > 0);
+  const { wish: before, phone: called, ...others } = queued;
+  const kept = {
+    ...others,
+    ...(called !== undefined && phone !== registered && { phone: called }),
+    ...(before !== undefined && !(refused && !stays) && { wish: before }),
+    ...wishedOf(agreed),
+    ...(!stays && { dueAt: stamp(due) }),
+  };
+  await desk.keepTodo(kept);
+  if (refused) return heard.speak(say.callback.refused(refused, dueOf(kept), phone, stays));
+  if (phone !== undefined || wish !== undefined) return heard.speak(say.callback.changed(dueOf(kept), phone, wish));
+  return heard.speak(say.callback.already(comesFrom(heard, kept)));
+};
+
+/** The form of a call-back. */
+export const leaveCallback = (heard: Heard): Form => {
+  const { say, desk, now, promised, conversation } = heard;
+
+  return {
+    id: 'callback',
+    forContract: true,
+    learn(message, answers) {
+      const { reading, now } = message;
+      const { says } = reading;
+      const { wish, slots } = resolveCallTime(says.when, now);
+      // The time of a visit that cannot be had is none to call at.
+      const isOfCall = wish !== undefined && !says.tooLate && (says.ofCall || !says.ofVisit);
+      const wished = JSON.stringify(slots);
+      const words = wordsOf(reading);
+      const { callNumber: number } = says;
+      const asksForCall = reading.commands.some((one) => one.kind === 'start' && one.service === 'callback');
+      const isOffered = answers.offered === 'yes';
+      return {
+        // Who wants to talk on the phone may call us as well: that is said, and the call-back asked for.
+        ...(says.wishesToPhone && answers.offered === undefined && { offered: 'yes', phones: 'yes' }),
+        ...(says.onlyAsksOfCall && { offered: 'yes', ...(isOffered && { asked: words }) }),
+        ...learnTrouble(message, answers),
+        ...(isOfCall && { wish, wished }),
+        // まだですか and どうなってますか, as the line was closed, hear the offer again.
+        ...(isOffered && says.asksHowItStands && { asked: words }),
+        // 10時は無理？, to the offer of a call, is no yes yet.
+        ...(isOffered && says.asksForCallAt && !asksForCall && { asked: wished }),
+        ...(says.tooLate && { late: keptWish(words) }),
+        ...(number === 'registered' && { phone: registered }),
+        ...(typeof number === 'object' && { phone: number.number }),
+        ...(number === 'other' && { other: 'yes' }),
+      };
+    },
+    asks: {},
+    async readBack(answers) {
+      if (answers.offered !== 'yes') return undefined;
+      const contract = await knownContract(heard);
+      const can = await canDo(heard, contract, await openCases(heard, contract.number));
+      const { may, due, opening, refused } = await planCallback(heard, answers);
+      const isSoonest = answers.late !== undefined && Temporal.Instant.compare(due, opening) === 0;
+      const why = { refused, isSoonest };
+      if (answers.phones !== 'yes') return say.callback.offer(minuteOf(due), can, why);
+      const open = openNow('desk', now, promised);
+      return say.callback.orPhone(open.allowed ? may : all(open, may), minuteOf(due), can, why);
+    },
+    readsAgain: ['asked', 'late'],
+    answer: ({ says }) => (says.takesCallBy ? 'yes' : undefined),
+    declined: say.callback.declined(),
+    async done(said) {
+      const standing = said.case === undefined ? undefined : await desk.callbackIn(said.case);
+      const agreed = standing?.wish === undefined ? undefined : dueOf(standing).slice(0, 'YYYY-MM-DD'.length);
+      const answers: Answers = { ...said, ...(agreed !== undefined && { agreed }) };
+      const { due, refused: why, usedUp } = await planCallback(heard, answers);
+      // What was refused when it was asked for is not refused again.
+      const refused = answers.asked !== undefined && answers.asked === answers.wished ? undefined : why;
+      const call: Agreed = { due, refused, phone: answers.phone, wish: why ? undefined : answers.wish };
+      const contract = await knownContract(heard);
+      const known = await caseAnswered(heard, contract, answers);
+      const queued = known && (await desk.callbackIn(known.id));
+      if (queued) {
+        await changeQueued(heard, queued, answers, call);
+        return 'end';
+      }
+      // Who was offered a call has heard why nobody can be reached before, and so has whose time was refused for it.
+      const isTold = answers.offered === 'yes' || refused?.because.some((one) => 'why' in one && one.why === 'limit');
+      if (usedUp && !isTold) await heard.speak(say.decision(usedUp));
+      const of = await caseFromAnswers(heard, contract, answers);
+      await openWaiting(heard, of.contract);
+      await leaveLine(heard);
+      await desk.keepTodo({
+        id: heard.newId('callback'),
+        kind: 'callback',
+        contract: of.contract,
+        case: of.id,
+        conversation,
+        dueAt: stamp(due),
+        ...wishedOf(call),
+        state: 'open',
+      });
+      const { phone, wish } = wishedOf(call);
+      await heard.speak(say.callback.queued(minuteOf(due), phone, wish, refused));
+      return 'end';
+    },
+  };
+};

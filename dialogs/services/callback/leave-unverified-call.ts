@@ -1,0 +1,73 @@
+/** A call to who has no customer number at hand, out of hours: to the number they give, linked to no contract (row 28). */
+import { resolveCallTime } from '../../../knowledge/language/dates/resolve-when.ts';
+import { nextOpening } from '../../../knowledge/rules/business-hours.ts';
+import { type CallWish, callbackAt } from '../../../knowledge/rules/callback-time.ts';
+import { minuteOf, stamp } from '../../../knowledge/rules/japan-time.ts';
+import type { Answers, Form } from '../../form/form-shape.ts';
+import type { Heard } from '../../form/turn.ts';
+import { learnTrouble } from '../../situation/about-case.ts';
+import { comesFrom, queuedCallback } from '../../situation/queued-callback.ts';
+import { keptWords } from '../../words/kept-words.ts';
+
+const told = ({ phone, wish }: { phone?: string | undefined; wish?: string | undefined }): string =>
+  `${phone ?? ''}/${wish ?? ''}`;
+
+/** The form of it. It tells nothing of a contract and counts nothing; who is called is found out on the phone. */
+export const leaveUnverifiedCall = (heard: Heard): Form => {
+  const { say, desk, now, promised, conversation } = heard;
+  const opening = nextOpening('desk', now, promised);
+  const opens = minuteOf(opening);
+  /** When it can be made: the wished time where the desk is open then, else the next opening, and why. */
+  const planned = ({ wished = '[]' }: Answers) => {
+    const found = (JSON.parse(wished) as CallWish[]).map((one) => callbackAt(one, opening, promised));
+    const first = found.find(({ decision }) => decision.allowed) ?? found[0];
+    return first?.decision.allowed ? { due: first.at } : { due: opening, refused: first?.decision };
+  };
+
+  return {
+    id: 'unverified_call',
+    learn(message, answers) {
+      const { callNumber, when } = message.reading.says;
+      const { wish, slots } = resolveCallTime(when, now);
+      return {
+        ...learnTrouble(message, answers),
+        ...(typeof callNumber === 'object' && { phone: callNumber.number }),
+        ...(wish !== undefined && { wish, wished: JSON.stringify(slots) }),
+      };
+    },
+    async gate(answers) {
+      const queued = await queuedCallback(heard);
+      const isSame = queued !== undefined && (answers.phone === undefined || told(answers) === told(queued));
+      return isSame ? { say: say.callback.already(comesFrom(heard, queued)), next: () => 'end' } : undefined;
+    },
+    async heed(answers) {
+      const { refused } = planned(answers);
+      const { wish: _, wished: __, ...others } = answers;
+      return refused ? { answers: others, say: say.decision(refused) } : { answers };
+    },
+    asks: { phone: { ask: () => say.unverifiedCall.askNumber(opens), hears: { as: 'phone-number' } } },
+    readBack: async (answers) =>
+      say.unverifiedCall.confirm(answers.phone ?? '', minuteOf(planned(answers).due), answers.wish),
+    readsAgain: ['phone', 'wish'],
+    declined: say.callback.declined(),
+    async done(answers) {
+      const { phone = '', wish, what } = answers;
+      const { due } = planned(answers);
+      const queued = await queuedCallback(heard);
+      await desk.keepTodo({
+        id: queued?.id ?? heard.newId('callback'),
+        kind: 'unverified-call',
+        contract: '',
+        case: '',
+        conversation,
+        dueAt: stamp(due),
+        phone,
+        ...(wish !== undefined && { wish }),
+        ...(what !== undefined && { what: keptWords(what) }),
+        state: 'open',
+      });
+      await heard.speak(say.unverifiedCall.queued(phone, minuteOf(due), wish));
+      return 'end';
+    },
+  };
+};

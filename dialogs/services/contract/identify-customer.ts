@@ -1,0 +1,64 @@
+/** Finds out whose contract it is: customer number and the last four digits of the registered telephone number. */
+import { openNow } from '../../../knowledge/rules/business-hours.ts';
+import { afterWrongTry, tryAllowed } from '../../../knowledge/rules/lock-out.ts';
+import { type Answers, type Form, identification } from '../../form/form-shape.ts';
+import type { Heard } from '../../form/turn.ts';
+import { turnTo } from '../../situation/customer.ts';
+import { tellNotices } from '../../situation/notices.ts';
+import type { Reply } from '../../words/reply.ts';
+
+/** The form that finds a contract and links the user to it. One the user speaks for already needs no digits again. */
+export const identifyCustomer = (heard: Heard): Form => {
+  const { say, contracts, user, now, promised, documents } = heard;
+  const { triesPerUser, triesInAll, withinMinutes, lockedMinutes } = documents.desk.lockOut;
+  const lock = { perUser: triesPerUser, perNumber: triesInAll, minutes: withinMinutes, lockedMinutes };
+
+  const isLost = heard.reading.acts.some(({ label }) => label === 'lost number');
+
+  const tried = async (number: string, lastFour: string): Promise<{ linked: boolean; say?: Reply; stop?: boolean }> => {
+    const tries = await contracts.tries(number, user);
+    const allowed = tryAllowed([tries.byUser, tries.byAnyone], now, lock);
+    if (!allowed.allowed) return { linked: false, say: say.decision(allowed), stop: true };
+    const contract = await contracts.find(number);
+    if (contract?.lastFour === lastFour) {
+      await contracts.link(user, number);
+      await turnTo(heard, number);
+      await heard.speak(say.identify.done(contract.name));
+      await tellNotices(heard);
+      return { linked: true };
+    }
+    contracts.keepTries(number, user, {
+      byUser: afterWrongTry(tries.byUser, lock.perUser, now, lock),
+      byAnyone: afterWrongTry(tries.byAnyone, lock.perNumber, now, lock),
+    });
+    return { linked: false, say: say.identify.wrong() };
+  };
+
+  return {
+    id: identification,
+    asks: {
+      number: {
+        // 番号が手元にないのですが、人と話せますか has said it already.
+        ask: () => (isLost ? say.identify.lost(openNow('desk', now, promised)) : say.identify.number()),
+        hears: { as: 'customer-number' },
+      },
+      lastFour: {
+        when: ({ known }) => known === undefined,
+        ask: say.identify.lastFour,
+        hears: { as: 'last-four' },
+      },
+    },
+    async heed(answers: Answers) {
+      const { number, lastFour } = answers;
+      const own = heard.own.find((one) => one.number === number);
+      if (own) {
+        await turnTo(heard, own.number);
+        return { answers: { ...answers, known: 'yes' }, say: say.identify.done(own.name) };
+      }
+      if (number === undefined || lastFour === undefined) return { answers };
+      const { linked, ...said } = await tried(number, lastFour);
+      return { answers: linked ? answers : {}, ...said };
+    },
+    done: async () => 'end',
+  };
+};

@@ -1,0 +1,29 @@
+/** Where and when a device is to be delivered: heard in every message of a loan, whatever was asked (row 22). */
+import { resolveDestination } from '../../../knowledge/language/values/resolve-destination.ts';
+import type { Answers, Ask } from '../../form/form-shape.ts';
+import type { Heard } from '../../form/turn.ts';
+
+/** What is read back anew when the message says it anew. */
+export const readsDelivery = ['address', 'elsewhere', 'part', 'wish'];
+
+/** Answers with the `address` (empty: the registered one) and the `wish` of the message; `elsewhere`: an address is to be asked for in place of `was`. */
+export const learnDelivery = ({ reading: { says } }: Heard, answers: Answers): Answers => {
+  const { elsewhere, address, was, part: _, ...others } = answers;
+  const standing = address ?? was ?? '';
+  const { where: words, delivery: wish } = says;
+  const to = words === undefined ? undefined : resolveDestination(words, standing, elsewhere !== undefined);
+  const where = () => {
+    if (words === undefined || to === undefined) return answers;
+    if (to === 'elsewhere')
+      return { ...others, elsewhere: 'yes', part: words, ...(standing !== '' && { was: standing }) };
+    return { ...others, address: to === 'registered' ? '' : to.address };
+  };
+  return { ...where(), ...(wish !== undefined && { wish }) };
+};
+
+/** The question for an address, asked when another one is wished for and not named. Only an address answers it. */
+export const askAddress = ({ say }: Heard): Ask => ({
+  when: ({ elsewhere }) => elsewhere !== undefined,
+  ask: ({ was }) => say.loan.askAddress(was),
+  hears: { as: 'choice', of: [] },
+});

@@ -1,0 +1,93 @@
+/** What a message means for a loan that is asked for or out, or that was spoken of: lost, called off, going back, sent elsewhere. */
+import type { Loan } from '../../../adapters/device-loans/port.ts';
+import type { Service } from '../../../knowledge/language/reading.ts';
+import { isOut } from '../../../knowledge/rules/loans.ts';
+import type { Heard } from '../../form/turn.ts';
+import { contractOf } from '../../situation/customer.ts';
+import { changeableLoans } from '../../situation/loans.ts';
+import { asksForElse, type Mean } from '../../situation/meant.ts';
+import { conditionsOf } from '../../terms/ask-about-terms.ts';
+import { dueLoans } from './return-device.ts';
+
+/** Whether a loan was spoken of last. */
+const spokenOf = ({ kept }: Heard): boolean => kept().asked?.topic.startsWith('loan.') ?? false;
+
+/** Services a message may be taken for that says where or when a device goes. */
+const nearDelivery: readonly Service[] = ['loaner', 'trouble', 'change_booking'];
+
+/** The loan asked for, or on its way, that this message wants delivered elsewhere or at another time. */
+const delivery: Mean = async (heard, command) => {
+  const { says } = heard.reading;
+  if (asksForElse(command, nearDelivery)) return undefined;
+  const where = spokenOf(heard) ? says.destinationMeant : says.destination;
+  // やっぱり夕方に変えたい, after a loan was spoken of, is about its delivery.
+  const movesIt = spokenOf(heard) && says.movesWhen;
+  if (where === undefined && !movesIt && says.deliveryPlainly === undefined) return undefined;
+  const contract = await contractOf(heard);
+  const loans = contract ? await heard.loans.of(contract.number) : [];
+  const { kind } = says;
+  // Another device to be sent elsewhere is another loan.
+  const isAnother = command.kind === 'start' && command.service === 'loaner';
+  const isMeant = ({ state, kind: lent }: Loan) =>
+    isAnother
+      ? state === 'requested' && (lent === kind || (kind === undefined && !says.borrows))
+      : isOut(state) && (where !== undefined || state !== 'arrived');
+  // 届け先 is that of a loan: when there is none, that is said.
+  const isTold = where === 'elsewhere' && !isAnother && says.ofTarget;
+  return isTold || loans.some(isMeant) ? { form: 'change_loan' } : undefined;
+};
+
+/** The device that is wished for instead, after a loan was spoken of: じゃあパソコンで, when a tablet was refused. */
+const otherDevice: Mean = async (heard, command, underWay) => {
+  const { says } = heard.reading;
+  if (underWay || !spokenOf(heard) || command.kind === 'human') return undefined;
+  const asksNext =
+    heard.kept().asked?.topic === conditionsOf(heard, 'loaner') && (await contractOf(heard)) !== undefined;
+  const kind = (says.asksOnly ? undefined : says.kindChosen) ?? (asksNext ? says.kindAskedOf : undefined);
+  return kind === undefined ? undefined : { form: 'loaner', answers: { kind } };
+};
+
+/** The device on loan that this message asks about giving back. Beside a form only one that the customer says to have. */
+const goesBack: Mean = async (heard, command, underWay) => {
+  const { says, commands } = heard.reading;
+  const isNear = !asksForElse(command, ['loaner', 'status', 'return']);
+  // What else is asked is answered from the terms, together with this.
+  const asksMore = commands.filter(({ kind }) => kind === 'ask').length > 1;
+  const isMeant = says.asksOfReturn || (says.sentBack && (says.ofOwnLoan || !says.borrows));
+  if (!isNear || asksMore || !isMeant || (underWay && !says.ofOwnLoan)) return undefined;
+  const contract = await contractOf(heard);
+  const due = contract ? await dueLoans(heard, contract.number) : [];
+  if (due.length === 0) return undefined;
+  // ルーターの返却方法と、HUBの代替も: what goes back is told, then the other one is lent.
+  const isWished = command.kind === 'start' && says.request;
+  const next = isWished ? says.kinds?.find((kind) => due.every((loan) => loan.kind !== kind)) : undefined;
+  return { form: 'return_device', ...(next !== undefined && { answers: { next } }) };
+};
+
+/** The device on loan of which this message reports a loss or a damage. */
+const loss: Mean = async (heard, { kind }) => {
+  const of = kind === 'human' ? undefined : heard.reading.says.loss;
+  const contract = of && (await contractOf(heard));
+  const isThere =
+    contract && (await heard.loans.of(contract.number)).some(({ state }) => isOut(state) && state !== 'requested');
+  return isThere ? { form: 'report_loss', answers: { of } } : undefined;
+};
+
+/** The loan asked for that this message takes back by what it was: an application. */
+const calledOff: Mean = async (heard, command) => {
+  if (command.kind === 'human' || !heard.reading.says.applicationTakenBack) return undefined;
+  const contract = await contractOf(heard);
+  const loans = contract ? await changeableLoans(heard, contract.number) : [];
+  return loans.length > 0 ? { form: 'cancel_booking' } : undefined;
+};
+
+/** Where the loan that was asked for goes, asked once it is asked for: 住所は前と一緒ですか. */
+const whereTo: Mean = async (heard, command, underWay) => {
+  if (underWay || command.kind !== 'ask' || command.topic !== 'loan.delivery') return undefined;
+  const contract = await contractOf(heard);
+  const loans = contract ? await changeableLoans(heard, contract.number) : [];
+  return loans.length > 0 ? { form: 'loan_delivery' } : undefined;
+};
+
+/** In this order: what came to pass with a device, what is taken back, what goes back, where it goes, which other one is wished for. */
+export const meaningsOfLoans: readonly Mean[] = [loss, calledOff, goesBack, delivery, whereTo, otherDevice];

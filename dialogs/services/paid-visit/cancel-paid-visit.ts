@@ -1,0 +1,28 @@
+/** Takes the request for a paid visit back, after one yes. */
+
+import type { Form } from '../../form/form-shape.ts';
+import type { Heard } from '../../form/turn.ts';
+import { knownContract } from '../../situation/customer.ts';
+import { standingRequest, takeBackRequest } from '../../situation/paid-visit-request.ts';
+
+export const cancelPaidVisit = (heard: Heard): Form => {
+  const { say } = heard;
+  const standing = async () => standingRequest(heard, (await knownContract(heard)).number);
+  return {
+    id: 'cancel_paid_visit',
+    forContract: true,
+    async gate() {
+      return (await standing()) ? undefined : { say: say.paidVisit.none(), next: () => 'end' as const };
+    },
+    asks: {},
+    readBack: async () => say.paidVisit.confirmCancel((await standing())?.wanted ?? ''),
+    answer: ({ says }) => (says.calledOff ? 'yes' : undefined),
+    declined: say.paidVisit.kept(),
+    async done() {
+      const request = await standing();
+      if (request) await takeBackRequest(heard, request);
+      await heard.speak(say.paidVisit.cancelled());
+      return 'end';
+    },
+  };
+};

@@ -1,0 +1,76 @@
+/** A paid visit to set something up: what it is, what is wished, read back, and an operator's to-do; it uses no contact (row 15). */
+
+import { nextOpening, openNow } from '../../../knowledge/rules/business-hours.ts';
+import { minuteOf } from '../../../knowledge/rules/japan-time.ts';
+import type { Answers, Form } from '../../form/form-shape.ts';
+import type { Heard } from '../../form/turn.ts';
+import { knownContract } from '../../situation/customer.ts';
+import { addToRequest, makeRequest, type PaidVisitWish, standingRequest } from '../../situation/paid-visit-request.ts';
+import { comingVisit } from '../../situation/visit-slots.ts';
+import { keepService, tellAbout } from '../../terms/ask-about-terms.ts';
+import { learnWish } from './paid-visit-wish.ts';
+
+/** Nothing more is to be set up than what stands. */
+const nothing = '';
+
+const wishOf = ({ wanted, when, where, phone }: Answers): PaidVisitWish => ({
+  ...(wanted && { wanted }),
+  ...(when !== undefined && { wish: when }),
+  ...(where !== undefined && { place: where }),
+  ...(phone !== undefined && { phone }),
+});
+const saysNothing = (answers: Answers): boolean => Object.keys(wishOf(answers)).length === 0;
+
+/** The form of a paid visit. A second wish is added to the request that stands. */
+export const requestPaidVisit = (heard: Heard): Form => {
+  const { say, now, promised } = heard;
+  const standing = async () => standingRequest(heard, (await knownContract(heard)).number);
+
+  return {
+    id: 'paid_visit',
+    forContract: true,
+    learn: learnWish,
+    answer({ says }, asked) {
+      if (asked !== 'wanted') return undefined;
+      return says.nothingMore ? nothing : says.priceOnly ? null : undefined;
+    },
+    readsAgain: ['wanted', 'when', 'where', 'phone'],
+    async heed({ told, ...answers }) {
+      const request = await standing();
+      const { wanted, ...others } = answers;
+      // Another day or place is enough to say of a request that stands; a new one is for something.
+      const isEnough = request !== undefined && (wanted !== undefined || !saysNothing(others));
+      const known = { ...others, ...(wanted || isEnough ? { wanted: wanted ?? nothing } : {}), told: 'yes' };
+      keepService(heard, 'paid_visit');
+      if (told === 'yes') return { answers: known };
+      if (request) return { answers: known, say: say.paidVisit.already(request) };
+      const visit = await comingVisit(heard, (await knownContract(heard)).number);
+      const about = tellAbout(heard, visit ? 'paid-visit.with-fault-visit' : 'paid-visit.about');
+      return { answers: known, ...(about && { say: about }) };
+    },
+    asks: {
+      wanted: {
+        ask: async () => ((await standing()) ? say.paidVisit.askMore() : say.paidVisit.askWanted()),
+        hears: { as: 'text' },
+      },
+    },
+    async readBack(answers) {
+      if (!(await standing())) return say.paidVisit.confirm(wishOf(answers));
+      return saysNothing(answers) ? undefined : say.paidVisit.confirmMore(wishOf(answers));
+    },
+    async done(answers) {
+      const request = await standing();
+      if (request && saysNothing(answers)) await heard.speak(say.paidVisit.kept());
+      else if (request) {
+        await addToRequest(heard, request, wishOf(answers));
+        await heard.speak(say.paidVisit.added());
+      } else {
+        await makeRequest(heard, (await knownContract(heard)).number, wishOf(answers));
+        const isOpen = openNow('desk', now, promised).allowed;
+        const opens = isOpen ? undefined : minuteOf(nextOpening('desk', now, promised));
+        await heard.speak(say.paidVisit.requested(answers.phone, opens));
+      }
+      return 'end';
+    },
+  };
+};

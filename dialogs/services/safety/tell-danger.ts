@@ -1,0 +1,82 @@
+/** Danger and fraud: what to do now comes first, as general advice; then a person is offered, or a call when the desk opens (row 29). */
+import { type Command, isTrouble, type Reading } from '../../../knowledge/language/reading.ts';
+import { openNow } from '../../../knowledge/rules/business-hours.ts';
+import { dangerOf } from '../../../knowledge/terms/safety.ts';
+import type { Form } from '../../form/form-shape.ts';
+import type { Heard } from '../../form/turn.ts';
+import { keptWords, wordsOf } from '../../words/kept-words.ts';
+
+/** Kinds of trouble, in first-aid.yaml, that a danger's case belongs to. */
+const troubleOf = { fraud: 'security', body: 'other' } as const;
+
+/** What a customer says who does what was told, or wonders what comes next. */
+const furtherActs: ReadonlySet<string> = new Set([
+  'tried',
+  'detail',
+  'step',
+  'trouble',
+  'meaning',
+  'which',
+  'how-long',
+]);
+const furtherKinds: ReadonlySet<Command['kind']> = new Set(['unknown', 'solved', 'wait', 'understood', 'about-step']);
+
+/**
+ * 抜きました。次は？ goes on from the advice: nothing else is wanted. Neither is anything else told by a trouble, unless it says so:
+ * もうにおいません, 画面が閉じません.
+ */
+const goesOn = ({ commands, acts, mentions }: Reading): boolean => {
+  const isOfIt = (command: Command) => furtherKinds.has(command.kind) || isTrouble(command);
+  const tells = acts.some(({ act, subject = '' }) => act !== 'wants' && furtherActs.has(subject));
+  const wants = commands.some(({ kind }) => kind === 'human' || kind === 'yes' || kind === 'no' || kind === 'cancel');
+  return mentions.case !== 'other' && !wants && (commands.every(isOfIt) || (tells && !commands.some(isWished)));
+};
+const isWished = (command: Command): boolean => command.kind === 'start' && !isTrouble(command);
+
+/** The form that tells it. It asks nothing about the trouble, counts nothing and gives way to whatever else is wanted next. */
+export const tellDanger = (heard: Heard): Form => {
+  const { say, now, promised, documents } = heard;
+  const isOpen = openNow('desk', now, promised).allowed;
+  return {
+    id: 'safety',
+    yields: true,
+    answer(reading, asked) {
+      if (asked !== 'person') return undefined;
+      // もう一度 asks for the advice; このあとは？ asks what comes after it.
+      const isRepeat = reading.commands.some(({ kind }) => kind === 'repeat');
+      if (isRepeat && reading.says.again) return 'again';
+      return isRepeat || goesOn(reading) ? 'further' : undefined;
+    },
+    async heed({ person, further, ...answers }) {
+      if (person === 'again') return { answers };
+      if (person !== 'further')
+        return { answers: { ...answers, ...(person && { person }), ...(further && { further }) } };
+      const words = wordsOf(heard.reading);
+      return { answers: { ...answers, further: 'yes', what: keptWords(`${answers.what ?? ''}\n${words}`.trim()) } };
+    },
+    asks: {
+      person: {
+        ask: ({ danger = '', further }) =>
+          further
+            ? say.safety.further(danger, isOpen, heard.reading.says.wantsToKnow === true)
+            : say.safety.advice(danger, isOpen),
+        hears: { as: 'yes-no' },
+      },
+    },
+    async done({ person, danger, what }) {
+      if (person !== 'yes') {
+        await heard.speak(say.safety.declined());
+        return 'end';
+      }
+      const kind = dangerOf(documents.safety, danger)?.kind;
+      return {
+        start: isOpen ? 'operator' : 'callback',
+        answers: {
+          ...(kind && { trouble: troubleOf[kind] }),
+          ...(what !== undefined && { what: keptWords(what) }),
+          which: 'other',
+        },
+      };
+    },
+  };
+};

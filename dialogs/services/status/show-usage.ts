@@ -1,0 +1,85 @@
+/** Contacts used and left this month with the list behind the number, and what stands: visits, loans, call-back, a request for a paid visit, open cases. */
+import type { Contract } from '../../../adapters/contracts/port.ts';
+import { contactsLeft } from '../../../knowledge/rules/contacts.ts';
+import { minuteOf, monthOf, nextMonth } from '../../../knowledge/rules/japan-time.ts';
+import { bindingDue, isOut } from '../../../knowledge/rules/loans.ts';
+import { usedIn } from '../../../knowledge/rules/visit-windows.ts';
+import { isComing } from '../../../knowledge/rules/visits.ts';
+import type { Form } from '../../form/form-shape.ts';
+import type { Heard } from '../../form/turn.ts';
+import { contactFacts, knownContract, openCases } from '../../situation/customer.ts';
+import { paidVisit, standingRequest } from '../../situation/paid-visit-request.ts';
+import { dueOf, queuedCallback } from '../../situation/queued-callback.ts';
+import { visitFacts } from '../../situation/visit-slots.ts';
+import type { Standing } from '../../words/say-usage.ts';
+
+const minute = (time: string): string => minuteOf(Temporal.Instant.from(time));
+
+const standingOf = async (heard: Heard, { number }: Contract): Promise<Standing> => {
+  const { now, promised } = heard;
+  const visits = await heard.visits.of(number);
+  const callback = await queuedCallback(heard);
+  const request = await standingRequest(heard, number);
+  return {
+    visits: visits.filter((visit) => visit.state === 'requested' || isComing(visit, now)),
+    lent: (await heard.loans.of(number))
+      .filter(({ state }) => isOut(state))
+      .map((loan) => {
+        const due = bindingDue(loan, promised);
+        return { ...loan, due };
+      }),
+    ...(callback?.contract === number && {
+      callback: { due: dueOf(callback), phone: callback.phone, wish: callback.wish },
+    }),
+    ...(request?.wanted && { wanted: request.wanted }),
+    troubles: (await openCases(heard, number)).flatMap(({ what, trouble }) =>
+      what === undefined || trouble === paidVisit ? [] : [what],
+    ),
+  };
+};
+
+/** Fault-isolation visits made in or booked for the month of today, and what is left of them (row 8). */
+const visitsOf = async (heard: Heard, contract: Contract) => {
+  const limit = heard.promised.visits.perMonth;
+  const used = usedIn(monthOf(heard.now), await visitFacts(heard, contract));
+  return { limit, used, left: Math.max(0, limit - used) };
+};
+
+/** The form that tells it. */
+export const showUsage = (heard: Heard): Form => ({
+  id: 'status',
+  forContract: true,
+  asks: {},
+  async done({ about }) {
+    const { cases, now, promised, say } = heard;
+    const contract = await knownContract(heard);
+    const facts = await contactFacts(heard, contract, undefined);
+    const counts = await cases.counts(contract.number, monthOf(now));
+    const session = await heard.sessions.lastOf(heard.conversation);
+    const listed = await Promise.all(
+      counts.map(async ({ at, case: id, causes }) => ({
+        at: minute(at),
+        how: causes[0]?.kind ?? ('operator' as const),
+        about: (await cases.find(id))?.what ?? '',
+      })),
+    );
+    const usage = say.usage({
+      ...(about === 'plan' && { plan: contract.plan }),
+      ...(about === 'request' && { asksForRequest: true }),
+      ...(about === 'renewal' && { asksForRenewal: true }),
+      ...(heard.reading.says.ofVisit && {
+        visits: await visitsOf(heard, contract),
+      }),
+      limit: promised.contacts[contract.plan],
+      used: facts.used,
+      left: contactsLeft(facts, promised),
+      renews: minuteOf(nextMonth(now)).slice(0, 10),
+      waiting: facts.waiting,
+      counts: listed,
+      voided: session?.state === 'void',
+      standing: await standingOf(heard, contract),
+    });
+    await heard.speak(heard.own.length > 1 ? say.identify.forContract(contract.name, usage) : usage);
+    return 'end';
+  },
+});

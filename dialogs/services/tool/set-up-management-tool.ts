@@ -1,0 +1,118 @@
+/** The set-up of the IT management tool, one step of the sheet at a time, for everybody; who is stuck is offered an operator (rows 4 and 21). */
+
+import type { Reading } from '../../../knowledge/language/reading.ts';
+import { sure } from '../../form/form-hearing.ts';
+import type { Answers, Ask, Form } from '../../form/form-shape.ts';
+import type { Heard } from '../../form/turn.ts';
+import { contractOf } from '../../situation/customer.ts';
+import { brief } from '../../words/brief.ts';
+import { wordsOf } from '../../words/kept-words.ts';
+
+/** The kind of trouble, in first-aid.yaml, that help with the set-up belongs to. */
+const trouble = 'tool';
+/** What is told of these kinds, or of none, may be told of the step the customer is at. */
+const ownTroubles: readonly (string | undefined)[] = [undefined, trouble, 'login'];
+
+/** Topics that tell a step, or all of them as one. */
+const ofSteps = 'tool.step';
+
+/**
+ * What a message says of a step it names, after the steps were told as an answer: the answers the walk-through begins with, at the
+ * step after the one that is done, or stuck at it.
+ */
+export const saidOfStep = ({ reading: { says }, documents, kept }: Heard): Answers | undefined => {
+  const step = kept().asked?.topic.startsWith(ofSteps) ? says.step : undefined;
+  const means = step === undefined ? undefined : says.progress;
+  if (step === undefined || (means !== 'yes' && means !== 'no')) return undefined;
+  const names = documents.toolSetup.steps.map(({ id }) => id);
+  const done = names.slice(0, names.indexOf(step)).map((name) => [name, 'yes']);
+  return { ...Object.fromEntries(done), [step]: means };
+};
+
+/** The form of the walk-through. A step's answer is 'yes' once it is done, 'no' when the customer is stuck at it. */
+export const setUpManagementTool = (heard: Heard): Form => {
+  const { say, documents } = heard;
+  const { steps } = documents.toolSetup;
+  const names = steps.map(({ id }) => id);
+  const titles = steps.map(({ id, about }) => brief.step(documents.terms.fact(id).text, about));
+  const reached = (answers: Answers): number => names.findIndex((name) => answers[name] !== 'yes');
+
+  /** The answers of a customer who is at step `at`, with what an operator would want to know of it. */
+  const arrived = (at: number, { tried: _, ...answers }: Answers): Answers => {
+    const others = Object.entries(answers).filter(([name]) => !names.includes(name));
+    return {
+      ...Object.fromEntries([...others, ...names.slice(0, at).map((name) => [name, 'yes'])]),
+      trouble,
+      what: brief.settingUp(titles[at] ?? ''),
+      ...(at > 0 && { tried: titles.slice(0, at).map(brief.stepDone).join('\n') }),
+    };
+  };
+
+  /** A question the terms answer is no cry for help, and neither is another trouble. */
+  const isElsewhere = ({ commands, mentions, says }: Reading): boolean => {
+    const isAnswered = commands.some((one) => one.kind === 'ask' && one.topic !== undefined && one.confidence >= sure);
+    return (isAnswered && says.wantsToKnow === true) || !(ownTroubles.includes(mentions.trouble) || says.ofStep);
+  };
+
+  /** What is said to step `at`: what was done with it, or another step, where the customer is or is stuck. */
+  const answer = (reading: Reading, at: string): string | undefined => {
+    const { progress: means, step: named, stepByNumber, question } = reading.says;
+    if (means === 'first') return names[0];
+    if (means === 'there') return named;
+    // 今STEP3です says where the customer is; what STEP3 is, is a question.
+    if (means === undefined && stepByNumber && !question) return named;
+    if (means === 'no' && named !== undefined && named !== at) return `${named} no`;
+    // STEP2まで終わった, and インストールが終わった before its step was told, lead on from there.
+    const reached = names.indexOf(named ?? at) + (named !== undefined && stepByNumber ? 1 : 0);
+    if (means === 'yes' && reached > names.indexOf(at)) return names[reached] ?? means;
+    return means === 'no' && isElsewhere(reading) ? undefined : means;
+  };
+
+  const ask = (step: (typeof steps)[number], n: number): [string, Ask] => [
+    step.id,
+    {
+      when: (answers) => reached(answers) === n && answers[step.id] !== 'no',
+      ask: async () => say.setUp.step(step, (await contractOf(heard))?.plan),
+      hears: { as: 'choice', of: [] },
+    },
+  ];
+
+  return {
+    id: 'tool_setup',
+    inOrder: true,
+    answer,
+    learn({ reading: { says, commands } }, answers) {
+      const begins = commands.some((command) => command.kind === 'start' && command.service === 'tool_setup');
+      const named = begins ? says.step : undefined;
+      if (named === undefined) return answers;
+      const isStuck = says.stepByNumber && says.progress === 'no';
+      return { ...arrived(names.indexOf(named), answers), ...(isStuck && { [named]: 'no' }) };
+    },
+    async heed(answers) {
+      const at = reached(answers);
+      const [said, isStuckThere] = answers[names[at] ?? '']?.split(' ') ?? [];
+      if (at < 0 || said === 'no')
+        return { answers: said === 'no' ? { ...arrived(at, answers), ...answers } : answers };
+      const wanted = said === undefined ? -1 : names.indexOf(said);
+      const there = arrived(wanted < 0 ? at : wanted, answers);
+      return {
+        answers: isStuckThere && said !== undefined ? { ...there, [said]: 'no' } : there,
+        ...(said === 'wait' && { say: say.setUp.noHurry() }),
+      };
+    },
+    asks: Object.fromEntries(steps.map(ask)),
+    async done(answers) {
+      const at = names[reached(answers)];
+      heard.keep({ asked: undefined });
+      if (at === undefined) {
+        await heard.speak(say.setUp.finished());
+        return 'end';
+      }
+      await heard.speak(say.setUp.help(at));
+      const words = wordsOf(heard.reading);
+      const { what = '', tried } = answers;
+      const told = words === say.setUp.stuck ? what : brief.inTheirWords(what, words);
+      return { start: 'operator', answers: { trouble, what: told, ...(tried !== undefined && { tried }) } };
+    },
+  };
+};

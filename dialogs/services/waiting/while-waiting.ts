@@ -1,0 +1,63 @@
+/** What someone who waits says of the waiting: it is given up, its code is told again, or it is told truthfully what they wait for. */
+import { nextOpening, openNow } from '../../../knowledge/rules/business-hours.ts';
+import { minuteOf } from '../../../knowledge/rules/japan-time.ts';
+import type { Form } from '../../form/form-shape.ts';
+import type { Heard } from '../../form/turn.ts';
+import { comesFrom, queuedCallback } from '../../situation/queued-callback.ts';
+import { takeBack, waitedFor } from '../../situation/waiting.ts';
+import type { Reply } from '../../words/reply.ts';
+
+/** What the message says of the waiting, where something is waited for. */
+export const saidOfWaiting = async (heard: Heard): Promise<string | undefined> => {
+  const { says } = heard.reading;
+  const heardOfCall = says.tooLate ? 'late' : says.asksOfCall ? 'call' : undefined;
+  const heardAtAll = says.waiting;
+  if ((heardOfCall ?? heardAtAll) === undefined) return undefined;
+  const waits = await waitedFor(heard);
+  const said = waits === 'call' ? (heardOfCall ?? heardAtAll) : heardAtAll;
+  if (waits === undefined || (said === 'unneeded' && waits === 'over')) return undefined;
+  if (said === 'unconnected')
+    return waits === 'session' || (waits === 'over' && says.wasUnconnected) ? said : undefined;
+  return said === 'code' && waits !== 'session' && waits !== 'over' ? undefined : said;
+};
+
+/** The form that answers it; what is still to be told of the trouble is asked for again. */
+export const whileWaiting = (heard: Heard): Form => {
+  const { say, now, promised, sessions, conversation, remotePage } = heard;
+
+  const told = async (said: string | undefined): Promise<Reply> => {
+    const open = openNow('desk', now, promised);
+    const waits = await waitedFor(heard);
+    if (waits === 'line') return say.waiting.inLine();
+    const session = await sessions.lastOf(conversation);
+    if (waits === 'session' && session) {
+      const page = remotePage + session.code;
+      return session.state === 'connected'
+        ? say.remote.waiting(session.code, page)
+        : say.waiting.session(session.code, page, minuteOf(Temporal.Instant.from(session.expiresAt)), open);
+    }
+    const call = await queuedCallback(heard);
+    if (!call) return say.waiting.over(open, session?.state === 'void');
+    const from = comesFrom(heard, call);
+    const soonest = said === 'late' ? minuteOf(nextOpening('desk', now, promised)) : undefined;
+    const isDue = from <= minuteOf(now);
+    return say.waiting.call(from, call.phone, { isDue, soonest });
+  };
+
+  return {
+    id: 'waiting',
+    asks: {},
+    async done({ said }) {
+      if (said === 'unneeded') {
+        await heard.speak((await takeBack(heard)) ?? say.nothingToCancel());
+        return 'end';
+      }
+      await heard.speak(await told(said));
+      const waits = await waitedFor(heard);
+      const handoff = waits === 'line' ? await heard.desk.handoffOf(conversation) : undefined;
+      const id = handoff?.case ?? (waits === 'session' ? (await sessions.lastOf(conversation))?.case : undefined);
+      const of = id === undefined ? undefined : await heard.cases.find(id);
+      return of && of.what === undefined ? { start: 'details', answers: { case: of.id } } : 'end';
+    },
+  };
+};

@@ -1,0 +1,78 @@
+/** What a form learns of the trouble on the way, and the case it ends up in. */
+import type { Case, NewCase } from '../../adapters/cases/port.ts';
+import type { Contract } from '../../adapters/contracts/port.ts';
+import type { CaseHint } from '../../knowledge/rules/cases.ts';
+import { stamp } from '../../knowledge/rules/japan-time.ts';
+import type { Answers } from '../form/form-shape.ts';
+import type { Heard, Turn } from '../form/turn.ts';
+import { keptWords, wordsOf } from '../words/kept-words.ts';
+import { caseOf } from './customer.ts';
+
+/** Answers with what the message mentions of the trouble; what was answered before stays. */
+export const learnTrouble = ({ reading }: Heard, answers: Answers): Answers => {
+  const { trouble, sign, symptom, device, since, matter, howTo, case: which } = reading.mentions;
+  const words = wordsOf(reading);
+  const clause = reading.acts.find(({ act, subject }) => act === 'tells' && subject === 'trouble')?.span;
+  const told = trouble !== undefined || symptom !== undefined || device !== undefined;
+  return {
+    ...(trouble !== undefined && { trouble }),
+    ...(sign && answers.trouble === undefined && { sign: 'yes' }),
+    ...(device !== undefined && { device }),
+    ...(since !== undefined && { since }),
+    ...(matter !== undefined && { matter }),
+    ...(howTo && answers.what === undefined && { howTo: 'yes' }),
+    ...(told && { what: keptWords(words) }),
+    ...(told && clause && answers.what === undefined && { told: keptWords(words.slice(clause.start, clause.end)) }),
+    ...answers,
+    ...(which !== undefined && { which }),
+  };
+};
+
+const aboutTrouble = ['trouble', 'sign', 'what', 'since', 'device', 'which', 'tried', 'did', 'howTo'];
+
+/** What a service that is asked for in the midst of another goes on with; nothing, when the message names another trouble. */
+export const takenOver = ({ reading }: Heard, answers: Answers): Answers => {
+  const { trouble } = reading.mentions;
+  if (trouble !== undefined && answers.trouble !== undefined && trouble !== answers.trouble) return {};
+  return Object.fromEntries(Object.entries(answers).filter(([name]) => aboutTrouble.includes(name)));
+};
+
+/** Which case the answers speak of. */
+export const hintOf = ({ trouble, sign, which }: Answers): CaseHint => ({
+  ...(trouble !== undefined && sign === undefined && { trouble }),
+  ...((which === 'same' || which === 'other') && { case: which }),
+});
+
+/** The open case the answers belong to, undefined for a new one. */
+export const caseAnswered = async (turn: Turn, contract: Contract, answers: Answers): Promise<Case | undefined> => {
+  const named = answers.case === undefined ? undefined : await turn.cases.find(answers.case);
+  return named?.state === 'open' && named.contract === contract.number
+    ? named
+    : caseOf(turn, contract.number, hintOf(answers));
+};
+
+/** The case the answers belong to: the open one, with what it did not know yet, or a new one. */
+export const caseFromAnswers = async (turn: Turn, contract: Contract, answers: Answers): Promise<Case> => {
+  const at = stamp(turn.now);
+  const { trouble, what, since, device, tried, did } = answers;
+  const steps = [...(tried?.split('\n') ?? []), ...(did?.split('\n') ?? [])];
+  const known: NewCase = {
+    ...(trouble !== undefined && { trouble }),
+    ...(what !== undefined && { what }),
+    ...(since !== undefined && { since }),
+    ...(device !== undefined && { device }),
+    ...(steps.length > 0 && { tried: steps }),
+  };
+  const open = await caseAnswered(turn, contract, answers);
+  if (!open) return turn.cases.begin(contract.number, turn.newId('case'), known, at);
+  const all = [...new Set([...open.tried, ...steps])];
+  return turn.cases.change(open.id, { ...known, ...told(open), tried: all, lastEventAt: at });
+};
+
+/** What the case knew before: an answer never overwrites it. */
+const told = ({ trouble, what, since, device }: Case): Partial<NewCase> => ({
+  ...(trouble !== undefined && { trouble }),
+  ...(what !== undefined && { what }),
+  ...(since !== undefined && { since }),
+  ...(device !== undefined && { device }),
+});

@@ -1,0 +1,17 @@
+/** What a message is taken to mean beside what it asks for: the form that acts on it. */
+import type { Command, Service } from '../../knowledge/language/reading.ts';
+import type { Answers } from '../form/form-shape.ts';
+import type { Heard } from '../form/turn.ts';
+
+/** A form and the answers it begins with. */
+export interface Meant {
+  form: string;
+  answers?: Answers;
+}
+
+/** Whether `command` asks for a person, or for a service other than those of `near`, which the same words may be taken for. */
+export const asksForElse = (command: Command, near: readonly Service[]): boolean =>
+  command.kind === 'human' || (command.kind === 'start' && !near.includes(command.service));
+
+/** Finds what `command` of a message is about; undefined: not that. `underWay`: a form is going on. */
+export type Mean = (heard: Heard, command: Command, underWay: boolean) => Promise<Meant | undefined>;

@@ -1,0 +1,65 @@
+/** The call-back a customer waits for: found on whatever device, offered, taken back. */
+import type { Todo } from '../../adapters/operator-desk/port.ts';
+import { nextOpening } from '../../knowledge/rules/business-hours.ts';
+import { minuteOf } from '../../knowledge/rules/japan-time.ts';
+import type { Answers, Next } from '../form/form-shape.ts';
+import type { Heard, Turn } from '../form/turn.ts';
+import { caseAnswered } from './about-case.ts';
+import { contractOf, knownContract, openCases } from './customer.ts';
+
+/** Whether it is a call to who had no customer number at hand (row 28). */
+export const isUnverified = ({ kind }: Todo): boolean => kind === 'unverified-call';
+
+/** The form in which a queued call is changed. */
+export const formOfCall = (queued: Todo): string => (isUnverified(queued) ? 'unverified_call' : 'callback');
+
+/** What that form, or the one of a person, knows of a queued call. */
+export const knownOfCall = (queued: Todo): Answers => (isUnverified(queued) ? {} : { case: queued.case });
+
+/** From when it is agreed on, YYYY-MM-DDTHH:mm. */
+export const dueOf = ({ dueAt }: Todo): string => minuteOf(Temporal.Instant.from(dueAt));
+
+/** From when it can still come, YYYY-MM-DDTHH:mm: one that was not made in time comes after the next opening. */
+export const comesFrom = ({ now, promised }: Turn, queued: Todo): string => {
+  const due = Temporal.Instant.from(queued.dueAt);
+  return minuteOf(Temporal.Instant.compare(due, now) < 0 ? nextOpening('desk', now, promised) : due);
+};
+
+/** What a refused service goes on with: the offer of a call-back, unless one is queued for the same case already. */
+export const offerCallback = async (heard: Heard, answers: Answers): Promise<Next> => {
+  const of = await caseAnswered(heard, await knownContract(heard), answers);
+  const queued = of && (await heard.desk.callbackIn(of.id));
+  if (!queued) return { start: 'callback', answers: { ...answers, offered: 'yes' } };
+  await heard.speak(heard.say.callback.already(comesFrom(heard, queued)));
+  return 'end';
+};
+
+/** The call-back this customer waits for: asked for here, or on another device of theirs. */
+export const queuedCallback = async (turn: Turn): Promise<Todo | undefined> => {
+  const asked = await turn.desk.callbackOf(turn.conversation);
+  const contract = await contractOf(turn);
+  if (asked && (isUnverified(asked) || asked.contract === contract?.number)) return asked;
+  const open = contract ? await openCases(turn, contract.number) : [];
+  const found = await Promise.all(open.map(({ id }) => turn.desk.callbackIn(id)));
+  return found.find((todo) => todo !== undefined);
+};
+
+/** Ends the call-back of a case that a person sees to in another way; false when none was queued. */
+export const endCallback = async ({ desk }: Turn, ofCase: string): Promise<boolean> => {
+  const queued = await desk.callbackIn(ofCase);
+  if (queued) await desk.keepTodo({ ...queued, state: 'done' });
+  return queued !== undefined;
+};
+
+/** Takes back the call-back this customer waits for; false when there is none. */
+export const cancelCallback = async (turn: Turn): Promise<boolean> => {
+  const queued = await queuedCallback(turn);
+  if (!queued) return false;
+  await turn.desk.keepTodo({ ...queued, state: 'done' });
+  const { phone, wish } = queued;
+  const [day = '', time = ''] = dueOf(queued).split('T');
+  const agreed = wish !== undefined && { wish, wished: JSON.stringify([{ day, time }]) };
+  const answers = { ...knownOfCall(queued), ...(phone !== undefined && { phone }), ...agreed };
+  turn.keep({ dropped: { form: formOfCall(queued), answers } });
+  return true;
+};

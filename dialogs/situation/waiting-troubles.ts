@@ -1,0 +1,43 @@
+/** Troubles that were told beside the one that is looked at: each is a case of its own, and has its turn (row 3). */
+
+import { inTongue } from '../../knowledge/language/text/tongue.ts';
+import { stamp } from '../../knowledge/rules/japan-time.ts';
+import type { Answers } from '../form/form-shape.ts';
+import type { Turn } from '../form/turn.ts';
+
+/** How the customer reads this kind of trouble; undefined where it is of no kind. */
+export const kindNamed = ({ documents, tongue }: Turn, trouble: string | undefined): string | undefined => {
+  const kind = documents.firstAid.categories.find(({ id }) => id === trouble && id !== 'other');
+  return kind && inTongue(tongue)(kind.label, kind.en);
+};
+
+/** Keeps a trouble, with what was told of it, for later; one of the same kind is told once. */
+export const keepWaiting = (turn: Turn, answers: Answers): void => {
+  const others = (turn.kept().waiting ?? []).filter(({ trouble }) => trouble !== answers.trouble);
+  turn.keep({ waiting: [...others, answers] });
+};
+
+/** Takes the trouble of this kind that waits, or the first one where no kind is named; undefined: none waits. */
+export const takeWaiting = (turn: Turn, kind?: string): Answers | undefined => {
+  const all = turn.kept().waiting ?? [];
+  const found = kind === undefined ? all[0] : all.find(({ trouble }) => trouble === kind);
+  const rest = all.filter((one) => one !== found);
+  turn.keep({ waiting: rest.length > 0 ? rest : undefined });
+  return found;
+};
+
+/** Opens a case for each trouble that waits: they reach a person together with the one that was looked at. */
+export const openWaiting = async (turn: Turn, contract: string): Promise<void> => {
+  for (let answers = takeWaiting(turn); answers !== undefined; answers = takeWaiting(turn)) {
+    const { trouble, what, since, device } = answers;
+    const open = await turn.cases.open(contract);
+    if (open.some((one) => one.trouble === trouble)) continue;
+    const known = {
+      ...(trouble !== undefined && { trouble }),
+      ...(what !== undefined && { what }),
+      ...(since !== undefined && { since }),
+      ...(device !== undefined && { device }),
+    };
+    await turn.cases.begin(contract, turn.newId('case'), known, stamp(turn.now));
+  }
+};

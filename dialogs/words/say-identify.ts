@@ -1,0 +1,104 @@
+/** What the customer reads where a contract is found, chosen, or let go. */
+import { inTongue, type Tongue } from '../../knowledge/language/text/tongue.ts';
+import type { Decision } from '../../knowledge/rules/decision.ts';
+import type { Terms } from '../../knowledge/terms/documents.ts';
+import { nameOf, ofDesk, quoted, words } from '../../knowledge/terms/figures.ts';
+import { buttonsIn } from './choices.ts';
+import { desk } from './clauses.ts';
+import { phonesOf, reasonsOf } from './reasons.ts';
+import type { Reply } from './reply.ts';
+
+/** The way to a contract that is not known here yet. */
+const another = 'ほかのご契約';
+
+/** These sentences, with the facts of the terms. */
+export const identifySayings = (terms: Terms, tongue: Tongue) => {
+  const t = inTongue(tongue);
+  const reasons = reasonsOf(terms, tongue);
+  const numbers = phonesOf(terms, tongue);
+  const { choice, choiceOf, price, stop, trouble, yesNo } = buttonsIn(tongue);
+  const unknown = choice('番号が分からない', 'I do not know the number');
+  const helps = (open: Decision) =>
+    open.allowed
+      ? t(words`でお手伝いします。`, words`.`)
+      : t(words`で、受付時間にお手伝いします。${reasons(open)}`, words` during the opening hours. ${reasons(open)}`);
+  return {
+    identify: {
+      number: (): Reply => ({
+        text: t(
+          words`ご契約を確認します。「開通のご案内」などに記載のお客さま番号（${quoted('ITS-')}で始まる番号）をお書きください。`,
+          words`Let me check your contract. Please write your customer number. It begins with ${quoted('ITS-')} and is in the opening letter (開通のご案内).`,
+        ),
+        choices: [unknown, stop],
+      }),
+      /** what the number is, where it stands, and what can be done without it (row 28) */
+      lost: (open: Decision): Reply => ({
+        text: t(
+          words`お客さま番号は、お申し込みのあとにお届けした「開通のご案内」に書かれている、${quoted('ITS-')}で始まる番号です。お手元にないときは、お問い合わせ窓口（${numbers}）${helps(open)}料金や受付時間などのご質問と、はじめの確かめ方のご案内は、番号がなくてもこのチャットでできます。`,
+          words`The customer number begins with ${quoted('ITS-')}. It is in the opening letter (開通のご案内) that you got after you applied. If you do not have it, the support desk helps you (${numbers})${helps(open)} Without a number I can still answer questions about fees or hours and tell you first steps for a problem.`,
+        ),
+        cites: [desk],
+        choices: [trouble, price, stop],
+      }),
+      lastFour: (): Reply => ({
+        text: t(
+          words`ご登録の電話番号の、下${ofDesk('4桁')}をお書きください。`,
+          words`Please write the last ${ofDesk('4 digits')} of your registered phone number.`,
+        ),
+      }),
+      wrong: (): Reply => ({
+        text: t(
+          words`ご契約を確認できませんでした。お手数ですが、はじめからお書き直しください。`,
+          words`I could not find your contract. Please write the customer number again.`,
+        ),
+        choices: [unknown, stop],
+      }),
+      which: (own: readonly { name: string; number: string }[]): Reply => ({
+        text: t(words`どちらのご契約についてでしょうか。`, words`Which contract is this about?`),
+        choices: [
+          ...own.map(({ name, number }) => choiceOf([nameOf(`${name}（${number}）`)], `${name}（${number}）`)),
+          choice(another, 'Another contract'),
+        ],
+      }),
+      another,
+      turnedTo: (name: string): Reply => ({
+        text: t(
+          words`${nameOf(name)}さまのご契約について承ります。`,
+          words`All right, this is about the contract of ${nameOf(name)}.`,
+        ),
+      }),
+      forContract: (name: string, reply: Reply): Reply => ({
+        ...reply,
+        text: t(
+          words`（${nameOf(name)}さまのご契約）\n${reply.text}`,
+          words`(Contract of ${nameOf(name)})\n${reply.text}`,
+        ),
+      }),
+      done: (name: string): Reply => ({
+        text: t(
+          words`${nameOf(name)}さま、ご契約を確認しました。ありがとうございます。`,
+          words`Thank you, I have found the contract of ${nameOf(name)}.`,
+        ),
+      }),
+      confirmUnlink: (name: string): Reply => ({
+        text: t(
+          words`このチャットと、${nameOf(name)}さまのご契約の結び付けを外します。次からは、もう一度ご契約の確認が必要になります。よろしいですか。`,
+          words`This ends the link between this chat and the contract of ${nameOf(name)}. Next time we will have to check the contract again. Is that all right?`,
+        ),
+        ...yesNo(['外す', 'End the link'], ['外さない', 'Keep it']),
+      }),
+      unlinked: (): Reply => ({
+        text: t(
+          words`このチャットとご契約の結び付けを外しました。`,
+          words`This chat is no longer linked to your contract.`,
+        ),
+      }),
+      notLinked: (): Reply => ({
+        text: t(
+          words`このチャットには、まだご契約が結び付いていません。`,
+          words`This chat is not linked to a contract yet.`,
+        ),
+      }),
+    },
+  };
+};

@@ -1,0 +1,102 @@
+/** What the learned reader looks at: letters, words, the form of the sentence, what the rules made of it, and what came before. */
+import type { Documents } from '../../terms/documents.ts';
+import { moodOf } from '../lexicon/mood.ts';
+import { meantWords, readSentences } from '../readers/read-sentences.ts';
+import type { Meaning } from '../reading.ts';
+import { normalise } from '../text/normalise.ts';
+
+/** What stood before the message, as bare tokens of the corpus: asked:STEP, spoken:TOPIC, stands:THING. */
+export type Context = readonly string[];
+
+/** The rest of a longer message is not looked at: what is meant was said before. */
+const lookedAt = 240;
+const longestGram = 3;
+/** Pairs are made of so many words at most. */
+const paired = 8;
+
+/** The steps that are answered alike: what agrees to one read-back agrees to all, but to those that call something off. */
+const familyOf = (context: Context): string => {
+  const asked = context.find((token) => token.startsWith('asked:'))?.slice('asked:'.length);
+  if (asked === undefined) return context.length === 0 ? 'first' : 'after';
+  if (asked.endsWith('.confirm')) return /^(?:cancel|unlink)/u.test(asked) ? 'confirm-off' : 'confirm';
+  if (asked.startsWith('tool.')) return 'tool';
+  if (asked.endsWith('.slot') || asked.endsWith('.wished')) return 'slot';
+  return asked;
+};
+
+const topicOf = (context: Context): string | undefined =>
+  context.find((token) => token.startsWith('spoken:'))?.slice('spoken:'.length);
+
+const inHiragana = (text: string): string =>
+  text.replace(/[ァ-ヶ]/gu, (kana) => String.fromCodePoint((kana.codePointAt(0) ?? 0) - 0x60));
+
+/** What the rules took one sentence for, as one word. */
+const ruleOf = (meaning: Meaning): string => {
+  switch (meaning.kind) {
+    case 'start':
+      return `start ${meaning.service}`;
+    case 'ask':
+      return `ask ${meaning.topic}`;
+    case 'smalltalk':
+      return meaning.about;
+    default:
+      return meaning.kind;
+  }
+};
+
+/** FNV-1a over UTF-16 units, 32 bits: the same number for the same feature on every machine. */
+const emptyHash = 0x811c9dc5;
+const hashedOn = (hash: number, unit: number): number => Math.imul(hash ^ unit, 0x01000193);
+const hashOf = (feature: string): number => {
+  let hash = emptyHash;
+  for (let at = 0; at < feature.length; at++) hash = hashedOn(hash, feature.charCodeAt(at));
+  return hash >>> 0;
+};
+
+/** The features of `message`, as hashes, each once; the same whenever they are asked for. Linear in the message's length. */
+export const featuresOf = (message: string, context: Context, documents: Documents): number[] => {
+  const even = normalise(message.slice(0, lookedAt)).text;
+  const found = new Set<number>();
+  const add = (feature: string) => found.add(hashOf(feature));
+  const family = familyOf(context);
+  const letters = `^${inHiragana(even)}$`;
+  for (let start = 0; start < letters.length; start++) {
+    const end = Math.min(start + longestGram, letters.length);
+    for (let at = start, hash = emptyHash; at < end; at++) {
+      hash = hashedOn(hash, letters.charCodeAt(at));
+      found.add(hash >>> 0);
+    }
+  }
+  if (letters.length <= 16) add(`${family}=${letters}`);
+  add(`long ${Math.min(8, Math.floor(Math.log2(letters.length)))}`);
+  for (const token of context) add(token);
+  add(`family ${family}`);
+  const asked = context.find((token) => token.startsWith('asked:'));
+
+  const hits = meantWords(even, documents);
+  const concepts = [...new Set(hits.flatMap((hit) => hit.concepts))];
+  for (const concept of concepts) {
+    add(`word ${concept}`);
+    add(`${family} word ${concept}`);
+    // オペレーターで agrees to being connected, and wishes for something else at any other read-back.
+    if (family.startsWith('confirm')) add(`${asked} word ${concept}`);
+  }
+  const heavy = concepts.filter((concept) => documents.lexicon.weight(concept) >= 1).slice(0, paired);
+  for (const [n, one] of heavy.entries())
+    for (const other of heavy.slice(n + 1)) add(`words ${[one, other].sort().join(' ')}`);
+  for (const mood of moodOf(even)) {
+    add(`mood ${mood}`);
+    add(`${family} mood ${mood}`);
+    for (const concept of heavy) add(`mood ${mood} ${concept}`);
+  }
+  const meant = readSentences(even, hits, documents, { last: topicOf(context), isAnswer: false });
+  for (const [n, { meaning, confidence }] of meant.slice(0, 3).entries()) {
+    const rule = ruleOf(meaning);
+    add(`rule ${n} ${rule}`);
+    add(`rule ${rule}`);
+    add(`${family} rule ${rule}`);
+    if (n === 0) add(`rule ${rule} ${Math.round(confidence * 5)}`);
+  }
+  if (meant.length === 0) add(`${family} rule none`);
+  return [...found];
+};

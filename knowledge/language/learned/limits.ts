@@ -1,0 +1,25 @@
+/** How sure the learned reader, or the rules, must be for what comes of it. Each was chosen on batches that were not trained on. */
+
+/** What is meant at less than this is a guess. */
+export const likely = 0.5;
+/** What the learned reader hears from here on decides whether words answer what was asked. */
+export const answersFrom = 0.6;
+/** What is heard at this is so, though the rules know other words by heart. */
+export const surely = 0.7;
+/** What is heard at this is so, whatever the rules say. */
+export const certain = 0.8;
+/** From here on a danger is told of first. It may be told needlessly, but not be missed. */
+export const dangerous = 0.35;
+/** A yes or a no that is said as one. */
+export const explicit = 0.9;
+
+/** The rules are sure from here on; of what the learned reader does not hear, they are believed from the second on. */
+export const ruled = 0.65;
+export const ruledSurely = 0.85;
+/** The learned reader holds what the rules are sure of for likely from here on. */
+export const seconded = 0.1;
+/** What they know by name needs less; a question more: most nouns that they know are asked nothing about. */
+export const secondedByName = 0.03;
+export const secondedAsQuestion = 0.25;
+/** What the rules alone hear, inside a question of ours, must be as likely as this. */
+export const heardOf = 0.03;

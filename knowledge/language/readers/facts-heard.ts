@@ -1,0 +1,212 @@
+/** What hears which fact in the words of a message: one line a fact. */
+import type { Documents } from '../../terms/documents.ts';
+import { hearShift, putsBack, wantsEarlierDay } from '../dates/hear-shift.ts';
+import {
+  leansOnDay,
+  movesWhen,
+  putsOff,
+  setsAnew,
+  speaksOfCall,
+  speaksOfVisit,
+  wantsOtherTime,
+} from '../dates/hear-slots.ts';
+import { hearWish } from '../dates/hear-wish.ts';
+import { asksOnly, isRequest, moodOf } from '../lexicon/mood.ts';
+import type { Expecting, Reading } from '../reading.ts';
+import { type Facts, windowsShown } from '../says.ts';
+import { isQuestion } from '../text/is-question.ts';
+import { normalise } from '../text/normalise.ts';
+import {
+  asksToBorrow,
+  hearDeviceAskedOf,
+  hearDeviceChosen,
+  hearDeviceKind,
+  hearDeviceKinds,
+  hearOtherSystems,
+  notLentOf,
+  speaksOfLoan,
+  takesBackApplication,
+} from '../values/device-names.ts';
+import { hearContracts } from '../values/hear-contracts.ts';
+import { hearDeliveryWish, hearDestination, speaksOfTarget } from '../values/hear-delivery.ts';
+import { hearNumberToCall } from '../values/hear-numbers.ts';
+import { hearPlace } from '../values/hear-place.ts';
+import { hearSetUp } from '../values/hear-set-up.ts';
+import { hearWhere } from '../values/resolve-destination.ts';
+import { hearAgreedTo } from './hear-agreed-to.ts';
+import {
+  asksAnother,
+  asksIfClosed,
+  asksSoonest,
+  asksToCome,
+  cannotBeThere,
+  keepsAsIs,
+  namesOneDay,
+  refusesOnly,
+  takesBack,
+  wishesTime,
+} from './hear-arranged.ts';
+import {
+  asksForCallAt,
+  asksOfCall,
+  findsTooLate,
+  hearCallNumber,
+  onlyAsksOfCall,
+  takesCallBy,
+  wantsItNow,
+} from './hear-call.ts';
+import { hearCalledOff, hearDeclined, hearUnlinked, takesUpAgain } from './hear-called-off.ts';
+import { hearLoss, hearSentBack } from './hear-loss.ts';
+import { asksOfArrival, hearOwn } from './hear-own.ts';
+import { hearPause } from './hear-pause.ts';
+import { wishesToPhone } from './hear-phone-wish.ts';
+import { hearPick } from './hear-pick.ts';
+import { hearLed, namesStep, speaksOfStep } from './hear-progress.ts';
+import { hearPurpose, isOtherMatter } from './hear-purpose.ts';
+import { asksOfReturn, speaksOfOwnLoan } from './hear-return.ts';
+import {
+  hearNothingMore,
+  hearSetUpChange,
+  saysOnlyWhen,
+  speaksOfPriceOnly,
+  speaksOfSetUp,
+} from './hear-set-up-change.ts';
+import { isOver } from './hear-solved.ts';
+import { asksHowItStands, hearWaiting, wantsBegun, wantsOnceMore, wasUnconnected } from './hear-waiting.ts';
+import { asksForRemote, hearHow } from './hear-way-of-help.ts';
+import { asksNobodyToCome, hearHoursOnly, hearWhen } from './hear-when.ts';
+import { hearYesNo } from './hear-yes-no.ts';
+import { meantWords } from './read-sentences.ts';
+import { stepIn } from './step-in.ts';
+import { progressBy, solvedBy } from './told-by-acts.ts';
+
+/** What is known of the message when its words are heard. */
+export interface Around {
+  reading: Pick<Reading, 'acts' | 'commands' | 'mentions'>;
+  expecting: Expecting;
+  documents: Documents;
+}
+/** Hears one fact; false and undefined: it is not said. */
+type Hear<F> = (text: string, around: Around) => F | (F extends true ? false : never) | undefined;
+
+/** Words beside a day, a place and a number. */
+const withoutParticulars = (text: string): string =>
+  [hearWish(text), hearPlace(text), hearNumberToCall(text)].reduce<string>(
+    (rest, said) => (said === undefined ? rest : rest.replace(said, '')),
+    text,
+  );
+
+/** Steps are looked for where they are, or may be, spoken of. */
+const speaksOfSteps = ({ expecting: { context = [] }, reading: { commands } }: Around): boolean =>
+  context.some((token) => /^(?:asked|spoken):tool\./u.test(token)) ||
+  commands.some((one) => one.kind === 'start' && one.service === 'tool_setup');
+
+const some = <T>(all: readonly T[]): readonly T[] | undefined => (all.length > 0 ? all : undefined);
+
+/** The facts, each with what hears it. */
+export const factsHeard: { readonly [F in keyof Facts]: Hear<Facts[F]> } = {
+  question: isQuestion,
+  wantsToKnow: (text) => moodOf(text).has('question'),
+  request: isRequest,
+  asksOnly,
+  onlyQuestion: (text) => asksNobodyToCome(text) && !/[。!！\n]./u.test(text),
+  brief: (text) => text.length <= 20,
+  again: (text, { documents }) =>
+    meantWords(normalise(text).text, documents).some(({ concepts }) => concepts.includes('repeat')),
+  pause: hearPause,
+  yesNo: (text) => hearYesNo(text)[0]?.means,
+  otherMatter: isOtherMatter,
+
+  calledOff: hearCalledOff,
+  unlinked: hearUnlinked,
+  declined: hearDeclined,
+  refused: refusesOnly,
+  takenUpAgain: takesUpAgain,
+  agreedTo: hearAgreedTo,
+  takenBack: takesBack,
+  applicationTakenBack: takesBackApplication,
+  keptAsIs: keepsAsIs,
+  putOff: putsOff,
+  another: asksAnother,
+  nothingMore: hearNothingMore,
+
+  solved: (text, { reading: { acts } }) => solvedBy(text, acts),
+  over: isOver,
+  way: hearHow,
+  asksForRemote,
+
+  step: (text, around) => (speaksOfSteps(around) ? stepIn(text, around.documents) : undefined),
+  stepByNumber: namesStep,
+  ofStep: speaksOfStep,
+  progress: (text, { reading: { acts } }) => progressBy(text, acts),
+  led: hearLed,
+
+  when: hearWhen,
+  wish: (text) => hearWish(text),
+  wishesTime,
+  oneDay: namesOneDay,
+  movesWhen,
+  setsAnew,
+  shift: hearShift,
+  putBack: putsBack,
+  earlierDay: wantsEarlierDay,
+  otherTime: wantsOtherTime,
+  leansOnDay,
+  pick: (text) => hearPick(text, windowsShown),
+  asksIfClosed,
+  hoursOnly: hearHoursOnly,
+
+  ofVisit: speaksOfVisit,
+  ofSetUp: speaksOfSetUp,
+  purpose: hearPurpose,
+  setUp: hearSetUp,
+  asksToCome,
+  asksSoonest,
+  asksOfArrival,
+  cannotBeThere,
+
+  setUpChange: (text, { reading: { mentions } }) =>
+    hearSetUpChange(text, mentions.device !== undefined || mentions.trouble !== undefined),
+  place: hearPlace,
+  numberToCall: hearNumberToCall,
+  priceOnly: speaksOfPriceOnly,
+  whenOnly: (text) => saysOnlyWhen(withoutParticulars(text)),
+
+  ofLoan: speaksOfLoan,
+  ofOwnLoan: speaksOfOwnLoan,
+  kinds: (text) => some(hearDeviceKinds(text)),
+  kind: hearDeviceKind,
+  kindChosen: hearDeviceChosen,
+  kindAskedOf: hearDeviceAskedOf,
+  notLent: (text, { reading: { mentions } }) => some(notLentOf(text, mentions.devices ?? [])),
+  otherSystems: (text) => some(hearOtherSystems(text)),
+  borrows: asksToBorrow,
+  loss: hearLoss,
+  sentBack: hearSentBack,
+  asksOfReturn,
+
+  ofTarget: speaksOfTarget,
+  destination: (text) => hearDestination(text),
+  destinationMeant: (text) => hearDestination(text, true),
+  delivery: (text) => hearDeliveryWish(text),
+  deliveryPlainly: (text) => hearDeliveryWish(text, true),
+  where: hearWhere,
+
+  ofCall: speaksOfCall,
+  callNumber: hearCallNumber,
+  wantsItNow,
+  tooLate: findsTooLate,
+  wishesToPhone,
+  onlyAsksOfCall,
+  asksOfCall,
+  asksForCallAt,
+  takesCallBy,
+
+  waiting: hearWaiting,
+  wasUnconnected,
+  asksHowItStands,
+  onceMore: wantsOnceMore,
+  begun: wantsBegun,
+  own: hearOwn,
+  contracts: (text, { expecting }) => some(hearContracts(text, expecting.contracts ?? [])),
+};

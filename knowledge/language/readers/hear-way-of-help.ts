@@ -1,0 +1,20 @@
+/** Hears the way of help that is asked for beside an answer, by the form it is: だめなのでリモートで. */
+
+const negated = /^.*(?:じゃ|では|で)なくて?(?!も)、?/u;
+const ways = {
+  operator: /\boperator|\bperson\b|\bsomeone\b|オペレータ|担当|有人|人(?:に|と)(?:話|相談|つな|繋|代わ|替わ|聞|見て)/iu,
+  callback:
+    /\bcall(?:ing)? (?:me )?back|\bby phone|折り?返|電話(?:サポート)?(?:で|し(?!て(?:い?る|も))|を?(?:くだ|下さ|くれ|もら|お願)|が(?:いい|良い|よい)|の(?:方|ほう)|希望)/iu,
+  visit: /来て(?!い?[たる])|訪問(?:して|を|に|で)?(?:ほし|欲し|くだ|下さ|くれ|もら|お?願|希望|頼)|見に来/u,
+  remote:
+    /\bremote(?:ly)?\b|(?:リモート|遠隔)(?:サポート)?(?:で|を|に|は|して|でき|お?願|希望|$|[。！!?？]|が(?:いい|良い|よい))/iu,
+};
+
+/** リモートできますか, where first steps were told, asks for it. */
+export const asksForRemote = (text: string): boolean => /でき|可能|いけ/u.test(text) && hearHow(text) === 'remote';
+
+/** The way of help that is asked for beside the answer, by the form it is: だめなのでリモートで, 電話で聞きたい. */
+export const hearHow = (text: string): string | undefined => {
+  const said = text.replace(negated, '');
+  return Object.entries(ways).find(([, pattern]) => pattern.test(said))?.[0];
+};

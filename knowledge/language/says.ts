@@ -1,0 +1,202 @@
+/** What the words of a message say beside its commands: small facts, each named for what is said. Plain JSON; a fact that is not said is left out. */
+import type { TimeTold } from './dates/resolve-when.ts';
+import type { Shift } from './dates/slot-wish.ts';
+import type { Own } from './readers/hear-own.ts';
+import type { Destination } from './values/hear-delivery.ts';
+import type { SetUpSaid } from './values/hear-set-up.ts';
+
+/** So many windows are shown at once, of which one may be chosen by its place. */
+export const windowsShown = 3;
+
+/** How the message is put. */
+interface HowPut {
+  /** as a question, by its mark or its ending */
+  question: true;
+  /** as a question, by any of its words */
+  wantsToKnow: true;
+  /** asks for something to be done */
+  request: true;
+  /** as a question by its mark or its ending, and asks for nothing to be done */
+  asksOnly: true;
+  /** one question that wishes nobody to come */
+  onlyQuestion: true;
+  /** a few words */
+  brief: true;
+  /** asks to be told once more: もう一度 */
+  again: true;
+  /** needs a moment, and says nothing else */
+  pause: true;
+  /** is said as a yes or a no first of all */
+  yesNo: 'yes' | 'no';
+  /** is about another matter than the one spoken of */
+  otherMatter: true;
+}
+
+/** What is done with something proposed, offered or standing. */
+interface OfProposed {
+  calledOff: true;
+  unlinked: true;
+  /** declines, and calls nothing off */
+  declined: true;
+  /** not this one, and nothing more */
+  refused: true;
+  /** やっぱりお願いします: what was turned down just now is wanted after all */
+  takenUpAgain: true;
+  /** じゃあお願いします: a wish that names nothing of its own */
+  agreedTo: true;
+  /** calls off what it speaks of */
+  takenBack: true;
+  applicationTakenBack: true;
+  keptAsIs: true;
+  putOff: true;
+  /** one more beside what stands */
+  another: true;
+  nothingMore: true;
+}
+
+interface OfTrouble {
+  solved: 'yes' | 'no';
+  /** over by itself, with nothing tried that could have helped */
+  over: true;
+  /** the way of help that is asked for beside an answer */
+  way: string;
+  /** asks whether remote support can be had */
+  asksForRemote: true;
+}
+
+/** To the walk-through of the tool's set-up. */
+interface OfSteps {
+  /** the step that is spoken of: an id of tool-setup.yaml */
+  step: string;
+  stepByNumber: true;
+  /** the words of a trouble are of the step */
+  ofStep: true;
+  progress: 'yes' | 'no' | 'wait' | 'first' | 'there';
+  /** wants to be led through the steps */
+  led: true;
+}
+
+interface OfTimes {
+  /** the sentences that tell of a day or a time: dates/resolve-when.ts works out what they come to */
+  when: readonly TimeTold[];
+  /** the words of a wished day or time */
+  wish: string;
+  /** how plainly a day or time is wished for where none was asked for: with a word of correction, or with little else */
+  wishesTime: 'slip' | 'plain';
+  /** the day is one on the calendar, not one of every week */
+  oneDay: true;
+  movesWhen: true;
+  setsAnew: true;
+  shift: Shift;
+  /** back where it was before it was moved */
+  putBack: true;
+  earlierDay: true;
+  otherTime: true;
+  /** names its day by one spoken of before: 翌日は？ */
+  leansOnDay: true;
+  /** the place of the window chosen, counted from '0'; 'any' for a yes that names none, 'none' where none will do */
+  pick: string;
+  asksIfClosed: true;
+  /** asks for hours, and says nothing else: whose */
+  hoursOnly: 'desk' | 'visit';
+}
+
+interface OfVisits {
+  ofVisit: true;
+  /** of a paid set-up visit */
+  ofSetUp: true;
+  purpose: 'set-up' | 'fault' | 'tried';
+  /** set-up asked for at a visit, or taken back */
+  setUp: SetUpSaid;
+  asksToCome: true;
+  asksSoonest: true;
+  asksOfArrival: true;
+  cannotBeThere: true;
+}
+
+/** Of a paid visit. */
+interface OfSettingUp {
+  /** what is done to what is to be set up */
+  setUpChange: 'more' | 'corrected' | 'named';
+  place: string;
+  numberToCall: string;
+  priceOnly: true;
+  /** beside a day, a place and a number nothing is named */
+  whenOnly: true;
+}
+
+interface OfLoans {
+  ofLoan: true;
+  /** of a device the customer has */
+  ofOwnLoan: true;
+  /** kinds that are lent, in the order they are named */
+  kinds: readonly string[];
+  /** the kind, where it is the only one */
+  kind: string;
+  kindChosen: string;
+  kindAskedOf: string;
+  /** devices wished for that are not lent */
+  notLent: readonly string[];
+  /** kinds wished for with a system they are not lent with */
+  otherSystems: readonly string[];
+  borrows: true;
+  loss: 'device' | 'box' | 'late';
+  sentBack: true;
+  asksOfReturn: true;
+}
+
+interface OfDelivery {
+  ofTarget: true;
+  destination: Destination;
+  /** the same where a delivery is spoken of already, so that less need be said */
+  destinationMeant: Destination;
+  /** when, in the customer's words */
+  delivery: string;
+  /** the same where it speaks of the delivery itself */
+  deliveryPlainly: string;
+  /** the sentences that tell a place or a part of one: values/resolve-destination.ts puts it together with what stands */
+  where: string;
+}
+
+interface OfCalls {
+  ofCall: true;
+  callNumber: { number: string } | 'registered' | 'other';
+  wantsItNow: true;
+  tooLate: true;
+  wishesToPhone: true;
+  onlyAsksOfCall: true;
+  asksOfCall: true;
+  asksForCallAt: true;
+  takesCallBy: true;
+}
+
+/** Of what is waited for, and of the customer's own. */
+interface OfStanding {
+  waiting: 'unneeded' | 'long' | 'code' | 'unconnected';
+  /** nobody connected, and that is over */
+  wasUnconnected: true;
+  asksHowItStands: true;
+  onceMore: true;
+  /** to be begun, not to be told */
+  begun: true;
+  own: Own;
+  /** numbers of the customer's contracts that are named */
+  contracts: readonly string[];
+}
+
+/** Every fact there is. */
+export interface Facts
+  extends HowPut,
+    OfProposed,
+    OfTrouble,
+    OfSteps,
+    OfTimes,
+    OfVisits,
+    OfSettingUp,
+    OfLoans,
+    OfDelivery,
+    OfCalls,
+    OfStanding {}
+
+/** Those that a message says. */
+export type Says = Partial<Facts>;

@@ -1,0 +1,63 @@
+/** Numbers customers identify themselves with: the customer number, the last four digits, a phone number. */
+import type { Span } from '../text/span.ts';
+
+export interface ValueHeard extends Span {
+  value: string;
+}
+
+const customer = /(?:its|アイティーエス|アイティエス)?[-:.の\s]{0,2}(?<!\d)(\d{6})(?!\d)/u;
+const lastFour = /(?<![\d-])(\d{4})(?![\d-])/u;
+const phone = /(?<!\d)(?:\+81[-()\s]*|0)\d(?:[()\s-]{0,2}\d){8,10}(?!\d)/u;
+
+/** Full-width signs as plain ones, each in its place; unlike `normalise` it keeps the spaces between two numbers. */
+const plainSigns = (text: string): string =>
+  text
+    .replace(/[‐‑‒–—―−ーｰ－](?=\s?[\d０-９])/gu, '-')
+    .replace(/[！-～]/gu, (sign) => sign.normalize('NFKC'))
+    .toLowerCase();
+
+const hear = (
+  text: string,
+  pattern: RegExp,
+  value: (match: RegExpExecArray) => string | undefined,
+): ValueHeard | undefined => {
+  const match = pattern.exec(plainSigns(text));
+  const found = match && value(match);
+  return match && found ? { value: found, start: match.index, end: match.index + match[0].length } : undefined;
+};
+
+/** The customer number in a message as ITS-100001, however it is written; a bare six digits will do. */
+export const hearCustomerNumber = (text: string): ValueHeard | undefined =>
+  hear(text, customer, (match) => match[1] && `ITS-${match[1]}`);
+
+/** Four digits that stand alone. Those of a phone number that is given whole are its last four. */
+export const hearLastFour = (text: string): ValueHeard | undefined =>
+  hear(text, lastFour, (match) => match[1]) ?? lastOf(hearPhoneNumber(text));
+
+const lastOf = (heard: ValueHeard | undefined): ValueHeard | undefined =>
+  heard && { ...heard, value: heard.value.slice(-4) };
+
+/** A Japanese phone number as digits with a leading 0 (10 or 11 of them); +81 is taken for it. */
+export const hearPhoneNumber = (text: string): ValueHeard | undefined =>
+  hear(text, phone, (match) => {
+    const digits = match[0].replace(/^\+81/, '0').replace(/\D/g, '').replace(/^00/, '0');
+    return digits.length === 10 || digits.length === 11 ? digits : undefined;
+  });
+
+/** Where the parts of a number that is written in one go end: mobile and net phones, the two biggest cities, free and common numbers. */
+const groups = /^(0[5-9]0)(\d{4})(\d{4})$|^(0[36])(\d{4})(\d{4})$|^(0120|0570|0800)(\d{3})(\d{3,4})$/u;
+
+/** The phone number in `text` as people read it, its parts joined by hyphens: those the customer set apart, else those of its kind. */
+export const hearNumberToCall = (text: string): string | undefined => {
+  const heard = hearPhoneNumber(text);
+  if (!heard) return undefined;
+  const parts =
+    plainSigns(text.slice(heard.start, heard.end))
+      .replace(/^\+81\D*0?/u, '0')
+      .match(/\d+/gu) ?? [];
+  const [first = '', second = '', ...others] = parts;
+  // +81 90 … and (0)90 … begin with the zero that is said at home.
+  const own = first === '0' ? [first + second, ...others] : parts;
+  if (own.length > 1) return own.join('-');
+  return groups.exec(heard.value)?.slice(1).filter(Boolean).join('-') ?? heard.value;
+};

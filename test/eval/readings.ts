@@ -1,0 +1,124 @@
+/** The reader scored on the batches of the corpus that it never learned from: right, in part, asked back, wrong and harmful, by kind. */
+import { loadCorpus, type Utterance } from '../../bot/programs/train/corpus.ts';
+import { sayings } from '../../dialogs/words/say.ts';
+import { actOf, isSame, meaningOf, tellsValue } from '../../knowledge/language/learned/act-meanings.ts';
+import { troubleKind } from '../../knowledge/language/learned/of-what.ts';
+import { read } from '../../knowledge/language/read.ts';
+import type { Act, Command, Expecting, Hears } from '../../knowledge/language/reading.ts';
+import { loadDocuments } from '../../knowledge/terms/documents.ts';
+
+export type Verdict = 'right' | 'in part' | 'asked back' | 'wrong' | 'harmful';
+
+const documents = loadDocuments();
+
+const { loan, triage } = sayings(documents, 'ja');
+/** How each step hears its answer, as the corpus names the steps; every other shows choices that depend on the day. */
+const hearsAt: Readonly<Record<string, Hears>> = {
+  'identify.number': { as: 'customer-number' },
+  'identify.last-four': { as: 'last-four' },
+  'trouble.what': { as: 'text' },
+  'trouble.since': { as: 'text', of: 'since' },
+  'trouble.device': { as: 'text', of: 'device' },
+  'trouble.solved': { as: 'choice', of: triage.solvedChoices },
+  'trouble.how': { as: 'choice', of: triage.howChoices },
+  'details.what': { as: 'text' },
+  'paid-visit.wanted': { as: 'text' },
+  'visit.wished': { as: 'text' },
+  'loan.kind': { as: 'choice', of: loan.kinds },
+  'change-loan.kind': { as: 'choice', of: loan.kinds },
+};
+
+/** What the step of an utterance asks for. */
+const expectingOf = ({ context }: Utterance): Expecting => {
+  const step = context.find((token) => token.startsWith('asked:'))?.slice('asked:'.length);
+  if (step === undefined) return { open: [], context };
+  const connects = /^(?:remote|operator)\./.test(step);
+  const hears: Hears = step.endsWith('.confirm') ? { as: 'yes-no' } : (hearsAt[step] ?? { as: 'choice', of: [] });
+  return { asked: { slot: step, hears }, open: [], context, connects };
+};
+
+/** The stratum an utterance is counted in. */
+export const kindOf = ({ context, acts, text }: Utterance): string => {
+  const [act = ''] = acts;
+  if (!/[\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Han}]/u.test(text)) return 'English';
+  if (acts.some((one) => one.startsWith('tells danger'))) return 'danger';
+  if (context.some((token) => token.startsWith('asked:'))) return 'inside a step';
+  if (act.startsWith('tells trouble') || act.startsWith('corrects trouble')) return 'trouble';
+  if (act.startsWith('asks how-to')) return 'how-to';
+  if (act.startsWith('asks x.') || act === 'asks none') return 'not in the terms';
+  if (act.startsWith('asks ') && act.includes('.')) return 'terms';
+  if (['complains', 'abuses', 'wants person'].includes(act)) return 'persons and anger';
+  if (
+    ['greets', 'thanks', 'leaves', 'off-topic', 'changes-rules', 'unclear', 'asks itself', 'understands this'].includes(
+      act,
+    )
+  )
+    return 'chat';
+  return 'services';
+};
+
+const actNamed = (label: string): Act => actOf(label, 1, { start: 0, end: 0 });
+const isSure = ({ kind, confidence }: Command): boolean => kind !== 'unknown' && confidence >= 0.5;
+const begins = (command: Command): boolean =>
+  command.kind === 'human' || (command.kind === 'start' && command.service !== 'trouble');
+const isValue = ({ kind }: Command): boolean => kind === 'answer' || kind === 'correct';
+
+/** In the customer's own words: what is wrong, what is to be done. */
+const tellsWhat = ({ act, subject }: Act): boolean => act === 'tells' || subject === 'trouble' || subject === 'how-to';
+
+/** The wishes that a choice shown stands for. */
+const wishedBy: Readonly<Record<string, string>> = { remote: 'wants remote', operator: 'wants person' };
+const isChosen = (command: Command, { label }: Act): boolean =>
+  command.kind === 'answer' && command.slot === 'trouble.how' && wishedBy[command.value] === label;
+
+const courtesies: readonly string[] = ['greets', 'thanks'];
+const isCourtesy = (command: Command): boolean => courtesies.some((label) => isSame(command, actNamed(label)));
+
+/** Whether a command does what an act means; a value, and what is no command at all, is heard as the act itself. */
+const does = (command: Command, act: Act): boolean =>
+  isSame(command, act) || isChosen(command, act) || (isValue(command) && (tellsValue(act) || tellsWhat(act)));
+
+/**
+ * What comes of one utterance. Right: all that was meant is done, and nothing else. In part: some of it, or something beside it, or a
+ * trouble taken up as one of another kind. Asked back: nothing is done. Harmful: a yes that was not said, or a service begun where
+ * a danger was told and not heard.
+ */
+export const verdictOn = (utterance: Utterance): Verdict => {
+  const { acts: labels, text } = utterance;
+  const all = labels.map(actNamed);
+  // まいど。ネット切れてます: beside anything else, nothing is to be done about a greeting.
+  const others = all.filter(({ label }) => !courtesies.includes(label));
+  const gold = others.length > 0 ? others : all;
+  const { acts, commands, mentions } = read(text, expectingOf(utterance), documents);
+  const sure = commands.filter(isSure);
+  const isReadBack = utterance.context.some((token) => token.endsWith('.confirm'));
+  const agreed = sure.some(({ kind }) => kind === 'yes');
+  if (isReadBack && agreed && !labels.includes('agrees this')) return 'harmful';
+  const danger = gold.find(({ subject }) => subject === 'danger');
+  const told = sure.find(({ kind }) => kind === 'danger');
+  if (danger && !told && sure.some(begins)) return 'harmful';
+  // A danger is answered alone, before whatever else the message says.
+  if (danger && told) return isSame(told, danger) ? 'right' : 'wrong';
+  if (isReadBack && agreed && gold.length === 1) return 'right';
+  const isHeard = (act: Act) =>
+    sure.some((command) => does(command, act)) ||
+    (meaningOf(act) === undefined && acts.some((one) => one.label === act.label));
+  const heard = gold.filter(isHeard);
+  if (heard.length === 0) return sure.length === 0 ? 'asked back' : 'wrong';
+  const kinds = gold.flatMap((act) => troubleKind(act) ?? []);
+  const isOfKind = kinds.length === 0 || kinds.includes(mentions.trouble ?? 'other');
+  const isAll =
+    heard.length === gold.length &&
+    sure.every((command) => isCourtesy(command) || gold.some((act) => does(command, act)));
+  return isAll && isOfKind ? 'right' : 'in part';
+};
+
+/** Whether what was asked back names what was meant. */
+export const isAmongChoices = (utterance: Utterance): boolean =>
+  read(utterance.text, expectingOf(utterance), documents).commands.some(
+    (one) => one.kind === 'unknown' && one.among?.some((label) => utterance.acts.includes(label)),
+  );
+
+/** Every utterance that was kept apart, with its kind and its verdict. */
+export const scoreReadings = (): { utterance: Utterance; kind: string; verdict: Verdict }[] =>
+  loadCorpus().apart.map((utterance) => ({ utterance, kind: kindOf(utterance), verdict: verdictOn(utterance) }));

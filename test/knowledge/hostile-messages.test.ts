@@ -1,0 +1,101 @@
+/** No message holds the bot up: whatever is said over and over, at whichever question, is read in a moment. */
+import { globSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { read } from '../../knowledge/language/read.ts';
+import { goAheadParts } from '../../knowledge/language/readers/yes-no-words.ts';
+import type { Expecting, Hears } from '../../knowledge/language/reading.ts';
+import { loadDocuments } from '../../knowledge/terms/documents.ts';
+
+const documents = loadDocuments();
+/** Milliseconds that a message may take, on a small machine. */
+const allowed = 50;
+
+const hears: readonly Hears[] = [
+  { as: 'yes-no' },
+  { as: 'customer-number' },
+  { as: 'last-four' },
+  { as: 'phone-number' },
+  { as: 'choice', of: ['訪問', 'リモート', '電話'].map((label) => ({ value: label, label })) },
+  { as: 'text' },
+  { as: 'text', of: 'since' },
+  { as: 'text', of: 'device' },
+];
+const open = hears.map((one, n) => ({ slot: `open-${n}`, hears: one }));
+const unasked: Expecting = { open: [] };
+const asked: readonly Expecting[] = hears.map((one) => ({ asked: { slot: 'it', hears: one }, open }));
+
+/** The least of some tries, so that another program's work is not taken for ours; one that is quick enough is the last. */
+const leastTime = (message: string, expecting: Expecting): number => {
+  let least = Number.POSITIVE_INFINITY;
+  for (let tries = 0; tries < 5 && least > allowed; tries++) {
+    const begun = performance.now();
+    read(message, expecting, documents);
+    least = Math.min(least, performance.now() - begun);
+    // What is remembered of this try is pushed out before the next one.
+    if (least > allowed) for (let n = 0; n < 100; n++) read(`${n}番`, unasked, documents);
+  }
+  return least;
+};
+
+const slow = (messages: readonly string[], expecting: readonly Expecting[]): string[] =>
+  messages.flatMap((message) =>
+    expecting.flatMap((one) => {
+      const time = leastTime(message, one);
+      const { as = 'nothing' } = one.asked?.hears ?? {};
+      return time > allowed ? [`${message.slice(0, 12)}… of ${message.length} letters, asked ${as}: ${time} ms`] : [];
+    }),
+  );
+
+/** What stands in a group that a pattern repeats: (?:はい|では)*. */
+const repeatedGroups = (source: string): string[] =>
+  [...source.matchAll(/\)(?:[*+]|\{\d*,\d*\})/gu)].map(({ index }) => {
+    let depth = 0;
+    let at = index;
+    for (; at > 0; at--) {
+      if (source[at] === ')') depth++;
+      else if (source[at] === '(' && --depth === 0) break;
+    }
+    return source.slice(at, index);
+  });
+
+const wordsIn = (pattern: string): string[] => pattern.match(/[ぁ-んァ-ヶー一-龠々]+|\b[a-z]{2,}\b/gu) ?? [];
+const language = globSync('knowledge/language/**/*.ts').map((file) => readFileSync(file, 'utf8'));
+const repeated = [...new Set([...language.flatMap(repeatedGroups), ...goAheadParts].flatMap(wordsIn))]
+  .filter((word) => word.length <= 12)
+  .map((word) => (/[a-z]/u.test(word) ? `${word} ` : word));
+const core = ['あ', 'じゃあ', 'それでは', 'はい', 'え', 'ー', '、', 'no ', '訪問、', 'やすみ', '今', 'いい', '1'];
+
+describe('a message that says one word over and over is read in a moment', () => {
+  test.each([40, 400, 4000])('%i times, at every kind of question', (times) => {
+    const messages = core.map((word) => word.repeat(times));
+    expect(slow(messages, [unasked, ...asked])).toEqual([]);
+  });
+
+  test('with any word that a pattern repeats, at every kind of question', () => {
+    expect(repeated.length).toBeGreaterThan(250);
+    const messages = repeated.flatMap((word) => [word.repeat(40), `${word.repeat(40)}お願い、x`]);
+    expect(slow(messages, [unasked, ...asked])).toEqual([]);
+  });
+
+  test.each([400, 4000])('with any word that a pattern repeats, %i times', (times) => {
+    const messages = repeated.map((word) => word.repeat(times));
+    expect(slow(messages, [unasked, ...asked.slice(0, 1)])).toEqual([]);
+  });
+});
+
+test('a message of nothing but letters, brackets, digits or marks is read in a moment', () => {
+  const messages = [
+    'あいうえおかきくけこ'.repeat(5000),
+    '('.repeat(2000) + ')'.repeat(2000),
+    `${'「'.repeat(900)}はい${'」'.repeat(900)}`,
+    '1234567890'.repeat(1000),
+    '090-'.repeat(1000),
+    '1 '.repeat(2000),
+    'あ\n'.repeat(2000),
+    '\u3099'.repeat(2000),
+    '👨‍👩‍👧'.repeat(400),
+    // One letter that is evened out to eighteen.
+    '\ufdfa'.repeat(2000),
+  ];
+  expect(slow(messages, [unasked, ...asked])).toEqual([]);
+});
