@@ -6,6 +6,7 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     exclude: [],
     environment: 'node',
+    setupFiles: ['test/setup/same-runs.ts'],
     pool: 'forks',
     maxWorkers: 2,
     testTimeout: 20_000,
