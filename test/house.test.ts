@@ -14,6 +14,7 @@ import {
 } from './house/floors.ts';
 import { kept, planted } from './house/planted.ts';
 import { decisionsArePure, readersAreUnknown, wordsAreQuotedOnly } from './house/reading.ts';
+import { servicesAreNamedAtHome } from './house/services.ts';
 import { readSource } from './house/source.ts';
 import {
   exportedTypes,
@@ -59,6 +60,7 @@ const rules: readonly (readonly [fact: string, rule: Rule])[] = [
   ['dialogs quote the words of a message in named files and read them in none', wordsAreQuotedOnly],
   ['dialogs know what a reading holds and no reader', readersAreUnknown],
   ['who acts on a message is decided without looking anything up', decisionsArePure],
+  ['a service is named in its folder and the tables of services alone', servicesAreNamedAtHome],
   ['Japanese stands only in the files for it', wordsAreHome],
   ['names are kebab-case and say what a file does', namesSayWhat],
   ['no type is exported by two files', typesAreNamedOnce],

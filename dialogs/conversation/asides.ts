@@ -1,8 +1,9 @@
 /** What is understood beside any question and answers none: anger, a pause, a question about the question. */
+
 import type { Command } from '../../knowledge/language/reading.ts';
 import { openNow } from '../../knowledge/rules/business-hours.ts';
 import { answersUnderWay, keepDropped } from '../form/form.ts';
-import { identification } from '../form/form-shape.ts';
+import { forms } from '../form/form-names.ts';
 import type { Heard } from '../form/turn.ts';
 import { contractOf } from '../situation/customer.ts';
 import { comingVisit } from '../situation/visit-slots.ts';
@@ -20,7 +21,7 @@ const openQuestion = async ({ dc, active }: Floor): Promise<Reply | undefined> =
   dc.activeDialog ? active()?.question(dc.activeDialog) : undefined;
 
 /** Forms that bring a person. */
-const toPeople: ReadonlySet<string> = new Set(['operator', 'callback', 'remote']);
+const toPeople: ReadonlySet<string> = new Set([forms.person, forms.callBack, forms.remote]);
 
 /** Topics that tell why: what was told of the service, in its conditions. */
 const reasonOf: Readonly<Record<string, string>> = { 'visit.about': 'visit.condition' };
@@ -42,12 +43,11 @@ export const asides: Aside = {
     const next = takeWaiting(heard);
     if (next) {
       await heard.speak(heard.say.triage.gladAndNext(kindNamed(heard, next.trouble)));
-      return dc.beginDialog('trouble', { answers: { ...next, again: 'yes' } });
+      return dc.beginDialog(forms.trouble, { answers: { ...next, again: 'yes' } });
     }
     // A visit that is not needed any more is offered to be called off.
     const contract = await contractOf(heard);
-    if (contract && (await comingVisit(heard, contract.number)))
-      return dc.beginDialog('cancel_booking', { answers: {} });
+    if (contract && (await comingVisit(heard, contract.number))) return dc.beginDialog(forms.callOff, { answers: {} });
     return heard.speak(heard.say.gladNow());
   },
   /** わかりました agrees to nothing: what is read back is not done yet, and that is said. */
@@ -78,12 +78,12 @@ export const asides: Aside = {
     const open = openNow('desk', now, promised);
     // By night who wants to talk to somebody is called without a number (row 28).
     const [first] = dc.stack;
-    if (active()?.form.id === identification && !open.allowed && first && toPeople.has(first.id)) {
+    if (active()?.form.id === forms.identification && !open.allowed && first && toPeople.has(first.id)) {
       const { what } = answersUnderWay(dc);
       await dc.cancelAllDialogs();
-      return dc.beginDialog('unverified_call', { answers: { ...(what !== undefined && { what }) } });
+      return dc.beginDialog(forms.unverifiedCall, { answers: { ...(what !== undefined && { what }) } });
     }
-    if (active()?.form.id === identification) return heard.speak(say.identify.lost(open));
+    if (active()?.form.id === forms.identification) return heard.speak(say.identify.lost(open));
     const question = await openQuestion(floor);
     return heard.speak(question ? say.again(question) : say.identify.lost(open));
   },

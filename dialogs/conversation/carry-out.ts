@@ -1,9 +1,12 @@
 /** The steps that were decided, carried out in their order. */
+
 import { answersUnderWay, keepDropped } from '../form/form.ts';
+import { forms } from '../form/form-names.ts';
+import { notOver } from '../services/trouble/wish-for-help.ts';
 import { contractNamed, contractOf, turnTo } from '../situation/customer.ts';
 import { answerQuestions } from '../terms/ask-about-terms.ts';
 import { keptWords, wordsOf } from '../words/kept-words.ts';
-import { begin, notOver, start } from './begin.ts';
+import { begin, start } from './begin.ts';
 import { act } from './commands.ts';
 import type { Floor } from './open-dialogs.ts';
 import { aboutStanding } from './standing.ts';
@@ -12,14 +15,11 @@ import type { Steps, StepToDo } from './steps.ts';
 type Do = StepToDo['do'];
 type Doing<D extends Do> = (floor: Floor, step: Extract<StepToDo, { do: D }>) => Promise<unknown>;
 
-/** The form that tells of a danger. */
-const safety = 'safety';
-
 const doings: { [D in Do]: Doing<D> } = {
   async 'tell-danger'({ dc, heard }, { danger }) {
-    if (dc.activeDialog && dc.activeDialog.id !== safety) keepDropped(heard, dc);
+    if (dc.activeDialog && dc.activeDialog.id !== forms.safety) keepDropped(heard, dc);
     await dc.cancelAllDialogs();
-    await dc.beginDialog(safety, { answers: { danger, what: keptWords(wordsOf(heard.reading)) } });
+    await dc.beginDialog(forms.safety, { answers: { danger, what: keptWords(wordsOf(heard.reading)) } });
   },
   'go-on': ({ dc }) => dc.continueDialog(),
   'ask-again': ({ dc }) => dc.continueDialog(),
@@ -42,9 +42,9 @@ const doings: { [D in Do]: Doing<D> } = {
     heard.keep({ misread: undefined, dropped: undefined });
     if (dropped) await begin(floor, dropped.form, answers);
   },
-  'bring-help'(floor, { by }) {
+  'bring-help'(floor, { form }) {
     floor.heard.keep({ misread: undefined, dropped: undefined });
-    return begin(floor, by);
+    return begin(floor, form);
   },
   async 'see-what-stands'(floor, { command, otherwise }) {
     const standing = await aboutStanding(floor.heard, command, floor.active() !== undefined);

@@ -1,15 +1,15 @@
 /** What each command does of itself, when no form takes it and nothing that stands is meant; the step under way is resumed after it. */
 
+import { serviceLedFrom } from '../../knowledge/language/services.ts';
 import { openNow } from '../../knowledge/rules/business-hours.ts';
 import { givesUpAfter, keepDropped } from '../form/form.ts';
-import { identification } from '../form/form-shape.ts';
+import { forms } from '../form/form-names.ts';
 import { cancellable } from '../services/booking/cancel-booking.ts';
 import { contractOf } from '../situation/customer.ts';
 import { takeBack, waitedFor } from '../situation/waiting.ts';
 import { answerQuestions, askedIn, refuse } from '../terms/ask-about-terms.ts';
 import { asides } from './asides.ts';
 import { begin, start } from './begin.ts';
-import { guided } from './go-on.ts';
 import type { Floor } from './open-dialogs.ts';
 import type { Harmless } from './steps.ts';
 
@@ -46,11 +46,11 @@ const acknowledge = async ({ heard }: Floor): Promise<void> => {
 const byKind: { [K in Kind]: Doing<K> } = {
   ...asides,
   start: (floor, { service }) => start(floor, service),
-  human: (floor) => begin(floor, 'operator'),
+  human: (floor) => begin(floor, forms.person),
   async ask(floor, { topic, among = [] }) {
     const { heard, active } = floor;
     const reply = await answerQuestions(heard, [topic, ...askedIn(heard)]);
-    const isOffered = topic === guided && !active();
+    const isOffered = serviceLedFrom(topic) !== undefined && !active();
     const answer = isOffered ? { ...reply, choices: heard.say.setUp.guide() } : reply;
     await heard.speak(among.length > 0 ? heard.say.orElse(answer, among) : answer);
     return resume(floor);
@@ -71,7 +71,7 @@ const byKind: { [K in Kind]: Doing<K> } = {
     if (says.declined) return heard.speak(isThanks ? say.thanks() : say.cancel.kept());
     const contract = await contractOf(heard);
     const standing = contract ? await cancellable(heard, contract.number) : [];
-    return standing.length > 0 ? begin(floor, 'cancel_booking') : heard.speak(say.nothingToCancel());
+    return standing.length > 0 ? begin(floor, forms.callOff) : heard.speak(say.nothingToCancel());
   },
   async back(floor) {
     const { dc, heard, active } = floor;
@@ -86,7 +86,7 @@ const byKind: { [K in Kind]: Doing<K> } = {
     if (active()) return resume(floor);
     const { asked } = heard.kept();
     if (asked) return heard.speak(await answerQuestions(heard, [asked.topic]));
-    if ((await waitedFor(heard)) !== undefined) return begin(floor, 'waiting', { said: 'long' });
+    if ((await waitedFor(heard)) !== undefined) return begin(floor, forms.waiting, { said: 'long' });
     return heard.speak(heard.say.menu());
   },
   async smalltalk(floor, { about }) {
@@ -114,7 +114,7 @@ const byKind: { [K in Kind]: Doing<K> } = {
   no: (floor) => acknowledge(floor),
   /** Words the question under way would not take: it is asked again. */
   answer(floor, { slot }) {
-    if (slot === 'number') return floor.dc.beginDialog(identification, { answered: true });
+    if (slot === 'number') return floor.dc.beginDialog(forms.identification, { answered: true });
     return floor.active() ? floor.dc.continueDialog() : notUnderstood(floor);
   },
   correct: (floor) => notUnderstood(floor),

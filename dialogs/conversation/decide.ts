@@ -1,6 +1,8 @@
 /** Who acts on a message: what was read and what it comes upon make steps, by one table that has one order. */
+
 import type { Reading } from '../../knowledge/language/reading.ts';
 import { sure } from '../form/form-hearing.ts';
+import { forms } from '../form/form-names.ts';
 import type { Situation } from '../situation/situation.ts';
 import { goesOnTo } from './go-on.ts';
 import { answersOnly, isAside, isBrief, isWish, meansNoMore } from './kinds-of-commands.ts';
@@ -86,7 +88,7 @@ export const order: readonly Row[] = [
     name: 'help that was offered where nothing was understood',
     steps({ meant, situation: { form, isOpen } }) {
       const agrees = meant.some(({ kind }) => kind === 'yes') && meant.every(({ kind }) => answersOnly.has(kind));
-      return form?.gaveUp && agrees ? [{ do: 'bring-help', by: isOpen ? 'operator' : 'callback' }] : undefined;
+      return form?.gaveUp && agrees ? [{ do: 'bring-help', form: isOpen ? forms.person : forms.callBack }] : undefined;
     },
   },
   {
@@ -157,7 +159,7 @@ export const order: readonly Row[] = [
       if (best.kind !== 'yes') return undefined;
       const { form, dropped, gaveUp, isOpen } = situation;
       if (dropped && reading.says.takenUpAgain) return [{ do: 'take-up-again' }];
-      if (!form && gaveUp) return [{ do: 'bring-help', by: isOpen ? 'operator' : 'callback' }];
+      if (!form && gaveUp) return [{ do: 'bring-help', form: isOpen ? forms.person : forms.callBack }];
       const service = form ? undefined : goesOnTo(reading, situation, true);
       return service && [{ do: 'start', service }];
     },

@@ -2,8 +2,10 @@
 
 import { read } from '../../knowledge/language/read.ts';
 import { type Command, type Expecting, isTrouble, type Reading } from '../../knowledge/language/reading.ts';
+import { corpusName } from '../../knowledge/language/services.ts';
 import { FormDialog } from '../form/form.ts';
-import { confirmation, identification } from '../form/form-shape.ts';
+import { forms } from '../form/form-names.ts';
+import { confirmation } from '../form/form-shape.ts';
 import { thoughtSolved } from '../services/trouble/triage.ts';
 import { standing } from '../situation/stands.ts';
 import { spokenOf } from '../terms/ask-about-terms.ts';
@@ -22,7 +24,7 @@ const expectingOf = ({ dc, heard, active }: Floor): Expecting => {
   const form = active();
   if (form && dc.activeDialog) {
     const expecting = form.expecting(dc.activeDialog);
-    const isKnown = heard.own.length > 0 || form.form.id === identification;
+    const isKnown = heard.own.length > 0 || form.form.id === forms.identification;
     return isKnown ? expecting : { ...expecting, open: [...expecting.open, ...unasked.open] };
   }
   const { dropped } = heard.kept();
@@ -62,18 +64,6 @@ const leansOn: ReadonlySet<Command['kind']> = new Set([
   'start',
 ]);
 
-/** Forms by the names the corpus has for them, where they differ. */
-const corpusNames: Readonly<Record<string, string>> = {
-  change_booking: 'change-visit',
-  cancel_booking: 'cancel',
-  loaner: 'loan',
-  change_loan: 'change-loan',
-  paid_visit: 'paid-visit',
-  cancel_paid_visit: 'cancel-paid-visit',
-  tool_setup: 'tool',
-  which_visit: 'which-visit',
-};
-
 /** What stood before the message, as the corpus names it. */
 const contextOf = async (floor: Floor, last: string | undefined): Promise<string[]> => {
   const { dc, heard, active } = floor;
@@ -81,7 +71,7 @@ const contextOf = async (floor: Floor, last: string | undefined): Promise<string
   const asked = dc.activeDialog && form?.asked(dc.activeDialog);
   const slot = asked === confirmation ? 'confirm' : asked?.replace('lastFour', 'last-four');
   return [
-    ...(form && slot !== undefined ? [`asked:${corpusNames[form.form.id] ?? form.form.id}.${slot}`] : []),
+    ...(form && slot !== undefined ? [`asked:${corpusName(form.form.id)}.${slot}`] : []),
     ...(last === undefined ? [] : [`spoken:${last}`]),
     ...(await standing(heard)).map((kind) => `stands:${kind}`),
   ];

@@ -6,7 +6,7 @@ import { FormDialog } from '../form/form.ts';
 import type { Answers } from '../form/form-shape.ts';
 import type { Heard, Turn } from '../form/turn.ts';
 import { ownContracts } from '../situation/customer.ts';
-import { formsFor } from './menu.ts';
+import { formsFor } from './table-of-services.ts';
 
 /** Who speaks, what was heard, and the form that is going on. */
 export interface Floor {

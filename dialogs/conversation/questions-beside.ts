@@ -1,14 +1,11 @@
 /** Which questions of a message are answered beside what it wishes for first: those the service does not answer by itself. */
-import { type Command, isTrouble, type Reading, type Service } from '../../knowledge/language/reading.ts';
+import { type Command, isTrouble, type Reading } from '../../knowledge/language/reading.ts';
+import { about } from '../../knowledge/language/services.ts';
 import type { Situation } from '../situation/situation.ts';
 
 /** Topics asked about; undefined: something the terms do not know. */
 export type Topics = readonly (string | undefined)[];
 
-/** Services whose day and time are no question about opening hours: 訪問を予約したい。明日の13時. */
-const dated: ReadonlySet<Service> = new Set(['visit', 'paid_visit', 'change_booking', 'callback', 'loaner']);
-/** Services that tell what is the customer's own. */
-const ownAnswers: ReadonlySet<Service> = new Set(['return', 'status']);
 /** Topics that the way to a person tells of by itself. */
 const ofPeople: Topics = ['desk.contract-matters'];
 /** Topics that an address to deliver to seems to ask about. */
@@ -41,7 +38,8 @@ export const besideWish = (reading: Reading, situation: Situation, first: Comman
   if (first.kind === 'human' || isTrouble(first))
     return topics.filter((topic) => topic !== undefined && !ofPeople.includes(topic));
   if (first.kind !== 'start') return [];
-  if (dated.has(first.service)) return withoutAnswered(reading, situation, topics);
+  const { isDated, tellsOwn } = about(first.service);
+  if (isDated) return withoutAnswered(reading, situation, topics);
   // The day a device goes back is told from its loan.
-  return ownAnswers.has(first.service) ? topics.filter((topic) => !topic?.startsWith('loan.return')) : topics;
+  return tellsOwn ? topics.filter((topic) => !topic?.startsWith('loan.return')) : topics;
 };

@@ -1,5 +1,6 @@
 /** What is done about a message, one step after the other: what decide.ts comes to and carry-out.ts does. */
-import type { Command, Service } from '../../knowledge/language/reading.ts';
+import type { Command } from '../../knowledge/language/reading.ts';
+import type { Service } from '../../knowledge/language/services.ts';
 import type { Topics } from './questions-beside.ts';
 
 /** A command that tells of no danger. */
@@ -22,7 +23,7 @@ export type StepToDo =
   /** what was turned down just now is wanted after all */
   | { do: 'take-up-again' }
   /** the help that was offered because nothing was understood */
-  | { do: 'bring-help'; by: 'operator' | 'callback' }
+  | { do: 'bring-help'; form: string }
   /** `otherwise`: what is done when the command is about nothing that stands */
   | { do: 'see-what-stands'; command: Harmless; otherwise: Steps }
   | { do: 'start'; service: Service }

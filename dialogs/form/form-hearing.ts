@@ -1,5 +1,7 @@
 /** What a form takes from a message: answers, corrections, yes and no; and what it leaves to others. */
-import type { Command, Expecting, Reading } from '../../knowledge/language/reading.ts';
+
+import { type Command, type Expecting, isTrouble, type Reading } from '../../knowledge/language/reading.ts';
+import { forms } from './form-names.ts';
 import { confirmation, type Form, type FormState } from './form-shape.ts';
 import type { Heard } from './turn.ts';
 
@@ -29,8 +31,8 @@ const wishesElse = (form: Form, { reading }: Heard): boolean =>
   reading.commands.some(
     (command) =>
       command.confidence >= sure &&
-      ((command.kind === 'start' && !['trouble', form.id].includes(command.service)) ||
-        (command.kind === 'human' && form.id !== 'operator')),
+      ((command.kind === 'start' && !isTrouble(command) && command.service !== form.id) ||
+        (command.kind === 'human' && form.id !== forms.person)),
   );
 
 /** A bare yes, no or thanks tells nothing in the customer's own words. */
@@ -45,7 +47,7 @@ const hearsYesNo = (form: Form, slot: string): boolean => {
 
 /** A trouble told to a form that connects is its own: it agrees to nothing. */
 export const tellsItsTrouble = ({ connects = false }: Form, command: Command): boolean =>
-  connects && command.kind === 'start' && command.service === 'trouble';
+  connects && isTrouble(command);
 
 /** Whether the form itself acts on this command. */
 export const takes = (form: Form, { asked }: FormState, command: Command, heard: Heard): boolean => {

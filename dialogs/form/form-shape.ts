@@ -37,6 +37,8 @@ export interface Form {
   answer?(reading: Reading, asked: string, now: Temporal.Instant): string | null | undefined;
   /** its yes connects the customer with someone: つないで agrees to it, and a trouble told meanwhile is its own and leads to no other form */
   connects?: boolean;
+  /** is over at once: what was going on is left open and goes on after it */
+  isBrief?: boolean;
   /** gives way without a word to anything but its answer */
   yields?: boolean;
   /** what a yes would be about, where it can change between the question and the yes: then it is read back anew */
@@ -60,10 +62,6 @@ export interface FormOptions {
 }
 
 export const confirmation = '#confirm';
-/** How a form hands over to the dialog that finds the customer's contract. */
-export const identification = 'identify';
-/** The same where this user speaks for several contracts. */
-export const choosing = 'choose-contract';
 
 /** What is stored of a form under way. */
 export interface FormState {

@@ -1,18 +1,18 @@
 /** The engine of every service: asks, hears, corrects, goes back, resumes, reads back, and lets it be done. */
+
 import type { TurnContext } from 'botbuilder';
 import { Dialog, type DialogContext, type DialogInstance, type DialogTurnResult } from 'botbuilder-dialogs';
 import type { Command, Expecting } from '../../knowledge/language/reading.ts';
 import { openNow } from '../../knowledge/rules/business-hours.ts';
 import type { Reply } from '../words/reply.ts';
 import { answerOf, expectingOf, mayMean, sure, takes, tellsItsTrouble } from './form-hearing.ts';
+import { forms } from './form-names.ts';
 import {
   type Answers,
-  choosing,
   confirmation,
   type Form,
   type FormOptions,
   type FormState,
-  identification,
   type Next,
   type UnderWay,
 } from './form-shape.ts';
@@ -179,7 +179,7 @@ export class FormDialog extends Dialog {
 
   async #advance(dc: DialogContext, state: FormState, agreed = false): Promise<DialogTurnResult> {
     if (this.form.forContract && (await this.#contract()) === undefined) {
-      return dc.beginDialog(this.#heard.own.length > 1 ? choosing : identification);
+      return dc.beginDialog(this.#heard.own.length > 1 ? forms.contract : forms.identification);
     }
     const stop = await this.form.gate?.(state.answers);
     if (stop) {

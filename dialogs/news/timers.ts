@@ -1,5 +1,6 @@
 /** What happens by itself at its time: a session nobody connected is void, the line ends when the desk closes, a notice is over, news is told. */
 
+import { forms } from '../form/form-names.ts';
 import type { NewsName, TimerName, Turn } from '../form/turn.ts';
 import { voidSession } from '../situation/void-session.ts';
 import { leaveLine } from '../situation/waiting-line.ts';
@@ -18,7 +19,7 @@ const closeLine = async (turn: Turn): Promise<BroughtUp> => {
   const left = await leaveLine(turn);
   if (!left) return undefined;
   await turn.speak(turn.say.operator.closing(left.counted));
-  return { form: 'callback', answers: { offered: 'yes', case: left.case } };
+  return { form: forms.callBack, answers: { offered: 'yes', case: left.case } };
 };
 
 const noticeOver = async ({ notices }: Turn, id: string): Promise<BroughtUp> => {

@@ -1,5 +1,6 @@
 /** What a message is taken to mean beside what it asks for: the form that acts on it. */
-import type { Command, Service } from '../../knowledge/language/reading.ts';
+import type { Command } from '../../knowledge/language/reading.ts';
+import type { Service } from '../../knowledge/language/services.ts';
 import type { Answers } from '../form/form-shape.ts';
 import type { Heard } from '../form/turn.ts';
 

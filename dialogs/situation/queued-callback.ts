@@ -1,7 +1,9 @@
 /** The call-back a customer waits for: found on whatever device, offered, taken back. */
+
 import type { Todo } from '../../adapters/operator-desk/port.ts';
 import { nextOpening } from '../../knowledge/rules/business-hours.ts';
 import { minuteOf } from '../../knowledge/rules/japan-time.ts';
+import { forms } from '../form/form-names.ts';
 import type { Answers, Next } from '../form/form-shape.ts';
 import type { Heard, Turn } from '../form/turn.ts';
 import { caseAnswered } from './about-case.ts';
@@ -11,7 +13,7 @@ import { contractOf, knownContract, openCases } from './customer.ts';
 export const isUnverified = ({ kind }: Todo): boolean => kind === 'unverified-call';
 
 /** The form in which a queued call is changed. */
-export const formOfCall = (queued: Todo): string => (isUnverified(queued) ? 'unverified_call' : 'callback');
+export const formOfCall = (queued: Todo): string => (isUnverified(queued) ? forms.unverifiedCall : forms.callBack);
 
 /** What that form, or the one of a person, knows of a queued call. */
 export const knownOfCall = (queued: Todo): Answers => (isUnverified(queued) ? {} : { case: queued.case });
@@ -29,7 +31,7 @@ export const comesFrom = ({ now, promised }: Turn, queued: Todo): string => {
 export const offerCallback = async (heard: Heard, answers: Answers): Promise<Next> => {
   const of = await caseAnswered(heard, await knownContract(heard), answers);
   const queued = of && (await heard.desk.callbackIn(of.id));
-  if (!queued) return { start: 'callback', answers: { ...answers, offered: 'yes' } };
+  if (!queued) return { start: forms.callBack, answers: { ...answers, offered: 'yes' } };
   await heard.speak(heard.say.callback.already(comesFrom(heard, queued)));
   return 'end';
 };

@@ -1,9 +1,10 @@
 /** What a message comes upon, as plain facts: all that the decision who acts on it looks at beside its reading. */
+import { serviceSpokenOf } from '../../knowledge/language/services.ts';
 import { openNow } from '../../knowledge/rules/business-hours.ts';
 import { givesUpAfter } from '../form/form.ts';
 import type { UnderWay } from '../form/form-shape.ts';
 import type { Heard } from '../form/turn.ts';
-import { isAskedFor, serviceSpokenOf } from './asked-for.ts';
+import { isAskedFor } from './asked-for.ts';
 import { contractNamed } from './customer.ts';
 
 export interface Situation {

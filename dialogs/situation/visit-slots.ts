@@ -15,7 +15,7 @@ import {
   type VisitWindow,
   windowFor,
 } from '../../knowledge/rules/visit-windows.ts';
-import { changeAllowed, nextFree } from '../../knowledge/rules/visits.ts';
+import { changeAllowed, isComing, nextFree } from '../../knowledge/rules/visits.ts';
 import type { Turn } from '../form/turn.ts';
 import { today } from './customer.ts';
 
@@ -25,6 +25,12 @@ export const visitFacts = async (turn: Turn, contract: Contract, moving?: string
   area: areaOf(contract.address, turn.promised.areas),
   ...(moving !== undefined && { moving }),
 });
+
+/** The windows of the visits that are booked and not over, the next one first. */
+export const slotsAhead = async (turn: Turn, contract: string): Promise<VisitWindow[]> =>
+  (await turn.visits.of(contract))
+    .flatMap((visit) => (visit.slot && isComing(visit, turn.now) ? [visit.slot] : []))
+    .toSorted((one, other) => (one.day + one.from).localeCompare(other.day + other.from));
 
 /** Whether a window is one the wish allows. */
 export const fits =

@@ -1,5 +1,7 @@
 /** What this conversation waits for: a person, a session, a call; told truthfully, and taken back. */
+
 import { inJapan } from '../../knowledge/rules/japan-time.ts';
+import { forms } from '../form/form-names.ts';
 import type { Turn } from '../form/turn.ts';
 import type { Reply } from '../words/reply.ts';
 import { cancelCallback, queuedCallback } from './queued-callback.ts';
@@ -11,7 +13,7 @@ export const takeBack = async (turn: Turn): Promise<Reply | undefined> => {
   const { say } = turn;
   const left = await leaveLine(turn);
   if (left) {
-    turn.keep({ dropped: { form: 'operator', answers: { case: left.case } } });
+    turn.keep({ dropped: { form: forms.person, answers: { case: left.case } } });
     return say.operator.left(left.counted);
   }
   const code = await waitingSession(turn);

@@ -1,7 +1,7 @@
 /** Questions about the terms: answered with the clause cited, or said not to be in them; what the clock tells comes first. */
 
 import { resolveDay } from '../../knowledge/language/dates/resolve-when.ts';
-import type { Service } from '../../knowledge/language/reading.ts';
+import { about, type Service } from '../../knowledge/language/services.ts';
 import type { Tongue } from '../../knowledge/language/text/tongue.ts';
 import { isOpenDay, openNow } from '../../knowledge/rules/business-hours.ts';
 import { inJapan } from '../../knowledge/rules/japan-time.ts';
@@ -9,6 +9,7 @@ import { type Answer, answerTo, longest, refusal, together } from '../../knowled
 import { dayAnswer } from '../../knowledge/terms/day-answer.ts';
 import type { Text } from '../../knowledge/terms/figures.ts';
 import { sure } from '../form/form-hearing.ts';
+import { forms } from '../form/form-names.ts';
 import type { Heard } from '../form/turn.ts';
 import { contractOf } from '../situation/customer.ts';
 import { comingVisit } from '../situation/visit-slots.ts';
@@ -49,7 +50,7 @@ const clockTells = (
 
 /** What is asked of set-up by a visit is told of the fault-isolation visit it is to be done at, where one is booked with it. */
 const asItStands = async (heard: Heard, topic: string | undefined): Promise<string | undefined> => {
-  const contract = topic === conditionsOf(heard, 'paid_visit') ? await contractOf(heard) : undefined;
+  const contract = topic === conditionsOf(heard, forms.paidVisit) ? await contractOf(heard) : undefined;
   const visit = contract && (await comingVisit(heard, contract.number));
   return visit?.setUpWish === undefined ? topic : 'paid-visit.with-fault-visit';
 };
@@ -97,12 +98,9 @@ export const followsHours = ({ documents, kept }: Heard): boolean =>
 export const conditionsOf = ({ documents }: Heard, of: string): string | undefined =>
   documents.services.services.find(({ service }) => service === of)?.about;
 
-/** Services whose conditions or price are told to whoever is not known yet. */
-const told: ReadonlySet<Service> = new Set(['visit', 'loaner', 'paid_visit']);
-
 /** What is told of a service to a customer who is not known yet, undefined where it needs no telling. */
 export const toldFirst = (heard: Heard, service: Service): string | undefined =>
-  told.has(service) ? conditionsOf(heard, service) : undefined;
+  about(service).toldFirst ? conditionsOf(heard, service) : undefined;
 
 /** A short question that follows (料金は？) leans on the service that was asked for, if the terms tell of it. */
 export const keepService = (heard: Heard, service: Service): void => {

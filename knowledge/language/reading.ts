@@ -1,29 +1,9 @@
 /** What a message can mean: the closed list of commands that forms and interruptions act on. */
 import type { ToldFreely } from './readers/own-words.ts';
 import type { Says } from './says.ts';
+import { type Service, trouble } from './services.ts';
 import type { Span } from './text/span.ts';
 import type { ContractNamed } from './values/hear-contracts.ts';
-
-/** The services a customer can ask for; the names are those of the intents the measuring programs print. */
-export const services = [
-  'trouble',
-  'remote',
-  'visit',
-  'loaner',
-  'paid_visit',
-  'tool_setup',
-  'status',
-  'change_booking',
-  'cancel_booking',
-  'operator',
-  'callback',
-  'menu',
-  'unlink',
-  'other_contract',
-  'return',
-  'loss',
-] as const;
-export type Service = (typeof services)[number];
 
 export type Meaning =
   /** a value for a slot that was asked for */
@@ -61,7 +41,7 @@ export type Meaning =
   | { kind: 'unknown'; among?: readonly string[] };
 
 /** Whether a trouble is told. */
-export const isTrouble = (meaning: Meaning): boolean => meaning.kind === 'start' && meaning.service === 'trouble';
+export const isTrouble = (meaning: Meaning): boolean => meaning.kind === 'start' && meaning.service === trouble;
 
 /** One thing a message means, with how sure the reader is (0–1) and where it stands. */
 export type Command = Meaning & { confidence: number; span: Span };

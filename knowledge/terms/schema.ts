@@ -1,6 +1,6 @@
 /** The shapes of the files in knowledge/documents. */
 import { z } from 'zod';
-import { services } from '../language/reading.ts';
+import { services } from '../language/services.ts';
 
 const id = z.string().min(1);
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'is not a day. Write it as YYYY-MM-DD');

@@ -97,6 +97,22 @@ export const planted: readonly (readonly [path: string, text: string, told: RegE
   ['bot/a.ts', `${intro}export * from './b.ts';`, /uses export \*/],
   ['bot/a.ts', `${intro}export { b } from './b.ts';`, /only passes on/],
   ['bot/a.ts', `${intro}import { b } from './b.ts';\nexport { b };`, /only passes on/],
+  [
+    'dialogs/conversation/a.ts',
+    `${intro}if (command.service === 'loaner') lend();`,
+    /names a service: service === 'loaner'\. Say what/,
+  ],
+  [
+    'dialogs/services/visit/a.ts',
+    `${intro}const next = { start: 'paid_visit' };`,
+    /names a service: start: 'paid_visit/,
+  ],
+  ['dialogs/situation/a.ts', `${intro}await dc.beginDialog('trouble', {});`, /names a service: beginDialog/],
+  [
+    'knowledge/language/readers/a.ts',
+    `${intro}const a = { kind: 'start', service: 'visit' };`,
+    /names a service: service/,
+  ],
   ['bot/a.ts', `${intro}export interface Reading {}`, /exports Reading as knowledge\/language\/reading\.ts does/],
   ['bot/a.ts', `${intro}const a = (b: any) => b;`, /uses any/],
   ['bot/a.ts', `${intro}// ${later}: finish`, /leaves work for later/],

@@ -1,45 +1,19 @@
 /** Which acts the corpus may name, and what of: kinds of trouble, dangers and topics that the documents hold. */
 import { actOf } from '../../../knowledge/language/learned/act-meanings.ts';
+import { isUnderWayNow, serviceOfAct, standable } from '../../../knowledge/language/services.ts';
 import type { Documents } from '../../../knowledge/terms/documents.ts';
 
-/** Acts that name nothing, and acts with the subjects they may name. */
+/** Acts with the subjects they may name, beside those of the services. */
 const acts: Readonly<Record<string, readonly string[]>> = {
-  wants: [
-    'remote',
-    'visit',
-    'loan',
-    'paid-visit',
-    'tool',
-    'call-back',
-    'person',
-    'status',
-    'menu',
-    'unlink',
-    'other-contract',
-  ],
-  moves: ['visit', 'loan', 'call-back', 'paid-visit'],
-  withdraws: ['visit', 'loan', 'call-back', 'session', 'line', 'paid-visit', 'booking', 'this'],
+  moves: standable.filter((stands) => !isUnderWayNow(stands)),
+  withdraws: [...standable, 'booking', 'this'],
   agrees: ['this'],
   understands: ['this'],
   declines: ['this'],
   'puts-off': ['this'],
   keeps: ['this'],
   cannot: ['this'],
-  tells: [
-    'since',
-    'device',
-    'when',
-    'address',
-    'number',
-    'last-four',
-    'phone',
-    'purpose',
-    'choice',
-    'tried',
-    'detail',
-    'return',
-    'loss',
-  ],
+  tells: ['since', 'device', 'when', 'address', 'number', 'last-four', 'phone', 'purpose', 'choice', 'tried', 'detail'],
   corrects: ['when', 'phone', 'address', 'number', 'device', 'choice'],
   asks: ['itself', 'why', 'which', 'where', 'meaning', 'how-long', 'again', 'back-to', 'first', 'none'],
   done: ['trouble', 'step'],
@@ -67,6 +41,7 @@ export const isKnownLabel = (label: string, { firstAid, safety, answers }: Docum
   if (subject === 'how-to' && act === 'asks') return isKind;
   if (subject === 'danger' && act === 'tells') return safety.dangers.some(({ id }) => id === detail);
   if (detail !== undefined) return false;
+  if (serviceOfAct(label) !== undefined) return true;
   if (subject === '') return alone.includes(act);
   const isTopic = act === 'asks' && [...answers.topics, ...answers.unstated].some(({ id }) => id === subject);
   return isTopic || (acts[act]?.includes(subject) ?? false);

@@ -2,6 +2,7 @@
 
 import { resolveWhen, withoutHoursAsked } from '../../../knowledge/language/dates/resolve-when.ts';
 import type { Reading } from '../../../knowledge/language/reading.ts';
+import { forms } from '../../form/form-names.ts';
 import { type Answers, confirmation, type Form, type Next } from '../../form/form-shape.ts';
 import type { Heard } from '../../form/turn.ts';
 import { knownContract } from '../../situation/customer.ts';
@@ -57,7 +58,7 @@ export const cancelBooking = (heard: Heard): Form => {
     (await cancellable(heard, await contract())).find(({ id }) => id === which);
 
   return {
-    id: 'cancel_booking',
+    id: forms.callOff,
     forContract: true,
     learn({ reading }, answers) {
       const { says } = reading;
@@ -80,7 +81,7 @@ export const cancelBooking = (heard: Heard): Form => {
       const visits = answers.move === undefined ? [] : await comingVisits(heard, await contract());
       if (moved?.what === 'visit' || (!moved && visits.length > 0)) {
         const visit: Answers = moved ? { visit: moved.id } : {};
-        return { next: () => ({ start: 'change_booking', answers: visit }) };
+        return { next: () => ({ start: forms.change, answers: visit }) };
       }
       if ((await meant(answers)).length > 0) return undefined;
       const { about } = answers;
@@ -113,7 +114,7 @@ export const cancelBooking = (heard: Heard): Form => {
     declined: say.cancel.kept(),
     async done(answers) {
       const one = await chosen(answers);
-      if (!one || one.what === 'paid') return { start: 'cancel_paid_visit' };
+      if (!one || one.what === 'paid') return { start: forms.paidVisitCalledOff };
       if (one.what === 'visit') {
         if ((await visits.end(one.id, 'cancelled')) === 'gone') throw new Error('what can be called off stands');
         heard.stopTimer('visit-reminder', one.id);
@@ -124,8 +125,8 @@ export const cancelBooking = (heard: Heard): Form => {
       heard.keep({
         dropped:
           one.what === 'loan'
-            ? { form: 'loaner', answers: { kind: one.kind } }
-            : { form: 'visit', answers: slot || {} },
+            ? { form: forms.loan, answers: { kind: one.kind } }
+            : { form: forms.visit, answers: slot || {} },
       });
       if (one.what === 'loan') await heard.speak(say.loan.cancelled(one.kind));
       else await heard.speak(one.held ? say.pending.cancelled(one.held) : say.visit.cancelled(one.slot));

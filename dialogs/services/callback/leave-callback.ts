@@ -5,6 +5,7 @@ import { resolveCallTime } from '../../../knowledge/language/dates/resolve-when.
 import { openNow } from '../../../knowledge/rules/business-hours.ts';
 import { all, type Decision } from '../../../knowledge/rules/decision.ts';
 import { minuteOf, stamp } from '../../../knowledge/rules/japan-time.ts';
+import { forms } from '../../form/form-names.ts';
 import type { Answers, Form } from '../../form/form-shape.ts';
 import type { Heard } from '../../form/turn.ts';
 import { caseAnswered, caseFromAnswers, learnTrouble } from '../../situation/about-case.ts';
@@ -61,7 +62,7 @@ export const leaveCallback = (heard: Heard): Form => {
   const { say, desk, now, promised, conversation } = heard;
 
   return {
-    id: 'callback',
+    id: forms.callBack,
     forContract: true,
     learn(message, answers) {
       const { reading, now } = message;

@@ -1,8 +1,10 @@
 /** A call to who has no customer number at hand, out of hours: to the number they give, linked to no contract (row 28). */
+
 import { resolveCallTime } from '../../../knowledge/language/dates/resolve-when.ts';
 import { nextOpening } from '../../../knowledge/rules/business-hours.ts';
 import { type CallWish, callbackAt } from '../../../knowledge/rules/callback-time.ts';
 import { minuteOf, stamp } from '../../../knowledge/rules/japan-time.ts';
+import { forms } from '../../form/form-names.ts';
 import type { Answers, Form } from '../../form/form-shape.ts';
 import type { Heard } from '../../form/turn.ts';
 import { learnTrouble } from '../../situation/about-case.ts';
@@ -25,7 +27,7 @@ export const leaveUnverifiedCall = (heard: Heard): Form => {
   };
 
   return {
-    id: 'unverified_call',
+    id: forms.unverifiedCall,
     learn(message, answers) {
       const { callNumber, when } = message.reading.says;
       const { wish, slots } = resolveCallTime(when, now);

@@ -1,6 +1,7 @@
 /** Which of several contracts is meant, once a day; and giving one up that this user no longer speaks for. */
 
-import { choosing, type Form, identification } from '../../form/form-shape.ts';
+import { forms } from '../../form/form-names.ts';
+import type { Form } from '../../form/form-shape.ts';
 import type { Heard } from '../../form/turn.ts';
 import { contractOf, knownContract, turnTo } from '../../situation/customer.ts';
 import { leaveLine } from '../../situation/waiting-line.ts';
@@ -12,7 +13,7 @@ const another = 'another';
 export const chooseContract = (heard: Heard): Form => {
   const { say, own } = heard;
   return {
-    id: choosing,
+    id: forms.contract,
     /** A contract found meanwhile is the one that is meant. */
     async heed(answers) {
       if (own.length <= 1) return { answers: { ...answers, which: another } };
@@ -32,7 +33,7 @@ export const chooseContract = (heard: Heard): Form => {
       },
     },
     async done({ which = another, anew }) {
-      if (which === another) return { start: identification };
+      if (which === another) return { start: forms.identification };
       await turnTo(heard, which);
       const chosen = own.find(({ number }) => number === which);
       if (anew !== undefined && chosen) await heard.speak(say.identify.turnedTo(chosen.name));
@@ -43,7 +44,7 @@ export const chooseContract = (heard: Heard): Form => {
 
 /** The form that ends the link between this user and a contract. */
 export const unlinkContract = (heard: Heard): Form => ({
-  id: 'unlink',
+  id: forms.unlink,
   forContract: true,
   asks: {},
   readBack: async () => heard.say.identify.confirmUnlink((await knownContract(heard)).name),

@@ -1,7 +1,9 @@
 /** Finds out whose contract it is: customer number and the last four digits of the registered telephone number. */
+
 import { openNow } from '../../../knowledge/rules/business-hours.ts';
 import { afterWrongTry, tryAllowed } from '../../../knowledge/rules/lock-out.ts';
-import { type Answers, type Form, identification } from '../../form/form-shape.ts';
+import { forms } from '../../form/form-names.ts';
+import type { Answers, Form } from '../../form/form-shape.ts';
 import type { Heard } from '../../form/turn.ts';
 import { turnTo } from '../../situation/customer.ts';
 import { tellNotices } from '../../situation/notices.ts';
@@ -35,7 +37,7 @@ export const identifyCustomer = (heard: Heard): Form => {
   };
 
   return {
-    id: identification,
+    id: forms.identification,
     asks: {
       number: {
         // 番号が手元にないのですが、人と話せますか has said it already.

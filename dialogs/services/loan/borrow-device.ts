@@ -1,10 +1,12 @@
 /** A loan: of a kind whose failure an operator suspects, to the registered address unless another is named (rows 18–20). */
+
 import type { Case } from '../../../adapters/cases/port.ts';
 import type { NewLoan } from '../../../adapters/device-loans/port.ts';
 import { deviceKinds } from '../../../knowledge/rules/cases.ts';
 import type { Decision } from '../../../knowledge/rules/decision.ts';
 import { stamp } from '../../../knowledge/rules/japan-time.ts';
 import { loanAllowed } from '../../../knowledge/rules/loans.ts';
+import { forms } from '../../form/form-names.ts';
 import type { Answers, Form } from '../../form/form-shape.ts';
 import type { Heard } from '../../form/turn.ts';
 import { knownContract, openCases } from '../../situation/customer.ts';
@@ -34,7 +36,7 @@ export const borrowDevice = (heard: Heard): Form => {
   };
 
   return {
-    id: 'loaner',
+    id: forms.loan,
     forContract: true,
     learn(message, before): Answers {
       const { says, mentions } = message.reading;
@@ -100,7 +102,7 @@ export const borrowDevice = (heard: Heard): Form => {
       await heard.speak(say.loan.requested(kind, address, wish));
       const others = several(kinds).filter((other) => other !== kind);
       if (others.length === 0) return 'end';
-      return { start: 'loaner', answers: { kinds: others.join(' '), address, ...(wish !== undefined && { wish }) } };
+      return { start: forms.loan, answers: { kinds: others.join(' '), address, ...(wish !== undefined && { wish }) } };
     },
   };
 };

@@ -1,4 +1,5 @@
 /** Another address or time for a loan that was asked for and is not sent yet: read back, then changed; the board follows (row 22). */
+import { forms } from '../../form/form-names.ts';
 import type { Answers, Form, Next } from '../../form/form-shape.ts';
 import type { Heard } from '../../form/turn.ts';
 import { knownContract } from '../../situation/customer.ts';
@@ -12,7 +13,7 @@ export const changeLoan = (heard: Heard): Form => {
   const changeable = async () => changeableLoans(heard, (await knownContract(heard)).number);
   const meant = async ({ kind }: Answers) => (await changeable()).find((loan) => loan.kind === kind);
   return {
-    id: 'change_loan',
+    id: forms.loanChanged,
     forContract: true,
     learn(message, before) {
       const { kind } = message.reading.says;

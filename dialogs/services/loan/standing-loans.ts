@@ -1,7 +1,9 @@
 /** What a message means for a loan that is asked for or out, or that was spoken of: lost, called off, going back, sent elsewhere. */
+
 import type { Loan } from '../../../adapters/device-loans/port.ts';
-import type { Service } from '../../../knowledge/language/reading.ts';
+import type { Service } from '../../../knowledge/language/services.ts';
 import { isOut } from '../../../knowledge/rules/loans.ts';
+import { forms } from '../../form/form-names.ts';
 import type { Heard } from '../../form/turn.ts';
 import { contractOf } from '../../situation/customer.ts';
 import { changeableLoans } from '../../situation/loans.ts';
@@ -34,7 +36,7 @@ const delivery: Mean = async (heard, command) => {
       : isOut(state) && (where !== undefined || state !== 'arrived');
   // 届け先 is that of a loan: when there is none, that is said.
   const isTold = where === 'elsewhere' && !isAnother && says.ofTarget;
-  return isTold || loans.some(isMeant) ? { form: 'change_loan' } : undefined;
+  return isTold || loans.some(isMeant) ? { form: forms.loanChanged } : undefined;
 };
 
 /** The device that is wished for instead, after a loan was spoken of: じゃあパソコンで, when a tablet was refused. */
@@ -44,7 +46,7 @@ const otherDevice: Mean = async (heard, command, underWay) => {
   const asksNext =
     heard.kept().asked?.topic === conditionsOf(heard, 'loaner') && (await contractOf(heard)) !== undefined;
   const kind = (says.asksOnly ? undefined : says.kindChosen) ?? (asksNext ? says.kindAskedOf : undefined);
-  return kind === undefined ? undefined : { form: 'loaner', answers: { kind } };
+  return kind === undefined ? undefined : { form: forms.loan, answers: { kind } };
 };
 
 /** The device on loan that this message asks about giving back. Beside a form only one that the customer says to have. */
@@ -61,7 +63,7 @@ const goesBack: Mean = async (heard, command, underWay) => {
   // ルーターの返却方法と、HUBの代替も: what goes back is told, then the other one is lent.
   const isWished = command.kind === 'start' && says.request;
   const next = isWished ? says.kinds?.find((kind) => due.every((loan) => loan.kind !== kind)) : undefined;
-  return { form: 'return_device', ...(next !== undefined && { answers: { next } }) };
+  return { form: forms.loanReturned, ...(next !== undefined && { answers: { next } }) };
 };
 
 /** The device on loan of which this message reports a loss or a damage. */
@@ -70,7 +72,7 @@ const loss: Mean = async (heard, { kind }) => {
   const contract = of && (await contractOf(heard));
   const isThere =
     contract && (await heard.loans.of(contract.number)).some(({ state }) => isOut(state) && state !== 'requested');
-  return isThere ? { form: 'report_loss', answers: { of } } : undefined;
+  return isThere ? { form: forms.loanLost, answers: { of } } : undefined;
 };
 
 /** The loan asked for that this message takes back by what it was: an application. */
@@ -78,7 +80,7 @@ const calledOff: Mean = async (heard, command) => {
   if (command.kind === 'human' || !heard.reading.says.applicationTakenBack) return undefined;
   const contract = await contractOf(heard);
   const loans = contract ? await changeableLoans(heard, contract.number) : [];
-  return loans.length > 0 ? { form: 'cancel_booking' } : undefined;
+  return loans.length > 0 ? { form: forms.callOff } : undefined;
 };
 
 /** Where the loan that was asked for goes, asked once it is asked for: 住所は前と一緒ですか. */
@@ -86,7 +88,7 @@ const whereTo: Mean = async (heard, command, underWay) => {
   if (underWay || command.kind !== 'ask' || command.topic !== 'loan.delivery') return undefined;
   const contract = await contractOf(heard);
   const loans = contract ? await changeableLoans(heard, contract.number) : [];
-  return loans.length > 0 ? { form: 'loan_delivery' } : undefined;
+  return loans.length > 0 ? { form: forms.loanDelivery } : undefined;
 };
 
 /** In this order: what came to pass with a device, what is taken back, what goes back, where it goes, which other one is wished for. */

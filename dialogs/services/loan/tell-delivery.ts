@@ -1,4 +1,5 @@
 /** Where a device that was asked for goes, as it stands: the registered address or the one that was named. */
+import { forms } from '../../form/form-names.ts';
 import type { Form } from '../../form/form-shape.ts';
 import type { Heard } from '../../form/turn.ts';
 import { knownContract } from '../../situation/customer.ts';
@@ -7,7 +8,8 @@ import { answerQuestions } from '../../terms/ask-about-terms.ts';
 
 /** The form that tells it. */
 export const tellDelivery = (heard: Heard): Form => ({
-  id: 'loan_delivery',
+  id: forms.loanDelivery,
+  isBrief: true,
   forContract: true,
   asks: {},
   async done() {

@@ -1,7 +1,9 @@
 /** A person: open hours, a contact left, one yes; then the line for an operator. Waiting counts nothing (row 2). */
+
 import { openNow } from '../../../knowledge/rules/business-hours.ts';
 import { contactAllowed } from '../../../knowledge/rules/contacts.ts';
 import { all } from '../../../knowledge/rules/decision.ts';
+import { forms } from '../../form/form-names.ts';
 import type { Answers, Form } from '../../form/form-shape.ts';
 import type { Heard } from '../../form/turn.ts';
 import { caseAnswered, caseFromAnswers, learnTrouble } from '../../situation/about-case.ts';
@@ -20,7 +22,7 @@ export const connectOperator = (heard: Heard): Form => {
   };
 
   return {
-    id: 'operator',
+    id: forms.person,
     forContract: true,
     connects: true,
     learn: learnTrouble,
@@ -46,7 +48,7 @@ export const connectOperator = (heard: Heard): Form => {
       // Who waits here is not called as well.
       const called = await endCallback(heard, of.id);
       await heard.speak(called ? say.operator.queuedNotCalled() : say.operator.queued());
-      return of.what === undefined ? { start: 'details', answers: { case: of.id } } : 'end';
+      return of.what === undefined ? { start: forms.details, answers: { case: of.id } } : 'end';
     },
   };
 };

@@ -4,6 +4,7 @@ import { resolveWhen } from '../../../knowledge/language/dates/resolve-when.ts';
 import type { Reading } from '../../../knowledge/language/reading.ts';
 import type { Says } from '../../../knowledge/language/says.ts';
 import { inJapan } from '../../../knowledge/rules/japan-time.ts';
+import { forms } from '../../form/form-names.ts';
 import type { Form } from '../../form/form-shape.ts';
 import type { Heard } from '../../form/turn.ts';
 import { learnTrouble } from '../../situation/about-case.ts';
@@ -26,7 +27,7 @@ const wishesTimeToCome = ({ wishesTime, when }: Says, now: Temporal.Instant): bo
 };
 
 export const details = (heard: Heard): Form => ({
-  id: 'details',
+  id: forms.details,
   yields: true,
   learn: (message, answers) => (isAside(message.reading, message.now) ? answers : learnTrouble(message, answers)),
   answer: (reading, _asked, now) => (isAside(reading, now) ? null : undefined),
@@ -34,7 +35,7 @@ export const details = (heard: Heard): Form => ({
   async done({ case: id, what, trouble, since, device }) {
     // Nobody comes any more who could be told: the trouble is what it is without them.
     if (!isAwaited.has(await waitedFor(heard)))
-      return { start: 'trouble', answers: learnTrouble(heard, { ...(what !== undefined && { what }) }) };
+      return { start: forms.trouble, answers: learnTrouble(heard, { ...(what !== undefined && { what }) }) };
     const found = id === undefined ? undefined : await heard.cases.find(id);
     if (found) {
       await heard.cases.change(found.id, {

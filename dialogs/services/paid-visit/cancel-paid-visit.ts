@@ -1,5 +1,6 @@
 /** Takes the request for a paid visit back, after one yes. */
 
+import { forms } from '../../form/form-names.ts';
 import type { Form } from '../../form/form-shape.ts';
 import type { Heard } from '../../form/turn.ts';
 import { knownContract } from '../../situation/customer.ts';
@@ -9,7 +10,7 @@ export const cancelPaidVisit = (heard: Heard): Form => {
   const { say } = heard;
   const standing = async () => standingRequest(heard, (await knownContract(heard)).number);
   return {
-    id: 'cancel_paid_visit',
+    id: forms.paidVisitCalledOff,
     forContract: true,
     async gate() {
       return (await standing()) ? undefined : { say: say.paidVisit.none(), next: () => 'end' as const };

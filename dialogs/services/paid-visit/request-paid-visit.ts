@@ -2,6 +2,7 @@
 
 import { nextOpening, openNow } from '../../../knowledge/rules/business-hours.ts';
 import { minuteOf } from '../../../knowledge/rules/japan-time.ts';
+import { forms } from '../../form/form-names.ts';
 import type { Answers, Form } from '../../form/form-shape.ts';
 import type { Heard } from '../../form/turn.ts';
 import { knownContract } from '../../situation/customer.ts';
@@ -27,7 +28,7 @@ export const requestPaidVisit = (heard: Heard): Form => {
   const standing = async () => standingRequest(heard, (await knownContract(heard)).number);
 
   return {
-    id: 'paid_visit',
+    id: forms.paidVisit,
     forContract: true,
     learn: learnWish,
     answer({ says }, asked) {

@@ -1,10 +1,12 @@
 /** A remote session: open hours, a contact left, one yes; then the code, and its count in the same commit. */
+
 import type { Case } from '../../../adapters/cases/port.ts';
 import type { Session } from '../../../adapters/remote-support/port.ts';
 import { openNow } from '../../../knowledge/rules/business-hours.ts';
 import { contactAllowed } from '../../../knowledge/rules/contacts.ts';
 import { all } from '../../../knowledge/rules/decision.ts';
 import { monthOf, stamp } from '../../../knowledge/rules/japan-time.ts';
+import { forms } from '../../form/form-names.ts';
 import type { Answers, Form } from '../../form/form-shape.ts';
 import type { Heard } from '../../form/turn.ts';
 import { caseAnswered, caseFromAnswers, learnTrouble } from '../../situation/about-case.ts';
@@ -30,7 +32,7 @@ export const startRemoteSupport = (heard: Heard): Form => {
   };
 
   return {
-    id: 'remote',
+    id: forms.remote,
     forContract: true,
     connects: true,
     learn: learnTrouble,
@@ -76,7 +78,7 @@ export const startRemoteSupport = (heard: Heard): Form => {
       heard.setTimer('session-void', code, expires);
       heard.note(counted === 'counted' ? 'counted' : 'session', code);
       await heard.speak(say.remote.opened(code, remotePage + code));
-      return of.what === undefined ? { start: 'details', answers: { case: of.id } } : 'end';
+      return of.what === undefined ? { start: forms.details, answers: { case: of.id } } : 'end';
     },
   };
 };

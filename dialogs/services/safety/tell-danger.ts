@@ -1,7 +1,9 @@
 /** Danger and fraud: what to do now comes first, as general advice; then a person is offered, or a call when the desk opens (row 29). */
+
 import { type Command, isTrouble, type Reading } from '../../../knowledge/language/reading.ts';
 import { openNow } from '../../../knowledge/rules/business-hours.ts';
 import { dangerOf } from '../../../knowledge/terms/safety.ts';
+import { forms } from '../../form/form-names.ts';
 import type { Form } from '../../form/form-shape.ts';
 import type { Heard } from '../../form/turn.ts';
 import { keptWords, wordsOf } from '../../words/kept-words.ts';
@@ -38,7 +40,7 @@ export const tellDanger = (heard: Heard): Form => {
   const { say, now, promised, documents } = heard;
   const isOpen = openNow('desk', now, promised).allowed;
   return {
-    id: 'safety',
+    id: forms.safety,
     yields: true,
     answer(reading, asked) {
       if (asked !== 'person') return undefined;
@@ -70,7 +72,7 @@ export const tellDanger = (heard: Heard): Form => {
       }
       const kind = dangerOf(documents.safety, danger)?.kind;
       return {
-        start: isOpen ? 'operator' : 'callback',
+        start: isOpen ? forms.person : forms.callBack,
         answers: {
           ...(kind && { trouble: troubleOf[kind] }),
           ...(what !== undefined && { what: keptWords(what) }),

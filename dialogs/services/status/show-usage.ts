@@ -1,10 +1,12 @@
 /** Contacts used and left this month with the list behind the number, and what stands: visits, loans, call-back, a request for a paid visit, open cases. */
+
 import type { Contract } from '../../../adapters/contracts/port.ts';
 import { contactsLeft } from '../../../knowledge/rules/contacts.ts';
 import { minuteOf, monthOf, nextMonth } from '../../../knowledge/rules/japan-time.ts';
 import { bindingDue, isOut } from '../../../knowledge/rules/loans.ts';
 import { usedIn } from '../../../knowledge/rules/visit-windows.ts';
 import { isComing } from '../../../knowledge/rules/visits.ts';
+import { forms } from '../../form/form-names.ts';
 import type { Form } from '../../form/form-shape.ts';
 import type { Heard } from '../../form/turn.ts';
 import { contactFacts, knownContract, openCases } from '../../situation/customer.ts';
@@ -47,7 +49,8 @@ const visitsOf = async (heard: Heard, contract: Contract) => {
 
 /** The form that tells it. */
 export const showUsage = (heard: Heard): Form => ({
-  id: 'status',
+  id: forms.status,
+  isBrief: true,
   forContract: true,
   asks: {},
   async done({ about }) {

@@ -2,9 +2,11 @@
 
 import type { Reading } from '../../../knowledge/language/reading.ts';
 import { sure } from '../../form/form-hearing.ts';
+import { forms } from '../../form/form-names.ts';
 import type { Answers, Ask, Form } from '../../form/form-shape.ts';
 import type { Heard } from '../../form/turn.ts';
 import { contractOf } from '../../situation/customer.ts';
+import type { Mean } from '../../situation/meant.ts';
 import { brief } from '../../words/brief.ts';
 import { wordsOf } from '../../words/kept-words.ts';
 
@@ -20,13 +22,19 @@ const ofSteps = 'tool.step';
  * What a message says of a step it names, after the steps were told as an answer: the answers the walk-through begins with, at the
  * step after the one that is done, or stuck at it.
  */
-export const saidOfStep = ({ reading: { says }, documents, kept }: Heard): Answers | undefined => {
+const saidOfStep = ({ reading: { says }, documents, kept }: Heard): Answers | undefined => {
   const step = kept().asked?.topic.startsWith(ofSteps) ? says.step : undefined;
   const means = step === undefined ? undefined : says.progress;
   if (step === undefined || (means !== 'yes' && means !== 'no')) return undefined;
   const names = documents.toolSetup.steps.map(({ id }) => id);
   const done = names.slice(0, names.indexOf(step)).map((name) => [name, 'yes']);
   return { ...Object.fromEntries(done), [step]: means };
+};
+
+/** The step of the tool's set-up that this message says to be done, or to be stuck at, after the steps were told. */
+export const atToolStep: Mean = async (heard, { kind }, underWay) => {
+  const said = underWay || kind === 'human' ? undefined : saidOfStep(heard);
+  return said && { form: forms.tool, answers: said };
 };
 
 /** The form of the walk-through. A step's answer is 'yes' once it is done, 'no' when the customer is stuck at it. */
@@ -78,7 +86,7 @@ export const setUpManagementTool = (heard: Heard): Form => {
   ];
 
   return {
-    id: 'tool_setup',
+    id: forms.tool,
     inOrder: true,
     answer,
     learn({ reading: { says, commands } }, answers) {
@@ -112,7 +120,7 @@ export const setUpManagementTool = (heard: Heard): Form => {
       const words = wordsOf(heard.reading);
       const { what = '', tried } = answers;
       const told = words === say.setUp.stuck ? what : brief.inTheirWords(what, words);
-      return { start: 'operator', answers: { trouble, what: told, ...(tried !== undefined && { tried }) } };
+      return { start: forms.person, answers: { trouble, what: told, ...(tried !== undefined && { tried }) } };
     },
   };
 };

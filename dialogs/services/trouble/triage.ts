@@ -2,6 +2,7 @@
 
 import { type Command, isTrouble, type Reading } from '../../../knowledge/language/reading.ts';
 import { sure } from '../../form/form-hearing.ts';
+import { forms } from '../../form/form-names.ts';
 import type { Answers, Form } from '../../form/form-shape.ts';
 import type { Heard, Kept } from '../../form/turn.ts';
 import { learnTrouble } from '../../situation/about-case.ts';
@@ -77,7 +78,7 @@ const tellsTrouble = ({ commands }: Reading): boolean => commands.some(isTrouble
 
 /** Whether what was dropped last is a trouble that was said to be over. */
 export const thoughtSolved = (dropped: Kept['dropped']): dropped is NonNullable<Kept['dropped']> =>
-  dropped?.form === 'trouble' && dropped.answers.solved === 'yes';
+  dropped?.form === forms.trouble && dropped.answers.solved === 'yes';
 
 /** Something is broken: how a thing is done needs no since when and no first steps. */
 const isBroken = ({ howTo }: Answers): boolean => howTo === undefined;
@@ -138,7 +139,7 @@ export const triage = (heard: Heard): Form => {
     (categories.find(({ id }) => id === trouble) ?? categories.find(({ id }) => id === 'other'))?.steps ?? [];
 
   return {
-    id: 'trouble',
+    id: forms.trouble,
     learn(message, { again, ...before }) {
       if (again !== undefined) return before;
       const told = refined(message, before) ?? addedTo(message, before);
@@ -175,11 +176,11 @@ export const triage = (heard: Heard): Form => {
     readsAgain: ['corrected', 'also', 'device', 'solved', 'did', 'details', 'noted', 'first'],
     async gate({ corrected: _, ...answers }) {
       if (answers.solved !== 'yes') return undefined;
-      heard.keep({ dropped: { form: 'trouble', answers } });
+      heard.keep({ dropped: { form: forms.trouble, answers } });
       const next = takeWaiting(heard);
       return {
         say: next ? say.triage.gladAndNext(labelOf(next.trouble)) : say.triage.glad(),
-        next: () => (next ? { start: 'trouble', answers: { ...next, again: 'yes' } } : 'end'),
+        next: () => (next ? { start: forms.trouble, answers: { ...next, again: 'yes' } } : 'end'),
       };
     },
     async heed({ also, alsoWhat, first, firstWhat, ...answers }) {

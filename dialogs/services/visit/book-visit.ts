@@ -1,4 +1,5 @@
 /** A fault-isolation visit: a free window on an open day, read back with its weekday, booked (rows 8, 17 and 25). */
+
 import type { Case } from '../../../adapters/cases/port.ts';
 import { resolvePast, resolveWhen, withoutHoursAsked } from '../../../knowledge/language/dates/resolve-when.ts';
 import { namesDay, namesNothing, tellsSince } from '../../../knowledge/language/dates/slot-wish.ts';
@@ -8,6 +9,7 @@ import { stamp } from '../../../knowledge/rules/japan-time.ts';
 import { decided, monthUsed } from '../../../knowledge/rules/visit-windows.ts';
 import { visitAllowed } from '../../../knowledge/rules/visits.ts';
 import { sure } from '../../form/form-hearing.ts';
+import { forms } from '../../form/form-names.ts';
 import type { Answers, Form } from '../../form/form-shape.ts';
 import type { Heard, Turn } from '../../form/turn.ts';
 import { announceVisit } from '../../situation/announce-visit.ts';
@@ -100,7 +102,7 @@ const visitCase = async (turn: Turn, contract: string): Promise<Case | undefined
 export const bookVisit = (heard: Heard): Form => {
   const { say, visits, now, promised } = heard;
   return {
-    id: 'visit',
+    id: forms.visit,
     forContract: true,
     learn(message, answers) {
       const noticed = learnVisit(message, answers);
@@ -177,7 +179,7 @@ export const bookVisit = (heard: Heard): Form => {
       const booked = await visits.book(asked, wanted, promised.visits.capacity);
       if (booked === 'taken') {
         await heard.speak(say.visit.taken(wanted));
-        return { start: 'visit', answers: { near: wanted.day, setUp } };
+        return { start: forms.visit, answers: { near: wanted.day, setUp } };
       }
       const reminds = booked === 'booked' && (await announceVisit(heard, id, number, of.id, wanted));
       if (booked !== 'booked') await putOnBoard(heard, 'visit', asked, now);

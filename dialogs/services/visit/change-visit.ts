@@ -1,10 +1,12 @@
 /** Moves a visit that is ahead: an invalid change keeps the old booking, and the month's quota moves along (row 8). */
+
 import type { Visit } from '../../../adapters/visit-calendar/port.ts';
 import { resolveWhen } from '../../../knowledge/language/dates/resolve-when.ts';
 import type { Reading } from '../../../knowledge/language/reading.ts';
 import { areaOf } from '../../../knowledge/rules/areas.ts';
 import type { VisitWindow } from '../../../knowledge/rules/visit-windows.ts';
 import { moveAllowed } from '../../../knowledge/rules/visits.ts';
+import { forms } from '../../form/form-names.ts';
 import type { Answers, Form, Next } from '../../form/form-shape.ts';
 import type { Heard } from '../../form/turn.ts';
 import { announceVisit } from '../../situation/announce-visit.ts';
@@ -84,7 +86,7 @@ export const changeVisit = (heard: Heard): Form => {
     if (moved === 'taken') {
       await heard.speak(say.visit.taken(wanted));
       const answers = { visit: visit.id, near: wanted.day, ...(setUp !== undefined && { setUp }) };
-      return { start: 'change_booking', answers };
+      return { start: forms.change, answers };
     }
     if (setUp !== undefined) await visits.rewish(visit.id, wishesWith(visit, setUp));
     heard.keep({ moved: visit.slot });
@@ -101,7 +103,7 @@ export const changeVisit = (heard: Heard): Form => {
   };
 
   return {
-    id: 'change_booking',
+    id: forms.change,
     forContract: true,
     learn: (message, answers) =>
       learnBack(message, learnKept(message, learnKind(message, learnVisit(message, answers, true)))),
@@ -110,11 +112,11 @@ export const changeVisit = (heard: Heard): Form => {
       const visit = await meant(answers);
       const isPaid = answers.kind === 'paid' || !visit;
       if (isPaid && (await standingRequest(heard, (await knownContract(heard)).number)))
-        return { next: () => ({ start: 'paid_visit' }) };
+        return { next: () => ({ start: forms.paidVisit }) };
       if (!visit) {
         const contract = await knownContract(heard);
         const { visit: mayBook } = await canDo(heard, contract, await openCases(heard, contract.number));
-        return { say: say.visit.none(), next: () => (mayBook ? { start: 'visit' } : 'end') };
+        return { say: say.visit.none(), next: () => (mayBook ? { start: forms.visit } : 'end') };
       }
       if (answers.keep === 'yes') return { say: say.visit.kept(), next: end };
       if (isWish(visit)) return undefined;

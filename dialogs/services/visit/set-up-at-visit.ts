@@ -1,6 +1,7 @@
 /** Set-up asked for at a fault-isolation visit: taken when it is said, before, with or after the booking (row 16). */
 
 import type { Visit, Wishes } from '../../../adapters/visit-calendar/port.ts';
+import { forms } from '../../form/form-names.ts';
 import type { Answers, Form } from '../../form/form-shape.ts';
 import type { Heard } from '../../form/turn.ts';
 import { knownContract } from '../../situation/customer.ts';
@@ -41,7 +42,8 @@ export const setUpAtVisit = (heard: Heard): Form => {
   const { say, visits } = heard;
   const coming = async () => comingVisit(heard, (await knownContract(heard)).number);
   return {
-    id: 'set_up',
+    id: forms.setUpAtVisit,
+    isBrief: true,
     forContract: true,
     learn: learnSetUp,
     async gate() {

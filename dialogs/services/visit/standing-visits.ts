@@ -2,15 +2,16 @@
 
 import { resolveWhen } from '../../../knowledge/language/dates/resolve-when.ts';
 import { namesNothing } from '../../../knowledge/language/dates/slot-wish.ts';
-import type { Command, Reading, Service } from '../../../knowledge/language/reading.ts';
+import type { Command, Reading } from '../../../knowledge/language/reading.ts';
+import type { Service } from '../../../knowledge/language/services.ts';
+import { forms } from '../../form/form-names.ts';
 import type { Heard } from '../../form/turn.ts';
 import { canDo } from '../../situation/can-do.ts';
 import { contractOf, openCases } from '../../situation/customer.ts';
 import { asksForElse, type Mean } from '../../situation/meant.ts';
 import { standingRequest } from '../../situation/paid-visit-request.ts';
-import { comingVisit, fits } from '../../situation/visit-slots.ts';
+import { comingVisit, fits, slotsAhead } from '../../situation/visit-slots.ts';
 import { followsHours, keepService } from '../../terms/ask-about-terms.ts';
-import { slotsAhead } from './tell-visit.ts';
 
 /** Services a message may be taken for that asks for set-up at the visit. */
 const nearSetUp: readonly Service[] = ['visit', 'paid_visit', 'trouble', 'tool_setup'];
@@ -28,12 +29,12 @@ export const setUp: Mean = async (heard, command) => {
     // Asked for at a visit that may be booked but is not yet, it comes with its booking.
     const isFirst = contract !== undefined && said !== 'none' && said.atVisit;
     const may = isFirst && (await canDo(heard, contract, await openCases(heard, contract.number))).visit;
-    return may ? { form: 'visit' } : undefined;
+    return may ? { form: forms.visit } : undefined;
   }
   if (said === 'none' && visit.setUpWish === undefined) return undefined;
   const days = resolveWhen(heard.reading.says.when, heard).flatMap(({ day }) => day ?? []);
-  if (days.every((day) => day === visit.slot?.day)) return { form: 'set_up' };
-  return heard.reading.says.movesWhen ? { form: 'change_booking' } : undefined;
+  if (days.every((day) => day === visit.slot?.day)) return { form: forms.setUpAtVisit };
+  return heard.reading.says.movesWhen ? { form: forms.change } : undefined;
 };
 
 /** Topics a question may be taken for that wishes for a visit. */
@@ -57,7 +58,7 @@ export const moved: Mean = async (heard, command, underWay) => {
   const isMeant = isUnable || isAnew || (!another && (isShifted || isBack || says.movesWhen));
   if (underWay || says.ofCall || command.kind === 'human' || !isMeant) return undefined;
   const contract = await contractOf(heard);
-  return contract && (await comingVisit(heard, contract.number)) ? { form: 'change_booking' } : undefined;
+  return contract && (await comingVisit(heard, contract.number)) ? { form: forms.change } : undefined;
 };
 
 /** Services a message may be taken for that asks when the visit comes. */
@@ -67,7 +68,7 @@ const nearArrival: readonly Service[] = ['visit', 'callback', 'status'];
 export const arrival: Mean = async (heard, command) => {
   const isNear = !asksForElse(command, nearArrival);
   const contract = isNear && heard.reading.says.asksOfArrival ? await contractOf(heard) : undefined;
-  return contract && (await slotsAhead(heard, contract.number)).length > 0 ? { form: 'coming_visit' } : undefined;
+  return contract && (await slotsAhead(heard, contract.number)).length > 0 ? { form: forms.comingVisit } : undefined;
 };
 
 /** A question about hours that leans on the last answer, rather than a wish for a time. */
@@ -107,12 +108,12 @@ export const wished: Mean = async (heard, command, underWay) => {
   // 明日よろしくお願いします looks forward to the visit of that day.
   const { slot } = visit ?? {};
   const days = resolveWhen(says.when, heard).filter((wish) => !namesNothing(wish));
-  if (slot && days.length > 0 && days.every((wish) => fits(wish)(slot))) return { form: 'coming_visit' };
-  if (visit) return how === undefined && days.length === 0 ? undefined : { form: 'change_booking' };
+  if (slot && days.length > 0 && days.every((wish) => fits(wish)(slot))) return { form: forms.comingVisit };
+  if (visit) return how === undefined && days.length === 0 ? undefined : { form: forms.change };
   const { visit: mayBook } = await canDo(heard, contract, await openCases(heard, contract.number));
   // Of a day of its own the conditions are told where no visit may be had; of Saturdays, what holds for all.
   if (how === 'slip' || !(mayBook || (how === undefined && (says.oneDay || asksHowSoon(heard.reading)))))
     return undefined;
   keepService(heard, 'visit');
-  return { form: 'visit' };
+  return { form: forms.visit };
 };

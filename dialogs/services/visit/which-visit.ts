@@ -1,9 +1,11 @@
 /** A visit for what? Asked where no fault-isolation visit may be had yet: what each kind of visit needs, and the way on (row 15). */
+
 import type { Case } from '../../../adapters/cases/port.ts';
 import { openNow } from '../../../knowledge/rules/business-hours.ts';
 import { contactAllowed } from '../../../knowledge/rules/contacts.ts';
 import { all, type Decision } from '../../../knowledge/rules/decision.ts';
 import { visitAllowed } from '../../../knowledge/rules/visits.ts';
+import { forms } from '../../form/form-names.ts';
 import type { Answers, Form, Next } from '../../form/form-shape.ts';
 import type { Heard } from '../../form/turn.ts';
 import { takenOver } from '../../situation/about-case.ts';
@@ -18,7 +20,7 @@ export const attemptFirst = async (heard: Heard, decision: Decision, of: Case | 
   const facts = await contactFacts(heard, await knownContract(heard), of);
   const reach = all(openNow('desk', now, promised), contactAllowed(facts, now, promised));
   const known = takenOver(heard, answers);
-  if (reach.allowed) return { next: (): Next => ({ start: 'which_visit', answers: known }) };
+  if (reach.allowed) return { next: (): Next => ({ start: forms.whichVisit, answers: known }) };
   const next = () => offerCallback(heard, { ...known, what: keptWords(wordsOf(reading)) });
   return { say: say.visit.notNow(decision, reach), next };
 };
@@ -27,7 +29,7 @@ export const attemptFirst = async (heard: Heard, decision: Decision, of: Case | 
 export const whichVisit = (heard: Heard): Form => {
   const { say, now, promised } = heard;
   return {
-    id: 'which_visit',
+    id: forms.whichVisit,
     yields: true,
     answer: ({ says }) => says.purpose,
     asks: {
@@ -40,7 +42,7 @@ export const whichVisit = (heard: Heard): Form => {
       },
     },
     async done({ purpose }) {
-      if (purpose === 'set-up') return { start: 'paid_visit' };
+      if (purpose === 'set-up') return { start: forms.paidVisit };
       await heard.speak(purpose === 'tried' ? say.visit.notOnRecord() : say.visit.attemptFirst());
       return 'end';
     },

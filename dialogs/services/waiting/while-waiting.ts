@@ -1,14 +1,17 @@
 /** What someone who waits says of the waiting: it is given up, its code is told again, or it is told truthfully what they wait for. */
+
 import { nextOpening, openNow } from '../../../knowledge/rules/business-hours.ts';
 import { minuteOf } from '../../../knowledge/rules/japan-time.ts';
+import { forms } from '../../form/form-names.ts';
 import type { Form } from '../../form/form-shape.ts';
 import type { Heard } from '../../form/turn.ts';
+import type { Mean } from '../../situation/meant.ts';
 import { comesFrom, queuedCallback } from '../../situation/queued-callback.ts';
 import { takeBack, waitedFor } from '../../situation/waiting.ts';
 import type { Reply } from '../../words/reply.ts';
 
 /** What the message says of the waiting, where something is waited for. */
-export const saidOfWaiting = async (heard: Heard): Promise<string | undefined> => {
+const saidOfWaiting = async (heard: Heard): Promise<string | undefined> => {
   const { says } = heard.reading;
   const heardOfCall = says.tooLate ? 'late' : says.asksOfCall ? 'call' : undefined;
   const heardAtAll = says.waiting;
@@ -19,6 +22,13 @@ export const saidOfWaiting = async (heard: Heard): Promise<string | undefined> =
   if (said === 'unconnected')
     return waits === 'session' || (waits === 'over' && says.wasUnconnected) ? said : undefined;
   return said === 'code' && waits !== 'session' && waits !== 'over' ? undefined : said;
+};
+
+/** What this conversation waits for, spoken of without its name: まだですか, もういりません. */
+export const spokenOfWaiting: Mean = async (heard, { kind }, underWay) => {
+  if (underWay || kind === 'human') return undefined;
+  const said = await saidOfWaiting(heard);
+  return said === undefined ? undefined : { form: forms.waiting, answers: { said } };
 };
 
 /** The form that answers it; what is still to be told of the trouble is asked for again. */
@@ -45,7 +55,8 @@ export const whileWaiting = (heard: Heard): Form => {
   };
 
   return {
-    id: 'waiting',
+    id: forms.waiting,
+    isBrief: true,
     asks: {},
     async done({ said }) {
       if (said === 'unneeded') {
@@ -57,7 +68,7 @@ export const whileWaiting = (heard: Heard): Form => {
       const handoff = waits === 'line' ? await heard.desk.handoffOf(conversation) : undefined;
       const id = handoff?.case ?? (waits === 'session' ? (await sessions.lastOf(conversation))?.case : undefined);
       const of = id === undefined ? undefined : await heard.cases.find(id);
-      return of && of.what === undefined ? { start: 'details', answers: { case: of.id } } : 'end';
+      return of && of.what === undefined ? { start: forms.details, answers: { case: of.id } } : 'end';
     },
   };
 };

@@ -1,19 +1,14 @@
 /** What each act of the corpus means as a command, and which only give a value. */
 import type { Act, Command, Meaning } from '../reading.ts';
-
-const wanted: Readonly<Record<string, Meaning>> = {
-  remote: { kind: 'start', service: 'remote' },
-  visit: { kind: 'start', service: 'visit' },
-  loan: { kind: 'start', service: 'loaner' },
-  'paid-visit': { kind: 'start', service: 'paid_visit' },
-  tool: { kind: 'start', service: 'tool_setup' },
-  'call-back': { kind: 'start', service: 'callback' },
-  person: { kind: 'human' },
-  status: { kind: 'start', service: 'status' },
-  menu: { kind: 'start', service: 'menu' },
-  unlink: { kind: 'start', service: 'unlink' },
-  'other-contract': { kind: 'start', service: 'other_contract' },
-};
+import {
+  bringsPerson,
+  isUnderWayNow,
+  type Service,
+  serviceCallingOff,
+  serviceMoving,
+  serviceOfAct,
+  trouble,
+} from '../services.ts';
 
 const askedOfStep = ['why', 'which', 'where', 'meaning', 'how-long'] as const;
 const asksOfStep = (subject: string | undefined): (typeof askedOfStep)[number] | undefined =>
@@ -25,34 +20,33 @@ export const actOf = (label: string, confidence: number, span: Act['span']): Act
   return { label, act, subject, detail, confidence, span };
 };
 
+const starts = (service: Service | undefined): Meaning | undefined => service && { kind: 'start', service };
+
 /** What an act means as a command; undefined where it only gives a value, which the rules read. */
-export const meaningOf = ({ act, subject = '', detail = '' }: Act): Meaning | undefined => {
+export const meaningOf = ({ act, subject = '', detail = '', label }: Act): Meaning | undefined => {
   switch (act) {
     case 'tells':
-      if (subject === 'trouble') return { kind: 'start', service: 'trouble' };
+      if (subject === 'trouble') return { kind: 'start', service: trouble };
       if (subject === 'danger') return { kind: 'danger', danger: detail };
-      if (subject === 'return') return { kind: 'start', service: 'return' };
-      return subject === 'loss' ? { kind: 'start', service: 'loss' } : undefined;
+      return starts(serviceOfAct(label));
     case 'corrects':
-      return subject === 'trouble' ? { kind: 'start', service: 'trouble' } : undefined;
+      return subject === 'trouble' ? { kind: 'start', service: trouble } : undefined;
     case 'asks': {
-      if (subject === 'how-to') return { kind: 'start', service: 'trouble' };
+      if (subject === 'how-to') return { kind: 'start', service: trouble };
       if (subject === 'itself') return { kind: 'smalltalk', about: 'itself' };
       if (subject === 'again') return { kind: 'repeat' };
       if (subject === 'back-to') return { kind: 'back' };
-      if (subject === 'first') return { kind: 'start', service: 'trouble' };
+      if (subject === 'first') return { kind: 'start', service: trouble };
       const about = asksOfStep(subject);
       if (about) return { kind: 'about-step', about };
       return { kind: 'ask', topic: subject === 'none' ? undefined : subject };
     }
     case 'wants':
-      return wanted[subject];
+      return bringsPerson(serviceOfAct(label)) ? { kind: 'human' } : starts(serviceOfAct(label));
     case 'moves':
-      return { kind: 'start', service: subject === 'call-back' ? 'callback' : 'change_booking' };
+      return starts(serviceMoving(subject));
     case 'withdraws':
-      return ['this', 'session', 'line'].includes(subject)
-        ? { kind: 'cancel' }
-        : { kind: 'start', service: 'cancel_booking' };
+      return subject === 'this' || isUnderWayNow(subject) ? { kind: 'cancel' } : starts(serviceCallingOff);
     case 'agrees':
       return { kind: 'yes' };
     case 'understands':
@@ -95,8 +89,8 @@ export const isSame = (command: Command, act: Act): boolean => {
 };
 
 /** Acts that answer what was asked with a value: the rules say which. */
-export const tellsValue = ({ act, subject }: Act): boolean =>
-  (act === 'tells' && !['trouble', 'danger', 'return', 'loss'].includes(subject ?? '')) ||
+export const tellsValue = ({ act, subject = '', label }: Act): boolean =>
+  (act === 'tells' && !['trouble', 'danger'].includes(subject) && serviceOfAct(label) === undefined) ||
   (act === 'corrects' && subject !== 'trouble') ||
   ['not-done', 'stuck', 'cannot'].includes(act) ||
   (act === 'done' && subject === 'step');

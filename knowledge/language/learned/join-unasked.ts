@@ -1,6 +1,7 @@
 /** The joined reading of a message that was asked for nothing: what is wished, told or asked, or asked back where that is in doubt. */
 import type { Documents } from '../../terms/documents.ts';
 import type { Act, Command, Expecting, Reading } from '../reading.ts';
+import { trouble } from '../services.ts';
 import { isSame } from './act-meanings.ts';
 import type { HeardActs } from './hear-acts.ts';
 import { askedOfFamily, inDoubt, withOthers } from './in-doubt.ts';
@@ -23,11 +24,11 @@ const someTroubleFrom = 0.2;
 
 /** A trouble, though its kind is in doubt. */
 const someTrouble = (guesses: readonly Act[]): Command[] => {
-  const trouble = guesses.filter((act) => troubleKind(act) !== undefined);
-  const sum = trouble.reduce((all, { confidence }) => all + confidence, 0);
-  const [first] = trouble;
+  const told = guesses.filter((act) => troubleKind(act) !== undefined);
+  const sum = told.reduce((all, { confidence }) => all + confidence, 0);
+  const [first] = told;
   return first && sum >= someTroubleFrom
-    ? [{ kind: 'start', service: 'trouble', confidence: Math.max(sum, likely), span: first.span }]
+    ? [{ kind: 'start', service: trouble, confidence: Math.max(sum, likely), span: first.span }]
     : [];
 };
 

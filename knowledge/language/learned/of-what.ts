@@ -1,5 +1,6 @@
 /** What an act is of: the kind of trouble it tells, the thing that stands which it changes. */
 import type { Act, Reading } from '../reading.ts';
+import { isUnderWayNow, standable } from '../services.ts';
 import { likely } from './limits.ts';
 
 /** The kind of trouble an act tells, or asks how to do. */
@@ -27,14 +28,11 @@ export const withTrouble = ({ mentions, text }: Reading, acts: readonly Act[]): 
   };
 };
 
-/** Subjects of what can be changed or called off, as the corpus names what stands. */
-const standable: readonly (string | undefined)[] = ['visit', 'loan', 'paid-visit', 'call-back', 'session', 'line'];
-
 /** What is changed or called off is what stands: where the one that was heard does not, and one other does, it is that one. */
 export const byWhatStands = (act: Act, context: readonly string[]): Act => {
   const [only, ...more] = context.flatMap((token) => (token.startsWith('stands:') ? [token.slice(7)] : []));
-  const isChange = (act.act === 'moves' || act.act === 'withdraws') && standable.includes(act.subject);
+  const isChange = (act.act === 'moves' || act.act === 'withdraws') && standable.includes(act.subject ?? '');
   if (!isChange || only === undefined || more.length > 0 || act.subject === only) return act;
-  if (act.act === 'moves' && ['session', 'line'].includes(only)) return act;
+  if (act.act === 'moves' && isUnderWayNow(only)) return act;
   return { ...act, subject: only, label: `${act.act} ${only}` };
 };

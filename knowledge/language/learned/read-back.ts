@@ -1,30 +1,24 @@
 /** Which service a question of ours reads back, and whether a message means that one or another. */
 import type { Meaning } from '../reading.ts';
+import { about, bringsPerson, callsOff, type Service, serviceAsked } from '../services.ts';
 
-/** Services by the step in which each is read back; a person is no service. */
-const serviceOf: Readonly<Record<string, string>> = {
-  remote: 'remote',
-  callback: 'callback',
-  visit: 'visit',
-  'change-visit': 'change_booking',
-  cancel: 'cancel_booking',
-  loan: 'loaner',
-  'paid-visit': 'paid_visit',
-};
-
-const stepOf = (context: readonly string[]): string =>
-  context.find((token) => token.startsWith('asked:'))?.replace(/^asked:|\..*$/gu, '') ?? '';
+/** The service whose form asked. */
+const asking = (context: readonly string[]): Service | undefined =>
+  serviceAsked(context.find((token) => token.startsWith('asked:'))?.replace(/^asked:|\..*$/gu, '') ?? '');
 
 /** Whether `meaning` wishes for exactly what is read back. */
 export const wishesForIt = (meaning: Meaning, context: readonly string[]): boolean =>
   meaning.kind === 'human'
-    ? stepOf(context) === 'operator'
-    : meaning.kind === 'start' && meaning.service === serviceOf[stepOf(context)];
+    ? bringsPerson(asking(context))
+    : meaning.kind === 'start' && meaning.service === asking(context);
 
 /** Whether `meaning` wishes for another service than what is read back. To call off is no such wish: it may be a no. */
 export const wishesElse = (meaning: Meaning, context: readonly string[]): boolean =>
-  (meaning.kind === 'human' || (meaning.kind === 'start' && meaning.service !== 'cancel_booking')) &&
+  (meaning.kind === 'human' || (meaning.kind === 'start' && !callsOff(meaning.service))) &&
   !wishesForIt(meaning, context);
 
-/** A call-back costs nothing until it is made and is called off with one word: a plain wish for it is enough (row 27). */
-export const isFree = (context: readonly string[]): boolean => stepOf(context) === 'callback';
+/** Whether a plain wish is enough for what is read back: it costs nothing until it is done (row 27). */
+export const isFree = (context: readonly string[]): boolean => {
+  const service = asking(context);
+  return service !== undefined && about(service).isFree === true;
+};

@@ -1,5 +1,6 @@
 /** What several commands of one message mean together. */
-import type { Act, Command } from '../reading.ts';
+import { type Act, type Command, isTrouble } from '../reading.ts';
+import { about, callsOff } from '../services.ts';
 import { isSame } from './act-meanings.ts';
 import { secondedByName } from './limits.ts';
 
@@ -13,11 +14,12 @@ const asksSurely = 0.65;
 
 const same = (one: Command, other: Command): boolean =>
   one.kind === other.kind && (one.kind !== 'start' || (other.kind === 'start' && one.service === other.service));
-const isTrouble = (command: Command): boolean => command.kind === 'start' && command.service === 'trouble';
-const isCall = (command: Command | undefined): boolean => command?.kind === 'start' && command.service === 'callback';
-const callsOff = (command: Command): boolean => command.kind === 'start' && command.service === 'cancel_booking';
+/** What is asked of people, though not of the person here: a call. */
+const isCall = (command: Command | undefined): boolean =>
+  command?.kind === 'start' && about(command.service).isFree === true;
+const isCalledOff = (command: Command): boolean => command.kind === 'start' && callsOff(command.service);
 const namesService = (command: Command): boolean =>
-  command.kind === 'human' || (command.kind === 'start' && command.service !== 'trouble');
+  command.kind === 'human' || (command.kind === 'start' && !isTrouble(command));
 
 const asksOfTime = (command: Command): boolean =>
   command.kind === 'ask' && /^visit\.(?:hours|time)/u.test(command.topic ?? '');
@@ -36,7 +38,7 @@ export const settled = (
   const isNamed = best && namesService(best) && best.confidence >= knownByName && isLikely(best, secondedByName);
   const byName = isNamed ? best : undefined;
   const isMistaken = (command: Command) =>
-    namesService(command) && !callsOff(command) && !isRuled(command) && command.confidence < certainWish;
+    namesService(command) && !isCalledOff(command) && !isRuled(command) && command.confidence < certainWish;
   const meant = commands.map((command) => (byName && isMistaken(command) ? byName : command));
   const services = meant.filter(namesService);
   // さっきリモートで見てもらったけどダメ。訪問して names one service that was had, and one that is wanted.

@@ -1,5 +1,5 @@
 /** What the learned reader hears and what the rules are sure of, set side by side. */
-import type { Act, Command, Expecting, Meaning, Reading } from '../reading.ts';
+import { type Act, type Command, type Expecting, isTrouble, type Meaning, type Reading } from '../reading.ts';
 import { isSame, meaningOf } from './act-meanings.ts';
 import type { HeardActs } from './hear-acts.ts';
 import { familyOf } from './in-doubt.ts';
@@ -84,7 +84,7 @@ const secondFrom = (command: Command, top: Act | undefined): number => {
   // 訪問の予約ちゃんと入ってるか見て wants to know how it stands, and no second visit.
   const isBesideWish = command.kind === 'start' && top?.act === 'wants' && top.confidence >= certain;
   if (command.kind === 'ask' || isBesideWish) return secondedAsQuestion;
-  const isWanted = top?.act === 'complains' && command.kind === 'start' && command.service !== 'trouble';
+  const isWanted = top?.act === 'complains' && command.kind === 'start' && !isTrouble(command);
   if (isWanted) return wantedInAnger;
   return command.confidence >= 0.9 ? secondedByName : seconded;
 };
@@ -114,7 +114,7 @@ export const setSideBySide = (
     (command) =>
       isSure(command) &&
       // 知人が貸してくれることになりました。さっきのは取り下げます: to call off or to change wins over the noun beside it.
-      !(isChanged && command.kind === 'start' && command.service !== 'trouble') &&
+      !(isChanged && command.kind === 'start' && !isTrouble(command)) &&
       // Of questions that the rules alone hear, one in ten is asked; of off-topic words even fewer are.
       (acts.length > 0 ? !isOffTopic(command) : command.kind !== 'ask') &&
       !acts.some((act) => isSame(command, act)) &&

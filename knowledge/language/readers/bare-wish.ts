@@ -1,5 +1,6 @@
 /** What a message of a word or two asks for when no rule finds anything in it: オペレーター, 予約, 電話ほしい, 状況を教えて. */
 import type { Meaning } from '../reading.ts';
+import { about, services } from '../services.ts';
 
 const lead =
   '(?:(?:もう(?:一|1)[度回]|また|じゃあ?|それじゃあ?|では|それでは|それなら|なら|やっぱり?|やはり|すみません|ごめん(?:なさい)?|いや|あ(?=[、,])|まずは?|とりあえず|あと|それと|すぐ|(?:その|この|同じ|さっきの|先ほどの)件で)[、,]?|[、,]){0,4}';
@@ -11,14 +12,11 @@ const wishes: readonly (readonly [words: string, meaning: Meaning])[] = [
     { kind: 'human' },
   ],
   ['チャット(?:の(?:オペレータ(?:ー)?|担当(?:者)?|人))?', { kind: 'human' }],
-  ['(?:お?電話|折り?返し|コール)', { kind: 'start', service: 'callback' }],
-  ['(?:訪問の?)?予約', { kind: 'start', service: 'visit' }],
   ['(?:送信ミス|誤送信|(?:何|なん)でもない|(?:何|なん)でもありません)', { kind: 'no' }],
-  ['(?:リモート|遠隔)(?:サポート|操作)?', { kind: 'start', service: 'remote' }],
-  [
-    '(?:(?:いま|今|申し?込み|予約|手続き?|利用|貸し?出し?)の?)?(?:状況|状態|進捗)',
-    { kind: 'start', service: 'status' },
-  ],
+  ...services.flatMap((service) => {
+    const { bare } = about(service);
+    return bare === undefined ? [] : [[bare, { kind: 'start', service }] as const];
+  }),
 ];
 /** もう一回, え？, それ本当？: what was said last is wanted again. */
 const again =

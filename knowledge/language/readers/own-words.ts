@@ -1,5 +1,5 @@
 /** Whether a customer's own words can be the answer to a question that leaves them free: since when, and on which device. */
-import type { Meaning } from '../reading.ts';
+import { isTrouble, type Meaning } from '../reading.ts';
 import { isQuestion } from '../text/is-question.ts';
 import { madeOf } from '../text/made-of.ts';
 import { normalise } from '../text/normalise.ts';
@@ -54,6 +54,6 @@ export const inOwnWords = (
   if (asked === 'device' && isTime) return undefined;
   if (isTime || (asked === 'since' && event.test(even))) return 'alone';
   if (unsure.test(even) || (asked === 'since' ? time.test(even) : names)) return 'with-more';
-  const tellsElse = means.some((one) => one.kind === 'start' && one.service === 'trouble');
+  const tellsElse = means.some(isTrouble);
   return tellsElse || requests.test(even) ? undefined : 'with-more';
 };

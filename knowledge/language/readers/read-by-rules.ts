@@ -3,6 +3,7 @@
 import type { Documents } from '../../terms/documents.ts';
 import type { Hit } from '../lexicon/lexicon.ts';
 import { type Command, type Expecting, isTrouble, type Meaning, type Reading } from '../reading.ts';
+import { trouble } from '../services.ts';
 import { normalise } from '../text/normalise.ts';
 import type { Span } from '../text/span.ts';
 import { bareWish } from './bare-wish.ts';
@@ -138,7 +139,7 @@ export const readByRules = (source: string, expecting: Expecting, documents: Doc
   // プリンターの件 names what the trouble is with, and nothing else.
   const isNamed = (mentions.trouble ?? mentions.device) !== undefined && onlyNames.test(withoutWords(even.text, hits));
   if (commands.length === 0 && asked === undefined && isNamed) {
-    add({ kind: 'start', service: 'trouble' }, 0.6, even.original(whole));
+    add({ kind: 'start', service: trouble }, 0.6, even.original(whole));
   }
   if (commands.length === 0) add({ kind: 'unknown' }, 0, { start: 0, end: source.length });
   return {

@@ -4,7 +4,8 @@ import { excusedUpTo } from '../dates/excused-day.ts';
 import type { Hit, Lexicon } from '../lexicon/lexicon.ts';
 import { matches } from '../lexicon/match.ts';
 import { moodOf } from '../lexicon/mood.ts';
-import type { Meaning, Service } from '../reading.ts';
+import type { Meaning } from '../reading.ts';
+import { about, type Service, trouble } from '../services.ts';
 import type { Span } from '../text/span.ts';
 import { type FoundTopic, findTopic, unknownWords } from './find-topic.ts';
 import { leaningTopic } from './lean.ts';
@@ -30,16 +31,14 @@ const isSmalltalk = (command: string): command is Smalltalk => smalltalk.include
 
 const surely = 0.95;
 const sure = (score: number): number => Math.max(0.1, Math.min(surely, 0.45 + 0.1 * score));
-/** Services that are limited by a number of devices. */
-const numbered: readonly string[] = ['loaner', 'tool_setup'] satisfies Service[];
 /** The tool is not listed for these. */
 const otherSystems: readonly string[] = ['mac', 'other-os'];
 /** Said with a wish for a service, a concept takes something for granted that the terms may have to set right. */
-const takesForGranted = (concept: string, service: string): boolean =>
+const takesForGranted = (concept: string, service: Service): boolean =>
   concept === 'free' ||
   concept === 'costs' ||
-  (concept === 'per-kind' && numbered.includes(service)) ||
-  (otherSystems.includes(concept) && service === 'tool_setup');
+  (concept === 'per-kind' && about(service).isNumbered === true) ||
+  (otherSystems.includes(concept) && about(service).runsOnSystems === true);
 /** Concepts every question is made with: they tell nothing of what it is about. */
 const formWords: readonly string[] = [
   'what',
@@ -61,7 +60,7 @@ const joins = /^(?:な?(?:もの|物|こと))?(?:と|や|、|で[、,]|および
 
 /** Help that is wanted now, whatever the day. */
 const helps = (meaning: Meaning | undefined): boolean =>
-  meaning?.kind === 'human' || (meaning?.kind === 'start' && meaning.service === 'remote');
+  meaning?.kind === 'human' || (meaning?.kind === 'start' && about(meaning.service).isHelpNow === true);
 
 /** The meaning of a sentence, and what else it asks; empty when it says nothing we know. `hits` are places in the sentence. */
 export const readSentence = (sentence: string, hits: readonly Hit[], documents: Documents): SentenceMeant[] => {
@@ -98,10 +97,10 @@ export const readSentence = (sentence: string, hits: readonly Hit[], documents: 
     leaningTopic(sentence.slice(part.start, part.end), hitsIn(part), on, documents);
   const ranked = matches(services.services, hits, moods, lexicon);
   const commands = matches(services.commands, hits, moods, lexicon);
-  const wanted = ranked.find(({ rule, by }) => rule.service !== 'trouble' && by.includes('want'));
+  const wanted = ranked.find(({ rule, by }) => rule.service !== trouble && by.includes('want'));
   const person = commands.some(({ rule }) => rule.command === 'human');
   // プリンタが動かないのでリモートで見てほしい asks for the session; the trouble is why.
-  const told = ranked[0]?.rule.service === 'trouble' && (wanted !== undefined || person);
+  const told = ranked[0]?.rule.service === trouble && (wanted !== undefined || person);
   const service = told ? wanted : ranked[0];
   const urgency = told ? (ranked[0]?.score ?? 0) : 0;
   const found = moods.has('stated') ? undefined : topicIn(whole);
@@ -110,7 +109,7 @@ export const readSentence = (sentence: string, hits: readonly Hit[], documents: 
   // 代替機を借りられますか asks for one, 代替機はタダで借りられますか asks about it.
   const asksFurther = !moods.has('firm') && further.some((name) => lexicon.weight(name) >= 2);
   // 警告が出たのですがどうしたらいいですか tells a trouble, whatever else is named in it.
-  const isAtLoss = service?.rule.service === 'trouble' && hits.some(({ concepts }) => concepts.includes('how'));
+  const isAtLoss = service?.rule.service === trouble && hits.some(({ concepts }) => concepts.includes('how'));
   const doubt = !asks || isAtLoss ? 0 : asksFurther ? 3 : moods.has('want') ? 0 : 1.5;
   const results: { meaning: Meaning; confidence: number; score: number }[] = [];
   const add = (meaning: Meaning, score: number, confidence = sure(score)) =>

@@ -1,0 +1,21 @@
+/** What a message adds to the request for a paid visit that stands. */
+import { forms } from '../../form/form-names.ts';
+import { contractOf } from '../../situation/customer.ts';
+import { asksForElse, type Mean } from '../../situation/meant.ts';
+import { standingRequest } from '../../situation/paid-visit-request.ts';
+import { conditionsOf } from '../../terms/ask-about-terms.ts';
+import { withoutOpening, wordsOf } from '../../words/kept-words.ts';
+import { asksOfNoTime, particularsIn } from './paid-visit-wish.ts';
+
+/** The request for a paid visit to which this message adds: another thing to set up, another day, place or number. */
+export const addsToRequest: Mean = async (heard, command, underWay) => {
+  const { reading } = heard;
+  const spokenOf = heard.kept().asked?.topic === conditionsOf(heard, forms.paidVisit);
+  const another = asksForElse(command, ['trouble']);
+  if (underWay || !spokenOf || another || asksOfNoTime(reading)) return undefined;
+  const more = reading.says.setUpChange === 'more';
+  if (!more && Object.keys(particularsIn(reading)).length === 0) return undefined;
+  const contract = await contractOf(heard);
+  if (!contract || !(await standingRequest(heard, contract.number))) return undefined;
+  return { form: forms.paidVisit, answers: { told: 'yes', ...(more && { wanted: withoutOpening(wordsOf(reading)) }) } };
+};

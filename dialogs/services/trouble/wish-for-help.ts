@@ -1,0 +1,41 @@
+/** What help with a trouble goes on from: one that was thought to be over, one that waits its turn, a person who had it. */
+import { forms } from '../../form/form-names.ts';
+import type { Answers } from '../../form/form-shape.ts';
+import type { Heard } from '../../form/turn.ts';
+import { openCases } from '../../situation/customer.ts';
+import type { OnWish } from '../../situation/service-dialogs.ts';
+import { takeWaiting } from '../../situation/waiting-troubles.ts';
+import { thoughtSolved } from './triage.ts';
+
+/** 続きをお願いします, after an operator gave the chat back and the case is still open: it is for a person again. */
+const wasGivenBack = async (heard: Heard): Promise<boolean> => {
+  const { trouble, case: which } = heard.reading.mentions;
+  if (which !== 'same' || trouble !== undefined) return false;
+  const handoff = await heard.desk.handoffOf(heard.conversation);
+  const open = handoff?.state === 'returned' ? await openCases(heard, handoff.contract) : [];
+  return open.some(({ id }) => id === handoff?.case);
+};
+
+/** やっぱり直っていませんでした: what was told of a trouble that was thought to be over; undefined: there is none, or it is another one. */
+export const notOver = ({ kept, reading: { mentions } }: Heard): Answers | undefined => {
+  const { dropped } = kept();
+  if (!thoughtSolved(dropped) || mentions.case === 'other') return undefined;
+  const isSame = mentions.trouble === undefined || mentions.sign || mentions.trouble === dropped.answers.trouble;
+  return isSame ? { ...dropped.answers, solved: 'no', again: 'yes' } : undefined;
+};
+
+/** じゃあもう一つのほう: the trouble that waits, where nothing more is told of one. */
+const nextInTurn = (heard: Heard): Answers | undefined => {
+  const { acts, mentions } = heard.reading;
+  const isMeant = acts.some(({ label }) => label === 'asks first') || mentions.case === 'other';
+  const tellsOf = mentions.trouble ?? mentions.symptom ?? mentions.device;
+  return isMeant && tellsOf === undefined ? takeWaiting(heard) : undefined;
+};
+
+/** Who waits for a person tells them of the trouble, not us; who was given back by one goes on with one. */
+export const wishForHelp: OnWish = async (heard) => {
+  if ((await heard.desk.handoffOf(heard.conversation))?.state === 'queued') return { say: heard.say.operator.noted() };
+  if (await wasGivenBack(heard)) return { form: forms.person };
+  const answers = notOver(heard) ?? nextInTurn(heard);
+  return answers && { answers };
+};
