@@ -17,11 +17,15 @@ const handoffs = recordKind(
     takenAt: z.string().optional(),
   }),
 );
+/** A paid visit had a kind of its own. */
+const asRequest = (old: unknown): unknown =>
+  (old as { kind: string }).kind === 'paid-visit' ? { ...(old as object), kind: 'request', of: 'paid-visit' } : old;
+
 const todos = recordKind(
   'todo',
   z.object({
     id: z.string(),
-    kind: z.enum(['callback', 'unverified-call', 'remote', 'visit', 'loan', 'paid-visit', 'back-office']),
+    kind: z.enum(['callback', 'unverified-call', 'remote', 'visit', 'loan', 'request', 'back-office']),
     contract: z.string(),
     case: z.string(),
     conversation: z.string(),
@@ -39,8 +43,9 @@ const todos = recordKind(
     result: z.enum(['done', 'unreachable']).optional(),
   }),
   // Shape 2 keeps how a call-back came out; shape 3 knows paid visits: a program that does not must not lose what is wished;
-  // shape 4 keeps what came of an intent; shape 5 which intent decides on a paid visit; shape 6 knows unverified calls.
-  [(old) => old, (old) => old, (old) => old, (old) => old, (old) => old],
+  // shape 4 keeps what came of an intent; shape 5 which intent decides on a paid visit; shape 6 knows unverified calls; shape 7
+  // knows requests of any kind, of which a paid visit is one.
+  [(old) => old, (old) => old, (old) => old, (old) => old, (old) => old, asRequest],
 );
 const phones = recordKind(
   'phone',
@@ -55,6 +60,8 @@ const phones = recordKind(
   }),
 );
 const callbacks = recordKind('callback-of', z.object({ todo: z.string() }));
+const requests = recordKind('request-of', z.object({ todo: z.string() }));
+/** Where requests for paid visits, the first ones there were, are found that were made before the others. */
 const paidVisits = recordKind('paid-visit-of', z.object({ todo: z.string() }));
 
 /** The boards: lists by time, oldest first. Chats are listed by conversation, to-dos by id, operators by who they are. */
@@ -72,6 +79,9 @@ const epoch = (time: string) => Temporal.Instant.from(time).epochMilliseconds;
 
 /** Under what the call-back of a case is found; conversations have names of their own. */
 const inCase = (id: string): string => `case/${id}`;
+
+/** Under what the request for something is found. */
+const requestAt = (what: string, contract: string): string => `${what}/${contract}`;
 
 const callbackAt = async (records: Records, id: string) => {
   const found = await callbacks.read(records, id);
@@ -111,19 +121,21 @@ export const builtInOperatorDesk = (records: Records, realNow: () => number): Op
         callbacks.write(records, id, { todo: todo.id });
       }
     }
-    if (todo.kind === 'paid-visit' && todo.state === 'open') {
-      await paidVisits.read(records, todo.contract);
-      paidVisits.write(records, todo.contract, { todo: todo.id });
+    if (todo.kind === 'request' && todo.of !== undefined && todo.state === 'open') {
+      const at = requestAt(todo.of, todo.contract);
+      await requests.read(records, at);
+      requests.write(records, at, { todo: todo.id });
     }
     records.notify(deskTopic);
   },
 
   callbackOf: (conversation) => callbackAt(records, conversation),
   callbackIn: (forCase) => callbackAt(records, inCase(forCase)),
-  async paidVisitOf(contract) {
+  async requestOf(what, contract) {
+    const found = await requests.read(records, requestAt(what, contract));
+    const before = !found && what === 'paid-visit' ? await paidVisits.read(records, contract) : undefined;
     // One that was kept before there was a pointer is named by its contract.
-    const id = (await paidVisits.read(records, contract))?.todo ?? `paid-visit/${contract}`;
-    const todo = await todos.read(records, id);
+    const todo = await todos.read(records, (found ?? before)?.todo ?? requestAt(what, contract));
     return todo?.state === 'open' ? todo : undefined;
   },
 

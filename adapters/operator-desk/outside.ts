@@ -30,7 +30,7 @@ const wished = ({ wanted, wish, place, phone }: Todo): PaidVisit => ({
 export const outsideOperatorDesk = (kept: OperatorDesk, intend: IntendPaidVisit): OperatorDesk => ({
   ...kept,
   async keepTodo(todo) {
-    if (todo.kind !== 'paid-visit') return kept.keepTodo(todo);
+    if (todo.kind !== 'request' || todo.of !== 'paid-visit') return kept.keepTodo(todo);
     const before = await kept.todo(todo.id);
     const stood = before?.state === 'open' ? JSON.stringify(wished(before)) : undefined;
     const isAnew = todo.state === 'open' && JSON.stringify(wished(todo)) !== stood;

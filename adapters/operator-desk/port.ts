@@ -29,34 +29,34 @@ export interface PhoneContact {
 /** Work for an operator beside the chats. */
 export interface Todo {
   id: string;
-  /** 'unverified-call': to who had no customer number at hand, linked to no contract; 'back-office': an intent that did not come about, or an answer that could not be carried out */
-  kind: 'callback' | 'unverified-call' | 'remote' | 'visit' | 'loan' | 'paid-visit' | 'back-office';
+  /** 'request': what a customer asked for and an operator arranges; 'unverified-call': to who had no customer number at hand, linked to no contract; 'back-office': an intent that did not come about, or an answer that could not be carried out */
+  kind: 'callback' | 'unverified-call' | 'remote' | 'visit' | 'loan' | 'request' | 'back-office';
   /** empty for an unverified call, as its case is */
   contract: string;
   case: string;
   conversation: string;
   /** from when it can be done, ISO with +09:00 */
   dueAt: string;
-  /** for a call-back or a paid visit: the number to call; left out: the registered one */
+  /** for a call-back or a request: the number to call; left out: the registered one */
   phone?: string;
   /** for an unverified call: what is wrong, in the customer's words, where they told it */
   what?: string;
-  /** for a call or a paid visit: when the customer would like it, in their words */
+  /** for a call or a request: when the customer would like it, in their words */
   wish?: string;
-  /** for a paid visit: what is to be set up, a wish a line, in the customer's words */
+  /** for a request: what is wished for, a wish a line, in the customer's words */
   wanted?: string;
-  /** for a paid visit: where, in the customer's words; left out: at the contract's address */
+  /** for a request: where, in the customer's words; left out: at the contract's address */
   place?: string;
-  /** for a visit or a loan: its id in the calendar or among the loans */
+  /** for a visit or a loan: its id in the calendar or among the loans; for a request: what is asked for, paid-visit */
   of?: string;
   /** for a back office: the kind of the intent and what came of it, `visit.cancel:refused` */
   came?: string;
-  /** for a paid visit: what was asked of those who arrange it and decides; left out: an operator arranges it */
+  /** for a request: what was asked of those who arrange it and decides; left out: an operator arranges it */
   awaits?: string;
   /** for a remote session: its code */
   code?: string;
   state: 'open' | 'done';
-  /** how a call-back that counted nothing, or a paid visit, came out */
+  /** how a call-back that counted nothing, or a request, came out */
   result?: 'done' | 'unreachable';
 }
 
@@ -73,8 +73,8 @@ export interface OperatorDesk {
   callbackOf(conversation: string): Promise<Todo | undefined>;
   /** The call-back asked for in this case, wherever, that nobody has made yet. */
   callbackIn(forCase: string): Promise<Todo | undefined>;
-  /** The paid visit that was asked for last for this contract, until it is arranged or taken back. */
-  paidVisitOf(contract: string): Promise<Todo | undefined>;
+  /** The request for `what` (its `of`) that was made last for this contract, until it is arranged or taken back. */
+  requestOf(what: string, contract: string): Promise<Todo | undefined>;
   /** Keeps a phone contact under its id. */
   keepPhone(contact: PhoneContact): Promise<void>;
   phone(id: string): Promise<PhoneContact | undefined>;

@@ -25,6 +25,7 @@ const todo = {
   expiresAt: null,
   visit: null,
   loan: null,
+  request: null,
   came: null,
 };
 const allowed = { allowed: true, why: null };
@@ -148,7 +149,7 @@ export const examples = {
       },
       {
         id: 'cGFpZC12aXNpdC9JVFMtMTAwMDA5',
-        kind: 'paid-visit',
+        kind: 'request',
         ...todo,
         dueAt: '2026-11-24T09:50:00.000+09:00',
         phone: '03-5555-1009',
@@ -156,6 +157,15 @@ export const examples = {
         wish: 'next Tuesday',
         wanted: 'Set up two new PCs',
         place: contract.address,
+        request: {
+          of: 'paid-visit',
+          label: 'Paid visit',
+          wanted: 'To be set up',
+          when: 'Day and time',
+          place: 'Place',
+          done: 'Arranged',
+          doneSure: 'The customer will be told. Is it arranged?',
+        },
       },
     ],
     more: false,

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { deviceKinds } from '../../knowledge/rules/cases.ts';
 import { may, name, part, time } from './named.ts';
-import { loanRow, visitRow, window } from './visit-shapes.ts';
+import { loanRow, requestWords, visitRow, window } from './visit-shapes.ts';
 
 export const failure = name(
   'Failure',
@@ -74,25 +74,26 @@ const todoRow = name(
   'TodoRow',
   z.strictObject({
     id: part.describe('the to-do as one part of an address'),
-    kind: z.enum(['callback', 'unverified-call', 'remote', 'visit', 'loan', 'paid-visit', 'back-office']),
+    kind: z.enum(['callback', 'unverified-call', 'remote', 'visit', 'loan', 'request', 'back-office']),
     chat: part,
     contract: contractLine,
     case: caseLine,
     dueAt: time,
     overdue: z.boolean(),
-    phone: z.string().nullable().describe('for a call-back or a paid visit: the number to call'),
+    phone: z.string().nullable().describe('for a call-back or a request: the number to call'),
     registered: z.boolean().describe('the number is the registered one: none was given'),
     wish: z
       .string()
       .nullable()
-      .describe('for a call-back or a paid visit: when the customer would like it, in their words'),
-    wanted: z.string().nullable().describe('for a paid visit: what is to be set up, a wish a line, in their words'),
-    place: z.string().nullable().describe('for a paid visit: where; the registered address unless another was named'),
+      .describe('for a call-back or a request: when the customer would like it, in their words'),
+    wanted: z.string().nullable().describe('for a request: what is wished for, a wish a line, in their words'),
+    place: z.string().nullable().describe('for a request: where; the registered address unless another was named'),
     code: z.string().nullable(),
     session: sessionState.nullable(),
     expiresAt: time.nullable().describe('for a session: not connected by then, it is void'),
     visit: visitRow.nullable().describe('for a visit'),
     loan: loanRow.nullable().describe('for a loan'),
+    request: requestWords.nullable().describe('for a request: what is asked for, in the words of the desk'),
     came: z.string().nullable().describe('for a back office: what has to be cleared up with it, in words'),
   }),
 );

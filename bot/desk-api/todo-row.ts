@@ -7,6 +7,7 @@ import type { Visit } from '../../adapters/visit-calendar/port.ts';
 import type { Turn } from '../../dialogs/form/turn.ts';
 import { brief } from '../../dialogs/words/brief.ts';
 import { backOfficeWords } from '../../dialogs/words/brief-back-office.ts';
+import { requestBrief } from '../../dialogs/words/brief-requests.ts';
 import { inJapan } from '../../knowledge/rules/japan-time.ts';
 import { bindingDue, loanStep } from '../../knowledge/rules/loans.ts';
 import { instantOf } from '../../knowledge/rules/visit-windows.ts';
@@ -59,7 +60,7 @@ const isLate = (
 export const todoRow = async (turn: Turn, todo: Todo): Promise<Row> => {
   const { kind, of = '' } = todo;
   const isUnverified = kind === 'unverified-call';
-  const isCalled = kind === 'callback' || isUnverified || kind === 'paid-visit';
+  const isCalled = kind === 'callback' || isUnverified || kind === 'request';
   const contract = isUnverified ? undefined : await turn.contracts.find(todo.contract);
   const session = todo.code === undefined ? undefined : await turn.sessions.find(todo.code);
   const visit = kind === 'visit' ? await turn.visits.find(of) : undefined;
@@ -79,12 +80,13 @@ export const todoRow = async (turn: Turn, todo: Todo): Promise<Row> => {
     registered: isCalled && todo.phone === undefined,
     wish: todo.wish ?? null,
     wanted: todo.wanted ?? null,
-    place: kind === 'paid-visit' ? (todo.place ?? contract?.address ?? null) : null,
+    place: kind === 'request' ? (todo.place ?? contract?.address ?? null) : null,
     code: todo.code ?? null,
     session: session?.state ?? null,
     expiresAt: session?.expiresAt ?? null,
     visit: visit ? visitRow(visit) : null,
     loan: loan ? loanRow(loan, turn, contract) : null,
+    request: kind === 'request' ? requestBrief(of) : null,
     came: todo.came === undefined ? null : backOfficeWords(todo.came),
   };
 };

@@ -43,3 +43,17 @@ export const loanBody = name(
     ...loanStep.exclude(['sent']).options.map((to) => z.strictObject({ to: z.literal(to) })),
   ]),
 );
+
+/** A kind of request, in the words of the desk. */
+export const requestWords = name(
+  'RequestWords',
+  z.strictObject({
+    of: z.string().describe('what is asked for: paid-visit'),
+    label: z.string(),
+    wanted: z.string().describe('the label of what is wished for'),
+    when: z.string().describe('the label of the time that is wished for'),
+    place: z.string().describe('the label of the place'),
+    done: z.string().describe('the label of the button that says it is arranged'),
+    doneSure: z.string().describe('what is asked before it is said so'),
+  }),
+);

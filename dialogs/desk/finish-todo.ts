@@ -6,7 +6,7 @@ import { brief } from '../words/brief.ts';
 import { type ActionResult, done, notSo, type Operator, type OperatorAction } from './operator.ts';
 
 /** What the customer hears when a to-do of the kind is ended. */
-const newsOf: Partial<Record<Todo['kind'], NewsName>> = { callback: 'callback-news', 'paid-visit': 'paid-visit-news' };
+const newsOf: Partial<Record<Todo['kind'], NewsName>> = { callback: 'callback-news', request: 'request-news' };
 
 /** Ended without a word: what the back office left open, a call to who is not known, and a lost device, of which the customer has heard as lost. */
 const isQuiet = async ({ loans }: Turn, { kind, of }: Todo): Promise<boolean> =>
@@ -15,7 +15,7 @@ const isQuiet = async ({ loans }: Turn, { kind, of }: Todo): Promise<boolean> =>
   (kind === 'loan' && of !== undefined && (await loans.find(of))?.state === 'lost');
 
 /**
- * Takes off the board: a call-back that needs no contact or reached nobody and a paid visit that is arranged, of which
+ * Takes off the board: a call-back that needs no contact or reached nobody and a request that is arranged, of which
  * the customer hears; what the back office left open; and a lost loan, which may still be given back later.
  */
 export const finishTodo = async (
@@ -29,7 +29,7 @@ export const finishTodo = async (
   if (!news && !(await isQuiet(turn, todo))) return notSo(brief.todoOfItself);
   if (todo.kind !== 'callback' && result === 'unreachable') return notSo(brief.noCallback);
   await turn.desk.keepTodo({ ...todo, state: 'done', ...(news && { result }) });
-  if (todo.kind !== 'back-office') turn.note('handoff', `${todo.kind} ${result}`);
+  if (todo.kind !== 'back-office') turn.note('handoff', `${todo.kind === 'request' ? todo.of : todo.kind} ${result}`);
   if (news) await tell(turn, news, id);
   return done;
 };

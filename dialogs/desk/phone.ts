@@ -16,7 +16,7 @@ const callbackFor = async (turn: Turn, { todo: id, contract }: Phone): Promise<M
   if (id === undefined) return { yes: undefined };
   const todo = await turn.desk.todo(id);
   if (todo?.state !== 'open') return { no: brief.todoDone };
-  if (todo.kind !== 'callback') return { no: todo.kind === 'paid-visit' ? brief.noCallback : brief.todoOfItself };
+  if (todo.kind !== 'callback') return { no: todo.kind === 'request' ? brief.noCallback : brief.todoOfItself };
   return todo.contract === contract ? { yes: todo } : { no: brief.todoElsewhere };
 };
 

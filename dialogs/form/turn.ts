@@ -15,7 +15,7 @@ import type { ButtonWords, Reply } from '../words/reply.ts';
 import type { Say } from '../words/say.ts';
 
 /** Something that has to happen later, in business time, once. */
-export type TimerName = 'session-void' | 'desk-closes' | 'notice-over' | NewsName;
+export type TimerName = 'session-void' | 'desk-closes' | 'notice-over' | 'paid-visit-news' | NewsName;
 
 /** What customers hear without having asked just then (dialogs/news/news.ts). */
 export type NewsName =
@@ -25,7 +25,7 @@ export type NewsName =
   | 'loan-due'
   | 'loan-overdue'
   | 'callback-news'
-  | 'paid-visit-news'
+  | 'request-news'
   | 'receipt'
   | 'notice';
 

@@ -80,9 +80,9 @@ const callbackNews: Word = async ({ desk, say }, id) => {
   return todo.result === 'unreachable' ? say.callback.unreachable() : say.callback.made();
 };
 
-const paidVisitNews: Word = async ({ desk, say }, id) => {
+const requestNews: Word = async ({ desk, say }, id) => {
   const todo = await desk.todo(id);
-  return todo?.result === 'done' ? say.paidVisit.arranged(todo) : undefined;
+  return todo?.result === 'done' ? say.request(todo.of ?? '').arranged(todo) : undefined;
 };
 
 /** Whose it is, and when what it speaks of begins; the words of a notice look to that themselves. */
@@ -105,7 +105,7 @@ const news: Record<NewsName, { words: Word; about?: About }> = {
   'loan-due': { words: loanReminder, about: ofLoan },
   'loan-overdue': { words: loanReminder, about: ofLoan },
   'callback-news': { words: callbackNews, about: ofTodo },
-  'paid-visit-news': { words: paidVisitNews, about: ofTodo },
+  'request-news': { words: requestNews, about: ofTodo },
   receipt: { words: receiptOf, about: ofCase },
   notice: { words: noticeNews },
 };

@@ -45,7 +45,9 @@ export const timers: Record<TimerName, (turn: Turn, of: string) => Promise<Broug
   'loan-due': news('loan-due'),
   'loan-overdue': news('loan-overdue'),
   'callback-news': news('callback-news'),
-  'paid-visit-news': news('paid-visit-news'),
+  'request-news': news('request-news'),
+  // Set while only paid visits were requests.
+  'paid-visit-news': news('request-news'),
   receipt: news('receipt'),
   notice: news('notice'),
 };

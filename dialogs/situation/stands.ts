@@ -2,7 +2,7 @@
 import { isOut } from '../../knowledge/rules/loans.ts';
 import type { Turn } from '../form/turn.ts';
 import { contractOf, openCases } from './customer.ts';
-import { standingRequest } from './paid-visit-request.ts';
+import { standingRequests } from './request.ts';
 import { comingVisit } from './visit-slots.ts';
 import { waitedFor } from './waiting.ts';
 
@@ -17,7 +17,7 @@ export const standing = async (turn: Turn): Promise<string[]> => {
   const { number } = contract;
   if (await comingVisit(turn, number)) kinds.push('visit');
   if ((await turn.loans.of(number)).some(({ state }) => state === 'requested' || isOut(state))) kinds.push('loan');
-  if (await standingRequest(turn, number)) kinds.push('paid-visit');
+  kinds.push(...(await standingRequests(turn, number)).flatMap(({ of }) => of ?? []));
   if (kinds.length === 0 && (await openCases(turn, number)).length > 0) kinds.push('case');
   return kinds;
 };

@@ -1,11 +1,13 @@
 /** What the customer reads when something is to be called off: which of the things that stand, or that nothing does. */
 import type { Loan } from '../../adapters/device-loans/port.ts';
+import { requests } from '../../knowledge/language/services.ts';
 import { inTongue, type Tongue } from '../../knowledge/language/text/tongue.ts';
 import type { VisitWindow } from '../../knowledge/rules/visit-windows.ts';
 import { words } from '../../knowledge/terms/figures.ts';
 import { buttonsIn } from './choices.ts';
 import { devicesIn } from './reasons-of-loans.ts';
 import type { Reply } from './reply.ts';
+import { requestSayings } from './say-requests.ts';
 import { visitLabel, visitNamed } from './visit-named.ts';
 
 /** One thing that can be called off. */
@@ -13,9 +15,8 @@ export type Cancellable =
   /** `held`: the slot is not booked yet, but held until that is confirmed */
   | { what: 'visit'; id: string; slot: VisitWindow | undefined; held?: VisitWindow | undefined }
   | { what: 'loan'; id: string; kind: Loan['kind'] }
-  | { what: 'paid'; id: string };
-
-const paid = '訪問サポート';
+  /** `of`: what is asked for, as the desk calls it */
+  | { what: 'request'; id: string; of: string };
 
 /** The sentences before it is known what is called off. */
 export const cancelSayings = (tongue: Tongue) => {
@@ -23,15 +24,17 @@ export const cancelSayings = (tongue: Tongue) => {
   const { choice, choiceOf, person, stop } = buttonsIn(tongue);
   const { deviceName } = devicesIn(tongue);
   const japanese = devicesIn('ja');
+  const request = requestSayings(tongue);
+  const requestNames = Object.fromEntries(requests.map((of) => [of, request(of).called[0]]));
   const button = (one: Cancellable) => {
     if (one.what === 'visit') return choiceOf(visitLabel(one.slot, tongue), visitNamed(one.slot));
-    if (one.what === 'paid') return choice(paid, 'Set-up visit');
+    if (one.what === 'request') return choice(...request(one.of).called);
     return choice(`${japanese.deviceName(one.kind)}の代わりの機器`, `Loan device: ${deviceName(one.kind)}`);
   };
   return {
     cancel: {
       /** what customers call each of them when they choose */
-      names: { visit: '訪問', paid, ...japanese.deviceNames } as Readonly<Record<string, string>>,
+      names: { visit: '訪問', ...requestNames, ...japanese.deviceNames } as Readonly<Record<string, string>>,
       which: (list: readonly Cancellable[]): Reply => ({
         text: t(words`どちらを取り消しますか。`, words`Which one would you like to cancel?`),
         choices: [...list.map(button), stop],

@@ -5,6 +5,7 @@ import { ofClock, quoted, type Text, words } from '../../knowledge/terms/figures
 import { buttonsIn } from './choices.ts';
 import { counting, desk } from './clauses.ts';
 import type { Reply } from './reply.ts';
+import type { RequestSayings } from './say-requests.ts';
 import { timesIn } from './times.ts';
 
 const service = 'サービス概要 ④';
@@ -13,12 +14,30 @@ const price = 'サービス概要 ④ ※1';
 type Wish = Pick<Todo, 'wanted' | 'wish' | 'place' | 'phone'>;
 
 /** What is to be set up, each wish in its own quotation marks. */
-export const wishesIn =
+const wishesIn =
   (tongue: Tongue) =>
   (wanted: string): Text =>
     wanted
       .split('\n')
       .flatMap((one, n) => inTongue(tongue)(words`「${quoted(one)}」`, words`${n === 0 ? '' : ', '}“${quoted(one)}”`));
+
+/** The sentences of a paid visit as a request that stands. */
+export const ofPaidVisit = (tongue: Tongue): RequestSayings => {
+  const t = inTongue(tongue);
+  const wishes = wishesIn(tongue);
+  return {
+    called: ['訪問サポート', 'Set-up visit'],
+    standing: (wanted) =>
+      t(words`承っている訪問サポート：${wishes(wanted)}`, words`Set-up visit requested: ${wishes(wanted)}`),
+    arranged: ({ wanted = '' }) => ({
+      text: t(
+        words`お申し込みの訪問サポート${wishes(wanted)}は、担当の者が手配を済ませました。ご不明な点は、このチャットでお知らせください。`,
+        words`Our staff have arranged the set-up visit you requested, ${wishes(wanted)}. If you have questions, please write in this chat.`,
+      ),
+      cites: [service],
+    }),
+  };
+};
 
 /** The sentences of a paid visit. Times are `YYYY-MM-DDTHH:mm`. */
 export const paidVisitSayings = (tongue: Tongue) => {
@@ -120,13 +139,6 @@ export const paidVisitSayings = (tongue: Tongue) => {
         text: t(
           words`訪問サポートのお申し込みを取り消しました。またご入り用のときは、お知らせください。`,
           words`Your request for a set-up visit is cancelled. Please tell us when you need one again.`,
-        ),
-        cites: [service],
-      }),
-      arranged: ({ wanted = '' }: Todo): Reply => ({
-        text: t(
-          words`お申し込みの訪問サポート${wishes(wanted)}は、担当の者が手配を済ませました。ご不明な点は、このチャットでお知らせください。`,
-          words`Our staff have arranged the set-up visit you requested, ${wishes(wanted)}. If you have questions, please write in this chat.`,
         ),
         cites: [service],
       }),

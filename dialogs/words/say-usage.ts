@@ -10,7 +10,7 @@ import { counting, desk, limit, visits as ofVisits } from './clauses.ts';
 import { factsOf } from './reasons.ts';
 import { devicesIn } from './reasons-of-loans.ts';
 import type { Reply } from './reply.ts';
-import { wishesIn } from './say-paid-visit.ts';
+import { requestSayings } from './say-requests.ts';
 import { slotsIn } from './slots.ts';
 import { timesIn } from './times.ts';
 
@@ -50,7 +50,7 @@ export interface Standing {
   /** `phone` and `wish` are the customer's words; without a phone the registered number is called */
   callback?: { due: string; phone?: string | undefined; wish?: string | undefined };
   /** what is to be set up at a paid visit that was asked for, a wish a line */
-  wanted?: string;
+  requests: readonly { of: string; wanted: string }[];
   /** the troubles of open cases, in the customer's words */
   troubles: readonly string[];
 }
@@ -76,14 +76,15 @@ interface Usage {
   standing: Standing;
 }
 
-const hasNothing = ({ visits, lent, callback, wanted }: Standing): boolean =>
-  visits.length === 0 && lent.length === 0 && callback === undefined && wanted === undefined;
+const hasNothing = ({ visits, lent, callback, requests }: Standing): boolean =>
+  visits.length === 0 && lent.length === 0 && callback === undefined && requests.length === 0;
 
 /** Tells what stands, a line each. */
 const standingIn = (tongue: Tongue) => {
   const t = inTongue(tongue);
   const { deviceName, loanStates } = devicesIn(tongue);
   const { slotFigure } = slotsIn(tongue);
+  const request = requestSayings(tongue);
   const { dayWords, whenWords } = timesIn(tongue);
   const aside = (told: Text): Text => t(words`（${told}）`, words` (${told})`);
   const named = (ja: string, en: string, own: string | undefined): Text =>
@@ -91,7 +92,7 @@ const standingIn = (tongue: Tongue) => {
   const further = (told: Text): Text => (told.length === 0 ? [] : t(words`・${told}`, words`, ${told}`));
   const line = (ja: string, en: string, told: Text): Text => t(words`\n${ja}：${told}`, words`\n${en}: ${told}`);
 
-  return ({ visits: booked, lent, callback, wanted, troubles }: Standing): Text => [
+  return ({ visits: booked, lent, callback, requests, troubles }: Standing): Text => [
     ...booked.flatMap(({ state, slot, wished, wish, setUpWish }) => [
       ...(slot && state === 'booked'
         ? line('ご予約中の訪問', 'Visit booked', [slotFigure(slot)])
@@ -127,7 +128,7 @@ const standingIn = (tongue: Tongue) => {
           ),
           ...(callback.wish === undefined ? [] : aside(named('ご希望', 'wished for:', callback.wish))),
         ])),
-    ...(wanted === undefined ? [] : line('承っている訪問サポート', 'Set-up visit requested', wishesIn(tongue)(wanted))),
+    ...requests.flatMap(({ of, wanted }) => words`\n${request(of).standing(wanted)}`),
     ...troubles.flatMap((trouble) => line('ただいま続いている件', 'Open problem', [quoted(trouble)])),
   ];
 };

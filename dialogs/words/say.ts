@@ -23,6 +23,7 @@ import { pendingSayings } from './say-pending.ts';
 import { peopleSayings } from './say-people.ts';
 import { receiptSayings } from './say-receipt.ts';
 import { remoteSayings } from './say-remote.ts';
+import { requestSayings } from './say-requests.ts';
 import { safetySayings } from './say-safety.ts';
 import { setUpSayings } from './say-set-up.ts';
 import { unverifiedCallSayings } from './say-unverified-call.ts';
@@ -52,6 +53,7 @@ export const sayings = (documents: Documents, tongue: Tongue) => {
     ...loanSayings(terms, tongue),
     ...noticeSayings(tongue),
     ...paidVisitSayings(tongue),
+    request: requestSayings(tongue),
     ...peopleSayings(terms, tongue),
     ...pendingSayings(documents, tongue),
     ...receiptSayings(tongue),

@@ -11,6 +11,10 @@ interface Row {
   stands?: string;
   /** what stands of it is under way now: it is never moved, and taken back with a word */
   isNow?: boolean;
+  /** an operator arranges it: what stands of it is a request until then */
+  isRequest?: boolean;
+  /** the form that calls off what stands of it, where that has one of its own */
+  calledOffWith?: string;
   /** another wish for it moves the one that stands */
   movesItself?: boolean;
   /** who wants a person is brought one by it */
@@ -78,6 +82,8 @@ const rows = {
   paid_visit: {
     act: 'wants paid-visit',
     stands: 'paid-visit',
+    isRequest: true,
+    calledOffWith: 'cancel_paid_visit',
     topics: 'paid-visit.',
     isDated: true,
     toldFirst: true,
@@ -145,6 +151,15 @@ export const serviceOfAct = (label: string): Service | undefined => found(({ act
 
 /** What can stand, as the corpus calls it. */
 export const standable: readonly string[] = services.flatMap((service) => table[service].stands ?? []);
+
+/** What stands as a request until an operator has arranged it. */
+export const requests: readonly string[] = services.flatMap((service) =>
+  table[service].isRequest ? (table[service].stands ?? []) : [],
+);
+
+/** The form that calls off what stands, where that has one of its own. */
+export const formCallingOff = (stands: string): string | undefined =>
+  services.flatMap((service) => (table[service].stands === stands ? (table[service].calledOffWith ?? []) : []))[0];
 
 /** Whether what stands is under way now: a session, a place in line. */
 export const isUnderWayNow = (stands: string): boolean =>

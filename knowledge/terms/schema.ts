@@ -206,7 +206,7 @@ export const deskFile = z.strictObject({
       remote: minutes,
       visit: minutes,
       loan: minutes,
-      'paid-visit': minutes,
+      request: minutes,
       'back-office': minutes,
     }),
   }),

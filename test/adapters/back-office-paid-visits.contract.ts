@@ -7,7 +7,7 @@ import { accepted, lastIntent, number, refused } from '../helpers/outside-visits
 /** The facts, by name. */
 export const paidVisitFacts: Record<string, (desk: OutsideDesk) => Promise<void>> = {
   'a paid visit is arranged by the answer to what is wished by then': async (desk) => {
-    const todo = { id: 'p', kind: 'paid-visit', contract: number, case: 'case-1' } as const;
+    const todo = { id: 'p', kind: 'request', of: 'paid-visit', contract: number, case: 'case-1' } as const;
     const more = { ...todo, conversation: desk.conversation, dueAt: '2026-11-24T10:00:00.000+09:00' };
     const keep = (wanted: string, state: 'open' | 'done' = 'open') =>
       desk.turn((ports) => ports.desk.keepTodo({ ...more, wanted, state }));
@@ -36,7 +36,7 @@ export const paidVisitFacts: Record<string, (desk: OutsideDesk) => Promise<void>
 
   'a paid visit that is taken back and asked for anew in the same words is arranged by the answer to the new one':
     async (desk) => {
-      const todo = { kind: 'paid-visit', contract: number, case: 'case-1', wanted: 'パソコン' } as const;
+      const todo = { kind: 'request', of: 'paid-visit', contract: number, case: 'case-1', wanted: 'パソコン' } as const;
       const keep = (id: string, state: 'open' | 'done' = 'open') =>
         desk.turn((ports) =>
           ports.desk.keepTodo({ ...todo, id, conversation: 'c', dueAt: '2026-11-24T10:00:00.000+09:00', state }),
@@ -49,10 +49,10 @@ export const paidVisitFacts: Record<string, (desk: OutsideDesk) => Promise<void>
       await desk.sweepAfter();
       expect((await desk.callBack(answerTo(withdrawn, accepted))).body).toEqual({ result: 'done' });
       expect(await desk.said()).toEqual([]);
-      expect(await desk.turn((ports) => ports.desk.paidVisitOf(number))).toMatchObject({ id: 'second' });
+      expect(await desk.turn((ports) => ports.desk.requestOf('paid-visit', number))).toMatchObject({ id: 'second' });
       const asked = desk.server.calls.findLast(({ intent }) => intent.of === 'second')?.key ?? '';
       await desk.callBack(answerTo(asked, accepted));
-      expect(await desk.turn((ports) => ports.desk.paidVisitOf(number))).toBeUndefined();
+      expect(await desk.turn((ports) => ports.desk.requestOf('paid-visit', number))).toBeUndefined();
       expect(await desk.said()).toHaveLength(1);
     },
 };

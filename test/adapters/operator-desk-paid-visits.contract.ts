@@ -13,7 +13,8 @@ export const keepsPaidVisits = (
   it('a paid visit keeps what is wished, also when it is asked for anew under its id', async () => {
     const request: Todo = {
       ...callback('paid-visit/1'),
-      kind: 'paid-visit',
+      kind: 'request',
+      of: 'paid-visit',
       wanted: '複合機\nルーター',
       place: '支店',
     };
@@ -23,8 +24,9 @@ export const keepsPaidVisits = (
   });
 
   it('a contract has the paid visit asked for last, until it is done, and each keeps how it came out', async () => {
-    const paidVisitOf = (contract: string) => open().turn((desk) => desk.paidVisitOf(contract));
-    const paid = (id: string, more: Partial<Todo> = {}) => callback(id, { kind: 'paid-visit', wanted: id, ...more });
+    const paidVisitOf = (contract: string) => open().turn((desk) => desk.requestOf('paid-visit', contract));
+    const paid = (id: string, more: Partial<Todo> = {}) =>
+      callback(id, { kind: 'request', of: 'paid-visit', wanted: id, ...more });
     expect(await paidVisitOf('ITS-100001')).toBeUndefined();
     await keep(paid('first'));
     await keep(paid('theirs', { contract: 'ITS-100002' }));
@@ -39,7 +41,9 @@ export const keepsPaidVisits = (
   });
 
   it('a paid visit that was kept under the name of its contract is found', async () => {
-    await keep(callback('paid-visit/ITS-100001', { kind: 'paid-visit' }));
-    expect(await open().turn((desk) => desk.paidVisitOf('ITS-100001'))).toMatchObject({ id: 'paid-visit/ITS-100001' });
+    await keep(callback('paid-visit/ITS-100001', { kind: 'request', of: 'paid-visit' }));
+    expect(await open().turn((desk) => desk.requestOf('paid-visit', 'ITS-100001'))).toMatchObject({
+      id: 'paid-visit/ITS-100001',
+    });
   });
 };

@@ -13,7 +13,7 @@ beforeEach(async () => {
   desk = await signedInDesk(number);
   ({ day, yamada } = desk);
   for (const message of ['複合機の設定に来てほしい', 'はい']) await day.say('a', message);
-  part = chatPart((await day.operatorDesk().paidVisitOf(number))?.id ?? '');
+  part = chatPart((await day.operatorDesk().requestOf('paid-visit', number))?.id ?? '');
 });
 afterEach(() => desk.close());
 
@@ -24,7 +24,8 @@ describe('a request for a paid visit', () => {
     expect(await todos()).toMatchObject([
       {
         id: part,
-        kind: 'paid-visit',
+        kind: 'request',
+        request: { of: 'paid-visit', label: '訪問サポート（有償）' },
         chat: chatPart('a'),
         contract: { number, name: '日本橋不動産' },
         case: { what: 'インターネットにつながらない' },

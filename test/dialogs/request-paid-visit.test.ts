@@ -20,7 +20,7 @@ const sayIn = async (conversation: string, ...messages: string[]) => {
 };
 const say = (...messages: string[]) => sayIn('a', ...messages);
 const request = async () => {
-  id = (await day.operatorDesk().paidVisitOf(number))?.id ?? id;
+  id = (await day.operatorDesk().requestOf('paid-visit', number))?.id ?? id;
   return day.operatorDesk().todo(id);
 };
 const said = async (conversation = 'a') =>
@@ -32,7 +32,8 @@ describe('a request', () => {
   it('is a to-do with what is wished, when, where and the number to call, and uses no contact', async () => {
     await say('新しい複合機の設定に来てほしい', '12月3日の午後、場所は神田の倉庫です', '連絡は090-1234-5678へ', 'はい');
     expect(await request()).toMatchObject({
-      kind: 'paid-visit',
+      kind: 'request',
+      of: 'paid-visit',
       contract: number,
       conversation: 'a',
       dueAt: '2026-11-24T10:00:00.000+09:00',

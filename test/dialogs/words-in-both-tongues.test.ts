@@ -80,7 +80,7 @@ const usage = {
     visits: [{ state: 'booked' as const, slot, wished: later, setUpWish: 'printer' }],
     lent: [{ kind: 'pc', state: 'arrived' as const, due: '2026-12-08', address: 'Sado', wish: 'soon' }],
     callback: { due: at, phone: '090-1234-5678', wish: 'soon' },
-    wanted: 'printer',
+    requests: [{ of: 'paid-visit', wanted: 'printer' }],
     troubles: ['Wi-Fi'],
   },
 };
@@ -120,7 +120,8 @@ const told: Record<string, (say: Say) => Reply> = {
     ),
   ),
   usage: (say) => say.usage(usage),
-  'usage, used up': (say) => say.usage({ ...usage, left: 0, standing: { visits: [], lent: [], troubles: [] } }),
+  'usage, used up': (say) =>
+    say.usage({ ...usage, left: 0, standing: { visits: [], lent: [], requests: [], troubles: [] } }),
   receipt: (say) => say.receipt(receipt),
   'receipt, a visit next': (say) =>
     say.receipt({ ...receipt, visitNext: true, outcome: { result: 'not_isolated', at, by } }),
@@ -137,7 +138,7 @@ const told: Record<string, (say: Say) => Reply> = {
     say.cancel.which([
       { what: 'visit', id: 'v', slot },
       { what: 'loan', id: 'l', kind: 'pc' },
-      { what: 'paid', id: 'p' },
+      { what: 'request', id: 'p', of: 'paid-visit' },
     ]),
   'callback.offer': (say) => say.callback.offer(at, can, { refused: closed, isSoonest: false }),
   'callback.offer, soonest': (say) => say.callback.offer(at, can, why),

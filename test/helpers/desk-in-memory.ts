@@ -66,6 +66,7 @@ export const deskInMemory = () => {
         expiresAt: null,
         visit: null,
         loan: null,
+        request: null,
         came: null,
       },
       {
@@ -85,6 +86,7 @@ export const deskInMemory = () => {
         expiresAt: at('10:32'),
         visit: null,
         loan: null,
+        request: null,
         came: null,
       },
     ],

@@ -75,7 +75,7 @@ export const replay = async (written: string): Promise<string> => {
     const linked = (await contractOf(await lookAt(desk, conversation).then(({ turn }) => turn)))?.number ?? number;
     const handoff = await there.handoffOf(conversation);
     const callback = await there.callbackOf(conversation);
-    const paid = await there.paidVisitOf(linked);
+    const paid = await there.requestOf('paid-visit', linked);
     const { visits, loans } = portsOver(records, desk.clock);
     const standing = (await visits.of(linked)).filter(({ state }) => state === 'booked' || state === 'requested');
     const lent = (await loans.of(linked)).filter(({ state }) => state === 'requested');

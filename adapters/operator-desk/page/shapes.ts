@@ -79,9 +79,20 @@ export interface LoanRow {
   steps: LoanStep[];
 }
 
+/** A kind of request, in the words of the desk. */
+export interface RequestWords {
+  of: string;
+  label: string;
+  wanted: string;
+  when: string;
+  place: string;
+  done: string;
+  doneSure: string;
+}
+
 export interface TodoRow {
   id: string;
-  kind: 'callback' | 'unverified-call' | 'remote' | 'visit' | 'loan' | 'paid-visit' | 'back-office';
+  kind: 'callback' | 'unverified-call' | 'remote' | 'visit' | 'loan' | 'request' | 'back-office';
   chat: string;
   contract: ContractLine;
   case: CaseLine;
@@ -90,13 +101,14 @@ export interface TodoRow {
   phone: string | null;
   registered: boolean;
   wish: string | null;
-  /** what is to be set up at a paid visit, a wish a line */
+  /** what is wished for with a request, a wish a line */
   wanted: string | null;
   /** where */
   place: string | null;
   code: string | null;
   session: SessionState | null;
   expiresAt: string | null;
+  request: RequestWords | null;
   visit: VisitRow | null;
   loan: LoanRow | null;
   /** what has to be cleared up with the back office */

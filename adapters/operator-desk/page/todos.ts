@@ -1,4 +1,4 @@
-/** A to-do: a call-back to make, a remote session to connect and to end, a visit or a loan to see to, a paid visit to arrange, a back office to ask. */
+/** A to-do: a call-back to make, a remote session to connect and to end, a visit or a loan to see to, a request to arrange, a back office to ask. */
 import { connected, todoDone, todoUnreachable } from './actions.ts';
 import { type Described, h } from './draw.ts';
 import { aboutOf } from './lists.ts';
@@ -56,21 +56,24 @@ const unverifiedCall = (todo: TodoRow): Described[] => [
   ),
 ];
 
-const paidVisit = (todo: TodoRow): Described[] => [
-  numberOf(todo),
-  ...(todo.wanted ?? '').split('\n').flatMap((one) => line(todoWords.paidVisit.wanted, one)),
-  ...line(todoWords.paidVisit.when, todo.wish),
-  ...line(todoWords.paidVisit.place, todo.place),
-  h(
-    'div',
-    { class: 'todo-acts' },
-    button(
-      todoWords.paidVisit.arranged,
-      () => window.confirm(todoWords.paidVisit.arrangedSure) && void todoDone(todo.id),
-      { kind: 'small', busy: state.busy.has(`/todos/${todo.id}/done`) },
+const request = (todo: TodoRow): Described[] => {
+  if (!todo.request) return [];
+  const { wanted, when, place, done, doneSure } = todo.request;
+  return [
+    numberOf(todo),
+    ...(todo.wanted ?? '').split('\n').flatMap((one) => line(wanted, one)),
+    ...line(when, todo.wish),
+    ...line(place, todo.place),
+    h(
+      'div',
+      { class: 'todo-acts' },
+      button(done, () => window.confirm(doneSure) && void todoDone(todo.id), {
+        kind: 'small',
+        busy: state.busy.has(`/todos/${todo.id}/done`),
+      }),
     ),
-  ),
-];
+  ];
+};
 
 const remote = (todo: TodoRow): Described[] => {
   const code = todo.code ?? '';
@@ -113,11 +116,11 @@ const parts: Record<TodoRow['kind'], (todo: TodoRow) => Described[]> = {
   remote,
   visit,
   loan,
-  'paid-visit': paidVisit,
+  request,
   'back-office': backOffice,
 };
 
-const kinds: Record<TodoRow['kind'], string> = {
+const kinds: Record<Exclude<TodoRow['kind'], 'request'>, string> = {
   ...words.lists,
   'unverified-call': todoWords.unverifiedCall.label,
   'back-office': todoWords.backOffice.label,
@@ -139,7 +142,10 @@ export const todoRow = (todo: TodoRow): Described =>
       h(
         'span',
         { class: 'row-line' },
-        tag(kinds[todo.kind], todo.kind === 'remote' && todo.session === 'connected' ? 'good' : 'accent'),
+        tag(
+          todo.kind === 'request' ? (todo.request?.label ?? '') : kinds[todo.kind],
+          todo.kind === 'remote' && todo.session === 'connected' ? 'good' : 'accent',
+        ),
         todo.kind === 'remote' && todo.session !== null && tag(sessionStates[todo.session], 'plain'),
         todo.loan !== null && tag(todo.loan.words, 'plain'),
         todo.overdue && tag(words.lists.overdue, 'urgent'),

@@ -16,14 +16,6 @@ export const todoWords = {
     closeSure: '外部システムとの行き違いが片付いたことを確かめましたか。お客さまにはお知らせしません。',
   },
 
-  paidVisit: {
-    wanted: '設定のご希望',
-    when: '日時のご希望',
-    place: 'お伺い先',
-    arranged: '手配済みにする',
-    arrangedSure: '訪問サポートを手配済みにして、お客さまにお知らせします。よろしいですか。',
-  },
-
   visit: {
     setUpWish: '設定のご希望',
     day: '訪問の日',

@@ -55,7 +55,6 @@ export const words = {
     remote: 'リモートサポート',
     visit: '訪問',
     loan: '代替機器',
-    'paid-visit': '訪問サポート（有償）',
     wish: 'ご希望',
     validUntil: (time: string) => `${time}まで有効`,
     recordCall: '電話の対応を記録',

@@ -2,13 +2,14 @@
 
 import { resolveWhen, withoutHoursAsked } from '../../../knowledge/language/dates/resolve-when.ts';
 import type { Reading } from '../../../knowledge/language/reading.ts';
+import { about, formCallingOff } from '../../../knowledge/language/services.ts';
 import { forms } from '../../form/form-names.ts';
 import { type Answers, confirmation, type Form, type Next } from '../../form/form-shape.ts';
 import type { Heard } from '../../form/turn.ts';
 import { knownContract } from '../../situation/customer.ts';
 import { changeableLoans, nothingToChange } from '../../situation/loans.ts';
 import { changeOnBoard } from '../../situation/on-board.ts';
-import { standingRequest } from '../../situation/paid-visit-request.ts';
+import { standingRequests } from '../../situation/request.ts';
 import { comingVisits, slotText } from '../../situation/visit-slots.ts';
 import { keptWish, wordsOf } from '../../words/kept-words.ts';
 import type { Cancellable } from '../../words/say-cancel.ts';
@@ -22,12 +23,15 @@ export const cancellable = async (heard: Heard, contract: string): Promise<Cance
     ...(state === 'requested' && { held: slot }),
   })),
   ...(await changeableLoans(heard, contract)).map(({ id, kind }) => ({ what: 'loan' as const, id, kind })),
-  ...((await standingRequest(heard, contract)) ? [{ what: 'paid' as const, id: 'paid' }] : []),
+  ...(await standingRequests(heard, contract)).map(({ of = '' }) => ({ what: 'request' as const, id: of, of })),
 ];
 
-/** What the message speaks of: 'visit', 'paid', a kind of device, 'loan' when it names none. */
+/** Set-up is spoken of where a paid visit is meant. */
+const setUp = about(forms.paidVisit).stands;
+
+/** What the message speaks of: 'visit', a request, a kind of device, 'loan' when it names none. */
 const aboutOf = ({ says }: Reading): string | undefined => {
-  if (says.ofSetUp) return 'paid';
+  if (says.ofSetUp) return setUp;
   if (says.ofVisit) return 'visit';
   return says.ofLoan ? (says.kind ?? 'loan') : undefined;
 };
@@ -35,7 +39,7 @@ const aboutOf = ({ says }: Reading): string | undefined => {
 const is =
   (about: string) =>
   (one: Cancellable): boolean =>
-    one.what === about || (one.what === 'loan' && one.kind === about);
+    one.what === about || one.id === about || (one.what === 'loan' && one.kind === about);
 
 /** Those of the day or the month (`YYYY-MM…`) that was named; all of them when none is. */
 const onDay = (list: Cancellable[], on: string | undefined): Cancellable[] => {
@@ -52,7 +56,7 @@ export const cancelBooking = (heard: Heard): Form => {
     if (about === undefined) return standing;
     const found = standing.filter(is(about));
     // Without a paid visit, a visit that is spoken of with set-up is the one that stands.
-    return about === 'paid' && found.length === 0 ? standing.filter(is('visit')) : found;
+    return about === setUp && found.length === 0 ? standing.filter(is('visit')) : found;
   };
   const chosen = async ({ which }: Answers) =>
     (await cancellable(heard, await contract())).find(({ id }) => id === which);
@@ -87,7 +91,7 @@ export const cancelBooking = (heard: Heard): Form => {
       const { about } = answers;
       const next = (): Next => 'end';
       if (about === undefined) return { say: say.cancel.nothing(), next };
-      if (about === 'visit' || about === 'paid') return { say: say.visit.none(), next };
+      if (about === 'visit' || about === setUp) return { say: say.visit.none(), next };
       return { say: await nothingToChange(heard, await contract(), about === 'loan' ? undefined : about), next };
     },
     async heed({ which, ...others }) {
@@ -114,7 +118,7 @@ export const cancelBooking = (heard: Heard): Form => {
     declined: say.cancel.kept(),
     async done(answers) {
       const one = await chosen(answers);
-      if (!one || one.what === 'paid') return { start: forms.paidVisitCalledOff };
+      if (!one || one.what === 'request') return { start: formCallingOff(one?.of ?? '') ?? forms.paidVisitCalledOff };
       if (one.what === 'visit') {
         if ((await visits.end(one.id, 'cancelled')) === 'gone') throw new Error('what can be called off stands');
         heard.stopTimer('visit-reminder', one.id);

@@ -2,7 +2,7 @@
 import { forms } from '../../form/form-names.ts';
 import { contractOf } from '../../situation/customer.ts';
 import { asksForElse, type Mean } from '../../situation/meant.ts';
-import { standingRequest } from '../../situation/paid-visit-request.ts';
+import { standingRequest } from '../../situation/request.ts';
 import { conditionsOf } from '../../terms/ask-about-terms.ts';
 import { withoutOpening, wordsOf } from '../../words/kept-words.ts';
 import { asksOfNoTime, particularsIn } from './paid-visit-wish.ts';
@@ -16,6 +16,6 @@ export const addsToRequest: Mean = async (heard, command, underWay) => {
   const more = reading.says.setUpChange === 'more';
   if (!more && Object.keys(particularsIn(reading)).length === 0) return undefined;
   const contract = await contractOf(heard);
-  if (!contract || !(await standingRequest(heard, contract.number))) return undefined;
+  if (!contract || !(await standingRequest(heard, forms.paidVisit, contract.number))) return undefined;
   return { form: forms.paidVisit, answers: { told: 'yes', ...(more && { wanted: withoutOpening(wordsOf(reading)) }) } };
 };

@@ -4,11 +4,11 @@ import { forms } from '../../form/form-names.ts';
 import type { Form } from '../../form/form-shape.ts';
 import type { Heard } from '../../form/turn.ts';
 import { knownContract } from '../../situation/customer.ts';
-import { standingRequest, takeBackRequest } from '../../situation/paid-visit-request.ts';
+import { standingRequest, takeBackRequest } from '../../situation/request.ts';
 
 export const cancelPaidVisit = (heard: Heard): Form => {
   const { say } = heard;
-  const standing = async () => standingRequest(heard, (await knownContract(heard)).number);
+  const standing = async () => standingRequest(heard, forms.paidVisit, (await knownContract(heard)).number);
   return {
     id: forms.paidVisitCalledOff,
     forContract: true,

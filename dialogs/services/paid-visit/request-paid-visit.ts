@@ -6,7 +6,7 @@ import { forms } from '../../form/form-names.ts';
 import type { Answers, Form } from '../../form/form-shape.ts';
 import type { Heard } from '../../form/turn.ts';
 import { knownContract } from '../../situation/customer.ts';
-import { addToRequest, makeRequest, type PaidVisitWish, standingRequest } from '../../situation/paid-visit-request.ts';
+import { addToRequest, makeRequest, type RequestWish, standingRequest } from '../../situation/request.ts';
 import { comingVisit } from '../../situation/visit-slots.ts';
 import { keepService, tellAbout } from '../../terms/ask-about-terms.ts';
 import { learnWish } from './paid-visit-wish.ts';
@@ -14,7 +14,7 @@ import { learnWish } from './paid-visit-wish.ts';
 /** Nothing more is to be set up than what stands. */
 const nothing = '';
 
-const wishOf = ({ wanted, when, where, phone }: Answers): PaidVisitWish => ({
+const wishOf = ({ wanted, when, where, phone }: Answers): RequestWish => ({
   ...(wanted && { wanted }),
   ...(when !== undefined && { wish: when }),
   ...(where !== undefined && { place: where }),
@@ -25,7 +25,7 @@ const saysNothing = (answers: Answers): boolean => Object.keys(wishOf(answers)).
 /** The form of a paid visit. A second wish is added to the request that stands. */
 export const requestPaidVisit = (heard: Heard): Form => {
   const { say, now, promised } = heard;
-  const standing = async () => standingRequest(heard, (await knownContract(heard)).number);
+  const standing = async () => standingRequest(heard, forms.paidVisit, (await knownContract(heard)).number);
 
   return {
     id: forms.paidVisit,
@@ -66,7 +66,7 @@ export const requestPaidVisit = (heard: Heard): Form => {
         await addToRequest(heard, request, wishOf(answers));
         await heard.speak(say.paidVisit.added());
       } else {
-        await makeRequest(heard, (await knownContract(heard)).number, wishOf(answers));
+        await makeRequest(heard, forms.paidVisit, (await knownContract(heard)).number, wishOf(answers));
         const isOpen = openNow('desk', now, promised).allowed;
         const opens = isOpen ? undefined : minuteOf(nextOpening('desk', now, promised));
         await heard.speak(say.paidVisit.requested(answers.phone, opens));

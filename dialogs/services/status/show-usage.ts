@@ -10,8 +10,8 @@ import { forms } from '../../form/form-names.ts';
 import type { Form } from '../../form/form-shape.ts';
 import type { Heard } from '../../form/turn.ts';
 import { contactFacts, knownContract, openCases } from '../../situation/customer.ts';
-import { paidVisit, standingRequest } from '../../situation/paid-visit-request.ts';
 import { dueOf, queuedCallback } from '../../situation/queued-callback.ts';
+import { isOfRequest, standingRequests } from '../../situation/request.ts';
 import { visitFacts } from '../../situation/visit-slots.ts';
 import type { Standing } from '../../words/say-usage.ts';
 
@@ -21,7 +21,7 @@ const standingOf = async (heard: Heard, { number }: Contract): Promise<Standing>
   const { now, promised } = heard;
   const visits = await heard.visits.of(number);
   const callback = await queuedCallback(heard);
-  const request = await standingRequest(heard, number);
+  const requests = await standingRequests(heard, number);
   return {
     visits: visits.filter((visit) => visit.state === 'requested' || isComing(visit, now)),
     lent: (await heard.loans.of(number))
@@ -33,9 +33,9 @@ const standingOf = async (heard: Heard, { number }: Contract): Promise<Standing>
     ...(callback?.contract === number && {
       callback: { due: dueOf(callback), phone: callback.phone, wish: callback.wish },
     }),
-    ...(request?.wanted && { wanted: request.wanted }),
-    troubles: (await openCases(heard, number)).flatMap(({ what, trouble }) =>
-      what === undefined || trouble === paidVisit ? [] : [what],
+    requests: requests.map(({ of = '', wanted = '' }) => ({ of, wanted })),
+    troubles: (await openCases(heard, number)).flatMap((one) =>
+      one.what === undefined || isOfRequest(one) ? [] : [one.what],
     ),
   };
 };

@@ -14,7 +14,7 @@ import { canDo } from '../../situation/can-do.ts';
 import { knownContract, openCases, today } from '../../situation/customer.ts';
 import { askWhen, lookUp, wishesIn } from '../../situation/find-window.ts';
 import { changeOnBoard } from '../../situation/on-board.ts';
-import { standingRequest } from '../../situation/paid-visit-request.ts';
+import { standingRequest } from '../../situation/request.ts';
 import { comingVisits, slotOf, slotText } from '../../situation/visit-slots.ts';
 import { keptWish, wordsOf } from '../../words/kept-words.ts';
 import { learnVisit, readsAgain, unconfirmed, viewOf } from './book-visit.ts';
@@ -111,7 +111,7 @@ export const changeVisit = (heard: Heard): Form => {
     async gate(answers) {
       const visit = await meant(answers);
       const isPaid = answers.kind === 'paid' || !visit;
-      if (isPaid && (await standingRequest(heard, (await knownContract(heard)).number)))
+      if (isPaid && (await standingRequest(heard, forms.paidVisit, (await knownContract(heard)).number)))
         return { next: () => ({ start: forms.paidVisit }) };
       if (!visit) {
         const contract = await knownContract(heard);

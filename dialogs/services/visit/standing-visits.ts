@@ -9,7 +9,7 @@ import type { Heard } from '../../form/turn.ts';
 import { canDo } from '../../situation/can-do.ts';
 import { contractOf, openCases } from '../../situation/customer.ts';
 import { asksForElse, type Mean } from '../../situation/meant.ts';
-import { standingRequest } from '../../situation/paid-visit-request.ts';
+import { standingRequest } from '../../situation/request.ts';
 import { comingVisit, fits, slotsAhead } from '../../situation/visit-slots.ts';
 import { followsHours, keepService } from '../../terms/ask-about-terms.ts';
 
@@ -24,7 +24,8 @@ export const setUp: Mean = async (heard, command) => {
   const contract = await contractOf(heard);
   const visit = contract && (await comingVisit(heard, contract.number));
   // A paid visit that was asked for is for set-up by itself.
-  if (contract && said !== 'none' && !said.atVisit && (await standingRequest(heard, contract.number))) return undefined;
+  if (contract && said !== 'none' && !said.atVisit && (await standingRequest(heard, forms.paidVisit, contract.number)))
+    return undefined;
   if (!visit) {
     // Asked for at a visit that may be booked but is not yet, it comes with its booking.
     const isFirst = contract !== undefined && said !== 'none' && said.atVisit;
