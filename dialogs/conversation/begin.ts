@@ -27,7 +27,11 @@ export const begin = async (floor: Floor, form: string, more: Answers = {}): Pro
 export const start = async (floor: Floor, service: Service): Promise<unknown> => {
   const { heard } = floor;
   const met = await wishes[service]?.(heard);
-  if (met && 'say' in met) return heard.speak(met.say);
+  if (met && 'say' in met) {
+    await heard.speak(met.say);
+    // A question that is open is put once more: a yes after it agrees to what was read last.
+    return floor.active() ? floor.dc.repromptDialog() : undefined;
+  }
   if (met && 'form' in met) return begin(floor, met.form, met.answers);
   heard.keep({ misread: undefined, dropped: undefined });
   // Whoever is not known yet hears first what the service needs, then is asked who they are.

@@ -29,7 +29,7 @@ const hearsAt: Readonly<Record<string, Hears>> = {
 };
 
 /** What the step of an utterance asks for. */
-const expectingOf = ({ context }: Utterance): Expecting => {
+export const expectingOf = ({ context }: Utterance): Expecting => {
   const step = context.find((token) => token.startsWith('asked:'))?.slice('asked:'.length);
   if (step === undefined) return { open: [], context };
   const connects = /^(?:remote|operator)\./.test(step);
@@ -76,7 +76,11 @@ const isCourtesy = (command: Command): boolean => courtesies.some((label) => isS
 
 /** Whether a command does what an act means; a value, and what is no command at all, is heard as the act itself. */
 const does = (command: Command, act: Act): boolean =>
-  isSame(command, act) || isChosen(command, act) || (isValue(command) && (tellsValue(act) || tellsWhat(act)));
+  isSame(command, act) ||
+  isChosen(command, act) ||
+  // What is declined is called off.
+  (act.act === 'declines' && command.kind === 'cancel') ||
+  (isValue(command) && (tellsValue(act) || tellsWhat(act)));
 
 /**
  * What comes of one utterance. Right: all that was meant is done, and nothing else. In part: some of it, or something beside it, or a
@@ -100,8 +104,11 @@ export const verdictOn = (utterance: Utterance): Verdict => {
   // A danger is answered alone, before whatever else the message says.
   if (danger && told) return isSame(told, danger) ? 'right' : 'wrong';
   if (isReadBack && agreed && gold.length === 1) return 'right';
+  // A trouble told with the service that is wanted is why it is wanted: it goes with it.
+  const isReason = ({ subject }: Act) => subject === 'trouble' && mentions.trouble !== undefined && sure.some(begins);
   const isHeard = (act: Act) =>
     sure.some((command) => does(command, act)) ||
+    isReason(act) ||
     (meaningOf(act) === undefined && acts.some((one) => one.label === act.label));
   const heard = gold.filter(isHeard);
   if (heard.length === 0) return sure.length === 0 ? 'asked back' : 'wrong';

@@ -7,7 +7,7 @@ import { type Example, sumsOf, toShares } from './softmax.ts';
 import { trainMembers } from './train-members.ts';
 
 /** Rarer features are an author's chance words. */
-const seenAtLeast = 2;
+const seenAtLeast = 3;
 const settings = { rounds: 4, rate: 0.3, decay: 0.0001, leftOut: 0.3 };
 const members = 4;
 /** How long the features of one message are together. */

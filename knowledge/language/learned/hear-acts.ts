@@ -139,14 +139,14 @@ export const hearActs = (text: string, context: Context, documents: Documents): 
           const isClear = (first?.confidence ?? 0) >= clearly;
           return [scored, ...(isClear ? [] : span.parts.map((one) => score(one, spoken)))];
         });
-  const isDoubtful = (act: Act) => groupOf(act) === 'asks' || ['complains', 'done', 'waits'].includes(act.act);
   /** 手順を教えて。印刷できない asks about nothing of ours: the whole message knows of no such question. */
-  const isStrange = ({ label, act }: Act) => whole.scores.of(label) < (act === 'done' ? doneByWhole : unheardOf);
+  const isStrange = ({ label, act, subject }: Act) =>
+    subject !== 'trouble' && whole.scores.of(label) < (act === 'done' ? doneByWhole : unheardOf);
   const found: Act[] = [];
   for (const scored of each) {
     for (const act of heardIn(scored, text)) {
       if (scored.best[0] === act && act.confidence < clearly) continue;
-      const isBeside = courtesies.has(act.label) || leaning.has(act.label) || (isDoubtful(act) && isStrange(act));
+      const isBeside = courtesies.has(act.label) || leaning.has(act.label) || isStrange(act);
       if (!isBeside && !found.some(({ label }) => label === act.label)) found.push(act);
     }
   }

@@ -34,7 +34,7 @@ export const withOthers = (command: Command, guesses: readonly Act[], documents:
 };
 
 /** Topics of one family, as desk.hours.night and desk.hours.saturday: their answers tell the same. */
-export const familyOf = (topic: string): string => topic.split('.').slice(0, 2).join('.');
+const familyOf = (topic: string): string => topic.split('.').slice(0, 2).join('.');
 
 /** The wishes that a question of a family may be: リモートできますか. Its answer tells what it is, and leads on to it. */
 const wishOf: Readonly<Record<string, string>> = {

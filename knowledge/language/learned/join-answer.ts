@@ -1,10 +1,9 @@
 /** The joined reading of a message that answers, or should, a question other than a read-back. */
 import type { Act, Command, Expecting, Reading } from '../reading.ts';
-import { isQuestion } from '../text/is-question.ts';
-import { isSame, tellsValue } from './act-meanings.ts';
+import { tellsValue } from './act-meanings.ts';
 import type { HeardActs } from './hear-acts.ts';
-import { answersFrom, heardOf, surely } from './limits.ts';
-import type { Joined } from './side-by-side.ts';
+import { answersFrom, surely } from './limits.ts';
+import { isSeconded, type Joined } from './side-by-side.ts';
 
 /** Whether an act answers what was asked in the customer's own words: since when, which device, what is wrong. */
 const isAnswer = (act: Act, { mentions }: Reading, context: readonly string[]): boolean => {
@@ -40,25 +39,24 @@ export const joinAnswer = (
   heard: Joined,
 ): readonly Command[] => {
   const { given, top, acts } = heard;
-  const learned = heard.learned.filter(isSureEnough);
-  const others = heard.others.filter(isSureEnough);
-  // What the rules took for an answer in the customer's own words, the learned reader may know to be none.
   const isText = asked?.hears.as === 'text';
+  // 有料ならいいや declines what is being asked for: no question of yes or no is open.
+  const asMeant = (command: Command): Command =>
+    isText && command.kind === 'no' ? { ...command, kind: 'cancel' } : command;
+  const learned = heard.learned.filter(isSureEnough).map(asMeant);
+  const others = learned.filter(({ kind }) => kind !== 'yes' && kind !== 'no');
+  // What the rules took for an answer in the customer's own words, the learned reader may know to be none.
   const isNone =
     (isText && top !== undefined && top.confidence >= answersFrom && !isAnswer(top, rules, context)) ||
     (asked?.hears.as === 'choice' && choosesNone(top, guesses));
   const kept = given.filter((one) => !(isNone && 'slot' in one && one.slot === asked?.slot));
-  const asides: readonly Command['kind'][] = ['start', 'understood'];
   if (kept.length > 0)
-    return [...kept, ...others.filter(({ confidence, kind }) => confidence >= 0.6 && !asides.includes(kind))];
+    return [...kept, ...others.filter(({ confidence, kind }) => confidence >= 0.6 && kind !== 'understood')];
   if (heard.isKnownByHeart) return rules.commands;
-  if (learned.length > 0) return [...learned, ...others.filter((one) => !learned.includes(one))];
+  if (learned.length > 0) return learned;
   // 銀行のサイトだけ入れない, told of a trouble, asks nothing about payment: the learned reader knows of no such question.
-  const isHeard = (one: Command) => guesses.some((act) => act.confidence >= heardOf && isSame(one, act));
-  const asksNothing = isText || !isQuestion(rules.text);
   const rest = rules.commands.filter(
-    (one) =>
-      !(isNone && 'slot' in one && one.slot === asked?.slot) && !(asksNothing && one.kind === 'ask' && !isHeard(one)),
+    (one) => !(isNone && 'slot' in one && one.slot === asked?.slot) && isSeconded(one, guesses),
   );
   // できません, at a step of the set-up, is stuck there: no question is asked, and no other trouble told.
   const { case: which, corrected } = rules.mentions;

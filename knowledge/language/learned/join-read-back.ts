@@ -5,8 +5,9 @@ import { isQuestion } from '../text/is-question.ts';
 import { tellsValue } from './act-meanings.ts';
 import type { HeardActs } from './hear-acts.ts';
 import { hearConsent } from './hear-consent.ts';
+import { ruledSurely } from './limits.ts';
 import { isFree, wishesElse, wishesForIt } from './read-back.ts';
-import type { Joined } from './side-by-side.ts';
+import { isSeconded, type Joined } from './side-by-side.ts';
 
 /** The joined reading of a message that answers, or should, what was read back. */
 export const joinReadBack = (
@@ -21,8 +22,9 @@ export const joinReadBack = (
   const isWished =
     isFree(context) &&
     !isQuestion(rules.text) &&
-    learned.length > 0 &&
-    learned.every((one) => wishesForIt(one, context));
+    (learned.length > 0
+      ? learned.every((one) => wishesForIt(one, context))
+      : rules.commands.some((one) => wishesForIt(one, context) && one.confidence >= ruledSurely));
   const consent: Command | undefined = isWished
     ? { kind: 'yes', confidence: 0.95, span: { start: 0, end: rules.text.length } }
     : hearConsent(rules, heard, top, expecting, documents);
@@ -35,9 +37,10 @@ export const joinReadBack = (
   // A yes that only the learned reader hears is not said as one: it is asked for again.
   const asNoted = (command: Command): Command =>
     command.kind === 'yes' ? { ...command, kind: 'understood' } : command;
-  const rest = [...learned.map(asNoted), ...others.filter((one) => !learned.includes(one))];
-  if (values.length > 0 || rest.length > 0) return [...values, ...rest];
+  if (values.length > 0 || learned.length > 0) return [...values, ...learned.map(asNoted)];
   // 場所は本店じゃなくて支店なんやけど asks nothing about the company, where the learned reader hears an address.
   const isTold = top !== undefined && tellsValue(top) && !isQuestion(rules.text);
-  return rules.commands.filter(({ kind }) => kind !== 'yes' && !(isTold && kind === 'ask'));
+  return rules.commands.filter(
+    (one) => one.kind !== 'yes' && !(isTold && one.kind === 'ask') && isSeconded(one, heard.likely),
+  );
 };

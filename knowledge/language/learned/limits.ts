@@ -13,13 +13,12 @@ export const dangerous = 0.35;
 /** A yes or a no that is said as one. */
 export const explicit = 0.9;
 
-/** The rules are sure from here on; of what the learned reader does not hear, they are believed from the second on. */
+/** What a word or two say, the rules know by heart from here on. */
+export const knownByHeart = 0.6;
+/** The rules are sure from here on, and know a service by its name. */
 export const ruled = 0.65;
 export const ruledSurely = 0.85;
-/** The learned reader holds what the rules are sure of for likely from here on. */
-export const seconded = 0.1;
-/** What they know by name needs less; a question more: most nouns that they know are asked nothing about. */
-export const secondedByName = 0.03;
-export const secondedAsQuestion = 0.25;
-/** What the rules alone hear, inside a question of ours, must be as likely as this. */
+/** What the rules alone hear must be as likely as this to the learned reader. */
+export const seconded = 0.25;
+/** So likely, nobody is said to break the rules without having tried to. */
 export const heardOf = 0.03;
