@@ -10,12 +10,14 @@ import { caseOf } from './customer.ts';
 
 /** Answers with what the message mentions of the trouble; what was answered before stays. */
 export const learnTrouble = ({ reading }: Heard, answers: Answers): Answers => {
-  const { trouble, sign, symptom, device, since, matter, howTo, case: which } = reading.mentions;
+  const { trouble, kinds, sign, symptom, device, since, matter, howTo, case: which } = reading.mentions;
   const words = wordsOf(reading);
-  const clause = reading.acts.find(({ act, subject }) => act === 'tells' && subject === 'trouble')?.span;
-  const told = trouble !== undefined || symptom !== undefined || device !== undefined;
+  const act = reading.acts.find(({ act, subject }) => act === 'tells' && subject === 'trouble');
+  const clause = act?.span ?? (kinds && { start: 0, end: words.length });
+  const told = trouble !== undefined || kinds !== undefined || symptom !== undefined || device !== undefined;
   return {
     ...(trouble !== undefined && { trouble }),
+    ...(kinds !== undefined && answers.trouble === undefined && { kinds: kinds.join(' ') }),
     ...(sign && answers.trouble === undefined && { sign: 'yes' }),
     ...(device !== undefined && { device }),
     ...(since !== undefined && { since }),

@@ -79,6 +79,12 @@ export const stepSayings = ({ desk }: Documents, tongue: Tongue) => {
         words`It tells me what you can try first, or who can help you.`,
       ),
     },
+    'trouble.kind': {
+      why: told(
+        words`どの件に近いかで、お試しいただくことが変わるためです。近いものがなければ「そのほか」とお書きください。`,
+        words`What you can try first depends on it. If none of them is close, please write “something else”.`,
+      ),
+    },
     'trouble.since': {
       'how-long': told(
         words`電源を切ったあとは、ランプが消えてから少し待って入れ直してください。直るまでの時間は、お約束できません。`,

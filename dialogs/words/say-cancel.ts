@@ -7,7 +7,7 @@ import { words } from '../../knowledge/terms/figures.ts';
 import { buttonsIn } from './choices.ts';
 import { devicesIn } from './reasons-of-loans.ts';
 import type { Reply } from './reply.ts';
-import { requestSayings } from './say-requests.ts';
+import { requestSayings } from './requests.ts';
 import { visitLabel, visitNamed } from './visit-named.ts';
 
 /** One thing that can be called off. */

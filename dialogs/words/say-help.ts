@@ -49,6 +49,19 @@ export const helpSayings = ({ firstAid }: Documents, tongue: Tongue) => {
           .flatMap((kind) => firstAid.categories.filter(({ id }) => id === kind))
           .map(({ label, en }) => choice(label, en)),
       }),
+      /** `told`: what is wrong, in the customer's own words; `kinds`: what it may be, by their ids */
+      kind: (told: string | undefined, kinds: readonly string[]): Reply => ({
+        text: [
+          ...repeated({ words: told }),
+          ...t(words`次のどれに近いですか。`, words`Which of these is it closest to?`),
+        ],
+        choices: [
+          ...kinds
+            .flatMap((kind) => firstAid.categories.filter(({ id }) => id === kind))
+            .map(({ label, en }) => choice(label, en)),
+          choice('そのほか', 'Something else'),
+        ],
+      }),
       /** `told`: what is wrong, in the customer's own words where they are few, else its kind */
       since: (told: { words?: string | undefined; label?: string | undefined }, hasTried: boolean): Reply => ({
         text: [

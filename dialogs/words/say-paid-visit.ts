@@ -5,7 +5,7 @@ import { ofClock, quoted, type Text, words } from '../../knowledge/terms/figures
 import { buttonsIn } from './choices.ts';
 import { counting, desk } from './clauses.ts';
 import type { Reply } from './reply.ts';
-import type { RequestSayings } from './say-requests.ts';
+import type { RequestBrief, RequestSayings } from './request-words.ts';
 import { timesIn } from './times.ts';
 
 const service = 'サービス概要 ④';
@@ -20,6 +20,16 @@ const wishesIn =
     wanted
       .split('\n')
       .flatMap((one, n) => inTongue(tongue)(words`「${quoted(one)}」`, words`${n === 0 ? '' : ', '}“${quoted(one)}”`));
+
+/** A request for a paid visit at the desk. */
+export const paidVisitBrief: RequestBrief = {
+  label: '訪問サポート（有償）',
+  wanted: '設定のご希望',
+  when: '日時のご希望',
+  place: 'お伺い先',
+  done: '手配済みにする',
+  doneSure: '訪問サポートを手配済みにして、お客さまにお知らせします。よろしいですか。',
+};
 
 /** The sentences of a paid visit as a request that stands. */
 export const ofPaidVisit = (tongue: Tongue): RequestSayings => {

@@ -10,7 +10,7 @@ import { counting, desk, limit, visits as ofVisits } from './clauses.ts';
 import { factsOf } from './reasons.ts';
 import { devicesIn } from './reasons-of-loans.ts';
 import type { Reply } from './reply.ts';
-import { requestSayings } from './say-requests.ts';
+import { requestSayings } from './requests.ts';
 import { slotsIn } from './slots.ts';
 import { timesIn } from './times.ts';
 

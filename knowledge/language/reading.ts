@@ -86,6 +86,8 @@ export interface Act {
 export interface Mentions {
   /** an id of knowledge/documents/first-aid.yaml: network, mail, printer … */
   trouble?: string;
+  /** kinds it may be of, likeliest first, where that is in doubt: then `trouble` tells none */
+  kinds?: readonly string[];
   /** the trouble is told by a sign alone that any trouble may show: 遅いです */
   sign?: boolean;
   /** says what is wrong, where it is of no kind that is known */

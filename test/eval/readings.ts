@@ -114,6 +114,9 @@ export const verdictOn = (utterance: Utterance): Verdict => {
   if (heard.length === 0) return sure.length === 0 ? 'asked back' : 'wrong';
   const kinds = gold.flatMap((act) => troubleKind(act) ?? []);
   const isOfKind = kinds.length === 0 || kinds.includes(mentions.trouble ?? 'other');
+  // Of which kind a trouble is was asked back.
+  if (kinds.length > 0 && mentions.kinds)
+    return mentions.kinds.some((kind) => kinds.includes(kind)) ? 'asked back' : 'in part';
   const isAll =
     heard.length === gold.length &&
     sure.every((command) => isCourtesy(command) || gold.some((act) => does(command, act)));

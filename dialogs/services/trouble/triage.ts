@@ -183,7 +183,10 @@ export const triage = (heard: Heard): Form => {
         next: () => (next ? { start: forms.trouble, answers: { ...next, again: 'yes' } } : 'end'),
       };
     },
-    async heed({ also, alsoWhat, first, firstWhat, ...answers }) {
+    async heed({ also, alsoWhat, first, firstWhat, kind, kinds, ...before }) {
+      // Of which kind it is was chosen, or it is of none that was offered.
+      const chosen = { kindAsked: 'yes', ...(kind !== 'other' && { trouble: kind }) };
+      const answers: Answers = { ...before, ...(kind === undefined ? kinds !== undefined && { kinds } : chosen) };
       if (first !== undefined) {
         const found = takeWaiting(heard, first === '' ? undefined : first);
         keepWaiting(heard, answers);
@@ -202,10 +205,18 @@ export const triage = (heard: Heard): Form => {
     },
     asks: {
       what: { ask: say.triage.what, hears: { as: 'text' } },
+      kind: {
+        when: ({ kinds, trouble }) => kinds !== undefined && trouble === undefined,
+        ask: ({ kinds = '', told }) => say.triage.kind(told, kinds.split(' ')),
+        hears: { as: 'choice', of: categories.map(({ id, label }) => ({ value: id, label })) },
+      },
       since: {
         when: isAsked,
-        ask: ({ trouble, sign, told, did, details }) =>
-          say.triage.since({ words: told, label: sign ? undefined : labelOf(trouble) }, (did ?? details) !== undefined),
+        ask: ({ trouble, sign, told, did, details, kindAsked }) =>
+          say.triage.since(
+            { words: told, label: sign ? undefined : labelOf(trouble) },
+            (did ?? details ?? kindAsked) !== undefined,
+          ),
         hears: { as: 'text', of: 'since' },
       },
       device: { when: isAsked, ask: say.triage.device, hears: { as: 'text', of: 'device' } },

@@ -1,13 +1,13 @@
 /** The learned reading and the rules' one joined: the learned one says what is done, the rules say the values; a yes needs both. */
 import type { Documents } from '../../terms/documents.ts';
-import type { Command, Expecting, Reading } from '../reading.ts';
+import { type Command, type Expecting, isTrouble, type Reading } from '../reading.ts';
 import type { HeardActs } from './hear-acts.ts';
 import { inDoubt } from './in-doubt.ts';
 import { joinAnswer } from './join-answer.ts';
 import { joinReadBack } from './join-read-back.ts';
 import { joinUnasked } from './join-unasked.ts';
 import { certain, dangerous, heardOf, likely } from './limits.ts';
-import { withTrouble } from './of-what.ts';
+import { kindsInDoubt, withTrouble } from './of-what.ts';
 import { type Joined, setSideBySide } from './side-by-side.ts';
 
 const commandsOf = (
@@ -33,10 +33,13 @@ const commandsOf = (
 export const joinReadings = (rules: Reading, heard: HeardActs, expecting: Expecting, documents: Documents): Reading => {
   const joined = setSideBySide(rules, heard, expecting);
   const commands = commandsOf(rules, heard, expecting, joined, documents);
+  const { trouble, ...others } = withTrouble(rules, joined.acts);
+  const kinds = commands.some(isTrouble) ? kindsInDoubt(heard.likely, rules.mentions.trouble) : undefined;
+  const mentions = { ...others, ...(kinds ? { kinds } : trouble !== undefined && { trouble }) };
   return {
     ...rules,
     acts: joined.acts,
-    mentions: withTrouble(rules, joined.acts),
+    mentions,
     commands: commands.some(({ kind, confidence }) => kind !== 'unknown' && confidence >= likely)
       ? [...commands]
       : [inDoubt(heard.likely, rules.text.length, documents)],

@@ -28,6 +28,27 @@ export const withTrouble = ({ mentions, text }: Reading, acts: readonly Act[]): 
   };
 };
 
+/** The kinds of a trouble are in doubt while the likeliest is less than this, and a guess of nothing under that. */
+const kindSure = 0.5;
+const kindGuessed = 0.15;
+/** So likely a kind is offered, beside others; and no more than so many. */
+const offered = 0.05;
+const most = 3;
+
+/** The kinds a trouble that is told may be of, likeliest first; undefined where one is sure, or none likely. */
+export const kindsInDoubt = (guesses: readonly Act[], ruled: string | undefined): string[] | undefined => {
+  const sums = new Map<string, number>();
+  for (const act of guesses) {
+    const kind = troubleKind(act);
+    if (kind !== undefined) sums.set(kind, (sums.get(kind) ?? 0) + act.confidence);
+  }
+  const likeliest = [...sums].sort(([, one], [, other]) => other - one);
+  const [first] = likeliest;
+  if (!first || first[1] >= kindSure || first[1] < kindGuessed || first[0] === ruled) return undefined;
+  const kinds = likeliest.flatMap(([kind, sum]) => (sum >= offered && kind !== 'other' ? [kind] : [])).slice(0, most);
+  return kinds.length > 0 ? kinds : undefined;
+};
+
 /** What is changed or called off is what stands: where the one that was heard does not, and one other does, it is that one. */
 export const byWhatStands = (act: Act, context: readonly string[]): Act => {
   const [only, ...more] = context.flatMap((token) => (token.startsWith('stands:') ? [token.slice(7)] : []));

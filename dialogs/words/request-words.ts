@@ -1,0 +1,25 @@
+/** What there is to say of a request that an operator arranges, whatever it is for. */
+import type { Todo } from '../../adapters/operator-desk/port.ts';
+import type { Text } from '../../knowledge/terms/figures.ts';
+import type { Reply } from './reply.ts';
+
+/** The sentences the customer reads. */
+export interface RequestSayings {
+  /** what customers call it when they choose among what stands, in Japanese and in English */
+  called: readonly [ja: string, en: string];
+  /** the line that tells that it stands; `wanted`: a wish a line, in their words */
+  standing(wanted: string): Text;
+  /** the news that it is arranged */
+  arranged(request: Todo): Reply;
+}
+
+/** The words of the desk. */
+export interface RequestBrief {
+  label: string;
+  wanted: string;
+  when: string;
+  place: string;
+  done: string;
+  /** asked before the request is said to be arranged, of which the customer hears */
+  doneSure: string;
+}
