@@ -11,7 +11,7 @@ export const keptWords = (text: string): string => text.slice(0, 500);
 export const keptWish = (text: string): string => text.slice(0, 200);
 
 const opening =
-  /^(?:(?:ああ?(?=[、,。\s])|あとは?(?=[、,。\s])|それと|いや|いえ|いいえ|すみません|ごめんなさい|やっぱり?)[、,。\s]*)+/u;
+  /^(?:ああ?(?=[、,。\s])|あとは?(?=[、,。\s])|それと|いや|いえ|いいえ|すみません|ごめんなさい|やっぱり?|[、,。\s])+/u;
 
 /** Words without what leads in to a correction: いや、やっぱり…. */
 export const withoutOpening = (text: string): string => keptWords(text.trim().replace(opening, ''));

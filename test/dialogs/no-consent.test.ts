@@ -1,7 +1,12 @@
-/** Whatever is read back is not done by a message that only takes note, thinks, doubts or asks (row 27), through the whole bot. */
+/** Whatever is read back is not done by a message that only takes note, thinks, doubts or asks (row 27): decided so, and through the whole bot. */
 import { describe, expect, it } from 'vitest';
 import { play } from '../../bot/programs/play.ts';
 import { scenarioShape } from '../../bot/programs/scenario-shape.ts';
+import { decide } from '../../dialogs/conversation/decide.ts';
+import { answerOf, takes } from '../../dialogs/form/form-hearing.ts';
+import { confirmation, type Form } from '../../dialogs/form/form-shape.ts';
+import { read } from '../../knowledge/language/read.ts';
+import { allForms, documents, expectingAt, heardOf, stateAt } from '../helpers/all-forms.ts';
 import { nonConsents } from '../helpers/non-consents.ts';
 
 const morning = '2026-11-24T10:00:00+09:00';
@@ -68,4 +73,45 @@ describe.each(cases)('$what', (one) => {
     }
     expect(changed).toEqual([]);
   }, 60_000);
+});
+
+/** Whether what is decided about `message`, said to what `form` reads back, does it. */
+const isDone = (form: Form, message: string): boolean => {
+  const reading = read(message, expectingAt(form, confirmation), documents);
+  const heard = heardOf(reading);
+  const taken = reading.commands.filter((command) => takes(form, stateAt(confirmation), command, heard));
+  const own = answerOf(form, confirmation, heard);
+  const steps = decide(reading, {
+    form: {
+      takes: taken,
+      listens: typeof own === 'string',
+      hasNews: false,
+      gaveUp: false,
+      yields: form.yields === true,
+    },
+    gaveUp: false,
+    dropped: false,
+    spokenOf: undefined,
+    isAskedFor: false,
+    namesContract: false,
+    hours: [],
+    isOpen: true,
+  });
+  const agrees = own === 'yes' || taken.some(({ kind }) => kind === 'yes');
+  return steps.some((step) => step.do === 'go-on') && agrees;
+};
+
+const readBacks = allForms.filter(({ readBack }) => readBack !== undefined);
+
+describe('what is decided about 10,000 messages that agree to nothing', () => {
+  it('is tried at the read-back of every form that has one', () => {
+    expect(readBacks.length).toBeGreaterThan(9);
+    expect(isDone(readBacks[0] as Form, 'はい')).toBe(true);
+  });
+
+  it.each(readBacks.map((form) => [form.id, form] as const))('does nothing that %s reads back', (_id, form) => {
+    const at = readBacks.indexOf(form);
+    const own = nonConsents.filter((_, n) => n % readBacks.length === at);
+    expect(own.filter((message) => isDone(form, message))).toEqual([]);
+  });
 });

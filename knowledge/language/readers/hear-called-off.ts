@@ -7,7 +7,7 @@ const calledOff =
 export const hearCalledOff = (text: string): boolean => calledOff.test(text.trim());
 const thanks = '(?:(?:どうも|本当に)?ありがとう(?:ございま(?:す|した))?|助かりました)';
 const declined = new RegExp(
-  `^(?:(?:いえ|いいえ|じゃあ?|では|なら|もう|これで|やっぱり?|それ|${thanks})+[、,。！!\\s]*)*(?:いい|結構|大丈夫)(?:です|だ)?[、,。！!\\s]*(?:${thanks})?[。！!]*$`,
+  `^(?:いえ|いいえ|じゃあ?|では|なら|もう|これで|やっぱり?|それ|${thanks}|[、,。！!\\s])*(?:いい|結構|大丈夫)(?:です|だ)?[、,。！!\\s]*(?:${thanks})?[。！!]*$`,
   'u',
 );
 
