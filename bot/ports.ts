@@ -9,6 +9,7 @@ import { outsideOperatorDesk } from '../adapters/operator-desk/outside.ts';
 import { builtInRemoteSupport } from '../adapters/remote-support/built-in.ts';
 import { outsideRemoteSupport } from '../adapters/remote-support/outside.ts';
 import type { Records } from '../adapters/store/records.ts';
+import { builtInUnclearReadings } from '../adapters/unclear-readings/built-in.ts';
 import { builtInVisitCalendar } from '../adapters/visit-calendar/built-in.ts';
 import { outsideVisitCalendar } from '../adapters/visit-calendar/outside.ts';
 import type { Ports } from '../dialogs/form/turn.ts';
@@ -26,5 +27,6 @@ export const portsOver = (records: Records, { realNow }: Clock, intend?: Intend)
     visits: intend ? outsideVisitCalendar(records, intend) : builtInVisitCalendar(records),
     loans: intend ? outsideDeviceLoans(records, intend) : builtInDeviceLoans(records),
     notices: builtInAreaNotices(records),
+    unclear: builtInUnclearReadings(records, realNow),
   };
 };

@@ -10,6 +10,7 @@ import { thoughtSolved } from '../services/trouble/triage.ts';
 import { standing } from '../situation/stands.ts';
 import { spokenOf } from '../terms/ask-about-terms.ts';
 import { answersOnly } from './kinds-of-commands.ts';
+import { noteUnclear } from './note-unclear.ts';
 import type { Floor } from './open-dialogs.ts';
 
 /** What is taken without being asked, beside any question, until it is known: a customer who says who they are. */
@@ -81,15 +82,12 @@ const contextOf = async (floor: Floor, last: string | undefined): Promise<string
 export const listen = async (floor: Floor, text: string): Promise<void> => {
   const { heard, active } = floor;
   const last = spokenOf(heard, active()?.form.id);
+  const context = await contextOf(floor, last);
   heard.reading = ofContract(
-    read(
-      text,
-      { ...expectingOf(floor), context: await contextOf(floor, last), contracts: heard.own },
-      heard.documents,
-      last,
-    ),
+    read(text, { ...expectingOf(floor), context, contracts: heard.own }, heard.documents, last),
     last,
   );
+  await noteUnclear(heard, context);
   const { commands } = heard.reading;
   if (!commands.some(({ kind }) => leansOn.has(kind))) heard.keep({ asked: undefined });
   const others = commands.filter(({ kind }) => !answersOnly.has(kind));

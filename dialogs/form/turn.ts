@@ -6,6 +6,7 @@ import type { Contract, Contracts } from '../../adapters/contracts/port.ts';
 import type { DeviceLoans } from '../../adapters/device-loans/port.ts';
 import type { OperatorDesk } from '../../adapters/operator-desk/port.ts';
 import type { RemoteSupport } from '../../adapters/remote-support/port.ts';
+import type { UnclearReadings } from '../../adapters/unclear-readings/port.ts';
 import type { Slot, VisitCalendar } from '../../adapters/visit-calendar/port.ts';
 import type { Reading } from '../../knowledge/language/reading.ts';
 import type { Tongue } from '../../knowledge/language/text/tongue.ts';
@@ -37,6 +38,7 @@ export interface Ports {
   visits: VisitCalendar;
   loans: DeviceLoans;
   notices: AreaNotices;
+  unclear: UnclearReadings;
 }
 
 /** What never changes while the program runs. */

@@ -17,7 +17,7 @@ export const learnTrouble = ({ reading }: Heard, answers: Answers): Answers => {
   const told = trouble !== undefined || kinds !== undefined || symptom !== undefined || device !== undefined;
   return {
     ...(trouble !== undefined && { trouble }),
-    ...(kinds !== undefined && answers.trouble === undefined && { kinds: kinds.join(' ') }),
+    ...(kinds !== undefined && answers.what === undefined && { kinds: kinds.join(' ') }),
     ...(sign && answers.trouble === undefined && { sign: 'yes' }),
     ...(device !== undefined && { device }),
     ...(since !== undefined && { since }),

@@ -15,3 +15,11 @@ const opening =
 
 /** Words without what leads in to a correction: いや、やっぱり…. */
 export const withoutOpening = (text: string): string => keptWords(text.trim().replace(opening, ''));
+
+/** The words of a message without figures, mail addresses, and what the customer's own contracts are called and where they are. */
+export const maskedWords = (reading: Reading, own: readonly { name: string; address: string }[]): string =>
+  own
+    .flatMap(({ name, address }) => [name, address])
+    .reduce((left, one) => left.replaceAll(one, '〇〇'), wordsOf(reading))
+    .replace(/\S+@\S+/gu, 'x@example.jp')
+    .replace(/\p{Nd}/gu, '0');

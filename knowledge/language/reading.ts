@@ -86,7 +86,7 @@ export interface Act {
 export interface Mentions {
   /** an id of knowledge/documents/first-aid.yaml: network, mail, printer … */
   trouble?: string;
-  /** kinds it may be of, likeliest first, where that is in doubt: then `trouble` tells none */
+  /** kinds it may be of, likeliest first, where that is in doubt: `trouble` is then no more than a guess */
   kinds?: readonly string[];
   /** the trouble is told by a sign alone that any trouble may show: 遅いです */
   sign?: boolean;

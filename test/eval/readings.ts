@@ -111,15 +111,19 @@ export const verdictOn = (utterance: Utterance): Verdict => {
     isReason(act) ||
     (meaningOf(act) === undefined && acts.some((one) => one.label === act.label));
   const heard = gold.filter(isHeard);
-  if (heard.length === 0) return sure.length === 0 ? 'asked back' : 'wrong';
   const kinds = gold.flatMap((act) => troubleKind(act) ?? []);
   const isOfKind = kinds.length === 0 || kinds.includes(mentions.trouble ?? 'other');
   // Of which kind a trouble is was asked back.
   if (kinds.length > 0 && mentions.kinds)
     return mentions.kinds.some((kind) => kinds.includes(kind)) ? 'asked back' : 'in part';
-  const isAll =
-    heard.length === gold.length &&
-    sure.every((command) => isCourtesy(command) || gold.some((act) => does(command, act)));
+  // A yes beside which something else is meant agrees to nothing (row 27): that is done, and the yes asked for again.
+  const isYes = ({ act }: Act) => act === 'agrees';
+  const isNoted = (command: Command) => command.kind === 'understood' && gold.some(isYes);
+  const isAgreedAgain = isReadBack && sure.some(isNoted) && gold.every((act) => isYes(act) || isHeard(act));
+  const isGold = (command: Command) => isCourtesy(command) || gold.some((act) => does(command, act));
+  if (isAgreedAgain && isOfKind && sure.every((command) => isNoted(command) || isGold(command))) return 'asked back';
+  if (heard.length === 0) return sure.length === 0 ? 'asked back' : 'wrong';
+  const isAll = heard.length === gold.length && sure.every(isGold);
   return isAll && isOfKind ? 'right' : 'in part';
 };
 

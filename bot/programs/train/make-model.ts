@@ -7,9 +7,9 @@ import { type Example, sumsOf, toShares } from './softmax.ts';
 import { trainMembers } from './train-members.ts';
 
 /** Rarer features are an author's chance words. */
-const seenAtLeast = 3;
+const seenAtLeast = 4;
 const settings = { rounds: 4, rate: 0.3, decay: 0.0001, leftOut: 0.3 };
-const members = 4;
+const members = 3;
 /** How long the features of one message are together. */
 const length = 4;
 /** A weight is one of so many steps each way, and left out where it rounds to none: the file, packed, stays under 3 MB. */

@@ -36,8 +36,11 @@ const putFirst = ({ kept, reading }: Heard, before: Answers): Answers => {
 const refined = ({ reading }: Heard, before: Answers): Answers | undefined => {
   const { trouble, sign, case: which } = reading.mentions;
   const words = wordsOf(reading);
-  const { tried, sign: wasSign, ...known } = before;
-  const wasVague = before.what !== undefined && before.what !== words && (before.trouble === undefined || wasSign);
+  const { tried, sign: wasSign, kinds: _, ...known } = before;
+  const wasVague =
+    before.what !== undefined &&
+    before.what !== words &&
+    (before.trouble === undefined || wasSign || before.kinds !== undefined);
   if (!wasVague || trouble === undefined || which === 'other' || (wasSign && sign)) return undefined;
   const tells = tellsTrouble(reading);
   return {
@@ -183,10 +186,15 @@ export const triage = (heard: Heard): Form => {
         next: () => (next ? { start: forms.trouble, answers: { ...next, again: 'yes' } } : 'end'),
       };
     },
-    async heed({ also, alsoWhat, first, firstWhat, kind, kinds, ...before }) {
+    async heed({ also, alsoWhat, first, firstWhat, kind, kinds, trouble, ...before }) {
       // Of which kind it is was chosen, or it is of none that was offered.
-      const chosen = { kindAsked: 'yes', ...(kind !== 'other' && { trouble: kind }) };
-      const answers: Answers = { ...before, ...(kind === undefined ? kinds !== undefined && { kinds } : chosen) };
+      const chosen = kind ?? trouble;
+      const answers: Answers = {
+        ...before,
+        ...(chosen !== undefined && chosen !== 'other' && { trouble: chosen }),
+        ...(kind !== undefined && { kindAsked: 'yes' }),
+        ...(kind === undefined && kinds !== undefined && { kinds }),
+      };
       if (first !== undefined) {
         const found = takeWaiting(heard, first === '' ? undefined : first);
         keepWaiting(heard, answers);
@@ -206,7 +214,7 @@ export const triage = (heard: Heard): Form => {
     asks: {
       what: { ask: say.triage.what, hears: { as: 'text' } },
       kind: {
-        when: ({ kinds, trouble }) => kinds !== undefined && trouble === undefined,
+        when: ({ kinds }) => kinds !== undefined,
         ask: ({ kinds = '', told }) => say.triage.kind(told, kinds.split(' ')),
         hears: { as: 'choice', of: categories.map(({ id, label }) => ({ value: id, label })) },
       },

@@ -25,16 +25,22 @@ const unheardOf = 0.005;
 const told = 6;
 const toldOfClause = 3;
 const takesNote = 'understands this';
+const callsOff = 'withdraws this';
 /** Said beside anything; an act of its own only where there is no other. */
 const courtesies: ReadonlySet<string> = new Set(['greets', 'thanks', 'leaves', 'unclear', takesNote, 'tells detail']);
 
 /** Said of what stands in another clause: 証明書のエラーが出る。これ何？ tells a trouble. */
 const leaning: ReadonlySet<string> = new Set(['asks itself', 'asks meaning', 'asks which', 'asks why', 'off-topic']);
 
+/** Acts that change what stands. */
+const changes: readonly string[] = ['moves', 'withdraws'];
+
 /** What kind of thing is meant, whatever of it: two kinds of trouble are one matter in doubt. */
 const groupOf = ({ act, subject, label }: Act): string => {
   if (courtesies.has(label)) return 'courtesy';
   if (act === 'asks' && subject !== 'how-to') return 'asks';
+  // Which of the things that stand is changed, what stands tells.
+  if (changes.includes(act)) return act;
   return subject === undefined ? act : `${act} ${subject}`;
 };
 
@@ -86,6 +92,10 @@ const opposes: ReadonlySet<string> = new Set([
   'stuck',
 ]);
 
+/** The labels of one change, of whatever stands; known once the model is. */
+const changed = (act: string): readonly string[] =>
+  learnedModel().labels.filter((label) => label.startsWith(`${act} `));
+
 /** How a trouble is told. */
 const toldAs = ['tells', 'corrects'];
 
@@ -104,13 +114,21 @@ const heardIn = ({ best: [first, next], scores }: Heard, text: string): Act[] =>
     !(groupOf(next) === 'asks' && group !== 'asks' && !moodOf(text).has('question')) &&
     ![first, next].some(({ label }) => courtesies.has(label));
   // Both are meant as surely as one of them is.
-  if (isShared) return [first, next].map((act) => ({ ...act, confidence: first.confidence + next.confidence }));
+  // 明日は何時まで？ is nothing of ours, or asks something: then it asks.
+  if (isShared)
+    return [first, next]
+      .filter(({ label }) => label !== 'off-topic')
+      .map((act) => ({ ...act, confidence: first.confidence + next.confidence }));
   if (first.confidence >= guessed) return [first];
   // 訂正します、音が聞こえないんです tells the same trouble, whether it corrects another or not.
   const { subject, detail } = first;
   const ofKind = detail && subject === 'trouble' ? toldAs.map((act) => `${act} ${subject} ${detail}`) : [];
   const toldKind = sumOf(scores, ofKind);
   if (toldKind >= guessed) return [{ ...first, confidence: toldKind }];
+  // やっぱりキャンセルで calls off whatever stands.
+  const ofThing = changes.includes(first.act) ? sumOf(scores, changed(first.act)) : 0;
+  if (ofThing >= clearly)
+    return [first.act === 'withdraws' ? actOf(callsOff, ofThing, first.span) : { ...first, confidence: ofThing }];
   // 了解です takes note, thanks or leaves: whichever, it is a courtesy.
   const sum = group === 'courtesy' ? sumOf(scores, courtesies) : 0;
   if (sum < clearly) return [];

@@ -12,7 +12,7 @@ import { spansAll } from './spans.ts';
 /** A yes in other words (つないでええよ) is one from here on, where nothing else is heard beside it. */
 const agreesSurely = 0.95;
 /** Where the rules hear a yes first or the very wish (ほなリモートやって), this is enough. */
-const agreesToo = 0.8;
+const agreesToo = 0.85;
 /** What the rules take for another wish is one, where the learned reader holds it for as likely as this. */
 const heardOf = 0.02;
 /** うん、直ってるから大丈夫 begins nothing, where it is as likely as this. */
@@ -37,6 +37,8 @@ const besideNo: readonly (string | undefined)[] = [
   'puts-off',
   'understands',
 ];
+/** Who is to be connected and waits, or leaves it as it is, agrees. */
+const staysOn: readonly string[] = ['agrees', 'keeps', 'waits'];
 /** Beside these a yes is still a yes. */
 const courtesies: readonly string[] = ['agrees', 'thanks', 'greets'];
 
@@ -72,10 +74,10 @@ const agreesFurther = (
     : commands.some(isValue);
 };
 
-/** Whether the learned reader hears a yes, surely, and nothing beside it; `isSeconded`: the rules hear a yes first, or the very wish. */
-const isHeardAgreeing = ({ acts, likely }: HeardActs, isSeconded: boolean): boolean => {
+/** Whether the learned reader hears a yes, as likely as `from` or more, and nothing beside it. */
+const isHeardAgreeing = ({ acts, likely }: HeardActs, from: number): boolean => {
   const [whole] = likely;
-  const isYes = whole?.act === 'agrees' && whole.confidence >= (isSeconded ? agreesToo : agreesSurely);
+  const isYes = whole?.act === 'agrees' && whole.confidence >= from;
   return isYes && acts.every(({ act }) => courtesies.includes(act));
 };
 
@@ -99,7 +101,8 @@ export const hearConsent = (
   // OKです is said as a yes, though it may take note as well; お願いします asks for what is read back only where nothing else is heard.
   const [likeliest] = heard.likely;
   const meant = likeliest && likeliest.confidence >= likely ? meaningOf(likeliest) : undefined;
-  const waits = expecting.connects === true && (said === 'keeps' || said === 'waits');
+  const stays = heard.likely.reduce((sum, { act, confidence }) => sum + (staysOn.includes(act) ? confidence : 0), 0);
+  const waits = expecting.connects === true && (said === 'keeps' || said === 'waits' || stays >= agreesToo);
   const isMeant = meant?.kind === 'yes' || waits || (meant !== undefined && wishesForIt(meant, context));
   const isWhole =
     yes !== undefined &&
@@ -108,8 +111,9 @@ export const hearConsent = (
   const isFurther = isExplicit && agreesFurther(yes, rules, heard.acts, expecting, documents);
   // やっぱりオペレーターで agrees to nothing but being connected.
   const isFirst = isExplicit && yes.span.start === 0 && !isQuestion(text);
-  const isSeconded =
-    isFirst || rules.commands.some((one) => one.kind === 'start' && wishesForIt(one, expecting.context ?? []));
+  const isWished = rules.commands.some((one) => one.kind === 'start' && wishesForIt(one, context));
+  // はい、続けて遠隔で見てください says both.
+  const agreesFrom = isFirst && isWished ? likely : isFirst || isWished ? agreesToo : agreesSurely;
   const wishesOther = (act: Act): boolean => {
     const meaning = meaningOf(act);
     return meaning !== undefined && wishesElse(meaning, context);
@@ -121,7 +125,7 @@ export const hearConsent = (
     rules.commands.some(
       (one) => wishesElse(one, context) && heard.likely.some((act) => act.confidence >= heardOf && isSame(one, act)),
     );
-  if (!no && !isElse && (isWhole || isFurther || isHeardAgreeing(heard, isSeconded)))
+  if (!no && !isElse && (isWhole || isFurther || isHeardAgreeing(heard, agreesFrom)))
     return { kind: 'yes', confidence: 0.95, span: { start: 0, end: text.length } };
   const isNo = no !== undefined && (said === undefined || besideNo.includes(said) || spansAll([no], text));
   return isNo && (no.confidence >= explicit || yes === undefined) ? no : undefined;

@@ -46,7 +46,7 @@ const wishOf: Readonly<Record<string, string>> = {
 };
 
 /** Questions of one family are together one question from here on. */
-const askedFrom = 0.6;
+const askedFrom = 0.5;
 
 /** The question of a family that is surely meant, though which of the family is in doubt: the rules' one, else the likeliest. */
 export const askedOfFamily = (guesses: readonly Act[], rules: readonly Command[]): Command[] => {

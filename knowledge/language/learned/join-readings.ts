@@ -7,7 +7,7 @@ import { joinAnswer } from './join-answer.ts';
 import { joinReadBack } from './join-read-back.ts';
 import { joinUnasked } from './join-unasked.ts';
 import { certain, dangerous, heardOf, likely } from './limits.ts';
-import { kindsInDoubt, withTrouble } from './of-what.ts';
+import { kindsInDoubt, troubleKind, withTrouble } from './of-what.ts';
 import { type Joined, setSideBySide } from './side-by-side.ts';
 
 const commandsOf = (
@@ -33,9 +33,11 @@ const commandsOf = (
 export const joinReadings = (rules: Reading, heard: HeardActs, expecting: Expecting, documents: Documents): Reading => {
   const joined = setSideBySide(rules, heard, expecting);
   const commands = commandsOf(rules, heard, expecting, joined, documents);
-  const { trouble, ...others } = withTrouble(rules, joined.acts);
-  const kinds = commands.some(isTrouble) ? kindsInDoubt(heard.likely, rules.mentions.trouble) : undefined;
-  const mentions = { ...others, ...(kinds ? { kinds } : trouble !== undefined && { trouble }) };
+  const isTold = commands.some(isTrouble);
+  const guess = heard.likely.find((act) => troubleKind(act) !== undefined);
+  const isGuessed = isTold && guess !== undefined && joined.acts.every((act) => troubleKind(act) === undefined);
+  const kinds = isTold ? kindsInDoubt(heard.likely, rules.mentions.trouble) : undefined;
+  const mentions = { ...withTrouble(rules, isGuessed ? [guess] : joined.acts), ...(kinds && { kinds }) };
   return {
     ...rules,
     acts: joined.acts,

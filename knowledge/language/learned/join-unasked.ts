@@ -2,15 +2,19 @@
 import type { Documents } from '../../terms/documents.ts';
 import type { Act, Command, Expecting, Reading } from '../reading.ts';
 import { trouble } from '../services.ts';
+import { isSame } from './act-meanings.ts';
 import type { HeardActs } from './hear-acts.ts';
 import { askedOfFamily, inDoubt, withOthers } from './in-doubt.ts';
-import { certain, likely, ruled, ruledSurely } from './limits.ts';
+import { answersFrom, certain, likely, ruled, ruledSurely } from './limits.ts';
 import { troubleKind } from './of-what.ts';
 import type { Joined } from './side-by-side.ts';
 import { spansAll } from './spans.ts';
 
 /** Where nothing else was heard, kinds of trouble that are together as likely as this tell of one: of fifty such messages one told of none. */
 const someTroubleFrom = 0.2;
+
+/** A service that the rules know by its name is meant, where the learned reader holds it for as likely as this and hears nothing. */
+const namedFrom = 0.1;
 
 /** A trouble, though its kind is in doubt. */
 const someTrouble = (guesses: readonly Act[]): Command[] => {
@@ -43,9 +47,15 @@ export const joinUnasked = (
     return [{ kind: 'cancel', confidence: top.confidence, span: top.span }];
   const meant = others.length > 0 ? others : learned;
   if (learned.length > 0) return meant.map((command) => withOthers(command, guesses, documents));
+  const isLikely = (command: Command) => guesses.some((act) => act.confidence >= namedFrom && isSame(command, act));
   // 13時から15時の間にお電話いただけますか tells a time, and what the rules know by its name.
-  const named = rules.commands.filter(({ kind, confidence }) => kind === 'start' && confidence >= ruledSurely);
-  if (top !== undefined && named.length > 0) return named;
+  const named = rules.commands.filter(
+    (one) => one.kind === 'start' && one.confidence >= ruledSurely && (top !== undefined || isLikely(one)),
+  );
+  if (named.length > 0) return named;
+  // やっぱり直ってなかった, when nothing was asked, is for help with it.
+  if (top?.label === 'not-done trouble' && top.confidence >= answersFrom)
+    return [{ kind: 'start', service: trouble, confidence: top.confidence, span: top.span }];
   const likeliest = [...someTrouble(guesses), ...askedOfFamily(guesses, rules.commands)];
   return likeliest.length > 0 ? likeliest : [inDoubt(guesses, rules.text.length, documents)];
 };

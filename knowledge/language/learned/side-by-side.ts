@@ -2,7 +2,7 @@
 import type { Act, Command, Expecting, Reading } from '../reading.ts';
 import { isSame, meaningOf } from './act-meanings.ts';
 import type { HeardActs } from './hear-acts.ts';
-import { explicit, knownByHeart, likely, ruled, ruledSurely, seconded, surely } from './limits.ts';
+import { certain, explicit, knownByHeart, likely, ruled, ruledSurely, seconded, surely } from './limits.ts';
 import { byWhatStands } from './of-what.ts';
 import { settled } from './settle.ts';
 import { spansAll } from './spans.ts';
@@ -47,13 +47,18 @@ export const setSideBySide = (
   const [best] = rules.commands;
   // 無料だから来て wants a visit, and takes something for granted that the terms must set right.
   const isPremise = best?.kind === 'start' && best.confidence >= ruledSurely;
+  // スキャナが動かない。つないで calls for a person, where nothing else is wished for.
+  const isCalled = ({ kind, confidence }: Command) =>
+    kind === 'human' && confidence >= certain && acts.length > 0 && acts.every(({ act }) => act === 'tells');
   const also = rules.commands.filter(
     (command) =>
       !answers.has(command.kind) &&
       command.kind !== 'smalltalk' &&
       command.confidence >= ruled &&
       !acts.some((act) => isSame(command, act)) &&
-      (isSeconded(command, guesses) || (isPremise && command.kind === 'ask' && command.topic !== undefined)),
+      (isSeconded(command, guesses) ||
+        isCalled(command) ||
+        (isPremise && command.kind === 'ask' && command.topic !== undefined)),
   );
   const learned = settled([...commands, ...also], rules.commands);
   const given = rules.commands.filter(({ kind, confidence }) => answers.has(kind) && confidence >= likely);
