@@ -91,3 +91,7 @@ export const mayMean = ({ commands }: Reading): readonly string[] =>
     .flatMap((one) => (one.kind === 'unknown' ? (one.among ?? []) : []))
     // Whether a trouble is over is asked with buttons of its own.
     .filter((label) => label !== 'done trouble');
+
+/** Whether a message says who its customer is: 代替機を借りたい。ITS-100010、1010です. */
+export const saysWho = ({ commands }: Reading): boolean =>
+  commands.some((one) => one.kind === 'answer' && ['number', 'lastFour'].includes(one.slot) && one.confidence >= sure);

@@ -5,7 +5,7 @@ import { Dialog, type DialogContext, type DialogInstance, type DialogTurnResult 
 import type { Command, Expecting } from '../../knowledge/language/reading.ts';
 import { openNow } from '../../knowledge/rules/business-hours.ts';
 import type { Reply } from '../words/reply.ts';
-import { answerOf, expectingOf, mayMean, sure, takes, tellsItsTrouble } from './form-hearing.ts';
+import { answerOf, expectingOf, mayMean, saysWho, sure, takes, tellsItsTrouble } from './form-hearing.ts';
 import { forms } from './form-names.ts';
 import {
   type Answers,
@@ -179,7 +179,9 @@ export class FormDialog extends Dialog {
 
   async #advance(dc: DialogContext, state: FormState, agreed = false): Promise<DialogTurnResult> {
     if (this.form.forContract && (await this.#contract()) === undefined) {
-      return dc.beginDialog(this.#heard.own.length > 1 ? forms.contract : forms.identification);
+      if (this.#heard.own.length > 1) return dc.beginDialog(forms.contract);
+      // 代替機を借りたい。ITS-100010、1010です has said already who it is.
+      return dc.beginDialog(forms.identification, { answered: saysWho(this.#heard.reading) });
     }
     const stop = await this.form.gate?.(state.answers);
     if (stop) {

@@ -62,7 +62,9 @@ describe('signing in', () => {
     await api.browser().signIn('yamada', password);
   });
 
-  it('is paused after five wrong tries in a row, the right password too, and for names nobody has alike', async () => {
+  it('is paused after five wrong tries in a row, the right password too, and for names nobody has alike', {
+    timeout: 60_000,
+  }, async () => {
     await putAccount(day.store, { id: 'tanaka', name: '田中', role: 'operator', password });
     for (const id of ['tanaka', 'no such account']) {
       const tries = await Promise.all(Array.from({ length: 8 }, () => api.browser().signIn(id, 'guess')));

@@ -18,7 +18,9 @@ const saidOfWaiting = async (heard: Heard): Promise<string | undefined> => {
   if ((heardOfCall ?? heardAtAll) === undefined) return undefined;
   const waits = await waitedFor(heard);
   const said = waits === 'call' ? (heardOfCall ?? heardAtAll) : heardAtAll;
-  if (waits === undefined || (said === 'unneeded' && waits === 'over')) return undefined;
+  // 出られないので03-…の方に変えて gives another number, and takes nothing back.
+  const isElsewhere = said === 'unneeded' && (waits === 'over' || says.callNumber !== undefined);
+  if (waits === undefined || isElsewhere) return undefined;
   if (said === 'unconnected')
     return waits === 'session' || (waits === 'over' && says.wasUnconnected) ? said : undefined;
   return said === 'code' && waits !== 'session' && waits !== 'over' ? undefined : said;

@@ -22,9 +22,9 @@ export const joinReadBack = (
   const isWished =
     isFree(context) &&
     !isQuestion(rules.text) &&
-    (learned.length > 0
-      ? learned.every((one) => wishesForIt(one, context))
-      : rules.commands.some((one) => wishesForIt(one, context) && one.confidence >= ruledSurely));
+    learned.every((one) => one.kind === 'yes' || wishesForIt(one, context)) &&
+    (learned.some((one) => wishesForIt(one, context)) ||
+      rules.commands.some((one) => wishesForIt(one, context) && one.confidence >= ruledSurely));
   const consent: Command | undefined = isWished
     ? { kind: 'yes', confidence: 0.95, span: { start: 0, end: rules.text.length } }
     : hearConsent(rules, heard, top, expecting, documents);

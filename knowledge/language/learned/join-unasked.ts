@@ -1,7 +1,7 @@
 /** The joined reading of a message that was asked for nothing: what is wished, told or asked, or asked back where that is in doubt. */
 import type { Documents } from '../../terms/documents.ts';
 import type { Act, Command, Expecting, Reading } from '../reading.ts';
-import { trouble } from '../services.ts';
+import { isUnderWayNow, trouble } from '../services.ts';
 import { isSame } from './act-meanings.ts';
 import type { HeardActs } from './hear-acts.ts';
 import { askedOfFamily, inDoubt, withOthers } from './in-doubt.ts';
@@ -43,7 +43,7 @@ export const joinUnasked = (
   if (given.length > 0) return [...given, ...others.filter(({ confidence }) => confidence >= 0.6)];
   // 減るのか…ならいいや, of a session that waits, takes it back; a bare no does not.
   const takesBack = top?.act === 'declines' && top.confidence >= certain && rules.text.length > 5;
-  if (takesBack && context.some((token) => ['stands:session', 'stands:line'].includes(token)))
+  if (takesBack && context.some((token) => token.startsWith('stands:') && isUnderWayNow(token.slice(7))))
     return [{ kind: 'cancel', confidence: top.confidence, span: top.span }];
   const meant = others.length > 0 ? others : learned;
   if (learned.length > 0) return meant.map((command) => withOthers(command, guesses, documents));

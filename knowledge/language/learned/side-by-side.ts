@@ -1,8 +1,8 @@
 /** What the learned reader hears and what the rules take for an answer, set side by side. */
-import type { Act, Command, Expecting, Reading } from '../reading.ts';
+import { type Act, type Command, type Expecting, isTrouble, type Reading } from '../reading.ts';
 import { isSame, meaningOf } from './act-meanings.ts';
 import type { HeardActs } from './hear-acts.ts';
-import { certain, explicit, knownByHeart, likely, ruled, ruledSurely, seconded, surely } from './limits.ts';
+import { explicit, knownByHeart, likely, named, ruled, ruledSurely, seconded, surely } from './limits.ts';
 import { byWhatStands } from './of-what.ts';
 import { settled } from './settle.ts';
 import { spansAll } from './spans.ts';
@@ -47,9 +47,12 @@ export const setSideBySide = (
   const [best] = rules.commands;
   // 無料だから来て wants a visit, and takes something for granted that the terms must set right.
   const isPremise = best?.kind === 'start' && best.confidence >= ruledSurely;
-  // スキャナが動かない。つないで calls for a person, where nothing else is wished for.
-  const isCalled = ({ kind, confidence }: Command) =>
-    kind === 'human' && confidence >= certain && acts.length > 0 && acts.every(({ act }) => act === 'tells');
+  // スキャナが動かない。つないで and 印刷できないので見に来て wish, by its name, for what the trouble that is told is for.
+  const isNamed = (command: Command) =>
+    (command.kind === 'human' || (command.kind === 'start' && !isTrouble(command))) &&
+    command.confidence >= named &&
+    acts.length > 0 &&
+    acts.every(({ act, subject }) => act === 'tells' && subject !== 'danger');
   const also = rules.commands.filter(
     (command) =>
       !answers.has(command.kind) &&
@@ -57,7 +60,7 @@ export const setSideBySide = (
       command.confidence >= ruled &&
       !acts.some((act) => isSame(command, act)) &&
       (isSeconded(command, guesses) ||
-        isCalled(command) ||
+        isNamed(command) ||
         (isPremise && command.kind === 'ask' && command.topic !== undefined)),
   );
   const learned = settled([...commands, ...also], rules.commands);
