@@ -1,6 +1,6 @@
 /** Kinds of commands by what they mean beside a question of ours. */
 import type { Command } from '../../knowledge/language/reading.ts';
-import { about } from '../../knowledge/language/services.ts';
+import { traitsOf } from '../../knowledge/language/services.ts';
 
 type Kinds = ReadonlySet<Command['kind']>;
 
@@ -12,14 +12,14 @@ export const isAside: Kinds = new Set(['understood', 'wait', 'lost', 'solved', '
 
 /** A wish for a service or a person. */
 export const isWish = (command: Command): boolean =>
-  command.kind === 'human' || (command.kind === 'start' && !about(command.service).isNothing);
+  command.kind === 'human' || (command.kind === 'start' && !traitsOf(command.service).isNothing);
 
 /** A wish for something that is over at once. */
 export const isBrief = (command: Command): boolean =>
-  command.kind === 'start' && about(command.service).isBrief === true;
+  command.kind === 'start' && traitsOf(command.service).isBrief === true;
 
 /** Beside the name of a contract there is nothing else in the message: 青葉デザインに戻して. */
 export const meansNoMore = (command: Command): boolean =>
   ['yes', 'no', 'answer', 'correct', 'unknown', 'back', 'repeat'].includes(command.kind) ||
   (command.kind === 'ask' && command.topic === undefined) ||
-  (command.kind === 'start' && about(command.service).turnsToContract === true);
+  (command.kind === 'start' && traitsOf(command.service).turnsToContract === true);

@@ -1,6 +1,6 @@
 /** Which questions of a message are answered beside what it wishes for first: those the service does not answer by itself. */
 import { type Command, isTrouble, type Reading } from '../../knowledge/language/reading.ts';
-import { about } from '../../knowledge/language/services.ts';
+import { traitsOf } from '../../knowledge/language/services.ts';
 import type { Situation } from '../situation/situation.ts';
 
 /** Topics asked about; undefined: something the terms do not know. */
@@ -38,7 +38,7 @@ export const besideWish = (reading: Reading, situation: Situation, first: Comman
   if (first.kind === 'human' || isTrouble(first))
     return topics.filter((topic) => topic !== undefined && !ofPeople.includes(topic));
   if (first.kind !== 'start') return [];
-  const { isDated, tellsOwn } = about(first.service);
+  const { isDated, tellsOwn } = traitsOf(first.service);
   if (isDated) return withoutAnswered(reading, situation, topics);
   // The day a device goes back is told from its loan.
   return tellsOwn ? topics.filter((topic) => !topic?.startsWith('loan.return')) : topics;

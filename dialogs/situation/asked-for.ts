@@ -1,5 +1,5 @@
 /** The service that was spoken of last, and whether it is asked for already. */
-import { about, type Service } from '../../knowledge/language/services.ts';
+import { type Service, traitsOf } from '../../knowledge/language/services.ts';
 import type { Heard } from '../form/turn.ts';
 import { contractOf } from './customer.ts';
 import { standingRequest } from './request.ts';
@@ -16,6 +16,6 @@ const stands: Partial<Record<Service, (heard: Heard, contract: string) => Promis
 export const isAskedFor = async (heard: Heard, service: Service): Promise<boolean> => {
   const contract = await contractOf(heard);
   if (contract === undefined) return false;
-  if (about(service).isRequest) return (await standingRequest(heard, service, contract.number)) !== undefined;
+  if (traitsOf(service).isRequest) return (await standingRequest(heard, service, contract.number)) !== undefined;
   return stands[service]?.(heard, contract.number) ?? false;
 };

@@ -1,7 +1,7 @@
 /** A request as it stands with us, of a paid visit or whatever an operator arranges: one that is open for a contract, a to-do until it is arranged or taken back. */
 import type { Case } from '../../adapters/cases/port.ts';
 import type { Todo } from '../../adapters/operator-desk/port.ts';
-import { about, requests, type Service } from '../../knowledge/language/services.ts';
+import { requests, type Service, traitsOf } from '../../knowledge/language/services.ts';
 import { stamp } from '../../knowledge/rules/japan-time.ts';
 import type { Turn } from '../form/turn.ts';
 import { caseOf, openCases } from './customer.ts';
@@ -10,7 +10,7 @@ import { caseOf, openCases } from './customer.ts';
 export type RequestWish = Pick<Todo, 'wanted' | 'wish' | 'place' | 'phone'>;
 
 /** What a request for this service is called at the desk and in its case. */
-const nameOf = (service: Service): string => about(service).stands ?? service;
+const nameOf = (service: Service): string => traitsOf(service).stands ?? service;
 
 /** The request for this service that an operator has yet to see to, undefined when there is none. */
 export const standingRequest = ({ desk }: Turn, service: Service, contract: string): Promise<Todo | undefined> =>

@@ -1,7 +1,7 @@
 /** Questions about the terms: answered with the clause cited, or said not to be in them; what the clock tells comes first. */
 
 import { resolveDay } from '../../knowledge/language/dates/resolve-when.ts';
-import { about, type Service } from '../../knowledge/language/services.ts';
+import { type Service, traitsOf } from '../../knowledge/language/services.ts';
 import type { Tongue } from '../../knowledge/language/text/tongue.ts';
 import { isOpenDay, openNow } from '../../knowledge/rules/business-hours.ts';
 import { inJapan } from '../../knowledge/rules/japan-time.ts';
@@ -100,7 +100,7 @@ export const conditionsOf = ({ documents }: Heard, of: string): string | undefin
 
 /** What is told of a service to a customer who is not known yet, undefined where it needs no telling. */
 export const toldFirst = (heard: Heard, service: Service): string | undefined =>
-  about(service).toldFirst ? conditionsOf(heard, service) : undefined;
+  traitsOf(service).toldFirst ? conditionsOf(heard, service) : undefined;
 
 /** A short question that follows (料金は？) leans on the service that was asked for, if the terms tell of it. */
 export const keepService = (heard: Heard, service: Service): void => {

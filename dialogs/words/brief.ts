@@ -46,6 +46,7 @@ const handoffNotes: Readonly<Record<string, string>> = {
   returned: 'チャットをボットに戻しました。',
   'operator gone': '担当オペレーターの接続が切れたため、順番待ちに戻しました。',
   'counted before': 'この案件は数え済みのため、お問い合わせ回数は増えません。',
+  'unverified-call done': 'お客さま番号がお手元にない方への電話を、済みにしました。',
   'loan done': '紛失した代替機器の用件を、一覧から外しました。',
   'callback done': '折り返しを、回数に数えない用件として済みにしました。',
   'callback settled': 'この件の対応結果が記録されたため、折り返しの電話は済みになりました。',
@@ -74,7 +75,7 @@ const noteWords: Record<Note['about'], (text: string) => string> = {
     isCode(text)
       ? `${remote(text)}がつながらず無効になり、お問い合わせの1回を取り消しました。`
       : '契約に関することのため、お問い合わせの1回を取り消しました。',
-  handoff: (text) => handoffNotes[text] ?? (text.endsWith(' done') ? requestDone(text.replace(/ done$/u, '')) : text),
+  handoff: (text) => handoffNotes[text] ?? requestDone(text.replace(/ done$/u, '')) ?? text,
   session: (text) =>
     isCode(text) ? `${remote(text)}：お問い合わせ回数は変わりません。` : (sessionNotes[text] ?? text),
   outcome: (text) => {

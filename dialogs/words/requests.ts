@@ -23,5 +23,6 @@ export const requestSayings =
 /** How the desk speaks of a request by its name. */
 export const requestBrief = (of: string): RequestBrief & { of: string } => ({ of, ...kindOf(of).brief });
 
-/** The note in a chat's transcript that a request is arranged. */
-export const requestDone = (of: string): string => `${kindOf(of).brief.label}を手配済みにしました。`;
+/** The note in a chat's transcript that a request is arranged; undefined where `of` is no request. */
+export const requestDone = (of: string): string | undefined =>
+  kinds[of] && `${kinds[of].brief.label}を手配済みにしました。`;

@@ -1,12 +1,12 @@
 /** The one name the measuring programs give to what a message is taken for. */
 import type { Command } from './reading.ts';
-import { about } from './services.ts';
+import { traitsOf } from './services.ts';
 
 /** `command` is the best of a reading; undefined counts as nothing meant. A call-back is asked of people, so it counts as operator. */
 export const intentOf = (command: Command | undefined): string => {
   switch (command?.kind) {
     case 'start':
-      return about(command.service).countsAs ?? command.service;
+      return traitsOf(command.service).countsAs ?? command.service;
     case 'human':
     case 'complaint':
       return 'operator';

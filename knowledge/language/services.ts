@@ -132,7 +132,7 @@ export const bringsPerson = (service: Service | undefined): boolean =>
 export const trouble: Service = 'trouble';
 
 /** What is true of a service. */
-export const about = (service: Service): Readonly<Row> => table[service];
+export const traitsOf = (service: Service): Readonly<Row> => table[service];
 
 /** The form a service begins with. */
 export const formOf = (service: Service): string => table[service].form ?? service;
@@ -157,9 +157,14 @@ export const requests: readonly string[] = services.flatMap((service) =>
   table[service].isRequest ? (table[service].stands ?? []) : [],
 );
 
-/** The form that calls off what stands, where that has one of its own. */
-export const formCallingOff = (stands: string): string | undefined =>
-  services.flatMap((service) => (table[service].stands === stands ? (table[service].calledOffWith ?? []) : []))[0];
+/** The form that calls off a request that stands; a request without one is a fault of the table. */
+export const formCallingOff = (stands: string): string => {
+  const [form] = services.flatMap((service) =>
+    table[service].stands === stands ? (table[service].calledOffWith ?? []) : [],
+  );
+  if (form === undefined) throw new Error(`no form calls off a request of ${stands}`);
+  return form;
+};
 
 /** Whether what stands is under way now: a session, a place in line. */
 export const isUnderWayNow = (stands: string): boolean =>

@@ -109,9 +109,11 @@ describe('what is decided about 10,000 messages that agree to nothing', () => {
     expect(isDone(readBacks[0] as Form, 'はい')).toBe(true);
   });
 
-  it.each(readBacks.map((form) => [form.id, form] as const))('does nothing that %s reads back', (_id, form) => {
-    const at = readBacks.indexOf(form);
-    const own = nonConsents.filter((_, n) => n % readBacks.length === at);
-    expect(own.filter((message) => isDone(form, message))).toEqual([]);
-  });
+  it.each(readBacks.map((form) => [form.id, form] as const))(
+    'does nothing that %s reads back',
+    (_id, form) => {
+      expect(nonConsents.filter((message) => isDone(form, message))).toEqual([]);
+    },
+    60_000,
+  );
 });

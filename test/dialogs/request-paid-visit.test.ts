@@ -167,3 +167,11 @@ describe('an operator', () => {
     expect(await request()).toMatchObject({ state: 'open' });
   });
 });
+
+describe('what is asked for', () => {
+  it('is called off by that word alone, where nothing else is', async () => {
+    await say('新しい複合機の設定に来てほしい', 'はい', '申し込みを取り消したい', 'はい');
+    expect((await said()).at(-1)).toContain('訪問サポートのお申し込みを取り消しました');
+    expect(await day.operatorDesk().requestOf('paid-visit', number)).toBeUndefined();
+  });
+});

@@ -2,11 +2,19 @@
 import { describe, expect, it } from 'vitest';
 import { forms } from '../../dialogs/form/form-names.ts';
 import { requestBrief, requestSayings } from '../../dialogs/words/requests.ts';
-import { about, corpusName, formOf, requests, serviceAsked, services } from '../../knowledge/language/services.ts';
+import {
+  corpusName,
+  formCallingOff,
+  formOf,
+  requests,
+  serviceAsked,
+  services,
+  traitsOf,
+} from '../../knowledge/language/services.ts';
 import { allForms } from '../helpers/all-forms.ts';
 
 const formNamed = (id: string) => allForms.find((form) => form.id === id);
-const withForm = services.filter((service) => !about(service).isNothing);
+const withForm = services.filter((service) => !traitsOf(service).isNothing);
 
 describe.each(withForm)('%s', (service) => {
   it('begins a form that there is', () => {
@@ -14,7 +22,7 @@ describe.each(withForm)('%s', (service) => {
   });
 
   it('is over at once where its form is', () => {
-    expect(about(service).isBrief ?? false).toBe(formNamed(formOf(service))?.isBrief ?? false);
+    expect(traitsOf(service).isBrief ?? false).toBe(formNamed(formOf(service))?.isBrief ?? false);
   });
 
   it('is found by what the corpus calls its form', () => {
@@ -28,7 +36,8 @@ it('each form is built once, and each name that others lead to is of one', () =>
   expect(Object.values(forms).filter((name) => !ids.includes(name))).toEqual([]);
 });
 
-it.each(requests)('there are words for a request of %s, on both sides of the desk', (of) => {
+it.each(requests)('a request of %s has its words on both sides of the desk, and a form that calls it off', (of) => {
+  expect(formNamed(formCallingOff(of))).toBeDefined();
   expect(requestBrief(of).label).not.toBe('');
   expect(requestSayings('en')(of).called).toHaveLength(2);
 });

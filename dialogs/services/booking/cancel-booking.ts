@@ -2,7 +2,7 @@
 
 import { resolveWhen, withoutHoursAsked } from '../../../knowledge/language/dates/resolve-when.ts';
 import type { Reading } from '../../../knowledge/language/reading.ts';
-import { about, formCallingOff } from '../../../knowledge/language/services.ts';
+import { formCallingOff, traitsOf } from '../../../knowledge/language/services.ts';
 import { forms } from '../../form/form-names.ts';
 import { type Answers, confirmation, type Form, type Next } from '../../form/form-shape.ts';
 import type { Heard } from '../../form/turn.ts';
@@ -27,7 +27,7 @@ export const cancellable = async (heard: Heard, contract: string): Promise<Cance
 ];
 
 /** Set-up is spoken of where a paid visit is meant. */
-const setUp = about(forms.paidVisit).stands;
+const setUp = traitsOf(forms.paidVisit).stands;
 
 /** What the message speaks of: 'visit', a request, a kind of device, 'loan' when it names none. */
 const aboutOf = ({ says }: Reading): string | undefined => {
@@ -55,6 +55,8 @@ export const cancelBooking = (heard: Heard): Form => {
     const standing = onDay(await cancellable(heard, await contract()), on);
     if (about === undefined) return standing;
     const found = standing.filter(is(about));
+    // 申し込みを取り消したい names a loan, unless what was asked for is something else.
+    if (about === 'loan' && found.length === 0) return standing.filter(({ what }) => what === 'request');
     // Without a paid visit, a visit that is spoken of with set-up is the one that stands.
     return about === setUp && found.length === 0 ? standing.filter(is('visit')) : found;
   };
@@ -118,7 +120,12 @@ export const cancelBooking = (heard: Heard): Form => {
     declined: say.cancel.kept(),
     async done(answers) {
       const one = await chosen(answers);
-      if (!one || one.what === 'request') return { start: formCallingOff(one?.of ?? '') ?? forms.paidVisitCalledOff };
+      // Called off on another device, or sent, before the yes.
+      if (!one) {
+        await heard.speak(say.cancel.nothing());
+        return 'end';
+      }
+      if (one.what === 'request') return { start: formCallingOff(one.of) };
       if (one.what === 'visit') {
         if ((await visits.end(one.id, 'cancelled')) === 'gone') throw new Error('what can be called off stands');
         heard.stopTimer('visit-reminder', one.id);

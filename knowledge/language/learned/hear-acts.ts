@@ -25,7 +25,7 @@ const unheardOf = 0.005;
 const told = 6;
 const toldOfClause = 3;
 const takesNote = 'understands this';
-const callsOff = 'withdraws this';
+const withdrawsThis = 'withdraws this';
 /** Said beside anything; an act of its own only where there is no other. */
 const courtesies: ReadonlySet<string> = new Set(['greets', 'thanks', 'leaves', 'unclear', takesNote, 'tells detail']);
 
@@ -128,7 +128,7 @@ const heardIn = ({ best: [first, next], scores }: Heard, text: string): Act[] =>
   // やっぱりキャンセルで calls off whatever stands.
   const ofThing = changes.includes(first.act) ? sumOf(scores, changed(first.act)) : 0;
   if (ofThing >= clearly)
-    return [first.act === 'withdraws' ? actOf(callsOff, ofThing, first.span) : { ...first, confidence: ofThing }];
+    return [first.act === 'withdraws' ? actOf(withdrawsThis, ofThing, first.span) : { ...first, confidence: ofThing }];
   // 了解です takes note, thanks or leaves: whichever, it is a courtesy.
   const sum = group === 'courtesy' ? sumOf(scores, courtesies) : 0;
   if (sum < clearly) return [];

@@ -14,7 +14,7 @@ const agreesSurely = 0.95;
 /** Where the rules hear a yes first or the very wish (ほなリモートやって), this is enough. */
 const agreesToo = 0.85;
 /** What the rules take for another wish is one, where the learned reader holds it for as likely as this. */
-const heardOf = 0.02;
+const heardElse = 0.02;
 /** うん、直ってるから大丈夫 begins nothing, where it is as likely as this. */
 const doneAlready = 0.1;
 
@@ -123,9 +123,11 @@ export const hearConsent = (
     heard.acts.some(wishesOther) ||
     heard.likely.some(({ act, confidence }) => act === 'done' && confidence >= doneAlready) ||
     rules.commands.some(
-      (one) => wishesElse(one, context) && heard.likely.some((act) => act.confidence >= heardOf && isSame(one, act)),
+      (one) => wishesElse(one, context) && heard.likely.some((act) => act.confidence >= heardElse && isSame(one, act)),
     );
-  if (!no && !isElse && (isWhole || isFurther || isHeardAgreeing(heard, agreesFrom)))
+  // はい。ところで、料金はかかりますか？ asks first, whatever else the learned reader makes of it.
+  const asksBeside = isQuestion(text) && rules.commands.some(({ kind }) => kind === 'ask');
+  if (!no && !isElse && !asksBeside && (isWhole || isFurther || isHeardAgreeing(heard, agreesFrom)))
     return { kind: 'yes', confidence: 0.95, span: { start: 0, end: text.length } };
   const isNo = no !== undefined && (said === undefined || besideNo.includes(said) || spansAll([no], text));
   return isNo && (no.confidence >= explicit || yes === undefined) ? no : undefined;

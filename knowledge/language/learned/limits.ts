@@ -19,7 +19,7 @@ export const knownByHeart = 0.6;
 export const ruled = 0.65;
 export const ruledSurely = 0.85;
 /** A service or a person is wished for by name from here on, beside a trouble that is told. */
-export const named = 0.8;
+export const wishedByName = 0.8;
 /** What the rules alone hear must be as likely as this to the learned reader. */
 export const seconded = 0.25;
 /** So likely, nobody is said to break the rules without having tried to. */

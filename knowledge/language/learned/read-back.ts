@@ -1,6 +1,6 @@
 /** Which service a question of ours reads back, and whether a message means that one or another. */
 import type { Meaning } from '../reading.ts';
-import { about, bringsPerson, callsOff, type Service, serviceAsked } from '../services.ts';
+import { bringsPerson, callsOff, type Service, serviceAsked, traitsOf } from '../services.ts';
 
 /** The service whose form asked. */
 const asking = (context: readonly string[]): Service | undefined =>
@@ -20,5 +20,5 @@ export const wishesElse = (meaning: Meaning, context: readonly string[]): boolea
 /** Whether a plain wish is enough for what is read back: it costs nothing until it is done (row 27). */
 export const isFree = (context: readonly string[]): boolean => {
   const service = asking(context);
-  return service !== undefined && about(service).isFree === true;
+  return service !== undefined && traitsOf(service).isFree === true;
 };

@@ -2,7 +2,7 @@
 import { type Act, type Command, type Expecting, isTrouble, type Reading } from '../reading.ts';
 import { isSame, meaningOf } from './act-meanings.ts';
 import type { HeardActs } from './hear-acts.ts';
-import { explicit, knownByHeart, likely, named, ruled, ruledSurely, seconded, surely } from './limits.ts';
+import { explicit, knownByHeart, likely, ruled, ruledSurely, seconded, surely, wishedByName } from './limits.ts';
 import { byWhatStands } from './of-what.ts';
 import { settled } from './settle.ts';
 import { spansAll } from './spans.ts';
@@ -50,7 +50,7 @@ export const setSideBySide = (
   // スキャナが動かない。つないで and 印刷できないので見に来て wish, by its name, for what the trouble that is told is for.
   const isNamed = (command: Command) =>
     (command.kind === 'human' || (command.kind === 'start' && !isTrouble(command))) &&
-    command.confidence >= named &&
+    command.confidence >= wishedByName &&
     acts.length > 0 &&
     acts.every(({ act, subject }) => act === 'tells' && subject !== 'danger');
   const also = rules.commands.filter(

@@ -1,6 +1,6 @@
 /** What a message of a word or two asks for when no rule finds anything in it: オペレーター, 予約, 電話ほしい, 状況を教えて. */
 import type { Meaning } from '../reading.ts';
-import { about, services } from '../services.ts';
+import { services, traitsOf } from '../services.ts';
 
 const lead =
   '(?:(?:もう(?:一|1)[度回]|また|じゃあ?|それじゃあ?|では|それでは|それなら|なら|やっぱり?|やはり|すみません|ごめん(?:なさい)?|いや|あ(?=[、,])|まずは?|とりあえず|あと|それと|すぐ|(?:その|この|同じ|さっきの|先ほどの)件で)[、,]?|[、,]){0,4}';
@@ -14,7 +14,7 @@ const wishes: readonly (readonly [words: string, meaning: Meaning])[] = [
   ['チャット(?:の(?:オペレータ(?:ー)?|担当(?:者)?|人))?', { kind: 'human' }],
   ['(?:送信ミス|誤送信|(?:何|なん)でもない|(?:何|なん)でもありません)', { kind: 'no' }],
   ...services.flatMap((service) => {
-    const { bare } = about(service);
+    const { bare } = traitsOf(service);
     return bare === undefined ? [] : [[bare, { kind: 'start', service }] as const];
   }),
 ];

@@ -15,7 +15,7 @@ import { hearWish } from '../dates/hear-wish.ts';
 import { asksOnly, isRequest, moodOf } from '../lexicon/mood.ts';
 import type { Expecting, Reading } from '../reading.ts';
 import { type Facts, windowsShown } from '../says.ts';
-import { about } from '../services.ts';
+import { traitsOf } from '../services.ts';
 import { isQuestion } from '../text/is-question.ts';
 import { normalise } from '../text/normalise.ts';
 import {
@@ -101,7 +101,7 @@ const withoutParticulars = (text: string): string =>
 /** Steps are looked for where they are, or may be, spoken of. */
 const speaksOfSteps = ({ expecting: { context = [] }, reading: { commands } }: Around): boolean =>
   context.some((token) => /^(?:asked|spoken):tool\./u.test(token)) ||
-  commands.some((one) => one.kind === 'start' && about(one.service).ledFrom !== undefined);
+  commands.some((one) => one.kind === 'start' && traitsOf(one.service).ledFrom !== undefined);
 
 const some = <T>(all: readonly T[]): readonly T[] | undefined => (all.length > 0 ? all : undefined);
 

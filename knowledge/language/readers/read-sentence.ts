@@ -5,7 +5,7 @@ import type { Hit, Lexicon } from '../lexicon/lexicon.ts';
 import { matches } from '../lexicon/match.ts';
 import { moodOf } from '../lexicon/mood.ts';
 import type { Meaning } from '../reading.ts';
-import { about, type Service, trouble } from '../services.ts';
+import { type Service, traitsOf, trouble } from '../services.ts';
 import type { Span } from '../text/span.ts';
 import { type FoundTopic, findTopic, unknownWords } from './find-topic.ts';
 import { leaningTopic } from './lean.ts';
@@ -37,8 +37,8 @@ const otherSystems: readonly string[] = ['mac', 'other-os'];
 const takesForGranted = (concept: string, service: Service): boolean =>
   concept === 'free' ||
   concept === 'costs' ||
-  (concept === 'per-kind' && about(service).isNumbered === true) ||
-  (otherSystems.includes(concept) && about(service).runsOnSystems === true);
+  (concept === 'per-kind' && traitsOf(service).isNumbered === true) ||
+  (otherSystems.includes(concept) && traitsOf(service).runsOnSystems === true);
 /** Concepts every question is made with: they tell nothing of what it is about. */
 const formWords: readonly string[] = [
   'what',
@@ -60,7 +60,7 @@ const joins = /^(?:な?(?:もの|物|こと))?(?:と|や|、|で[、,]|および
 
 /** Help that is wanted now, whatever the day. */
 const helps = (meaning: Meaning | undefined): boolean =>
-  meaning?.kind === 'human' || (meaning?.kind === 'start' && about(meaning.service).isHelpNow === true);
+  meaning?.kind === 'human' || (meaning?.kind === 'start' && traitsOf(meaning.service).isHelpNow === true);
 
 /** The meaning of a sentence, and what else it asks; empty when it says nothing we know. `hits` are places in the sentence. */
 export const readSentence = (sentence: string, hits: readonly Hit[], documents: Documents): SentenceMeant[] => {
