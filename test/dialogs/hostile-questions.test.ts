@@ -1,10 +1,8 @@
 /** No message holds the bot up at any question of any form: whatever is said over and over is read in a moment. */
 import { describe, expect, it } from 'vitest';
-import { read } from '../../knowledge/language/read.ts';
-import { allQuestions, documents, expectingAt } from '../helpers/all-forms.ts';
+import { allQuestions, expectingAt } from '../helpers/all-forms.ts';
+import { slowToRead } from '../helpers/reading-time.ts';
 
-/** Milliseconds that a message may take, on a small machine. */
-const allowed = 50;
 const words = [
   'あ',
   'じゃあ',
@@ -36,18 +34,7 @@ describe.each(allQuestions.map((one) => [`${one.form.id} ${one.slot}`, one] as c
   '%s',
   (_name, { form, slot }) => {
     it('reads what is said over and over in a moment', () => {
-      const expecting = expectingAt(form, slot);
-      const slow = messages.flatMap((message) => {
-        // The least of some tries, so that another program's work is not taken for ours.
-        const tries = Array.from({ length: 3 }, () => {
-          const begun = performance.now();
-          read(message, expecting, documents);
-          return performance.now() - begun;
-        });
-        const time = tries[0] !== undefined && tries[0] <= allowed ? tries[0] : Math.min(...tries);
-        return time > allowed ? [`${message.slice(0, 12)}… of ${message.length} letters: ${time} ms`] : [];
-      });
-      expect(slow).toEqual([]);
+      expect(slowToRead(messages, [expectingAt(form, slot)])).toEqual([]);
     });
   },
 );

@@ -1,14 +1,9 @@
 /** No message holds the bot up: whatever is said over and over, at whichever question, is read in a moment. */
 import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { read } from '../../knowledge/language/read.ts';
 import { goAheadParts } from '../../knowledge/language/readers/yes-no-words.ts';
 import type { Expecting, Hears } from '../../knowledge/language/reading.ts';
-import { loadDocuments } from '../../knowledge/terms/documents.ts';
-
-const documents = loadDocuments();
-/** Milliseconds that a message may take, on a small machine. */
-const allowed = 50;
+import { slowToRead } from '../helpers/reading-time.ts';
 
 const hears: readonly Hears[] = [
   { as: 'yes-no' },
@@ -23,28 +18,6 @@ const hears: readonly Hears[] = [
 const open = hears.map((one, n) => ({ slot: `open-${n}`, hears: one }));
 const unasked: Expecting = { open: [] };
 const asked: readonly Expecting[] = hears.map((one) => ({ asked: { slot: 'it', hears: one }, open }));
-
-/** The least of some tries, so that another program's work is not taken for ours; one that is quick enough is the last. */
-const leastTime = (message: string, expecting: Expecting): number => {
-  let least = Number.POSITIVE_INFINITY;
-  for (let tries = 0; tries < 5 && least > allowed; tries++) {
-    const begun = performance.now();
-    read(message, expecting, documents);
-    least = Math.min(least, performance.now() - begun);
-    // What is remembered of this try is pushed out before the next one.
-    if (least > allowed) for (let n = 0; n < 100; n++) read(`${n}番`, unasked, documents);
-  }
-  return least;
-};
-
-const slow = (messages: readonly string[], expecting: readonly Expecting[]): string[] =>
-  messages.flatMap((message) =>
-    expecting.flatMap((one) => {
-      const time = leastTime(message, one);
-      const { as = 'nothing' } = one.asked?.hears ?? {};
-      return time > allowed ? [`${message.slice(0, 12)}… of ${message.length} letters, asked ${as}: ${time} ms`] : [];
-    }),
-  );
 
 /** What stands in a group that a pattern repeats: (?:はい|では)*. */
 const repeatedGroups = (source: string): string[] =>
@@ -68,18 +41,18 @@ const core = ['あ', 'じゃあ', 'それでは', 'はい', 'え', 'ー', '、',
 describe('a message that says one word over and over is read in a moment', () => {
   test.each([40, 400, 4000])('%i times, at every kind of question', (times) => {
     const messages = core.map((word) => word.repeat(times));
-    expect(slow(messages, [unasked, ...asked])).toEqual([]);
+    expect(slowToRead(messages, [unasked, ...asked])).toEqual([]);
   });
 
   test('with any word that a pattern repeats, at every kind of question', () => {
     expect(repeated.length).toBeGreaterThan(250);
     const messages = repeated.flatMap((word) => [word.repeat(40), `${word.repeat(40)}お願い、x`]);
-    expect(slow(messages, [unasked, ...asked])).toEqual([]);
+    expect(slowToRead(messages, [unasked, ...asked])).toEqual([]);
   });
 
   test.each([400, 4000])('with any word that a pattern repeats, %i times', (times) => {
     const messages = repeated.map((word) => word.repeat(times));
-    expect(slow(messages, [unasked, ...asked.slice(0, 1)])).toEqual([]);
+    expect(slowToRead(messages, [unasked, ...asked.slice(0, 1)])).toEqual([]);
   });
 });
 
@@ -97,5 +70,5 @@ test('a message of nothing but letters, brackets, digits or marks is read in a m
     // One letter that is evened out to eighteen.
     '\ufdfa'.repeat(2000),
   ];
-  expect(slow(messages, [unasked, ...asked])).toEqual([]);
+  expect(slowToRead(messages, [unasked, ...asked])).toEqual([]);
 });
