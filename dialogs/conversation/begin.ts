@@ -35,7 +35,7 @@ export const start = async (floor: Floor, service: Service): Promise<unknown> =>
   if (met && 'form' in met) return begin(floor, met.form, met.answers);
   heard.keep({ misread: undefined, dropped: undefined });
   // Whoever is not known yet hears first what the service needs, then is asked who they are.
-  const topic = (await contractOf(heard)) ? undefined : toldFirst(heard, service);
+  const topic = (await contractOf(heard)) ? undefined : toldFirst(service);
   const first = topic === undefined ? undefined : tellAbout(heard, topic);
   if (first) await heard.speak(first);
   keepService(heard, service);

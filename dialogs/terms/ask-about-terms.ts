@@ -1,7 +1,7 @@
 /** Questions about the terms: answered with the clause cited, or said not to be in them; what the clock tells comes first. */
 
 import { resolveDay } from '../../knowledge/language/dates/resolve-when.ts';
-import { type Service, traitsOf } from '../../knowledge/language/services.ts';
+import { type Service, topicAbout, traitsOf } from '../../knowledge/language/services.ts';
 import type { Tongue } from '../../knowledge/language/text/tongue.ts';
 import { isOpenDay, openNow } from '../../knowledge/rules/business-hours.ts';
 import { inJapan } from '../../knowledge/rules/japan-time.ts';
@@ -50,7 +50,7 @@ const clockTells = (
 
 /** What is asked of set-up by a visit is told of the fault-isolation visit it is to be done at, where one is booked with it. */
 const asItStands = async (heard: Heard, topic: string | undefined): Promise<string | undefined> => {
-  const contract = topic === conditionsOf(heard, forms.paidVisit) ? await contractOf(heard) : undefined;
+  const contract = topic === topicAbout(forms.paidVisit) ? await contractOf(heard) : undefined;
   const visit = contract && (await comingVisit(heard, contract.number));
   return visit?.setUpWish === undefined ? topic : 'paid-visit.with-fault-visit';
 };
@@ -94,23 +94,19 @@ const isUnstated = (topic: string | undefined): boolean => topic === undefined |
 export const followsHours = ({ documents, kept }: Heard): boolean =>
   documents.answers.topics.find(({ id }) => id === kept().asked?.topic)?.computed !== undefined;
 
-/** The topic that tells what the terms say of a service, undefined where they say nothing of it. */
-export const conditionsOf = ({ documents }: Heard, of: string): string | undefined =>
-  documents.services.services.find(({ service }) => service === of)?.about;
-
 /** What is told of a service to a customer who is not known yet, undefined where it needs no telling. */
-export const toldFirst = (heard: Heard, service: Service): string | undefined =>
-  traitsOf(service).toldFirst ? conditionsOf(heard, service) : undefined;
+export const toldFirst = (service: Service): string | undefined =>
+  traitsOf(service).toldFirst ? topicAbout(service) : undefined;
 
 /** A short question that follows (料金は？) leans on the service that was asked for, if the terms tell of it. */
 export const keepService = (heard: Heard, service: Service): void => {
-  const topic = conditionsOf(heard, service);
+  const topic = topicAbout(service);
   heard.keep({ asked: topic === undefined ? undefined : { topic, tongue: heard.tongue } });
 };
 
 /** What a short question leans on: the question answered last, else the service whose form is going on. */
 export const spokenOf = (heard: Heard, form: string | undefined): string | undefined =>
-  heard.kept().asked?.topic ?? (form === undefined ? undefined : conditionsOf(heard, form));
+  heard.kept().asked?.topic ?? (form === undefined ? undefined : topicAbout(form));
 
 /** What the terms say of a topic; undefined when the message asks for it itself, and is answered. */
 export const tellAbout = ({ documents, tongue, reading: { commands } }: Heard, topic: string): Reply | undefined => {

@@ -2,7 +2,7 @@
 import { inTongue, type Tongue } from '../../knowledge/language/text/tongue.ts';
 import type { Documents } from '../../knowledge/terms/documents.ts';
 import { words } from '../../knowledge/terms/figures.ts';
-import { adviceOn, type Danger, dangerOf } from '../../knowledge/terms/safety.ts';
+import { adviceOn, answerAfter, type Danger, dangerOf } from '../../knowledge/terms/safety.ts';
 import { buttonsIn } from './choices.ts';
 import type { Reply } from './reply.ts';
 
@@ -26,16 +26,18 @@ export const safetySayings = ({ safety }: Documents, tongue: Tongue) => {
         text: words`${adviceOn(safety, known(id), tongue)}\n${isOpen ? open : closed}`,
         ...offer(isOpen),
       }),
-      /** after the advice: what was done since, or the question what comes next */
-      further: (id: string, isOpen: boolean, asks: boolean): Reply => ({
-        text: [
-          ...(asks ? words`` : t(words`お知らせありがとうございます。`, words`Thank you for telling me. `)),
-          ...t(
-            words`先ほどのご案内で、まだのことがあれば先にお願いします。`,
-            words`If anything of the advice above is not done yet, please do it first.`,
-          ),
-          ...words`\n${known(id)[tongue].help}\n${isOpen ? open : closed}`,
-        ],
+      /** after the advice: what was done since, a question of safety.yaml by its id, or the question what comes next */
+      further: (id: string, isOpen: boolean, { asks, question }: { asks: boolean; question?: string }): Reply => ({
+        text: question
+          ? words`${answerAfter(safety, known(id), question, tongue)}\n${isOpen ? open : closed}`
+          : [
+              ...(asks ? words`` : t(words`お知らせありがとうございます。`, words`Thank you for telling me. `)),
+              ...t(
+                words`先ほどのご案内で、まだのことがあれば先にお願いします。`,
+                words`If anything of the advice above is not done yet, please do it first.`,
+              ),
+              ...words`\n${known(id)[tongue].help}\n${isOpen ? open : closed}`,
+            ],
         ...offer(isOpen),
       }),
       declined: (): Reply => ({

@@ -5,7 +5,7 @@ import { joinReadings } from './learned/join-readings.ts';
 import { readChoice } from './learned/read-choice.ts';
 import { hearSays } from './readers/hear-says.ts';
 import { nearTo } from './readers/near-to.ts';
-import { readByRules } from './readers/read-by-rules.ts';
+import { readExactly } from './readers/read-exactly.ts';
 import type { Expecting, Reading } from './reading.ts';
 
 /** No customer means anything with more letters; the rest of a longer message is not read. */
@@ -16,15 +16,16 @@ const readUpTo = 2000;
  * at once: what was asked comes first, the rest follows. `last` is the topic of the question answered last, which a short one leans on.
  */
 export const read = (source: string, expecting: Expecting, documents: Documents, last?: string): Reading => {
-  const rules = readByRules(source, expecting, documents, last);
-  const context = expecting.context ?? (last === undefined ? [] : [`spoken:${last}`]);
+  const exact = readExactly(source, expecting, documents);
+  const isKnown = documents.answers.topics.some(({ id }) => id === last) || last?.startsWith('x.');
+  const context = expecting.context ?? (last !== undefined && isKnown ? [`spoken:${last}`] : []);
   const text = source.slice(0, readUpTo);
-  const chosen = readChoice(rules, expecting, documents);
-  const reading = chosen ?? joinReadings(rules, hearActs(text, context, documents), expecting, documents);
+  const heard = hearActs(text, context, documents);
+  const reading = readChoice(exact, expecting, documents) ?? joinReadings(exact, heard, expecting, documents);
   const isUnknown = reading.commands.some((one) => one.kind === 'ask' && one.topic === undefined);
   return {
     ...reading,
     says: hearSays(text, { reading, expecting, documents }),
-    ...(isUnknown && { near: nearTo(source, documents) }),
+    ...(isUnknown && { near: nearTo(text, heard.likely, documents) }),
   };
 };

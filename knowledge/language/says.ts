@@ -54,6 +54,11 @@ interface OfProposed {
   nothingMore: true;
 }
 
+interface OfDanger {
+  /** the questions of safety.yaml that are asked, where a danger of the kind was told of */
+  dangerAsked: Readonly<Partial<Record<'body' | 'fraud', string>>>;
+}
+
 interface OfTrouble {
   solved: 'yes' | 'no';
   /** over by itself, with nothing tried that could have helped */
@@ -188,6 +193,7 @@ interface OfStanding {
 export interface Facts
   extends HowPut,
     OfProposed,
+    OfDanger,
     OfTrouble,
     OfSteps,
     OfTimes,

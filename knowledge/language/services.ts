@@ -24,20 +24,16 @@ interface Row {
   callsOff?: boolean;
   /** the word that asks for it when it is all of a message, as a pattern over normalised text */
   bare?: string;
+  /** the topic of answers.yaml that tells its conditions, price or steps: a short question beside it leans on that */
+  about?: string;
   /** topics of answers.yaml that speak of it begin so: after one, じゃあお願いします asks for it */
   topics?: string;
   /** it is over at once: what was going on is left open and goes on after it */
   isBrief?: boolean;
   /** a day and a time beside it are its own, and ask for no opening hours */
   isDated?: boolean;
-  /** it is limited by a number of devices, which a question beside it may ask about */
-  isNumbered?: boolean;
-  /** it is not for every system: Mac, Linux */
-  runsOnSystems?: boolean;
   /** the topic that tells its steps as one, from which the customer can be led through them */
   ledFrom?: string;
-  /** it is help that is wanted now, whatever the day */
-  isHelpNow?: boolean;
   /** what is the customer's own is told by it, and not from the terms */
   tellsOwn?: boolean;
   /** its conditions or price are told first to whoever is not known yet */
@@ -59,13 +55,14 @@ const rows = {
     stands: 'session',
     isNow: true,
     bare: '(?:リモート|遠隔)(?:サポート|操作)?',
+    about: 'phone.free',
     topics: 'about.remote',
-    isHelpNow: true,
   },
   visit: {
     act: 'wants visit',
     stands: 'visit',
     bare: '(?:訪問の?)?予約',
+    about: 'visit.about',
     topics: 'visit.',
     isDated: true,
     toldFirst: true,
@@ -74,9 +71,9 @@ const rows = {
     act: 'wants loan',
     asked: 'loan',
     stands: 'loan',
+    about: 'loan.about',
     topics: 'loan.',
     isDated: true,
-    isNumbered: true,
     toldFirst: true,
   },
   paid_visit: {
@@ -84,18 +81,25 @@ const rows = {
     stands: 'paid-visit',
     isRequest: true,
     calledOffWith: 'cancel_paid_visit',
+    about: 'paid-visit.about',
     topics: 'paid-visit.',
     isDated: true,
     toldFirst: true,
   },
-  tool_setup: { act: 'wants tool', asked: 'tool', isNumbered: true, runsOnSystems: true, ledFrom: 'tool.steps' },
+  tool_setup: {
+    act: 'wants tool',
+    asked: 'tool',
+    bare: '(?:step|ステップ|手順) ?[1-4]から',
+    about: 'tool.steps',
+    ledFrom: 'tool.steps',
+  },
   status: {
     act: 'wants status',
     bare: '(?:(?:いま|今|申し?込み|予約|手続き?|利用|貸し?出し?)の?)?(?:状況|状態|進捗)',
     isBrief: true,
     tellsOwn: true,
   },
-  change_booking: { asked: 'change-visit', moves: true, isDated: true },
+  change_booking: { asked: 'change-visit', about: 'visit.about', moves: true, isDated: true },
   cancel_booking: { asked: 'cancel', callsOff: true },
   operator: { act: 'wants person', bringsPerson: true, stands: 'line', isNow: true },
   callback: {
@@ -179,6 +183,12 @@ export const callsOff = (service: Service): boolean => table[service].callsOff =
 
 /** The service that does. */
 export const serviceCallingOff: Service | undefined = services.find(callsOff);
+
+/** The topic that tells what the terms say of what `name` names, undefined where it is no service, or they say nothing of it. */
+export const topicAbout = (name: string): string | undefined => {
+  const service = found((_, one) => one === name);
+  return service && table[service].about;
+};
 
 /** The service whose steps `topic` tells as one. */
 export const serviceLedFrom = (topic: string | undefined): Service | undefined =>

@@ -1,7 +1,6 @@
 /** A message answered from the terms alone, as a fresh conversation would, the clock left out: what measuring and comparing look at. */
 
 import { read } from '../language/read.ts';
-import { nearTo } from '../language/readers/near-to.ts';
 import { tongueOf } from '../language/text/tongue.ts';
 import { type Answer, answerTo, longest, refusal, together } from './answer.ts';
 import type { Documents } from './documents.ts';
@@ -11,7 +10,7 @@ import type { Documents } from './documents.ts';
  * the question answered before it.
  */
 export const answerMessage = (message: string, documents: Documents, last?: string): Answer | undefined => {
-  const { commands } = read(message, { open: [] }, documents, last);
+  const { commands, near } = read(message, { open: [] }, documents, last);
   const tongue = tongueOf(message);
   const [first] = commands;
   if (first?.kind === 'smalltalk' && (first.about === 'off-topic' || first.about === 'rule-change')) {
@@ -19,7 +18,6 @@ export const answerMessage = (message: string, documents: Documents, last?: stri
   }
   const asks = commands.filter((command) => command.kind === 'ask');
   if (asks.length === 0) return undefined;
-  const near = asks.some(({ topic }) => topic === undefined) ? nearTo(message, documents) : {};
   return together(
     asks.map(({ topic }) => answerTo(topic, documents, { tongue, ...(topic === undefined && near) })),
     longest[tongue],

@@ -1,11 +1,12 @@
 /** What must hold between the documents: references that resolve, figures that are facts, no entry twice. */
 
 import { computedConcepts } from '../language/lexicon/mood.ts';
+import { services, topicAbout } from '../language/services.ts';
 import { numbersIn } from '../language/text/figure.ts';
 import { entryChecks, type Report } from './check-entry.ts';
 import { placeholders } from './fill.ts';
 import type { FirstAid } from './first-aid.ts';
-import type { AnswersFile, Fact, ServicesFile, TermsFile, ToolSetup, WordsFile } from './schema.ts';
+import type { AnswersFile, Fact, TermsFile, ToolSetup, WordsFile } from './schema.ts';
 import { wordFact } from './word-fact.ts';
 
 /** A file as parsed: its data unless it has problems, and a way to say where one stands. */
@@ -19,7 +20,6 @@ interface Files {
   terms: Parsed<TermsFile>;
   answers: Parsed<AnswersFile>;
   words: Parsed<WordsFile>;
-  services: Parsed<ServicesFile>;
   firstAid: Parsed<FirstAid>;
   toolSetup: Parsed<ToolSetup>;
 }
@@ -37,15 +37,15 @@ const idsOf = (entries: readonly { id: string }[]): string[] => entries.map(({ i
 
 /** Every problem between files that are each well formed, as "file:line: what is wrong. how to cure it". */
 export const problemsBetween = (files: Files): string[] => {
-  const { terms, answers, words, services, firstAid, toolSetup } = files;
-  if (!terms.data || !answers.data || !words.data || !services.data || !firstAid.data || !toolSetup.data) return [];
+  const { terms, answers, words, firstAid, toolSetup } = files;
+  if (!terms.data || !answers.data || !words.data || !firstAid.data || !toolSetup.data) return [];
   const problems: string[] = [];
   const reportIn =
     ({ at }: Pick<Parsed<unknown>, 'at'>): Report =>
     (place, problem) =>
       void problems.push(at(place, problem));
   const [inTerms, inAnswers, inWords] = [reportIn(terms), reportIn(answers), reportIn(words)];
-  const [inServices, inFirstAid, inSetup] = [reportIn(services), reportIn(firstAid), reportIn(toolSetup)];
+  const [inFirstAid, inSetup] = [reportIn(firstAid), reportIn(toolSetup)];
   const { facts, forms, clauses } = terms.data;
   const { phrases, topics, unstated, clock, english } = answers.data;
   const { wayOnCites, ...common } = answers.data.common;
@@ -90,22 +90,17 @@ export const problemsBetween = (files: Files): string[] => {
     check.template(topic.mine ?? '', inAnswers, ['topics', n, 'mine']);
     inEnglish.template(topic.en, inAnswers, ['topics', n, 'en']);
     inEnglish.template(topic.mineEn ?? '', inAnswers, ['topics', n, 'mineEn']);
-    check.concepts(topic.context?.split(' ') ?? [], inAnswers, ['topics', n, 'context']);
     check.cites(topic.cites, inAnswers, ['topics', n, 'cites']);
-    check.asked(topic, inAnswers, ['topics', n]);
   }
   for (const [n, missing] of unstated.entries()) {
     check.template(missing.subject + (missing.near ?? ''), inAnswers, ['unstated', n]);
     inEnglish.template(missing.en + (missing.nearEn ?? ''), inAnswers, ['unstated', n, 'en']);
     check.cites(missing.cites, inAnswers, ['unstated', n, 'cites']);
-    check.asked(missing, inAnswers, ['unstated', n]);
   }
-  for (const list of ['services', 'commands'] as const) {
-    for (const [n, rule] of services.data[list].entries()) check.asked(rule, inServices, [list, n]);
-  }
-  for (const [n, { about }] of services.data.services.entries()) {
+  for (const service of services) {
+    const about = topicAbout(service);
     if (about === undefined || topics.some(({ id }) => id === about)) continue;
-    inServices(['services', n, 'about'], `${about} is no topic of answers.yaml. Name one of its topics.`);
+    inAnswers(['topics'], `there is no ${about}, which tells of ${service}. Add it, or name another in services.ts.`);
   }
   for (const [n, kind] of firstAid.data.often.entries()) {
     if (firstAid.data.categories.some(({ id }) => id === kind)) continue;
@@ -126,7 +121,7 @@ export const problemsBetween = (files: Files): string[] => {
     if (ja !== en)
       inSetup(['steps', n, 'en'], `${step.id} has other facts in English. Name the same in both languages.`);
     check.cites(step.cites, inSetup, ['steps', n, 'cites']);
-    check.asked(step, inSetup, ['steps', n]);
+    check.asked(step.asked, inSetup, ['steps', n]);
   }
   for (const list of ['empty', 'weak', 'strong', 'decisive'] as const)
     check.concepts(words.data[list], inWords, [list]);

@@ -41,11 +41,9 @@ export const entryChecks = ({ facts, clauses, phrases, concepts }: Defined) => {
         if (!clauses.has(clause)) report(place, `there is no clause ${clause}. Use an id of a clause in terms.yaml.`);
       }
     },
-    asked({ asked, also }: { asked: readonly string[]; also: string }, report: Report, place: PropertyKey[]) {
-      for (const [n, combination] of asked.entries()) {
-        for (const name of combination.split(' ')) concept(name.replace(/^!/u, ''), report, [...place, 'asked', n]);
-      }
-      for (const name of also.split(' ').filter(Boolean)) concept(name, report, [...place, 'also']);
+    asked(asked: readonly string[], report: Report, place: PropertyKey[]) {
+      for (const [n, combination] of asked.entries())
+        for (const name of combination.split(' ')) concept(name, report, [...place, 'asked', n]);
     },
     concepts(names: readonly string[], report: Report, place: PropertyKey[]) {
       for (const name of names) concept(name, report, place);

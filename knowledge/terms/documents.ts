@@ -16,8 +16,6 @@ import {
   type DeskSettings,
   deskFile,
   type Fact,
-  type ServicesFile,
-  servicesFile,
   type ToolSetup,
   termsFile,
   toolSetupFile,
@@ -44,7 +42,6 @@ export interface Documents {
   /** the acts that can be asked back, by what their buttons say */
   actsByChoice: ReadonlyMap<string, string>;
   lexicon: Lexicon;
-  services: ServicesFile;
   firstAid: FirstAid;
   safety: Safety;
   toolSetup: ToolSetup;
@@ -105,18 +102,16 @@ export const loadDocuments = (dir: string = join(import.meta.dirname, '../docume
   const answers = read('answers.yaml', answersFile);
   const choices = read('choices.yaml', choicesFile);
   const words = read('words.yaml', wordsFile);
-  const services = read('services.yaml', servicesFile);
   const firstAid = read('first-aid.yaml', firstAidFile);
   const safety = read('safety.yaml', safetyFile);
   const toolSetup = read('tool-setup.yaml', toolSetupFile);
   const desk = read('desk.yaml', deskFile);
-  const problems = [terms, answers, choices, words, services, firstAid, safety, toolSetup, desk].flatMap(
+  const problems = [terms, answers, choices, words, firstAid, safety, toolSetup, desk].flatMap(
     ({ problems }) => problems,
   );
-  if (!terms.data || !answers.data || !words.data || !services.data || !firstAid.data)
-    throw new DocumentError(problems);
+  if (!terms.data || !answers.data || !words.data || !firstAid.data) throw new DocumentError(problems);
   if (!toolSetup.data || !safety.data || !desk.data || !choices.data) throw new DocumentError(problems);
-  problems.push(...problemsBetween({ terms, answers, words, services, firstAid, toolSetup }));
+  problems.push(...problemsBetween({ terms, answers, words, firstAid, toolSetup }));
   problemsOfSafety(safety.data, (place, problem) => void problems.push(safety.at(place, problem)));
   if (problems.length > 0) throw new DocumentError(problems);
   const { asOf, forms, clauses } = terms.data;
@@ -127,7 +122,6 @@ export const loadDocuments = (dir: string = join(import.meta.dirname, '../docume
     actsByChoice: actsByChoice(named),
     terms: { asOf, facts, clauses, fact: byId('fact', facts), clause: byId('clause', clauses) },
     lexicon: lexiconOf(words.data),
-    services: services.data,
     safety: safety.data,
     toolSetup: toolSetup.data,
     desk: desk.data,

@@ -33,6 +33,17 @@ export const safetyFile = z.strictObject({
     )
     .min(1),
   common: z.strictObject({ ja: common, en: common }),
+  questions: z.array(
+    z.strictObject({
+      id: z.string().min(1),
+      of: z.enum(['body', 'fraud']),
+      /** a message that asks something and holds one of these, or one of the numbers, asks it */
+      words: z.array(z.string().min(2)).min(1),
+      numbers: z.array(z.string()).default([]),
+      ja: z.string().min(1),
+      en: z.string().min(1),
+    }),
+  ),
   dangers: z
     .array(
       z.strictObject({
@@ -60,6 +71,22 @@ const numberOf = ({ numbers }: Safety, id: string): Figure => {
 export const dangerOf = ({ dangers }: Safety, id: string | undefined): Danger | undefined =>
   dangers.find((one) => one.id === id);
 
+/** Which of the questions that follow on a danger of a kind `message`, in its normalised form, asks by its words. */
+export const askedAfter = ({ questions, numbers }: Safety, kind: Danger['kind'], message: string): string | undefined =>
+  questions.find(
+    (question) =>
+      question.of === kind &&
+      (question.words.some((word) => message.includes(word)) ||
+        numbers.some(({ id, number }) => question.numbers.includes(id) && message.includes(number))),
+  )?.id;
+
+/** The answer to a question that follows on a danger. Throws where there is no such question. */
+export const answerAfter = (safety: Safety, danger: Danger, id: string, tongue: Tongue): Text => {
+  const question = safety.questions.find((one) => one.of === danger.kind && one.id === id);
+  if (!question) throw new Error(`${id} is no question of safety.yaml`);
+  return fill(question[tongue], (name) => numberOf(safety, name));
+};
+
 /** What to do now and what not to do in a danger, as general advice. */
 export const adviceOn = (safety: Safety, danger: Danger, tongue: Tongue): Text => {
   const { general, lead, never } = safety.common[tongue];
@@ -70,7 +97,7 @@ export const adviceOn = (safety: Safety, danger: Danger, tongue: Tongue): Text =
 };
 
 /** What does not hold in the file: a figure that is no number of it, a number that is not one, or none that uses it. */
-export const problemsOfSafety = ({ numbers, dangers, common: { ja, en } }: Safety, report: Report): void => {
+export const problemsOfSafety = ({ numbers, dangers, questions, common: { ja, en } }: Safety, report: Report): void => {
   const used = new Set<string>();
   const check = (template: string, place: PropertyKey[]) => {
     for (const name of placeholders(template)) {
@@ -83,6 +110,9 @@ export const problemsOfSafety = ({ numbers, dangers, common: { ja, en } }: Safet
       report(place, `"${figure.trim()}" holds a figure. Make it a number with its source and write {its id}.`);
   };
   for (const text of [...Object.values(ja), ...Object.values(en)]) check(text, ['common']);
+  for (const [n, question] of questions.entries())
+    for (const text of [question.ja, question.en, ...question.numbers.map((id) => `{${id}}`)])
+      check(text, ['questions', n]);
   for (const [n, danger] of dangers.entries()) {
     for (const tongue of ['ja', 'en'] as const) {
       const { now, never, help } = danger[tongue];

@@ -1,15 +1,12 @@
 /** The shapes of the files in knowledge/documents. */
 import { z } from 'zod';
-import { services } from '../language/services.ts';
 
 const id = z.string().min(1);
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'is not a day. Write it as YYYY-MM-DD');
 const minutes = z.number().int().positive();
 
-/** Combinations of concepts, each written "a b !c": a and b are said, c is not. */
+/** Combinations of concepts, each written "a b": both are said. */
 const asked = z.array(z.string().min(1)).min(1);
-/** Concepts that fit as well, "d e f": each one said makes the match surer. */
-const also = z.string().min(1).default('');
 
 const factForm = z.strictObject({
   ja: z.string().min(1),
@@ -40,10 +37,6 @@ export const termsFile = z.strictObject({
 
 const topic = z.strictObject({
   id,
-  asked,
-  also,
-  /** only where nothing else of any weight is said: 無料ですか */
-  alone: z.boolean().default(false),
   /** the answer; {fact}, {phrase} and, in `mine`, {mine.…} and {other.…} stand for facts */
   answer: z.string().min(1),
   /** the answer when the customer's plan is known: that plan's figure first */
@@ -51,8 +44,6 @@ const topic = z.strictObject({
   /** both in plain English */
   en: z.string().min(1),
   mineEn: z.string().min(1).optional(),
-  /** concepts a short question that leans on this answer takes over; the first of `asked` when left out */
-  context: z.string().min(1).optional(),
   cites: z.array(z.string()).min(1),
   /** the answer ends with the day the terms are stated as of */
   dated: z.boolean().default(false),
@@ -63,8 +54,6 @@ const topic = z.strictObject({
 const unstated = z.strictObject({
   id,
   subject: z.string().min(1),
-  asked,
-  also,
   /** the nearest thing the terms do say */
   near: z.string().min(1).optional(),
   /** subject and nearest thing in plain English */
@@ -130,24 +119,6 @@ export const wordsFile = z.strictObject({
   implies: z.record(z.string(), z.array(z.string())),
 });
 
-const commandNames = [
-  'cancel',
-  'back',
-  'repeat',
-  'human',
-  'greeting',
-  'thanks',
-  'bye',
-  'off-topic',
-  'rule-change',
-  'itself',
-] as const;
-
-export const servicesFile = z.strictObject({
-  services: z.array(z.strictObject({ service: z.enum(services), about: z.string().optional(), asked, also })),
-  commands: z.array(z.strictObject({ command: z.enum(commandNames), asked, also })),
-});
-
 const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'is not a time. Write it as HH:MM');
 /** A step in words; `onward` is the last line: what to say when it is done. */
 const stepWords = { text: z.string().min(1), mine: z.string().min(1).optional(), onward: z.string().min(1) };
@@ -160,7 +131,6 @@ export const toolSetupFile = z.strictObject({
         /** what is done in it, in a few words */
         about: z.string().min(1),
         asked,
-        also,
         ...stepWords,
         en: z.strictObject(stepWords),
         cites: z.array(z.string()).min(1),
@@ -222,7 +192,6 @@ export const deskFile = z.strictObject({
 export type TermsFile = z.infer<typeof termsFile>;
 export type AnswersFile = z.infer<typeof answersFile>;
 export type WordsFile = z.infer<typeof wordsFile>;
-export type ServicesFile = z.infer<typeof servicesFile>;
 export type ToolSetup = z.infer<typeof toolSetupFile>;
 export type DeskSettings = z.infer<typeof deskFile>;
 export type FactForm = z.infer<typeof factForm>;

@@ -4,8 +4,7 @@ import { createRequire } from 'node:module';
 import { recognizeDateTime } from '@microsoft/recognizers-text-date-time';
 import { readBooking } from '../../knowledge/language/dates/booking-reader.ts';
 import { read } from '../../knowledge/language/read.ts';
-import { nearTo } from '../../knowledge/language/readers/near-to.ts';
-import { readByRules } from '../../knowledge/language/readers/read-by-rules.ts';
+import { readExactly } from '../../knowledge/language/readers/read-exactly.ts';
 import { answerTo, together } from '../../knowledge/terms/answer.ts';
 import { type Documents, loadDocuments } from '../../knowledge/terms/documents.ts';
 import { type AtRest, startedWith } from './at-rest.ts';
@@ -50,8 +49,9 @@ const microseconds = <T>(items: readonly T[], rounds: number, work: (item: T) =>
 };
 
 const answer = (documents: Documents) => (question: string) => {
-  const asks = read(question, { open: [] }, documents).commands.filter((command) => command.kind === 'ask');
-  return together(asks.map(({ topic }) => answerTo(topic, documents, topic ? {} : nearTo(question, documents))));
+  const { commands, near = {} } = read(question, { open: [] }, documents);
+  const asks = commands.filter((command) => command.kind === 'ask');
+  return together(asks.map(({ topic }) => answerTo(topic, documents, topic ? {} : near)));
 };
 
 const collect = (createRequire(import.meta.url)('node:v8') as typeof import('node:v8')).setFlagsFromString;
@@ -88,7 +88,7 @@ const segment = (text: string) => [...segmenter.segment(text)];
 const ours = loadDocuments();
 const reading = sideBySide(messages, 5, {
   segmenter: segment,
-  rules: (message) => readByRules(message, { open: [] }, ours),
+  rules: (message) => readExactly(message, { open: [] }, ours),
   both: (message) => read(message, { open: [] }, ours),
 });
 for (const [name, share] of [

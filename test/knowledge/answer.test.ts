@@ -1,5 +1,6 @@
 /** Answers from the terms: short, cited, every figure with its source. */
 import { describe, expect, test } from 'vitest';
+import { actOf } from '../../knowledge/language/learned/act-meanings.ts';
 import { nearTo } from '../../knowledge/language/readers/near-to.ts';
 import { numbersIn } from '../../knowledge/language/text/figure.ts';
 import { answerTo, fillFromTerms, longest, refusal, together } from '../../knowledge/terms/answer.ts';
@@ -68,7 +69,11 @@ test('what the terms do not say is named, in one short sentence, with the way to
 });
 
 test('what nobody wrote down is named in the customer’s own word', () => {
-  const near = nearTo('訪問のとき靴下はどうしますか', documents);
+  const near = nearTo(
+    '訪問のとき靴下はどうしますか',
+    [actOf('asks visit.about', 0.3, { start: 0, end: 0 })],
+    documents,
+  );
   const { text, cites } = answerTo(undefined, documents, near);
   expect(plain(text)).toMatch(/^「靴下」のことは、契約内容のご案内には記載がありません/u);
   expect(cites).toEqual(['訪問故障切り分けサポート', 'お問い合わせ窓口']);

@@ -1,6 +1,6 @@
 /** One of several things offered, chosen by number, place, label, part of a label, day or hour, or another name of a device. */
 import { describe, expect, test } from 'vitest';
-import { readByRules as read } from '../../knowledge/language/readers/read-by-rules.ts';
+import { readExactly as read } from '../../knowledge/language/readers/read-exactly.ts';
 import type { Hears } from '../../knowledge/language/reading.ts';
 import { loadDocuments } from '../../knowledge/terms/documents.ts';
 

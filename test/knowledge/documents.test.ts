@@ -130,11 +130,11 @@ describe('a broken document', () => {
     ],
     [
       'an unknown concept',
-      'answers.yaml',
-      'asked: [tax]',
-      'asked: [taxes]',
-      lineOf('answers.yaml', 'asked: [tax]'),
-      /no concept taxes.*words\.yaml/,
+      'tool-setup.yaml',
+      'asked: [step1]',
+      'asked: [step-one]',
+      lineOf('tool-setup.yaml', 'asked: [step1]'),
+      /no concept step-one.*words\.yaml/,
     ],
     [
       'a setting of the wrong kind',

@@ -1,14 +1,16 @@
 /** Which words of a customer's can tell since when something is out of order, and which device it is. */
 import { describe, expect, it } from 'vitest';
-import { readByRules as read } from '../../knowledge/language/readers/read-by-rules.ts';
+import { read } from '../../knowledge/language/read.ts';
 import { loadDocuments } from '../../knowledge/terms/documents.ts';
 
 const documents = loadDocuments();
 
 const answers = (text: string, of: 'since' | 'device') =>
-  read(text, { asked: { slot: 'it', hears: { as: 'text', of } }, open: [] }, documents).commands.some(
-    (command) => command.kind === 'answer' && command.slot === 'it' && command.value === text,
-  );
+  read(
+    text,
+    { asked: { slot: 'it', hears: { as: 'text', of } }, open: [], context: [`asked:trouble.${of}`] },
+    documents,
+  ).commands.some((command) => command.kind === 'answer' && command.slot === 'it' && command.value === text);
 
 describe('since when is told by', () => {
   it.each([

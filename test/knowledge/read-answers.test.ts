@@ -1,6 +1,7 @@
 /** Answers to what was asked: yes and no, numbers, choices, the customer's own words. */
 import { describe, expect, test } from 'vitest';
-import { readByRules as read } from '../../knowledge/language/readers/read-by-rules.ts';
+import { read } from '../../knowledge/language/read.ts';
+import { readExactly } from '../../knowledge/language/readers/read-exactly.ts';
 import type { Command, Expecting, Hears } from '../../knowledge/language/reading.ts';
 import { loadDocuments } from '../../knowledge/terms/documents.ts';
 
@@ -24,7 +25,12 @@ const inWords = (command: Command | undefined): string => {
   }
 };
 const heard = (message: string, expecting = nothing): string[] =>
-  read(message, expecting, documents).commands.map(inWords);
+  readExactly(message, expecting, documents).commands.map(inWords);
+/** What the whole reading of `message` holds, at a step as the corpus names it. */
+const heardAt = (step: string, hears: Hears, message: string): string[] => {
+  const at: Expecting = { asked: { slot: 'it', hears }, open: [], context: [`asked:${step}`] };
+  return read(message, at, documents).commands.map(inWords);
+};
 const asked = (hears: Hears, open: Expecting['open'] = []): Expecting => ({ asked: { slot: 'it', hears }, open });
 
 describe('when a yes or no is asked', () => {
@@ -43,25 +49,30 @@ describe('when a yes or no is asked', () => {
     ['はい、でもやっぱりやめておきます', 'no'],
     ['やっぱりキャンセルで', 'cancel'],
     ['前に戻って', 'back'],
-    ['人と話したい', 'human'],
-    ['その前に料金を教えて', 'fee.monthly'],
   ])('%s → %s', (message, meant) => {
     expect(heard(message, asked({ as: 'yes-no' }))[0]).toBe(meant);
   });
 
   test.each(['いいです', '大丈夫です', '大丈夫'])('%s is left open', (message) => {
-    const { commands } = read(message, asked({ as: 'yes-no' }), documents);
+    const { commands } = readExactly(message, asked({ as: 'yes-no' }), documents);
     expect(commands.map(({ kind }) => kind).sort()).toEqual(['no', 'yes']);
     expect(Math.max(...commands.map(({ confidence }) => confidence))).toBeLessThan(0.5);
   });
 
   test('a yes and what else is wanted are both told, each in its place', () => {
     const message = 'はい、明日の9時に登録の電話番号へ折り返してください';
-    expect(heard(message, asked({ as: 'yes-no' }))).toEqual(['yes', 'callback']);
-    const [yes] = read(message, asked({ as: 'yes-no' }), documents).commands;
+    const [yes] = readExactly(message, asked({ as: 'yes-no' }), documents).commands;
     expect(message.slice(yes?.span.start, yes?.span.end)).toBe('はい');
-    expect(heard('はい。あと日曜は休みですか？', asked({ as: 'yes-no' }))).toEqual(['yes', 'desk.hours.closed']);
-    expect(heard('はい、同じ件でつないでください', asked({ as: 'yes-no' }))[0]).toBe('yes');
+    expect(heardAt('callback.confirm', { as: 'yes-no' }, message)[0]).toBe('yes');
+    expect(heardAt('operator.confirm', { as: 'yes-no' }, 'はい、同じ件でつないでください')[0]).toBe('yes');
+  });
+
+  test.each([
+    ['やっぱり人と話したい', ['human']],
+    ['その前に料金を教えて', ['fee.monthly']],
+    ['はい。あと日曜は休みですか？', ['understood', 'desk.hours.closed']],
+  ])('%s, at the read-back of a session, agrees to nothing', (message, meant) => {
+    expect(heardAt('remote.confirm', { as: 'yes-no' }, message)).toEqual(meant);
   });
 });
 
@@ -96,7 +107,7 @@ describe('when a number is asked', () => {
   test('what is plainly said besides is taken too, as a correction when it is put as one', () => {
     const open = [{ slot: 'number', hears: { as: 'customer-number' } }] as const;
     expect(heard('1002です', asked({ as: 'last-four' }, open))).toEqual(['it=1002']);
-    const { commands } = read('やっぱりITS100002でした。1002です', asked({ as: 'last-four' }, open), documents);
+    const { commands } = readExactly('やっぱりITS100002でした。1002です', asked({ as: 'last-four' }, open), documents);
     expect(commands.map(({ kind }) => kind)).toEqual(['answer', 'correct']);
     const last = [{ slot: 'last', hears: { as: 'last-four' } }] as const;
     expect(heard('ITS-100001、1001', asked({ as: 'customer-number' }, last))).toEqual(['it=ITS-100001', 'last=1001']);
@@ -127,7 +138,9 @@ describe('when a choice is asked', () => {
     for (const message of ['3番', '訪問']) expect(heard(message, choice)[0]).not.toMatch(/^it=/u);
   });
   test('a question is a question', () => {
-    expect(heard('訪問は有料ですか？', choice)[0]).toBe('paid-visit.about');
+    expect(heardAt('which-visit.purpose', choice.asked?.hears ?? { as: 'text' }, '訪問は有料ですか？')).toEqual([
+      'visit.price',
+    ]);
   });
 });
 
@@ -145,10 +158,15 @@ describe('when words are asked', () => {
     ['昨日からメールが送れません', 'it=昨日からメールが送れません'],
     ['特にありません', 'it=特にありません'],
     ['リモートで見てほしい', 'it=リモートで見てほしい'],
+  ])('%s → %s', (message, meant) => {
+    expect(heard(message, asked({ as: 'text' }))[0]).toBe(meant);
+  });
+
+  test.each([
     ['キャンセル', 'cancel'],
     ['オペレーターにつないで', 'human'],
     ['料金はいくらですか？', 'fee.monthly'],
-  ])('%s → %s', (message, meant) => {
-    expect(heard(message, asked({ as: 'text' }))[0]).toBe(meant);
+  ])('%s → %s, and no answer', (message, meant) => {
+    expect(heardAt('trouble.what', { as: 'text' }, message)).toEqual([meant]);
   });
 });

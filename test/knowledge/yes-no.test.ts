@@ -1,6 +1,6 @@
 /** Yes and no, in the many ways they are said, and those that leave it open. */
 import { expect, test } from 'vitest';
-import { readByRules as read } from '../../knowledge/language/readers/read-by-rules.ts';
+import { readExactly as read } from '../../knowledge/language/readers/read-exactly.ts';
 import { loadDocuments } from '../../knowledge/terms/documents.ts';
 
 const documents = loadDocuments();

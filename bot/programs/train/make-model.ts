@@ -1,47 +1,26 @@
-/** Makes the learned model of examples: the vocabulary, the weights, as few bytes as say the same. */
+/** Makes the learned model of examples: what each feature speaks for, and which of the acts that may be meant are. */
 import { featuresOf } from '../../../knowledge/language/learned/features.ts';
-import { type Head, layout, longGap } from '../../../knowledge/language/learned/model.ts';
+import { type Model, scoresOf } from '../../../knowledge/language/learned/model.ts';
 import type { Documents } from '../../../knowledge/terms/documents.ts';
 import type { Utterance } from './corpus.ts';
+import { bytesOf } from './model-bytes.ts';
 import { type Example, sumsOf, toShares } from './softmax.ts';
+import { type CandidateMeant, candidatesMeantIn, trainCandidates } from './train-candidates.ts';
 import { trainMembers } from './train-members.ts';
+import { type Vocabulary, vocabularyOf, weighed } from './vocabulary.ts';
 
-/** Rarer features are an author's chance words. */
-const seenAtLeast = 4;
 const settings = { rounds: 4, rate: 0.3, decay: 0.0001, leftOut: 0.3 };
-const members = 3;
-/** How long the features of one message are together. */
-const length = 4;
-/** A weight is one of so many steps each way, and left out where it rounds to none: the file, packed, stays under 3 MB. */
-const steps = 28;
-/** How sure the model may be is measured on every batch, by a model that one batch in so many was kept from: an author knows nothing of another one's words. */
+const members = 4;
+/**
+ * How sure the model may be, and which of several acts are meant, is learned on every batch from a model that one batch in so many was
+ * kept from: an author knows nothing of another one's words.
+ */
 const folds = 3;
+/** One message in so many tells as much as all of them. */
+const oneIn = 2;
 
-/** A message's features that are known, each weighed by how rare it is, all together of one length. */
-const weighed = (hashes: readonly number[], vocabulary: Vocabulary) => {
-  const features = Uint32Array.from(hashes.flatMap((hash) => vocabulary.places.get(hash) ?? []));
-  const values = Float32Array.from(features, (feature) => vocabulary.rarity[feature] ?? 0);
-  const size = Math.sqrt(values.reduce((sum, value) => sum + value * value, 0)) || 1;
-  return { features, values: values.map((value) => (value * length) / size) };
-};
-
-interface Vocabulary {
-  hashes: number[];
-  places: ReadonlyMap<number, number>;
-  /** how much a feature weighs: much when few messages have it */
-  rarity: Float32Array;
-}
-
-const vocabularyOf = (messages: readonly (readonly number[])[]): Vocabulary => {
-  const counts = new Map<number, number>();
-  for (const hashes of messages) for (const hash of hashes) counts.set(hash, (counts.get(hash) ?? 0) + 1);
-  const known = [...counts].filter(([, count]) => count >= seenAtLeast);
-  return {
-    hashes: known.map(([hash]) => hash),
-    places: new Map(known.map(([hash], n) => [hash, n])),
-    rarity: Float32Array.from(known, ([, count]) => Math.log((messages.length + 1) / (count + 0.5))),
-  };
-};
+/** What was misread once is looked at so often: batches that begin with mends-. */
+const looksAtMends = 3;
 
 /** Every act of a message is meant as much as the others. */
 const meantBy = ({ acts }: Utterance, labels: ReadonlyMap<string, number>): [number, number][] => {
@@ -49,7 +28,7 @@ const meantBy = ({ acts }: Utterance, labels: ReadonlyMap<string, number>): [num
   return known.map((label) => [label, 1 / known.length]);
 };
 
-/** A message with how much each label spoke for it, where the model was not trained on it. */
+/** A message that its model was not trained on, with how much each label spoke for it. */
 interface Measured {
   sums: Float32Array;
   meant: Example['meant'];
@@ -74,46 +53,19 @@ const calibrate = (measured: readonly Measured[]): number => {
   return bestOf(Array.from({ length: 11 }, (_, n) => near - 0.1 + n * 0.02));
 };
 
-const bytesOf = (
+/** How `weights` score a message, before they are made into bytes. */
+const scoreWith = (
   weights: Float32Array,
+  vocabulary: Vocabulary,
   labels: readonly string[],
-  { hashes, rarity }: Vocabulary,
-  head: Pick<Head, 'trainedOn' | 'temperature'>,
-): Uint8Array => {
-  const heaviest = weights.reduce((most, one) => Math.max(most, Math.abs(one)), 0);
-  const rarest = rarity.reduce((most, one) => Math.max(most, one), 0);
-  const stepsOf = (weight: number) => Math.round((weight / heaviest) * steps);
-  const kept: { hash: number; rarity: number; entries: [number, number][] }[] = [];
-  for (const [feature, hash] of hashes.entries()) {
-    const own: [number, number][] = [];
-    for (let label = 0; label < labels.length; label++) {
-      const weight = weights[feature * labels.length + label] ?? 0;
-      if (stepsOf(weight) !== 0) own.push([label, stepsOf(weight)]);
-    }
-    kept.push({ hash, rarity: Math.round(((rarity[feature] ?? 0) / rarest) * 255), entries: own });
-  }
-  const entries = kept.flatMap(({ entries: own }) => own);
-  const gaps = kept.flatMap(({ entries: own }) =>
-    own.flatMap(([label], n) => {
-      const gap = label - (own[n - 1]?.[0] ?? 0);
-      return [...Array<number>(Math.floor(gap / longGap)).fill(longGap), gap % longGap];
-    }),
-  );
-  const sizes = { features: kept.length, entries: entries.length, gaps: gaps.length };
-  const units = { weight: heaviest / steps, rarity: rarest / 255, length };
-  const text = new TextEncoder().encode(
-    JSON.stringify({ ...head, labels: [...labels], ...units, ...sizes } satisfies Head),
-  );
-  const at = layout(sizes, text.length);
-  const bytes = new Uint8Array(at.end);
-  new DataView(bytes.buffer).setUint32(0, text.length, true);
-  bytes.set(text, 4);
-  new Uint32Array(bytes.buffer, at.hashes, sizes.features).set(kept.map(({ hash }) => hash));
-  new Uint16Array(bytes.buffer, at.counts, sizes.features).set(kept.map(({ entries: own }) => own.length));
-  new Uint8Array(bytes.buffer, at.rarity, sizes.features).set(kept.map((one) => one.rarity));
-  new Int8Array(bytes.buffer, at.weights, sizes.entries).set(entries.map(([, weight]) => weight));
-  bytes.set(gaps, at.steps);
-  return bytes;
+  places: ReadonlyMap<string, number>,
+  temperature: number,
+): Model['score'] => {
+  const sums = new Float32Array(labels.length);
+  return (features) => {
+    sumsOf(weights, { ...weighed(features, vocabulary), meant: [] }, sums);
+    return scoresOf(Float64Array.from(sums), 1 / temperature, labels, places);
+  };
 };
 
 /** The model of `utterances`, as bytes; the same for the same utterances and documents. */
@@ -129,25 +81,38 @@ export const makeModel = async (
   const examples = utterances.map(
     (utterance, n): Example => ({ ...weighed(messages[n] ?? [], vocabulary), meant: meantBy(utterance, places) }),
   );
-  const size = { labels: labels.length, features: vocabulary.hashes.length };
+  const size = { ...settings, labels: labels.length, features: vocabulary.hashes.length };
   const batches = [...new Set(utterances.map(({ batch }) => batch))];
   const foldOf = (n: number) => batches.indexOf(utterances[n]?.batch ?? '') % folds;
-  const measuredIn = async (fold: number): Promise<Measured[]> => {
-    const others = await trainMembers(
-      examples.filter((_, n) => foldOf(n) !== fold),
-      { ...settings, ...size },
-      1,
-    );
-    // One in three tells as much as all of them.
-    return examples
-      .filter((_, n) => foldOf(n) === fold && n % 3 === 0)
-      .map((example) => {
-        const sums = new Float32Array(labels.length);
-        sumsOf(others, example, sums);
-        return { sums, meant: example.meant };
-      });
-  };
-  const measured = (await Promise.all(Array.from({ length: folds }, (_, fold) => measuredIn(fold)))).flat();
-  const weights = await trainMembers(examples, { ...settings, ...size }, members);
-  return bytesOf(weights, labels, vocabulary, { trainedOn, temperature: calibrate(measured) });
+  const weightsWithout = await Promise.all(
+    Array.from({ length: folds }, (_, fold) =>
+      trainMembers(
+        examples.filter((_, n) => foldOf(n) !== fold),
+        size,
+        1,
+      ),
+    ),
+  );
+  const kept = weightsWithout.map((weights, fold) => ({
+    weights,
+    places: utterances.flatMap((_, n) => (foldOf(n) === fold && n % oneIn === 0 ? [n] : [])),
+  }));
+  const measured = kept.flatMap(({ weights, places: own }) =>
+    own.map((n): Measured => {
+      const example = examples[n] as Example;
+      const sums = new Float32Array(labels.length);
+      sumsOf(weights, example, sums);
+      return { sums, meant: example.meant };
+    }),
+  );
+  const temperature = calibrate(measured);
+  const choices = kept.flatMap(({ weights, places: own }): CandidateMeant[] => {
+    const score = scoreWith(weights, vocabulary, labels, places, temperature);
+    return own.flatMap((n) => candidatesMeantIn(utterances[n] as Utterance, documents, score));
+  });
+  const seen = examples.flatMap((example, n) =>
+    Array<Example>(utterances[n]?.batch.startsWith('mends-') ? looksAtMends : 1).fill(example),
+  );
+  const weights = await trainMembers(seen, size, members);
+  return bytesOf(weights, labels, vocabulary, trainCandidates(choices), { trainedOn, temperature });
 };

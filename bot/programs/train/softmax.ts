@@ -20,11 +20,19 @@ export interface Settings {
 }
 
 /** Numbers in 0–1 that only look like chance (mulberry32), so that every training shuffles alike. */
-const chance = (seed: number) => () => {
+export const chance = (seed: number) => (): number => {
   seed = (seed + 0x6d2b79f5) | 0;
   let mixed = Math.imul(seed ^ (seed >>> 15), 1 | seed);
   mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
   return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+};
+
+/** Puts `order` into another order, in place. */
+export const shuffle = (order: Uint32Array, next: () => number): void => {
+  for (let n = order.length - 1; n > 0; n--) {
+    const other = Math.floor(next() * (n + 1));
+    [order[n], order[other]] = [order[other] as number, order[n] as number];
+  }
 };
 
 /** What each weight has moved before it has moved at all: so what was seen once or twice weighs little. */
@@ -71,10 +79,7 @@ export const trainOne = (
   const wrong = new Float32Array(labels);
   const moved = new Uint16Array(labels);
   for (let round = 0; round < rounds; round++) {
-    for (let n = order.length - 1; n > 0; n--) {
-      const other = Math.floor(next() * (n + 1));
-      [order[n], order[other]] = [order[other] as number, order[n] as number];
-    }
+    shuffle(order, next);
     for (const place of order) {
       const { features: own, values: full, meant } = examples[place] as Example;
       const values = full.map((value) => (next() < leftOut ? 0 : value / (1 - leftOut)));

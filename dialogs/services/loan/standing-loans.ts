@@ -2,13 +2,13 @@
 
 import type { Loan } from '../../../adapters/device-loans/port.ts';
 import type { Service } from '../../../knowledge/language/services.ts';
+import { topicAbout } from '../../../knowledge/language/services.ts';
 import { isOut } from '../../../knowledge/rules/loans.ts';
 import { forms } from '../../form/form-names.ts';
 import type { Heard } from '../../form/turn.ts';
 import { contractOf } from '../../situation/customer.ts';
 import { changeableLoans } from '../../situation/loans.ts';
 import { asksForElse, type Mean } from '../../situation/meant.ts';
-import { conditionsOf } from '../../terms/ask-about-terms.ts';
 import { dueLoans } from './return-device.ts';
 
 /** Whether a loan was spoken of last. */
@@ -28,6 +28,10 @@ const delivery: Mean = async (heard, command) => {
   const contract = await contractOf(heard);
   const loans = contract ? await heard.loans.of(contract.number) : [];
   const { kind } = says;
+  // 代わりのパソコンを支店に送って, where none is lent, wishes for one.
+  const isLent = loans.some((loan) => loan.kind === kind && isOut(loan.state));
+  if (command.kind === 'unknown' && kind !== undefined && says.ofLoan && says.request && !isLent)
+    return { form: forms.loan, answers: { kind } };
   // Another device to be sent elsewhere is another loan.
   const isAnother = command.kind === 'start' && command.service === 'loaner';
   const isMeant = ({ state, kind: lent }: Loan) =>
@@ -43,8 +47,7 @@ const delivery: Mean = async (heard, command) => {
 const otherDevice: Mean = async (heard, command, underWay) => {
   const { says } = heard.reading;
   if (underWay || !spokenOf(heard) || command.kind === 'human') return undefined;
-  const asksNext =
-    heard.kept().asked?.topic === conditionsOf(heard, 'loaner') && (await contractOf(heard)) !== undefined;
+  const asksNext = heard.kept().asked?.topic === topicAbout('loaner') && (await contractOf(heard)) !== undefined;
   const kind = (says.asksOnly ? undefined : says.kindChosen) ?? (asksNext ? says.kindAskedOf : undefined);
   return kind === undefined ? undefined : { form: forms.loan, answers: { kind } };
 };

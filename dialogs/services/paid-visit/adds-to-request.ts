@@ -1,16 +1,17 @@
 /** What a message adds to the request for a paid visit that stands. */
+
+import { topicAbout } from '../../../knowledge/language/services.ts';
 import { forms } from '../../form/form-names.ts';
 import { contractOf } from '../../situation/customer.ts';
 import { asksForElse, type Mean } from '../../situation/meant.ts';
 import { standingRequest } from '../../situation/request.ts';
-import { conditionsOf } from '../../terms/ask-about-terms.ts';
 import { withoutOpening, wordsOf } from '../../words/kept-words.ts';
 import { asksOfNoTime, particularsIn } from './paid-visit-wish.ts';
 
 /** The request for a paid visit to which this message adds: another thing to set up, another day, place or number. */
 export const addsToRequest: Mean = async (heard, command, underWay) => {
   const { reading } = heard;
-  const spokenOf = heard.kept().asked?.topic === conditionsOf(heard, forms.paidVisit);
+  const spokenOf = heard.kept().asked?.topic === topicAbout(forms.paidVisit);
   const another = asksForElse(command, ['trouble']);
   if (underWay || !spokenOf || another || asksOfNoTime(reading)) return undefined;
   const more = reading.says.setUpChange === 'more';

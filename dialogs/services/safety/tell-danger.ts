@@ -47,20 +47,30 @@ export const tellDanger = (heard: Heard): Form => {
       // もう一度 asks for the advice; このあとは？ asks what comes after it.
       const isRepeat = reading.commands.some(({ kind }) => kind === 'repeat');
       if (isRepeat && reading.says.again) return 'again';
-      return isRepeat || goesOn(reading) ? 'further' : undefined;
+      // 消防を呼んだほうがいい？ asks something the advice has an answer to.
+      return isRepeat || reading.says.dangerAsked || goesOn(reading) ? 'further' : undefined;
     },
-    async heed({ person, further, ...answers }) {
+    async heed({ person, further, question: _, ...answers }) {
       if (person === 'again') return { answers };
       if (person !== 'further')
         return { answers: { ...answers, ...(person && { person }), ...(further && { further }) } };
       const words = wordsOf(heard.reading);
-      return { answers: { ...answers, further: 'yes', what: keptWords(`${answers.what ?? ''}\n${words}`.trim()) } };
+      const kind = dangerOf(documents.safety, answers.danger)?.kind;
+      const question = kind && heard.reading.says.dangerAsked?.[kind];
+      return {
+        answers: {
+          ...answers,
+          ...(question && { question }),
+          further: 'yes',
+          what: keptWords(`${answers.what ?? ''}\n${words}`.trim()),
+        },
+      };
     },
     asks: {
       person: {
-        ask: ({ danger = '', further }) =>
+        ask: ({ danger = '', further, question }) =>
           further
-            ? say.safety.further(danger, isOpen, heard.reading.says.wantsToKnow === true)
+            ? say.safety.further(danger, isOpen, { asks: heard.reading.says.wantsToKnow === true, question })
             : say.safety.advice(danger, isOpen),
         hears: { as: 'yes-no' },
       },

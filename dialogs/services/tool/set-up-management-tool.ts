@@ -94,7 +94,9 @@ export const setUpManagementTool = (heard: Heard): Form => {
       const named = begins ? says.step : undefined;
       if (named === undefined) return answers;
       const isStuck = says.stepByNumber && says.progress === 'no';
-      return { ...arrived(names.indexOf(named), answers), ...(isStuck && { [named]: 'no' }) };
+      // ステップ2まで終わってる goes on with the next.
+      const isDone = says.stepByNumber && says.progress === 'yes';
+      return { ...arrived(names.indexOf(named) + (isDone ? 1 : 0), answers), ...(isStuck && { [named]: 'no' }) };
     },
     async heed(answers) {
       const at = reached(answers);

@@ -22,7 +22,7 @@ export const actOf = (label: string, confidence: number, span: Act['span']): Act
 
 const starts = (service: Service | undefined): Meaning | undefined => service && { kind: 'start', service };
 
-/** What an act means as a command; undefined where it only gives a value, which the rules read. */
+/** What an act means as a command; undefined where it only gives a value, which is read exactly. */
 export const meaningOf = ({ act, subject = '', detail = '', label }: Act): Meaning | undefined => {
   switch (act) {
     case 'tells':
@@ -88,7 +88,7 @@ export const isSame = (command: Command, act: Act): boolean => {
   return Object.entries(meaning).every(([name, value]) => (command as Record<string, unknown>)[name] === value);
 };
 
-/** Acts that answer what was asked with a value: the rules say which. */
+/** Acts that answer what was asked with a value: which, is read exactly. */
 export const tellsValue = ({ act, subject = '', label }: Act): boolean =>
   (act === 'tells' && !['trouble', 'danger'].includes(subject) && serviceOfAct(label) === undefined) ||
   (act === 'corrects' && subject !== 'trouble') ||

@@ -1,46 +1,45 @@
-/** The clauses of a message: its sentences, what adds another matter, and the parts of a sentence that rambles. */
+/** The clauses of a message: its sentences, what adds another matter, and the parts a sentence can be cut into. */
 import type { Span } from '../text/span.ts';
 
-/** Clauses that are looked at one by one; nobody asks for more. */
-const most = 12;
-/** A longer sentence is taken apart at its commas. */
-const rambles = 45;
+/** So many sentences are looked at one by one, and so many cuts of one; nobody asks for more. */
+const mostSentences = 8;
+const mostCuts = 5;
+/** A part of fewer letters says nothing of its own. */
+const shortest = 3;
 
 const adds = '、(?:あと|それと|それから|ついでに|ところで|あわせて|併せて|ちなみに)';
 const sentence = new RegExp(`(?:(?!${adds})[^。！!？?\\n])+[。！!？?\\n]*`, 'gu');
-const part = /[^、,]+[、,]*/gu;
-/** 動かないので人と話したい: why, then what is wished for. なんで and んです give no reason. */
-const reason = /.{4,}?(?:ので|(?<!な)んで(?!す)|けど|けれど|んですが|のですが|ますが|ですが)[、,]?(?=.{4})|.+/gsu;
+/** 動かないので…, 消えたし…, 訪問じゃなくて…, 料金と回数: a part ends here, whatever it means. なんで and んです give no reason, 見てください is one word. */
+const joint =
+  /[、,]+|(?<=[\p{sc=Han}\p{sc=Katakana}ー])[とや](?=[\p{sc=Han}\p{sc=Katakana}])|(?:ので(?!す)|(?<!な)んで(?!す)|のに|けれど|けど|(?:です|ます|た)が|から|(?:です|ます|ない|だ)し|[いたる]し(?=[、,])|じゃなくて|ではなく(?:て)?|て(?![もるいほくんま]|ください|下さい|もら|いただ)|たら|ついでに|それと|あと(?=[^で]))[、,]?|[ 　]+/gu;
+/** What stands between two parts belongs to none. */
+const comma = /[、, 　]+$/u;
 const says = /[\p{L}\p{N}]/u;
 
-const within = (text: string, pattern: RegExp, from: number): Span[] =>
-  [...text.matchAll(pattern)]
+const sentencesOf = (text: string): Span[] =>
+  [...text.matchAll(sentence)]
     .filter(([words]) => says.test(words))
-    .map(({ 0: words, index }) => ({ start: from + index, end: from + index + words.length }));
+    .slice(0, mostSentences)
+    .map(({ 0: words, index }) => ({ start: index, end: index + words.length }));
 
-/** Parts too short to mean anything go with the one after. */
-const joined = (parts: readonly Span[]): Span[] => {
-  const all: Span[] = [];
-  for (const one of parts) {
-    const last = all.at(-1);
-    if (last && last.end - last.start < 12) last.end = one.end;
-    else all.push({ ...one });
+const partsOf = (text: string, { start, end }: Span): Span[] => {
+  const cuts = [start];
+  for (const { 0: words, index } of text.slice(start, end).matchAll(joint)) {
+    const at = start + index + words.length;
+    if (at - (cuts.at(-1) ?? 0) >= shortest && end - at >= shortest && cuts.length <= mostCuts) cuts.push(at);
   }
-  return all;
+  if (cuts.length === 1) return [];
+  return cuts.map((from, n) => {
+    const to = cuts[n + 1] ?? end;
+    return { start: from, end: to - (text.slice(from, to).match(comma)?.[0].length ?? 0) };
+  });
 };
 
-/** A clause with its place; `parts` are those of a sentence that rambles, for where the whole of it says nothing clearly. */
-export interface SpokenClause extends Span {
+/** A sentence with its place, and the parts of it; none where it cannot be cut. */
+export interface Sentence extends Span {
   parts: Span[];
 }
 
-/** The clauses of `text`; at most the first dozen. Linear in the text's length. */
-export const clausesOf = (text: string): SpokenClause[] =>
-  within(text, sentence, 0)
-    .flatMap((span): SpokenClause[] => {
-      const words = text.slice(span.start, span.end);
-      return span.end - span.start <= rambles
-        ? within(words, reason, span.start).map((one) => ({ ...one, parts: [] }))
-        : [{ ...span, parts: joined(within(words, part, span.start)) }];
-    })
-    .slice(0, most);
+/** The sentences of `text`; at most the first eight. Linear in the text's length. */
+export const clausesOf = (text: string): Sentence[] =>
+  sentencesOf(text).map((span) => ({ ...span, parts: partsOf(text, span) }));

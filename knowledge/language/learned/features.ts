@@ -1,8 +1,7 @@
-/** What the learned reader looks at: letters, words, the form of the sentence, what the rules made of it, and what came before. */
+/** What the learned reader looks at: letters, words, the form of the sentence, and what came before. */
 import type { Documents } from '../../terms/documents.ts';
+import { meantWords } from '../lexicon/meant-words.ts';
 import { moodOf } from '../lexicon/mood.ts';
-import { meantWords, readSentences } from '../readers/read-sentences.ts';
-import type { Meaning } from '../reading.ts';
 import { normalise } from '../text/normalise.ts';
 
 /** What stood before the message, as bare tokens of the corpus: asked:STEP, spoken:TOPIC, stands:THING. */
@@ -15,7 +14,7 @@ const longestGram = 3;
 const paired = 8;
 
 /** The steps that are answered alike: what agrees to one read-back agrees to all, but to those that call something off. */
-const familyOf = (context: Context): string => {
+export const familyOf = (context: Context): string => {
   const asked = context.find((token) => token.startsWith('asked:'))?.slice('asked:'.length);
   if (asked === undefined) return context.length === 0 ? 'first' : 'after';
   if (asked.endsWith('.confirm')) return /^(?:cancel|unlink)/u.test(asked) ? 'confirm-off' : 'confirm';
@@ -24,30 +23,14 @@ const familyOf = (context: Context): string => {
   return asked;
 };
 
-const topicOf = (context: Context): string | undefined =>
-  context.find((token) => token.startsWith('spoken:'))?.slice('spoken:'.length);
-
 const inHiragana = (text: string): string =>
   text.replace(/[ァ-ヶ]/gu, (kana) => String.fromCodePoint((kana.codePointAt(0) ?? 0) - 0x60));
 
-/** What the rules took one sentence for, as one word. */
-const ruleOf = (meaning: Meaning): string => {
-  switch (meaning.kind) {
-    case 'start':
-      return `start ${meaning.service}`;
-    case 'ask':
-      return `ask ${meaning.topic}`;
-    case 'smalltalk':
-      return meaning.about;
-    default:
-      return meaning.kind;
-  }
-};
-
-/** FNV-1a over UTF-16 units, 32 bits: the same number for the same feature on every machine. */
+/** Of FNV-1a, 32 bits. */
 const emptyHash = 0x811c9dc5;
 const hashedOn = (hash: number, unit: number): number => Math.imul(hash ^ unit, 0x01000193);
-const hashOf = (feature: string): number => {
+/** FNV-1a over UTF-16 units, 32 bits: the same number for the same feature on every machine. */
+export const hashOf = (feature: string): number => {
   let hash = emptyHash;
   for (let at = 0; at < feature.length; at++) hash = hashedOn(hash, feature.charCodeAt(at));
   return hash >>> 0;
@@ -89,14 +72,5 @@ export const featuresOf = (message: string, context: Context, documents: Documen
     add(`${family} mood ${mood}`);
     for (const concept of heavy) add(`mood ${mood} ${concept}`);
   }
-  const meant = readSentences(even, hits, documents, { last: topicOf(context), isAnswer: false });
-  for (const [n, { meaning, confidence }] of meant.slice(0, 3).entries()) {
-    const rule = ruleOf(meaning);
-    add(`rule ${n} ${rule}`);
-    add(`rule ${rule}`);
-    add(`${family} rule ${rule}`);
-    if (n === 0) add(`rule ${rule} ${Math.round(confidence * 5)}`);
-  }
-  if (meant.length === 0) add(`${family} rule none`);
   return [...found];
 };

@@ -1,20 +1,20 @@
 /** Whether a message agrees to what was read back: a yes beside which nothing else is meant, or none. */
 
 import type { Documents } from '../../terms/documents.ts';
-import type { Act, Command, Expecting, Reading } from '../reading.ts';
+import { spansAll } from '../readers/spans.ts';
+import type { Act, Command, Expecting, Meaning, Reading } from '../reading.ts';
 import { isQuestion } from '../text/is-question.ts';
-import { isSame, meaningOf, tellsValue } from './act-meanings.ts';
+import { meaningOf, tellsValue } from './act-meanings.ts';
 import { type HeardActs, hearActs } from './hear-acts.ts';
-import { answersFrom, explicit, likely } from './limits.ts';
+import { explicit, likely } from './limits.ts';
 import { wishesElse, wishesForIt } from './read-back.ts';
-import { spansAll } from './spans.ts';
 
 /** A yes in other words (つないでええよ) is one from here on, where nothing else is heard beside it. */
 const agreesSurely = 0.95;
-/** Where the rules hear a yes first or the very wish (ほなリモートやって), this is enough. */
-const agreesToo = 0.85;
-/** What the rules take for another wish is one, where the learned reader holds it for as likely as this. */
-const heardElse = 0.02;
+/** Where a yes is said first, or the very wish (ほなリモートやって), this is enough. */
+const agreesToo = 0.75;
+/** What is as likely as this speaks against a yes: another wish, a question. */
+const maybeElse = 0.15;
 /** うん、直ってるから大丈夫 begins nothing, where it is as likely as this. */
 const doneAlready = 0.1;
 
@@ -44,7 +44,7 @@ const courtesies: readonly string[] = ['agrees', 'thanks', 'greets'];
 
 const isValue = ({ kind }: Command): boolean => kind === 'answer' || kind === 'correct';
 /** What follows a yes must be as sure as this. */
-const agreesStill = 0.6;
+const agreesStill = 0.8;
 
 /**
  * Whether what follows a yes agrees too, or gives a value: はい、始めてください. はい、考えます and はい。いくらですか agree to nothing (row 27).
@@ -74,6 +74,11 @@ const agreesFurther = (
     : commands.some(isValue);
 };
 
+const isMeantBy = (act: Act, holds: (meaning: Meaning) => boolean): boolean => {
+  const meaning = meaningOf(act);
+  return meaning !== undefined && holds(meaning);
+};
+
 /** Whether the learned reader hears a yes, as likely as `from` or more, and nothing beside it. */
 const isHeardAgreeing = ({ acts, likely }: HeardActs, from: number): boolean => {
   const [whole] = likely;
@@ -86,17 +91,17 @@ const isHeardAgreeing = ({ acts, likely }: HeardActs, from: number): boolean => 
  * nothing else is heard, or is surely meant; a question, a condition and 「わかりました」 are none (row 27).
  */
 export const hearConsent = (
-  rules: Reading,
+  exact: Reading,
   heard: HeardActs,
   top: Act | undefined,
   expecting: Expecting,
   documents: Documents,
 ): Command | undefined => {
-  const { text } = rules;
+  const { text } = exact;
   const { context = [] } = expecting;
-  const yes = rules.commands.find(({ kind }) => kind === 'yes');
-  const no = rules.commands.find(({ kind }) => kind === 'no');
-  const said = top !== undefined && top.confidence >= answersFrom ? top.act : undefined;
+  const yes = exact.commands.find(({ kind }) => kind === 'yes');
+  const no = exact.commands.find(({ kind }) => kind === 'no');
+  const said = top !== undefined && top.confidence >= likely ? top.act : undefined;
   const isExplicit = yes !== undefined && yes.confidence >= explicit;
   // OKです is said as a yes, though it may take note as well; お願いします asks for what is read back only where nothing else is heard.
   const [likeliest] = heard.likely;
@@ -108,26 +113,24 @@ export const hearConsent = (
     yes !== undefined &&
     spansAll([yes], text) &&
     (isExplicit ? besideYes.includes(said) || said === 'understands' : besideYes.includes(said) && isMeant);
-  const isFurther = isExplicit && agreesFurther(yes, rules, heard.acts, expecting, documents);
+  const isFurther = isExplicit && agreesFurther(yes, exact, heard.acts, expecting, documents);
   // やっぱりオペレーターで agrees to nothing but being connected.
   const isFirst = isExplicit && yes.span.start === 0 && !isQuestion(text);
-  const isWished = rules.commands.some((one) => one.kind === 'start' && wishesForIt(one, context));
+  const maybe = heard.likely.filter(({ confidence }) => confidence >= maybeElse);
+  const isWished = maybe.some((act) => isMeantBy(act, (meaning) => wishesForIt(meaning, context)));
   // はい、続けて遠隔で見てください says both.
   const agreesFrom = isFirst && isWished ? likely : isFirst || isWished ? agreesToo : agreesSurely;
-  const wishesOther = (act: Act): boolean => {
-    const meaning = meaningOf(act);
-    return meaning !== undefined && wishesElse(meaning, context);
-  };
-  // 訪問はやめて、リモートでお願いします wishes for something else, however much of a yes it holds.
+  // はい。ところで、もったいないなあ says more than a yes, and nobody knows what.
+  const isSentence = isExplicit && /^[。．.!！?？\n]/u.test(text.slice(yes.span.end).trimStart());
+  const saysMore = isSentence && !isWhole && !isFurther && !isWished;
+  // 訪問はやめて、リモートでお願いします wishes for something else, however much of a yes it holds; はい、設定もお願いします for more.
   const isElse =
-    heard.acts.some(wishesOther) ||
-    heard.likely.some(({ act, confidence }) => act === 'done' && confidence >= doneAlready) ||
-    rules.commands.some(
-      (one) => wishesElse(one, context) && heard.likely.some((act) => act.confidence >= heardElse && isSame(one, act)),
-    );
-  // はい。ところで、料金はかかりますか？ asks first, whatever else the learned reader makes of it.
-  const asksBeside = isQuestion(text) && rules.commands.some(({ kind }) => kind === 'ask');
-  if (!no && !isElse && !asksBeside && (isWhole || isFurther || isHeardAgreeing(heard, agreesFrom)))
+    maybe.some(
+      (act) => (!isFirst || act.confidence >= likely) && isMeantBy(act, (meaning) => wishesElse(meaning, context)),
+    ) || heard.likely.some(({ act, confidence }) => act === 'done' && confidence >= doneAlready);
+  // はい、先に値段を教えてください asks first, whatever else the learned reader makes of it.
+  const asksBeside = maybe.some(({ act }) => act === 'asks');
+  if (!no && !isElse && !asksBeside && !saysMore && (isWhole || isFurther || isHeardAgreeing(heard, agreesFrom)))
     return { kind: 'yes', confidence: 0.95, span: { start: 0, end: text.length } };
   const isNo = no !== undefined && (said === undefined || besideNo.includes(said) || spansAll([no], text));
   return isNo && (no.confidence >= explicit || yes === undefined) ? no : undefined;

@@ -46,10 +46,10 @@ const wishOf: Readonly<Record<string, string>> = {
 };
 
 /** Questions of one family are together one question from here on. */
-const askedFrom = 0.5;
+const askedFrom = 0.6;
 
-/** The question of a family that is surely meant, though which of the family is in doubt: the rules' one, else the likeliest. */
-export const askedOfFamily = (guesses: readonly Act[], rules: readonly Command[]): Command[] => {
+/** The likeliest question of a family that is surely meant, though which of the family is in doubt. */
+export const askedOfFamily = (guesses: readonly Act[]): Command[] => {
   const topics = guesses.flatMap(({ act, subject, confidence, span }) =>
     act === 'asks' && subject?.includes('.') ? [{ topic: subject, confidence, span }] : [],
   );
@@ -58,9 +58,7 @@ export const askedOfFamily = (guesses: readonly Act[], rules: readonly Command[]
   const own = topics.filter(({ topic }) => familyOf(topic) === familyOf(first.topic));
   const wish = guesses.find(({ label }) => label === wishOf[first.topic])?.confidence ?? 0;
   const confidence = own.reduce((sum, one) => sum + one.confidence, wish);
-  const ruled = rules.find((one) => one.kind === 'ask' && own.some(({ topic }) => topic === one.topic));
-  const topic = ruled?.kind === 'ask' ? ruled.topic : first.topic;
-  return confidence >= askedFrom ? [{ kind: 'ask', topic, confidence, span: first.span }] : [];
+  return confidence >= askedFrom ? [{ kind: 'ask', topic: first.topic, confidence, span: first.span }] : [];
 };
 
 /** The message as not understood, with what it may mean. */

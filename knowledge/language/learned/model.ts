@@ -2,7 +2,7 @@
 
 export interface Scored {
   label: string;
-  /** 0–1, calibrated: of what is said at 0.8, four in five are so */
+  /** 0–1; all labels together are 1 */
   probability: number;
 }
 
@@ -20,6 +20,8 @@ export interface Model {
   trainedOn: string;
   /** How likely each label is for the features of a message. */
   score(features: readonly number[]): Scores;
+  /** How likely an act that may be meant is meant, 0–1, for the features of that candidate. */
+  meant(features: readonly number[]): number;
 }
 
 /** What stands before the numbers, as JSON. */
@@ -37,23 +39,32 @@ export interface Head {
   /** entries of all features together, and the bytes of the gaps between their labels */
   entries: number;
   gaps: number;
+  /** features of candidates, and what one of their weights of 1 is */
+  candidateFeatures: number;
+  candidateWeight: number;
 }
 
 /*
  * The bytes: length of the head (4, little endian), the head, then for each feature its hash (4 each), how many labels it
  * speaks of (2 each), how rare it is (1 each); then for the labels of all features, one after the other, their weights (1 each,
- * signed) and how far each label is from the one before (1 each; a gap of 255 goes on in the next byte).
+ * signed) and how far each label is from the one before (1 each; a gap of 255 goes on in the next byte). Before the weights stand
+ * the features of candidates: their hashes (4 each, after the other hashes) and weights (1 each, signed, after the rarities).
  */
 const align = (at: number): number => Math.ceil(at / 4) * 4;
 
 /** The places of the parts in a file with this head, which takes `headBytes`. */
-export const layout = ({ features, entries, gaps }: Pick<Head, 'features' | 'entries' | 'gaps'>, headBytes: number) => {
+export const layout = (
+  { features, entries, gaps, candidateFeatures }: Pick<Head, 'features' | 'entries' | 'gaps' | 'candidateFeatures'>,
+  headBytes: number,
+) => {
   const hashes = align(4 + headBytes);
-  const counts = hashes + 4 * features;
+  const candidates = hashes + 4 * features;
+  const counts = candidates + 4 * candidateFeatures;
   const rarity = counts + 2 * features;
-  const weights = rarity + features;
+  const candidateWeights = rarity + features;
+  const weights = candidateWeights + candidateFeatures;
   const steps = weights + entries;
-  return { hashes, counts, rarity, weights, steps, end: steps + gaps };
+  return { hashes, candidates, counts, rarity, candidateWeights, weights, steps, end: steps + gaps };
 };
 
 /** A gap of so much goes on in the next byte. */
@@ -92,6 +103,27 @@ const placesOfBest = (shares: Float64Array, most: number): number[] => {
   return places;
 };
 
+/** How likely each of `labels` is, where `sums` of weights speak for them; what the sums become is written into them. */
+export const scoresOf = (
+  sums: Float64Array,
+  scale: number,
+  labels: readonly string[],
+  placeOf: ReadonlyMap<string, number>,
+): Scores => {
+  const most = sums.reduce((heaviest, sum) => Math.max(heaviest, sum), -Infinity);
+  let total = 0;
+  for (let label = 0; label < sums.length; label++) {
+    const share = Math.exp(((sums[label] ?? 0) - most) * scale);
+    sums[label] = share;
+    total += share;
+  }
+  return {
+    best: (count) =>
+      placesOfBest(sums, count).map((at) => ({ label: labels[at] ?? '', probability: (sums[at] ?? 0) / total })),
+    of: (label) => (sums[placeOf.get(label) ?? -1] ?? 0) / total,
+  };
+};
+
 /** The model in `bytes`. Throws when they are no model. */
 export const modelFrom = (bytes: Uint8Array): Model => {
   const buffer = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength);
@@ -108,6 +140,13 @@ export const modelFrom = (bytes: Uint8Array): Model => {
   for (let n = 0; n < head.features; n++) starts[n + 1] = (starts[n] ?? 0) + (counts[n] ?? 0);
 
   const placeOf = new Map(head.labels.map((label, n) => [label, n]));
+  const candidateWeights = new Int8Array(buffer, at.candidateWeights, head.candidateFeatures);
+  const candidateWeightOf = new Map(
+    Array.from(new Uint32Array(buffer, at.candidates, head.candidateFeatures), (hash, n) => [
+      hash,
+      candidateWeights[n] ?? 0,
+    ]),
+  );
 
   // An open table, half empty: where a feature's entries begin.
   const size = 2 ** Math.ceil(Math.log2(head.features * 2 + 1));
@@ -144,21 +183,11 @@ export const modelFrom = (bytes: Uint8Array): Model => {
         }
       }
       const scale = (head.weight * head.length) / (Math.sqrt(square) || 1) / head.temperature;
-      const most = sums.reduce((heaviest, sum) => Math.max(heaviest, sum), -Infinity);
-      let total = 0;
-      for (let label = 0; label < sums.length; label++) {
-        const share = Math.exp(((sums[label] ?? 0) - most) * scale);
-        sums[label] = share;
-        total += share;
-      }
-      return {
-        best: (count) =>
-          placesOfBest(sums, count).map((at) => ({
-            label: head.labels[at] ?? '',
-            probability: (sums[at] ?? 0) / total,
-          })),
-        of: (label) => (sums[placeOf.get(label) ?? -1] ?? 0) / total,
-      };
+      return scoresOf(sums, scale, head.labels, placeOf);
+    },
+    meant(features) {
+      const sum = features.reduce((all, hash) => all + (candidateWeightOf.get(hash) ?? 0), 0);
+      return 1 / (1 + Math.exp(-sum * head.candidateWeight));
     },
   };
 };

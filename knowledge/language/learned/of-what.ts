@@ -14,7 +14,7 @@ export const withTrouble = ({ mentions, text }: Reading, acts: readonly Act[]): 
   if (first === undefined) return mentions;
   const { symptom, trouble, ...rest } = mentions;
   const isKnown = first !== 'other';
-  // 券売機が固まった is of no kind we know, whatever the rules make of 固まった.
+  // 券売機が固まった is of no kind we know, whatever its words make of 固まった.
   const isOfNone = !isKnown && mentions.sign === true && (told[0]?.confidence ?? 0) >= likely;
   const others = { ...rest, ...(trouble !== undefined && !isOfNone && { trouble }) };
   // なんか調子が悪い tells that something is wrong, and not what.
@@ -36,7 +36,7 @@ const offered = 0.05;
 const most = 3;
 
 /** The kinds a trouble that is told may be of, likeliest first; undefined where one is sure, or none likely. */
-export const kindsInDoubt = (guesses: readonly Act[], ruled: string | undefined): string[] | undefined => {
+export const kindsInDoubt = (guesses: readonly Act[], mentioned: string | undefined): string[] | undefined => {
   const sums = new Map<string, number>();
   for (const act of guesses) {
     const kind = troubleKind(act);
@@ -44,7 +44,7 @@ export const kindsInDoubt = (guesses: readonly Act[], ruled: string | undefined)
   }
   const likeliest = [...sums].sort(([, one], [, other]) => other - one);
   const [first] = likeliest;
-  if (!first || first[1] >= kindSure || first[1] < kindGuessed || first[0] === ruled) return undefined;
+  if (!first || first[1] >= kindSure || first[1] < kindGuessed || first[0] === mentioned) return undefined;
   const kinds = likeliest.flatMap(([kind, sum]) => (sum >= offered && kind !== 'other' ? [kind] : [])).slice(0, most);
   return kinds.length > 0 ? kinds : undefined;
 };

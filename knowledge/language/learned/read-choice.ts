@@ -7,18 +7,18 @@ import { withTrouble } from './of-what.ts';
 /** What answers the question that was asked is an answer to it. */
 const answers: ReadonlySet<Command['kind']> = new Set(['answer', 'correct', 'yes', 'no']);
 
-/** `rules`, with the act that was chosen; undefined: the message is no such choice, or answers what was asked. */
-export const readChoice = (rules: Reading, { asked }: Expecting, documents: Documents): Reading | undefined => {
-  const label = documents.actsByChoice.get(rules.text.normalize('NFC').trim());
-  if (label === undefined || (asked && rules.commands.some(({ kind }) => answers.has(kind)))) return undefined;
-  const act = actOf(label, 1, { start: 0, end: rules.text.length });
+/** `exact`, with the act that was chosen; undefined: the message is no such choice, or answers what was asked. */
+export const readChoice = (exact: Reading, { asked }: Expecting, documents: Documents): Reading | undefined => {
+  const label = documents.actsByChoice.get(exact.text.normalize('NFC').trim());
+  if (label === undefined || (asked && exact.commands.some(({ kind }) => answers.has(kind)))) return undefined;
+  const act = actOf(label, 1, { start: 0, end: exact.text.length });
   const meaning = meaningOf(act);
   const { confidence, span } = act;
   return (
     meaning && {
-      ...rules,
+      ...exact,
       acts: [act],
-      mentions: withTrouble(rules, [act]),
+      mentions: withTrouble(exact, [act]),
       commands: [{ ...meaning, confidence, span }],
     }
   );

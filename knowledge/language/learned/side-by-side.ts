@@ -1,83 +1,80 @@
-/** What the learned reader hears and what the rules take for an answer, set side by side. */
+/** What the learned reader hears and what was read exactly, set side by side. */
+
+import { spansAll } from '../readers/spans.ts';
 import { type Act, type Command, type Expecting, isTrouble, type Reading } from '../reading.ts';
-import { isSame, meaningOf } from './act-meanings.ts';
+import { meaningOf } from './act-meanings.ts';
 import type { HeardActs } from './hear-acts.ts';
-import { explicit, knownByHeart, likely, ruled, ruledSurely, seconded, surely, wishedByName } from './limits.ts';
+import { explicit, likely, surely } from './limits.ts';
 import { byWhatStands } from './of-what.ts';
-import { settled } from './settle.ts';
-import { spansAll } from './spans.ts';
 
 /** What was heard by both, set side by side. */
 export interface Joined {
   acts: readonly Act[];
+  /** the act that is likeliest */
   top: Act | undefined;
-  /** what the rules took for an answer, a yes or a no */
+  /** what answers, a yes or a no, as it was read exactly */
   given: readonly Command[];
   /** what the acts mean */
   learned: readonly Command[];
-  /** the same without answers */
-  others: readonly Command[];
-  isKnownByHeart: boolean;
+  /** the wish of a word or two; one for a service where no act is surely heard in them */
+  bare: Command | undefined;
 }
 
 /** Meanings that answer a question of ours. */
 const answers: ReadonlySet<Command['kind']> = new Set(['yes', 'no', 'answer', 'correct']);
 
-/** Small commands that a word or two say, and that the rules know by heart, unless the learned reader is sure of something. */
-const shortly: ReadonlySet<Command['kind']> = new Set(['cancel', 'back', 'repeat', 'human', 'smalltalk']);
-const isShort = (text: string): boolean => text.trim().length <= 8;
+const yesOrNo: ReadonlySet<Command['kind']> = new Set(['yes', 'no']);
+/** What a word or two can wish for. */
+const bareKinds: ReadonlySet<Command['kind']> = new Set(['start', 'human', 'repeat', 'cancel', 'back']);
 
-/** Whether what the rules alone hear may be meant: the learned reader holds it for likely. Of the rest one in ten is. */
-export const isSeconded = (command: Command, guesses: readonly Act[]): boolean =>
-  answers.has(command.kind) ||
-  command.kind === 'unknown' ||
-  guesses.filter((act) => isSame(command, act)).reduce((sum, { confidence }) => sum + confidence, 0) >= seconded;
+const same = (one: Command, other: Command): boolean =>
+  one.kind === other.kind && (one.kind !== 'start' || (other.kind === 'start' && one.service === other.service));
+const namesService = (command: Command): boolean =>
+  command.kind === 'human' || (command.kind === 'start' && !isTrouble(command));
+
+/** Said beside anything, and nothing is to be done about them then. */
+const pleasantries: ReadonlySet<string> = new Set(['greeting', 'thanks']);
+const isPleasantry = (command: Command): boolean => command.kind === 'smalltalk' && pleasantries.has(command.about);
+
+/** Each service once, before what is asked or told; a trouble told with the service that is wanted is why it is wanted. */
+const settled = (commands: readonly Command[]): Command[] => {
+  const isNamed = commands.some(namesService);
+  const isAll = commands.every(isPleasantry);
+  const once = commands.filter((command, n) =>
+    namesService(command)
+      ? commands.findIndex((one) => same(one, command)) === n
+      : !(isNamed && isTrouble(command)) && (isAll || !isPleasantry(command)),
+  );
+  return once.sort((one, other) => Number(namesService(other)) - Number(namesService(one)));
+};
 
 /** Both readings of one message. */
 export const setSideBySide = (
-  rules: Reading,
-  { acts: heard, likely: guesses }: HeardActs,
-  { context = [] }: Expecting,
+  exact: Reading,
+  { acts: heard }: HeardActs,
+  { asked, context = [] }: Expecting,
 ): Joined => {
   const acts = heard.map((act) => byWhatStands(act, context));
   const commands = acts.flatMap((act): Command[] => {
     const meaning = meaningOf(act);
     return meaning ? [{ ...meaning, confidence: act.confidence, span: act.span }] : [];
   });
-  const [best] = rules.commands;
-  // 無料だから来て wants a visit, and takes something for granted that the terms must set right.
-  const isPremise = best?.kind === 'start' && best.confidence >= ruledSurely;
-  // スキャナが動かない。つないで and 印刷できないので見に来て wish, by its name, for what the trouble that is told is for.
-  const isNamed = (command: Command) =>
-    (command.kind === 'human' || (command.kind === 'start' && !isTrouble(command))) &&
-    command.confidence >= wishedByName &&
-    acts.length > 0 &&
-    acts.every(({ act, subject }) => act === 'tells' && subject !== 'danger');
-  const also = rules.commands.filter(
-    (command) =>
-      !answers.has(command.kind) &&
-      command.kind !== 'smalltalk' &&
-      command.confidence >= ruled &&
-      !acts.some((act) => isSame(command, act)) &&
-      (isSeconded(command, guesses) ||
-        isNamed(command) ||
-        (isPremise && command.kind === 'ask' && command.topic !== undefined)),
-  );
-  const learned = settled([...commands, ...also], rules.commands);
-  const given = rules.commands.filter(({ kind, confidence }) => answers.has(kind) && confidence >= likely);
-  // no voice from the speaker says no to nothing.
-  const isAllSaid = (acts[0]?.confidence ?? 0) < surely || spansAll(given, rules.text);
+  const [top] = acts.toSorted((one, other) => other.confidence - one.confidence);
+  const given = exact.commands.filter(({ kind, confidence }) => answers.has(kind) && confidence >= likely);
+  // no voice from the speaker says no to nothing; リモートでつないで, where no yes was asked for, wishes for something.
+  const isAsked = asked?.hears.as === 'yes-no';
+  const isAllSaid = isAsked
+    ? (top?.confidence ?? 0) < surely || spansAll(given, exact.text)
+    : commands.every(({ kind }) => yesOrNo.has(kind) || kind === 'understood' || kind === 'smalltalk');
+  const isSaid = ({ kind, confidence }: Command) =>
+    !yesOrNo.has(kind) || isAllSaid || (isAsked && confidence >= explicit);
   return {
     acts,
-    top: acts[0],
-    given: given.filter(({ kind, confidence }) => !['yes', 'no'].includes(kind) || confidence >= explicit || isAllSaid),
-    learned,
-    others: learned.filter(({ kind }) => !answers.has(kind)),
-    isKnownByHeart:
-      best !== undefined &&
-      shortly.has(best.kind) &&
-      best.confidence >= knownByHeart &&
-      (acts[0]?.confidence ?? 0) < surely &&
-      isShort(rules.text),
+    top,
+    given: given.filter(isSaid),
+    learned: settled(commands),
+    bare: exact.commands.find(({ kind }) =>
+      kind !== 'start' || (top?.confidence ?? 0) < surely ? bareKinds.has(kind) : false,
+    ),
   };
 };

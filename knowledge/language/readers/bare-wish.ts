@@ -12,6 +12,8 @@ const wishes: readonly (readonly [words: string, meaning: Meaning])[] = [
     { kind: 'human' },
   ],
   ['チャット(?:の(?:オペレータ(?:ー)?|担当(?:者)?|人))?', { kind: 'human' }],
+  ['(?:やめる|やめます|やめたい|取り?やめ(?:る|ます|たい)?|キャンセル|取り消し|中止)', { kind: 'cancel' }],
+  ['(?:戻る|戻ります|戻りたい|(?:一つ|ひとつ)?前に戻(?:る|って|ります|りたい)|戻って)', { kind: 'back' }],
   ['(?:送信ミス|誤送信|(?:何|なん)でもない|(?:何|なん)でもありません)', { kind: 'no' }],
   ...services.flatMap((service) => {
     const { bare } = traitsOf(service);

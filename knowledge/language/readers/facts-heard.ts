@@ -1,6 +1,7 @@
 /** What hears which fact in the words of a message: one line a fact. */
 
 import type { Documents } from '../../terms/documents.ts';
+import { askedAfter } from '../../terms/safety.ts';
 import { hearShift, putsBack, wantsEarlierDay } from '../dates/hear-shift.ts';
 import {
   leansOnDay,
@@ -12,6 +13,7 @@ import {
   wantsOtherTime,
 } from '../dates/hear-slots.ts';
 import { hearWish } from '../dates/hear-wish.ts';
+import { meantWords } from '../lexicon/meant-words.ts';
 import { asksOnly, isRequest, moodOf } from '../lexicon/mood.ts';
 import type { Expecting, Reading } from '../reading.ts';
 import { type Facts, windowsShown } from '../says.ts';
@@ -78,10 +80,8 @@ import { asksHowItStands, hearWaiting, wantsBegun, wantsOnceMore, wasUnconnected
 import { asksForRemote, hearHow } from './hear-way-of-help.ts';
 import { asksNobodyToCome, hearHoursOnly, hearWhen } from './hear-when.ts';
 import { hearYesNo } from './hear-yes-no.ts';
-import { meantWords } from './read-sentences.ts';
 import { stepIn } from './step-in.ts';
 import { progressBy, solvedBy } from './told-by-acts.ts';
-
 /** What is known of the message when its words are heard. */
 export interface Around {
   reading: Pick<Reading, 'acts' | 'commands' | 'mentions'>;
@@ -136,6 +136,13 @@ export const factsHeard: { readonly [F in keyof Facts]: Hear<Facts[F]> } = {
   over: isOver,
   way: hearHow,
   asksForRemote,
+
+  dangerAsked: (text, { documents: { safety } }) => {
+    const even = normalise(text).text;
+    if (!moodOf(even).has('question')) return undefined;
+    const [body, fraud] = (['body', 'fraud'] as const).map((kind) => askedAfter(safety, kind, even));
+    return body || fraud ? { ...(body && { body }), ...(fraud && { fraud }) } : undefined;
+  },
 
   step: (text, around) => (speaksOfSteps(around) ? stepIn(text, around.documents) : undefined),
   stepByNumber: namesStep,

@@ -14,7 +14,7 @@ const hear = (heard: Heard, fact: keyof Facts): unknown => {
   return said;
 };
 
-/** Few facts of a message are ever looked at; to hear them all took longer than the rules do. */
+/** Few facts of a message are ever looked at; to hear them all took longer than to read the rest. */
 const heardWhenAsked = Object.defineProperties(
   {},
   {

@@ -1,5 +1,4 @@
 /** Whether a customer's own words can be the answer to a question that leaves them free: since when, and on which device. */
-import { isTrouble, type Meaning } from '../reading.ts';
 import { isQuestion } from '../text/is-question.ts';
 import { madeOf } from '../text/made-of.ts';
 import { normalise } from '../text/normalise.ts';
@@ -37,23 +36,14 @@ const requests =
   /[てで](?:ください|下さい|ほしい|欲しい|くれ|もらえ|もらい|いただ|頂|よ|ね)|[てで][。!]*$|お願い|たい[。!]*$/u;
 const digits = /^[\d\s()-]{4,}$/u;
 
-/**
- * Whether `text` can answer `asked`; `means` is what it means beside, `names`: it names a device. 'alone': it is that and
- * nothing else, so that 今日 is no question about today's hours.
- */
-export const inOwnWords = (
-  text: string,
-  asked: ToldFreely,
-  means: readonly Meaning[],
-  names: boolean,
-): 'alone' | 'with-more' | undefined => {
+/** Whether `text` can answer `asked`; `names`: it names a device. */
+export const inOwnWords = (text: string, asked: ToldFreely, names: boolean): boolean => {
   const { text: even } = normalise(text);
   const isTime = onlyTime(even);
-  if (digits.test(even) || hearCustomerNumber(text) || hearPause(text) || hurries.test(even)) return undefined;
-  if (isQuestion(text) && !hedged.test(even)) return undefined;
-  if (asked === 'device' && isTime) return undefined;
-  if (isTime || (asked === 'since' && event.test(even))) return 'alone';
-  if (unsure.test(even) || (asked === 'since' ? time.test(even) : names)) return 'with-more';
-  const tellsElse = means.some(isTrouble);
-  return tellsElse || requests.test(even) ? undefined : 'with-more';
+  if (digits.test(even) || hearCustomerNumber(text) || hearPause(text) || hurries.test(even)) return false;
+  if (isQuestion(text) && !hedged.test(even)) return false;
+  if (asked === 'device' && isTime) return false;
+  if (isTime || (asked === 'since' && event.test(even))) return true;
+  if (unsure.test(even) || (asked === 'since' ? time.test(even) : names)) return true;
+  return !requests.test(even);
 };

@@ -1,6 +1,5 @@
 /** Whether what was read leaves anything of a message unexplained. */
 import type { Command } from '../reading.ts';
-import type { Span } from '../text/span.ts';
 
 /** Words that go with anything and say nothing more. */
 const beside =
@@ -11,6 +10,3 @@ export const spansAll = (commands: readonly Command[], text: string): boolean =>
   const end = Math.max(...commands.map(({ span }) => span.end));
   return !/[\p{L}\p{N}]/u.test(text.slice(end).replace(beside, ''));
 };
-
-/** Whether two places share a letter. */
-export const overlaps = (one: Span, other: Span): boolean => one.start < other.end && other.start < one.end;
