@@ -6,8 +6,8 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
-/** Who is ready to read: the rules alone, as before the learned reader, or both readers. */
-export type Readers = 'rules' | 'both';
+/** Who is ready to read: the exact reader alone, or both readers. */
+export type Readers = 'exact' | 'both';
 
 export interface AtRest {
   /** milliseconds from the start of the process */

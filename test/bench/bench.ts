@@ -69,17 +69,17 @@ const tell = (what: string, value: number, baseline?: number) =>
   );
 
 /** Before anything else takes memory: children are started one after the other, of each kind in turn. */
-const started: Record<'rules' | 'both', AtRest[]> = { rules: [], both: [] };
+const started: Record<'exact' | 'both', AtRest[]> = { exact: [], both: [] };
 for (let n = 0; n < 3; n++) {
-  started.rules.push(startedWith('rules'));
+  started.exact.push(startedWith('exact'));
   started.both.push(startedWith('both'));
 }
 for (const [name, what, unit] of [
   ['ready', 'ready to read', 'ms'],
   ['memory', 'memory at rest', 'MB'],
 ] as const) {
-  const [before, now] = [started.rules, started.both].map((all) => median(all.map((one) => one[name])));
-  tell(`baseline: ${what} with the rules alone, ${unit}`, before ?? 0);
+  const [before, now] = [started.exact, started.both].map((all) => median(all.map((one) => one[name])));
+  tell(`baseline: ${what} with the exact reader alone, ${unit}`, before ?? 0);
   tell(`${what} with both readers, ${unit}`, now ?? 0, before);
 }
 
@@ -88,16 +88,16 @@ const segment = (text: string) => [...segmenter.segment(text)];
 const ours = loadDocuments();
 const reading = sideBySide(messages, 5, {
   segmenter: segment,
-  rules: (message) => readExactly(message, { open: [] }, ours),
+  exact: (message) => readExactly(message, { open: [] }, ours),
   both: (message) => read(message, { open: [] }, ours),
 });
 for (const [name, share] of [
   ['median', 0.5],
   ['p99', 0.99],
 ] as const) {
-  const [base, rules, both] = [reading.segmenter, reading.rules, reading.both].map((all) => quantile(all, share));
+  const [base, exact, both] = [reading.segmenter, reading.exact, reading.both].map((all) => quantile(all, share));
   tell(`baseline: Intl.Segmenter over a message, ${name}, µs`, base ?? 0);
-  tell(`read a message by the rules alone, ${name}, µs`, rules ?? 0, base);
+  tell(`read a message by the exact reader alone, ${name}, µs`, exact ?? 0, base);
   tell(`read a message, ${name}, µs`, both ?? 0, base);
 }
 

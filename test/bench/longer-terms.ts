@@ -14,7 +14,7 @@ interface Terms {
   clauses: (Named & { text: string })[];
 }
 interface Answers {
-  topics: (Named & { asked: string[]; answer: string; cites: string[] })[];
+  topics: (Named & { answer: string; cites: string[] })[];
 }
 interface Words {
   concepts: Record<string, string>;
@@ -58,17 +58,10 @@ export const longerTerms = (times: number): string => {
         .map((word) => `${word}${mark(copy)}`)
         .join(' ');
     }
-    const known = new Set(concepts.map(([concept]) => concept));
-    const asked = (combination: string) =>
-      combination
-        .split(' ')
-        .map((name) => (known.has(name.replace(/^!/, '')) ? of(name) : name))
-        .join(' ');
     answers.topics.push(
       ...topics.map((topic) => ({
         ...topic,
         id: of(topic.id),
-        asked: topic.asked.map(asked),
         cites: topic.cites.map(of),
       })),
     );

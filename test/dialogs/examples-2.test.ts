@@ -60,10 +60,10 @@ const singleFaults = async (one: Single): Promise<string[]> => {
 };
 
 describe('the second batch', () => {
-  it('has at least 114 of its 121 messages answered as they must be', async () => {
+  it('has at least 118 of its 121 messages answered as they must be', async () => {
     const faults = await Promise.all(singles.map(singleFaults));
     expect(singles).toHaveLength(121);
-    expect(faults.filter((one) => one.length === 0).length).toBeGreaterThanOrEqual(114);
+    expect(faults.filter((one) => one.length === 0).length).toBeGreaterThanOrEqual(118);
   });
 
   it('has at least nine of its twelve conversations end as they must', async () => {

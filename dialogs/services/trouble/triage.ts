@@ -125,12 +125,14 @@ const noted = ({ reading }: Heard, { what, tried, did, solved, noted: count = '0
   };
 };
 
-/** もう再起動しました, told before the first steps: it is kept for whoever helps. */
-const didAlready = ({ reading }: Heard, { tried, did }: Answers): Answers => {
+/** もう再起動しました, told before the first steps: it is kept for whoever helps, and is no more asked round than another detail. */
+const didAlready = ({ reading }: Heard, { tried, did, what, details = '0' }: Answers): Answers => {
   const words = wordsOf(reading);
-  return tried === undefined && reading.acts.some(({ label }) => label === 'tells tried')
-    ? { did: did === undefined || did === words ? keptWords(words) : keptWords(`${did}\n${words}`) }
-    : {};
+  if (tried !== undefined || !reading.acts.some(({ label }) => label === 'tells tried')) return {};
+  return {
+    did: did === undefined || did === words ? keptWords(words) : keptWords(`${did}\n${words}`),
+    ...(what !== undefined && did !== words && { details: String(Number(details) + 1) }),
+  };
 };
 
 /** The form of a trouble. */
