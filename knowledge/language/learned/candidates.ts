@@ -31,13 +31,11 @@ export interface Candidate {
   inPart: Span | undefined;
 }
 
-/** The acts that may be meant, with what they were found in. */
+/** The acts that may be meant, and in how many stretches they were looked for. */
 export interface Candidates {
   all: readonly Candidate[];
   sentences: number;
   parts: number;
-  /** how likely each label is, in the whole and in each stretch */
-  scored: readonly Scores[];
 }
 
 interface Stretch {
@@ -114,6 +112,5 @@ export const candidatesOf = (
     }),
     sentences: isOne ? 0 : sentences.length,
     parts: stretches.filter(({ of }) => of === 'part').length,
-    scored: [whole, ...stretches.map(({ scores }) => scores)],
   };
 };

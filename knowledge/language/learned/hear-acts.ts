@@ -13,7 +13,7 @@ const takesNote = 'understands this';
 /** A courtesy takes note from here on. */
 const noted = 0.2;
 const withdrawsThis = 'withdraws this';
-/** Said beside anything; an act of its own only where there is no other. */
+/** Where none of these is likely alone, they are one courtesy together. */
 const courtesies: ReadonlySet<string> = new Set(['greets', 'thanks', 'leaves', 'unclear', takesNote, 'tells detail']);
 /** Acts that change what stands. */
 const changes: readonly string[] = ['moves', 'withdraws'];
@@ -54,6 +54,15 @@ const heardTogether = (guesses: readonly Act[]): Act[] => {
   return [{ ...(isNoted ? actOf(takesNote, sum, first.span) : first), confidence: sum }];
 };
 
+/** 訪問を3日にお願いしたいのですが、料金は？ asks something beside its wish, though of what is in doubt. */
+const askedBeside = (guesses: readonly Act[]): Act[] => {
+  const asked = guesses.filter(({ act, subject }) => act === 'asks' && (subject === 'none' || subject?.includes('.')));
+  const [question] = asked;
+  const sum = asked.reduce((all, { confidence }) => all + confidence, 0);
+  const isInDoubt = question !== undefined && question.confidence < likely && sum >= asksBeside;
+  return isInDoubt ? [{ ...question, confidence: sum }] : [];
+};
+
 /** How likely a danger is told, whichever; from the largest on, so that it is the same for the same numbers. */
 const dangerIn = (scores: Scores, dangers: readonly string[]): number =>
   dangers
@@ -75,11 +84,7 @@ export const hearActs = (text: string, context: Context, documents: Documents): 
     .map(({ label, span }, n) => actOf(label, model.meant(features[n] ?? []), span))
     .sort((one, other) => other.confidence - one.confidence);
   const sure = guesses.filter(({ confidence }) => confidence >= likely);
-  const asked = guesses.filter(({ act, subject }) => act === 'asks' && (subject === 'none' || subject?.includes('.')));
-  const [question] = asked;
-  const asks = asked.reduce((sum, { confidence }) => sum + confidence, 0);
-  if (sure.length > 0 && question && question.confidence < likely && asks >= asksBeside)
-    sure.push({ ...question, confidence: asks });
+  const acts = sure.length > 0 ? [...sure, ...askedBeside(guesses)] : heardTogether(guesses);
   // In the midst of a read-back a danger is heard as if it were told first; 入力しました, of a step, tells of none.
   const isReadBack = context.some((token) => token.endsWith('.confirm'));
   const alone = isReadBack ? [model.score(featuresOf(text, [], documents))] : [];
@@ -88,7 +93,7 @@ export const hearActs = (text: string, context: Context, documents: Documents): 
     .map(({ label, probability }) => actOf(label, probability, { start: 0, end: text.length }))
     .filter(({ subject, label }) => subject === 'danger' && !guesses.some((one) => one.label === label));
   return {
-    acts: (sure.length > 0 ? sure : heardTogether(guesses)).toSorted((one, other) => one.span.start - other.span.start),
+    acts: acts.toSorted((one, other) => one.span.start - other.span.start),
     likely: [...guesses, ...ofDanger],
     danger: Math.max(
       guesses.reduce((sum, { subject, confidence }) => sum + (subject === 'danger' ? confidence : 0), 0),
