@@ -24,6 +24,7 @@ const talkSchema = z.object({
     asked: z.object({ topic: z.string(), tongue: z.enum(['ja', 'en']) }).optional(),
     heardAt: z.string().optional(),
     misread: z.number().optional(),
+    personOffered: z.boolean().optional(),
     waiting: z.array(z.record(z.string(), z.string())).optional(),
     dropped: z.object({ form: z.string(), answers: z.record(z.string(), z.string()) }).optional(),
     moved: z.object({ day: z.string(), from: z.string(), to: z.string() }).optional(),

@@ -89,7 +89,9 @@ export const asides: Aside = {
   },
   async complaint({ heard, active }) {
     const { say, now, promised } = heard;
-    return heard.speak(say.complaint(openNow('desk', now, promised).allowed, active() !== undefined));
+    const isInForm = active() !== undefined;
+    if (!isInForm) heard.keep({ personOffered: true });
+    return heard.speak(say.complaint(openNow('desk', now, promised).allowed, isInForm));
   },
   async 'about-step'(floor, { about }) {
     const { heard, dc, active } = floor;

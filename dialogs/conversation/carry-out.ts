@@ -39,11 +39,11 @@ const doings: { [D in Do]: Doing<D> } = {
     const { heard } = floor;
     const { dropped } = heard.kept();
     const answers = notOver(heard) ?? dropped?.answers;
-    heard.keep({ misread: undefined, dropped: undefined });
+    heard.keep({ misread: undefined, personOffered: undefined, dropped: undefined });
     if (dropped) await begin(floor, dropped.form, answers);
   },
   'bring-help'(floor, { form }) {
-    floor.heard.keep({ misread: undefined, dropped: undefined });
+    floor.heard.keep({ misread: undefined, personOffered: undefined, dropped: undefined });
     return begin(floor, form);
   },
   async 'see-what-stands'(floor, { command, otherwise }) {

@@ -91,6 +91,7 @@ export const listen = async (floor: Floor, text: string): Promise<void> => {
   const { commands } = heard.reading;
   if (!commands.some(({ kind }) => leansOn.has(kind))) heard.keep({ asked: undefined });
   const others = commands.filter(({ kind }) => !answersOnly.has(kind));
+  if (commands.some(({ kind }) => kind !== 'yes')) heard.keep({ personOffered: undefined });
   if (others.length === 0) return;
   heard.keep({ misread: undefined });
   // Thanks for a trouble that is over leave it where it was, in case it is not.

@@ -67,6 +67,8 @@ export interface Kept {
   heardAt?: string | undefined;
   /** so many messages in a row were not understood */
   misread?: number | undefined;
+  /** a person, or by night a call, was offered outside any form: a yes is for that */
+  personOffered?: boolean | undefined;
   /** troubles told beside the one that is looked at, each with what is known of it */
   waiting?: Readonly<Record<string, string>>[] | undefined;
   /** the form that a no or a cancel ended just now, with its answers: やっぱりお願いします takes it up again */

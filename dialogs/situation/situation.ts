@@ -10,7 +10,7 @@ import { contractNamed } from './customer.ts';
 export interface Situation {
   /** the form under way; undefined: there is none */
   form: UnderWay | undefined;
-  /** with no form under way, a person or a call-back is offered, because nothing was understood */
+  /** with no form under way, a person or a call-back is offered: nothing was understood, or the customer is angry */
   gaveUp: boolean;
   /** a no or a cancel ended something just now */
   dropped: boolean;
@@ -28,12 +28,12 @@ export interface Situation {
 
 /** The situation as `heard` comes upon it. What stands is looked up only when it is decided to look. */
 export const situationOf = async (heard: Heard, form: UnderWay | undefined): Promise<Situation> => {
-  const { asked, dropped, misread = 0 } = heard.kept();
+  const { asked, dropped, misread = 0, personOffered } = heard.kept();
   const { reading, documents, now, promised } = heard;
   const service = reading.says.agreedTo ? serviceSpokenOf(asked?.topic) : undefined;
   return {
     form,
-    gaveUp: misread >= givesUpAfter,
+    gaveUp: misread >= givesUpAfter || personOffered === true,
     dropped: dropped !== undefined,
     spokenOf: asked?.topic,
     isAskedFor: service !== undefined && (await isAskedFor(heard, service)),

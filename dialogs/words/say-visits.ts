@@ -30,7 +30,7 @@ export const visitSayings = (documents: Documents, tongue: Tongue) => {
     'パソコンなどの設定のためにお伺いする訪問サポートは、別に料金がかかります。ご希望のときは、このチャットでお申し込みいただけます。',
     'A visit to set up a PC or other devices (訪問サポート) is another service and costs extra. You can request it in this chat.',
   );
-  const askSetUp = choice('設定の訪問を頼む', 'Request a set-up visit', '設定の訪問（訪問サポート）を頼みたい');
+  const askSetUp = choice('設定の訪問を頼みたい', 'Request a set-up visit', '設定の訪問（訪問サポート）を頼みたい');
   /** The ways to an attempt by phone or remote support. */
   const attempts = [remote, person];
   const anotherTime = choice('ほかの日時にする', 'Another time');

@@ -49,9 +49,13 @@ export const resolveWhen = (when: When, { now, spokenOf, isBooked = false, lates
 /** The day that is over and wished for all the same, `YYYY-MM-DD`. */
 export const resolvePast = (when: When, now: Temporal.Instant): string | undefined => wishesPast(words(when), now);
 
-/** When a call is wished for: in the customer's words, and what they come to. A day that is only excused is none. */
+/**
+ * When a call is wished for: in the customer's words, and what they come to. A day that is only excused is none, nor is one that
+ * hours are asked of: 電話ほしいです。土曜もやってますか.
+ */
 export const resolveCallTime = (when: When, now: Temporal.Instant): { wish?: string; slots: SlotWish[] } => {
-  const text = asksPlainly(withoutExcuse(words(when), now));
+  const wished = when?.filter(({ asksHours }) => asksHours === undefined);
+  const text = asksPlainly(withoutExcuse(words(wished), now));
   const wish = hearWish(text, now);
   return { ...(wish !== undefined && { wish }), slots: hearSlots(text, now).filter((one) => !namesNothing(one)) };
 };

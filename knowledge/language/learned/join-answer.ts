@@ -5,15 +5,18 @@ import type { HeardActs } from './hear-acts.ts';
 import { likely } from './limits.ts';
 import type { Joined } from './side-by-side.ts';
 
+/** 1台だけです: so many of them, of whichever kind. */
+const counts = /[\d一二三四五六七八九十何全]台/u;
+
 /** Whether an act answers what was asked in the customer's own words: since when, which device, what is wrong. */
-const isAnswer = (act: Act, { mentions }: Reading, context: readonly string[]): boolean => {
+const isAnswer = (act: Act, { mentions, text }: Reading, context: readonly string[]): boolean => {
   // きのう was read as a time, however little it says by itself.
   const isNamed = context.includes('asked:trouble.since') || context.includes('asked:trouble.device');
   if (isNamed && act.label === 'unclear') return true;
   if (context.includes('asked:trouble.since'))
     return mentions.since !== undefined || ['tells since', 'tells when', 'tells choice'].includes(act.label);
   if (context.includes('asked:trouble.device'))
-    return ['tells device', 'tells choice'].includes(act.label) || mentions.device !== undefined;
+    return ['tells device', 'tells choice'].includes(act.label) || mentions.device !== undefined || counts.test(text);
   if (tellsValue(act)) return true;
   return act.act === 'tells' || act.subject === 'trouble' || act.subject === 'how-to';
 };

@@ -19,7 +19,9 @@ export const asksNobodyToCome = (text: string): boolean => isQuestion(text) && !
 export const asksOfHours = (text: string): boolean =>
   asksNobodyToCome(text) && (ofDesk.test(text) || ofAllDays.test(text));
 
-const sentencesOf = (text: string): string[] => text.split(/(?<=[。！!？?\n])/u);
+/** 電話ほしいです、あと土曜もやってますか says two things. */
+const sentencesOf = (text: string): string[] =>
+  text.split(/(?<=[。！!？?\n])|(?=、(?:あと|それと|それから|ついでに|ところで|ちなみに))/u);
 
 /** Whose hours a message asks for that says nothing else: 土曜は何時まで電話できますか is of the desk. */
 export const hearHoursOnly = (text: string): 'desk' | 'visit' | undefined => {
