@@ -2,12 +2,20 @@
 import { choiceOf } from '../../terms/choices.ts';
 import type { Documents } from '../../terms/documents.ts';
 import type { Act, Command } from '../reading.ts';
+import { standable } from '../services.ts';
 import { troubleKind } from './of-what.ts';
 
 /** So many are asked back. */
 const most = 3;
 /** What is less likely is not asked back. */
 const leastLikely = 0.05;
+
+/** Those of `guesses` that can be meant: いりません calls off no call-back where none stands. */
+export const possible = (guesses: readonly Act[], context: readonly string[] = []): Act[] =>
+  guesses.filter(
+    ({ act, subject = '' }) =>
+      !['moves', 'withdraws'].includes(act) || !standable.includes(subject) || context.includes(`stands:${subject}`),
+  );
 
 /** What a message may mean, likeliest first: kinds of trouble count as one. */
 const likeliest = (guesses: readonly Act[], documents: Documents): string[] => {

@@ -2,7 +2,7 @@
 import type { Documents } from '../../terms/documents.ts';
 import { type Command, type Expecting, isTrouble, type Reading } from '../reading.ts';
 import type { HeardActs } from './hear-acts.ts';
-import { inDoubt } from './in-doubt.ts';
+import { inDoubt, possible } from './in-doubt.ts';
 import { joinAnswer } from './join-answer.ts';
 import { joinReadBack } from './join-read-back.ts';
 import { joinUnasked } from './join-unasked.ts';
@@ -41,6 +41,6 @@ export const joinReadings = (exact: Reading, heard: HeardActs, expecting: Expect
     mentions,
     commands: commands.some(({ kind, confidence }) => kind !== 'unknown' && confidence >= likely)
       ? [...commands]
-      : [inDoubt(heard.likely, exact.text.length, documents)],
+      : [inDoubt(possible(heard.likely, expecting.context), exact.text.length, documents)],
   };
 };

@@ -6,7 +6,7 @@ import type { Act, Command, Expecting, Reading } from '../reading.ts';
 import { isUnderWayNow, standable, trouble } from '../services.ts';
 import { meaningOf, tellsValue } from './act-meanings.ts';
 import type { HeardActs } from './hear-acts.ts';
-import { askedOfFamily, inDoubt, withOthers } from './in-doubt.ts';
+import { askedOfFamily, inDoubt, possible, withOthers } from './in-doubt.ts';
 import { certain, explicit, likely } from './limits.ts';
 import { troubleKind } from './of-what.ts';
 import type { Joined } from './side-by-side.ts';
@@ -63,5 +63,7 @@ export const joinUnasked = (
   // ITS-1 tells something that nobody asked for, and asks nothing.
   const isTold = top !== undefined && tellsValue(top);
   const likeliest = isTold ? [] : [...someTrouble(guesses), ...askedOfFamily(guesses)];
-  return likeliest.length > 0 ? likeliest : [inDoubt(isTold ? [] : guesses, exact.text.length, documents)];
+  return likeliest.length > 0
+    ? likeliest
+    : [inDoubt(isTold ? [] : possible(guesses, context), exact.text.length, documents)];
 };

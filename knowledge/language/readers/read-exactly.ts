@@ -85,7 +85,8 @@ export const readExactly = (source: string, expecting: Expecting, documents: Doc
       ({ means, confidence, start, end }): Command => ({ kind: means, confidence, span: { start, end } }),
     );
     const [first] = all;
-    const isAll = first !== undefined && first.span.start <= longestFiller && spansAll(all, text);
+    const isFirst = first !== undefined && first.span.start <= longestFiller;
+    const isAll = isFirst && (spansAll(all, text) || isBare(text, yesNo));
     if (isAll) for (const one of all) add(one, Math.min(0.5, one.confidence), one.span);
   }
   if (commands.length === 0) add({ kind: 'unknown' }, 0, { start: 0, end: source.length });
