@@ -21,7 +21,7 @@ const talkSchema = z.object({
   kept: z.object({
     tongue: z.enum(['ja', 'en']).optional(),
     buttons: z.record(z.string(), z.string()).optional(),
-    asked: z.object({ topic: z.string(), tongue: z.enum(['ja', 'en']) }).optional(),
+    asked: z.object({ topic: z.string(), tongue: z.enum(['ja', 'en']), kind: z.string().optional() }).optional(),
     heardAt: z.string().optional(),
     misread: z.number().optional(),
     personOffered: z.boolean().optional(),

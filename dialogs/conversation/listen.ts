@@ -89,7 +89,8 @@ export const listen = async (floor: Floor, text: string): Promise<void> => {
   );
   await noteUnclear(heard, context);
   const { commands } = heard.reading;
-  if (!commands.some(({ kind }) => leansOn.has(kind))) heard.keep({ asked: undefined });
+  const leans = commands.some(({ kind }) => leansOn.has(kind)) || heard.reading.says.agreedTo === true;
+  if (!leans) heard.keep({ asked: undefined });
   const others = commands.filter(({ kind }) => !answersOnly.has(kind));
   if (commands.some(({ kind }) => kind !== 'yes')) heard.keep({ personOffered: undefined });
   if (others.length === 0) return;

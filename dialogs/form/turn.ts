@@ -53,6 +53,8 @@ export interface Asked {
   /** an id of knowledge/documents/answers.yaml */
   topic: string;
   tongue: Tongue;
+  /** the kind of device it was asked of, where it was one */
+  kind?: string | undefined;
 }
 
 /** What a conversation keeps from message to message beside its dialogs. */

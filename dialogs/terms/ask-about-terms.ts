@@ -76,7 +76,9 @@ export const answerQuestions = async (heard: Heard, asked: readonly (string | un
     longest[tongue],
   );
   const last = topics.findLast((topic) => topic !== undefined);
-  heard.keep({ asked: last === undefined ? undefined : { topic: last, tongue } });
+  // 代わりのFAXある? … 申し込みます is for the FAX.
+  const { kind } = reading.says;
+  heard.keep({ asked: last === undefined ? undefined : { topic: last, tongue, ...(kind && { kind }) } });
   const ofVisits = topics.every((topic) => topic?.startsWith('visit.'));
   const clock = computed && clockTells(heard, { computed, ofVisits, tongue });
   const isWhole = clock?.whole === true && answers.length === 1;
@@ -101,7 +103,8 @@ export const toldFirst = (service: Service): string | undefined =>
 /** A short question that follows (料金は？) leans on the service that was asked for, if the terms tell of it. */
 export const keepService = (heard: Heard, service: Service): void => {
   const topic = topicAbout(service);
-  heard.keep({ asked: topic === undefined ? undefined : { topic, tongue: heard.tongue } });
+  const kind = heard.kept().asked?.kind;
+  heard.keep({ asked: topic === undefined ? undefined : { topic, tongue: heard.tongue, ...(kind && { kind }) } });
 };
 
 /** What a short question leans on: the question answered last, else the service whose form is going on. */

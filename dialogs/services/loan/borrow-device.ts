@@ -54,7 +54,8 @@ export const borrowDevice = (heard: Heard): Form => {
       const { kind: _, ...others } = answers;
       const beside = only === undefined ? [] : (says.notLent ?? []);
       if (more.length + beside.length > 0) return { ...others, kinds: [only, ...more, ...beside].join(' ') };
-      const kind = only ?? mentions.device;
+      const askedOf = says.agreedTo ? message.kept().asked?.kind : undefined;
+      const kind = only ?? mentions.device ?? askedOf;
       return kind === undefined ? answers : { ...answers, kind };
     },
     readsAgain: [...readsDelivery, 'kind', 'kinds'],

@@ -47,8 +47,9 @@ export const joinUnasked = (
   const takesBack = top?.act === 'declines' && top.confidence >= certain && exact.text.length > 5;
   if (takesBack && context.some((token) => token.startsWith('stands:') && isUnderWayNow(token.slice(7))))
     return [{ kind: 'cancel', confidence: top.confidence, span: top.span }];
-  // じゃあお願いします names nothing of its own: what was spoken of says what for.
-  const isForThat = hearAgreedTo(exact.text) && (top?.confidence ?? 0) < explicit;
+  // じゃあお願いします names nothing of its own: what was spoken of says what for. 借ります is surely for a loan.
+  const namesLoan = /[借貸]/u.test(exact.text) && (top?.confidence ?? 0) >= explicit;
+  const isForThat = hearAgreedTo(exact.text) && !namesLoan;
   if (isForThat) return [inDoubt([], exact.text.length, documents)];
   // 明日の10時に来て tells a time, and what for.
   const isWished = learned.some(({ kind }) => kind === 'start' || kind === 'human');
