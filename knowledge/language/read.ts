@@ -20,12 +20,13 @@ export const read = (source: string, expecting: Expecting, documents: Documents,
   const isKnown = documents.answers.topics.some(({ id }) => id === last) || last?.startsWith('x.');
   const context = expecting.context ?? (last !== undefined && isKnown ? [`spoken:${last}`] : []);
   const text = source.slice(0, readUpTo);
-  const heard = hearActs(text, context, documents);
-  const reading = readChoice(exact, expecting, documents) ?? joinReadings(exact, heard, expecting, documents);
+  const chosen = readChoice(exact, expecting, documents);
+  const heard = chosen ? undefined : hearActs(text, context, documents);
+  const reading = heard ? joinReadings(exact, heard, expecting, documents) : (chosen ?? exact);
   const isUnknown = reading.commands.some((one) => one.kind === 'ask' && one.topic === undefined);
   return {
     ...reading,
     says: hearSays(text, { reading, expecting, documents }),
-    ...(isUnknown && { near: nearTo(text, heard.likely, documents) }),
+    ...(isUnknown && { near: nearTo(text, heard?.likely ?? [], documents) }),
   };
 };

@@ -1,4 +1,5 @@
 /** What the words of a message say beside its commands: small facts, each named for what is said. Plain JSON; a fact that is not said is left out. */
+import type { Danger } from '../terms/safety.ts';
 import type { TimeTold } from './dates/resolve-when.ts';
 import type { Shift } from './dates/slot-wish.ts';
 import type { Own } from './readers/hear-own.ts';
@@ -56,7 +57,7 @@ interface OfProposed {
 
 interface OfDanger {
   /** the questions of safety.yaml that are asked, where a danger of the kind was told of */
-  dangerAsked: Readonly<Partial<Record<'body' | 'fraud', string>>>;
+  dangerAsked: Readonly<Partial<Record<Danger['kind'], string>>>;
 }
 
 interface OfTrouble {
@@ -74,6 +75,8 @@ interface OfSteps {
   /** the step that is spoken of: an id of tool-setup.yaml */
   step: string;
   stepByNumber: true;
+  /** that step is behind: ステップ2まで終わってる */
+  stepBehind: true;
   /** the words of a trouble are of the step */
   ofStep: true;
   progress: 'yes' | 'no' | 'wait' | 'first' | 'there';

@@ -64,14 +64,14 @@ export const setUpManagementTool = (heard: Heard): Form => {
 
   /** What is said to step `at`: what was done with it, or another step, where the customer is or is stuck. */
   const answer = (reading: Reading, at: string): string | undefined => {
-    const { progress: means, step: named, stepByNumber, question } = reading.says;
+    const { progress: means, step: named, stepByNumber, stepBehind, question } = reading.says;
     if (means === 'first') return names[0];
     if (means === 'there') return named;
     // 今STEP3です says where the customer is; what STEP3 is, is a question.
     if (means === undefined && stepByNumber && !question) return named;
     if (means === 'no' && named !== undefined && named !== at) return `${named} no`;
     // STEP2まで終わった, and インストールが終わった before its step was told, lead on from there.
-    const reached = names.indexOf(named ?? at) + (named !== undefined && stepByNumber ? 1 : 0);
+    const reached = names.indexOf(named ?? at) + (named !== undefined && stepBehind ? 1 : 0);
     if (means === 'yes' && reached > names.indexOf(at)) return names[reached] ?? means;
     return means === 'no' && isElsewhere(reading) ? undefined : means;
   };
@@ -95,7 +95,7 @@ export const setUpManagementTool = (heard: Heard): Form => {
       if (named === undefined) return answers;
       const isStuck = says.stepByNumber && says.progress === 'no';
       // ステップ2まで終わってる goes on with the next.
-      const isDone = says.stepByNumber && says.progress === 'yes';
+      const isDone = says.stepBehind && says.progress === 'yes';
       return { ...arrived(names.indexOf(named) + (isDone ? 1 : 0), answers), ...(isStuck && { [named]: 'no' }) };
     },
     async heed(answers) {

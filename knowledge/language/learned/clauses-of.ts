@@ -1,4 +1,5 @@
 /** The clauses of a message: its sentences, what adds another matter, and the parts a sentence can be cut into. */
+import { adds } from '../text/adds.ts';
 import type { Span } from '../text/span.ts';
 
 /** So many sentences are looked at one by one, and so many cuts of one; nobody asks for more. */
@@ -7,7 +8,6 @@ const mostCuts = 5;
 /** A part of fewer letters says nothing of its own. */
 const shortest = 3;
 
-const adds = '、(?:あと|それと|それから|ついでに|ところで|あわせて|併せて|ちなみに)';
 const sentence = new RegExp(`(?:(?!${adds})[^。！!？?\\n])+[。！!？?\\n]*`, 'gu');
 /** 動かないので…, 消えたし…, 訪問じゃなくて…, 料金と回数: a part ends here, whatever it means. なんで and んです give no reason, 見てください is one word. */
 const joint =

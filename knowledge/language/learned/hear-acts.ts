@@ -3,7 +3,7 @@ import type { Documents } from '../../terms/documents.ts';
 import type { Act } from '../reading.ts';
 import { actOf } from './act-meanings.ts';
 import { candidateFeatures } from './candidate-features.ts';
-import { candidatesOf } from './candidates.ts';
+import { type Candidate, candidatesOf } from './candidates.ts';
 import { type Context, featuresOf } from './features.ts';
 import { likely } from './limits.ts';
 import { learnedModel } from './load-model.ts';
@@ -19,6 +19,9 @@ const courtesies: ReadonlySet<string> = new Set(['greets', 'thanks', 'leaves', '
 const changes: readonly string[] = ['moves', 'withdraws'];
 /** Beside something else, questions that are together as likely as this ask one thing, whichever. */
 const asksBeside = 0.4;
+const tellsTrouble = 'tells trouble ';
+/** Another trouble is told in a sentence that is as likely as this to. */
+const ownSentence = 0.6;
 /** So many acts of the whole may be a danger in the midst of a read-back. */
 const dangersHeard = 3;
 
@@ -63,6 +66,16 @@ const askedBeside = (guesses: readonly Act[]): Act[] => {
   return isInDoubt ? [{ ...question, confidence: sum }] : [];
 };
 
+/** プリンターから変な音がするのと、あとネットも切れます tells another trouble in a sentence of its own. */
+const toldBeside = (sure: readonly Act[], candidates: readonly Candidate[]): Act[] => {
+  const told = sure.filter(({ label }) => label.startsWith(tellsTrouble));
+  const beside = candidates.find(
+    ({ label, sentence, span }) =>
+      label.startsWith(tellsTrouble) && sentence >= ownSentence && told.every((act) => act.span.start !== span.start),
+  );
+  return told.length === 1 && beside ? [actOf(beside.label, beside.sentence, beside.span)] : [];
+};
+
 /** How likely a danger is told, whichever; from the largest on, so that it is the same for the same numbers. */
 const dangerIn = (scores: Scores, dangers: readonly string[]): number =>
   dangers
@@ -84,7 +97,8 @@ export const hearActs = (text: string, context: Context, documents: Documents): 
     .map(({ label, span }, n) => actOf(label, model.meant(features[n] ?? []), span))
     .sort((one, other) => other.confidence - one.confidence);
   const sure = guesses.filter(({ confidence }) => confidence >= likely);
-  const acts = sure.length > 0 ? [...sure, ...askedBeside(guesses)] : heardTogether(guesses);
+  const acts =
+    sure.length > 0 ? [...sure, ...askedBeside(guesses), ...toldBeside(sure, candidates.all)] : heardTogether(guesses);
   // In the midst of a read-back a danger is heard as if it were told first; 入力しました, of a step, tells of none.
   const isReadBack = context.some((token) => token.endsWith('.confirm'));
   const alone = isReadBack ? [model.score(featuresOf(text, [], documents))] : [];

@@ -60,11 +60,12 @@ export const setSideBySide = (
     return meaning ? [{ ...meaning, confidence: act.confidence, span: act.span }] : [];
   });
   const [top] = acts.toSorted((one, other) => other.confidence - one.confidence);
+  const isSure = top !== undefined && top.confidence >= surely;
   const given = exact.commands.filter(({ kind, confidence }) => answers.has(kind) && confidence >= likely);
   // no voice from the speaker says no to nothing; リモートでつないで, where no yes was asked for, wishes for something.
   const isAsked = asked?.hears.as === 'yes-no';
   const isAllSaid = isAsked
-    ? (top?.confidence ?? 0) < surely || spansAll(given, exact.text)
+    ? !isSure || spansAll(given, exact.text)
     : commands.every(({ kind }) => yesOrNo.has(kind) || kind === 'understood' || kind === 'smalltalk');
   const isSaid = ({ kind, confidence }: Command) =>
     !yesOrNo.has(kind) || isAllSaid || (isAsked && confidence >= explicit);
@@ -73,8 +74,6 @@ export const setSideBySide = (
     top,
     given: given.filter(isSaid),
     learned: settled(commands),
-    bare: exact.commands.find(({ kind }) =>
-      kind !== 'start' || (top?.confidence ?? 0) < surely ? bareKinds.has(kind) : false,
-    ),
+    bare: exact.commands.find(({ kind }) => bareKinds.has(kind) && (kind !== 'start' || !isSure)),
   };
 };

@@ -65,7 +65,7 @@ import { asksOfArrival, hearOwn } from './hear-own.ts';
 import { hearPause } from './hear-pause.ts';
 import { wishesToPhone } from './hear-phone-wish.ts';
 import { hearPick } from './hear-pick.ts';
-import { hearLed, namesStep, speaksOfStep } from './hear-progress.ts';
+import { hearLed, namesStep, namesStepBehind, speaksOfStep } from './hear-progress.ts';
 import { hearPurpose, isOtherMatter } from './hear-purpose.ts';
 import { asksOfReturn, speaksOfOwnLoan } from './hear-return.ts';
 import {
@@ -146,6 +146,7 @@ export const factsHeard: { readonly [F in keyof Facts]: Hear<Facts[F]> } = {
 
   step: (text, around) => (speaksOfSteps(around) ? stepIn(text, around.documents) : undefined),
   stepByNumber: namesStep,
+  stepBehind: namesStepBehind,
   ofStep: speaksOfStep,
   progress: (text, { reading: { acts } }) => progressBy(text, acts),
   led: hearLed,

@@ -60,6 +60,9 @@ const led =
 /** Whether a message names a step of the set-up by its number. */
 export const namesStep = (text: string): boolean => /step|ステップ|手順|工程/iu.test(text.normalize('NFKC'));
 
+/** Whether it names one that is behind: ステップ2まで終わってる, but not 今STEP2です. */
+export const namesStepBehind = (text: string): boolean => namesStep(text) && /終|おわ|済|完了|でき|出来/u.test(text);
+
 /** Whether the customer goes on from steps told as one, to be led through them: 次は, ひとつずつ. */
 export const hearLed = (text: string): boolean => led.test(text.trim());
 

@@ -1,6 +1,7 @@
 /** The sentences of a message that tell of a day or a time, or ask for hours; what they come to depends on the day they are said on (dates/resolve-when.ts). */
 import type { TimeTold } from '../dates/resolve-when.ts';
 import { timesTold } from '../dates/time-told.ts';
+import { adds } from '../text/adds.ts';
 import { anyOf } from '../text/any-of.ts';
 import { isQuestion } from '../text/is-question.ts';
 
@@ -19,9 +20,8 @@ export const asksNobodyToCome = (text: string): boolean => isQuestion(text) && !
 export const asksOfHours = (text: string): boolean =>
   asksNobodyToCome(text) && (ofDesk.test(text) || ofAllDays.test(text));
 
-/** 電話ほしいです、あと土曜もやってますか says two things. */
-const sentencesOf = (text: string): string[] =>
-  text.split(/(?<=[。！!？?\n])|(?=、(?:あと|それと|それから|ついでに|ところで|ちなみに))/u);
+const ends = new RegExp(`(?<=[。！!？?\\n])|(?=${adds})`, 'u');
+const sentencesOf = (text: string): string[] => text.split(ends);
 
 /** Whose hours a message asks for that says nothing else: 土曜は何時まで電話できますか is of the desk. */
 export const hearHoursOnly = (text: string): 'desk' | 'visit' | undefined => {
