@@ -55,9 +55,10 @@ const byKind: { [K in Kind]: Doing<K> } = {
     await heard.speak(among.length > 0 ? heard.say.orElse(answer, among) : answer);
     return resume(floor);
   },
-  async cancel(floor) {
+  async cancel(floor, { of }) {
     const { dc, heard, active } = floor;
     const { say } = heard;
+    if (active() && of !== undefined) await dc.cancelAllDialogs();
     if (active()) {
       keepDropped(heard, dc);
       await dc.cancelAllDialogs();

@@ -5,7 +5,7 @@ import { sure } from '../form/form-hearing.ts';
 import { forms } from '../form/form-names.ts';
 import type { Situation } from '../situation/situation.ts';
 import { goesOnTo } from './go-on.ts';
-import { answersOnly, isAside, isBrief, isWish, meansNoMore } from './kinds-of-commands.ts';
+import { answersOnly, endsWaiting, isAside, isBrief, isWish, meansNoMore } from './kinds-of-commands.ts';
 import { besideNews, besideWish, type Topics } from './questions-beside.ts';
 import type { Harmless, Steps } from './steps.ts';
 
@@ -120,11 +120,12 @@ export const order: readonly Row[] = [
     },
   },
   {
-    // 残り回数を教えて。あと、オペレーターにつないで: what is over at once comes before what goes on.
+    // 残り回数を教えて。あと、オペレーターにつないで: what is over at once comes before what goes on; リモートはやめて電話ください.
     name: 'two wishes',
     steps(matter, rest) {
       const { situation, meant, best } = matter;
-      const brief = situation.form || !isWish(best) ? undefined : meant.find(isBrief);
+      const isOver = situation.form ? endsWaiting : isBrief;
+      const brief = isWish(best) ? meant.find(isOver) : undefined;
       const lasting = meant.find((one) => isWish(one) && !isBrief(one));
       return brief && lasting && [brief, lasting].flatMap((one) => rest({ ...matter, best: one }));
     },

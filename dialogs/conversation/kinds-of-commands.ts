@@ -14,9 +14,12 @@ export const isAside: Kinds = new Set(['understood', 'wait', 'lost', 'solved', '
 export const isWish = (command: Command): boolean =>
   command.kind === 'human' || (command.kind === 'start' && !traitsOf(command.service).isNothing);
 
+/** Gives up the session or the place in line that is waited for. */
+export const endsWaiting = (command: Command): boolean => command.kind === 'cancel' && command.of !== undefined;
+
 /** A wish for something that is over at once. */
 export const isBrief = (command: Command): boolean =>
-  command.kind === 'start' && traitsOf(command.service).isBrief === true;
+  endsWaiting(command) || (command.kind === 'start' && traitsOf(command.service).isBrief === true);
 
 /** Beside the name of a contract there is nothing else in the message: 青葉デザインに戻して. */
 export const meansNoMore = (command: Command): boolean =>

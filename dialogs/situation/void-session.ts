@@ -22,3 +22,10 @@ export const waitingSession = async ({ sessions, conversation }: Turn): Promise<
   const last = await sessions.lastOf(conversation);
   return last?.state === 'waiting' ? last.code : undefined;
 };
+
+/** Ends the session of this conversation that waits for a case; undefined when none does. */
+export const voidSessionOf = async (turn: Turn, ofCase: string): Promise<{ undone: boolean } | undefined> => {
+  const code = await waitingSession(turn);
+  const session = code === undefined ? undefined : await turn.sessions.find(code);
+  return session?.case === ofCase ? voidSession(turn, session.code) : undefined;
+};

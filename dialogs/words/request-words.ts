@@ -3,12 +3,18 @@ import type { Todo } from '../../adapters/operator-desk/port.ts';
 import type { Text } from '../../knowledge/terms/figures.ts';
 import type { Reply } from './reply.ts';
 
+/** A request that stands, in the customer's words: what for, a wish a line, and when. */
+export interface RequestStanding {
+  wanted: string;
+  wish?: string | undefined;
+}
+
 /** The sentences the customer reads. */
 export interface RequestSayings {
   /** what customers call it when they choose among what stands, in Japanese and in English */
   called: readonly [ja: string, en: string];
-  /** the line that tells that it stands; `wanted`: a wish a line, in their words */
-  standing(wanted: string): Text;
+  /** the line that tells that it stands, with what is wished for */
+  standing(request: RequestStanding): Text;
   /** the news that it is arranged */
   arranged(request: Todo): Reply;
 }

@@ -3,7 +3,7 @@ import { inTongue, type Tongue } from '../../knowledge/language/text/tongue.ts';
 import type { Documents } from '../../knowledge/terms/documents.ts';
 import { ofDesk, quoted, words } from '../../knowledge/terms/figures.ts';
 import { amountsIn } from './amounts.ts';
-import { counting, limit, loans, visits } from './clauses.ts';
+import { counting, limit, loans, desk as ofDeskHours, visits } from './clauses.ts';
 import type { Reply } from './reply.ts';
 
 /** What may be asked about a question. */
@@ -105,6 +105,13 @@ export const stepSayings = ({ desk }: Documents, tongue: Tongue) => {
       'how-long': told(
         words`ご案内したことは、どれも短い時間でお試しいただけます。直らないときは「解決しません」とお書きください。`,
         words`Each of these steps takes only a short time. If they do not help, please write “not solved”.`,
+      ),
+    },
+    'callback.#confirm': {
+      why: told(
+        words`折り返しのお電話は、受付時間のうちで、今月のお問い合わせ回数が残っているときに承るためです。`,
+        words`We call back in the hours of the desk, while you have contacts left in the month.`,
+        [ofDeskHours, limit],
       ),
     },
     'remote.#confirm': {

@@ -84,8 +84,7 @@ export const callbackSayings = (terms: Terms, tongue: Tongue) => {
         ),
         choices: [choice('登録の番号にする', 'Use the registered number', '登録の番号にかけてください')],
       }),
-      /** `refused`: why the wished time cannot be kept; `opens` is then another */
-      queued: (opens: string, phone: string | undefined, wish: string | undefined, refused?: Decision): Reply => {
+      queued: (opens: string, phone: string | undefined, wish: string | undefined): Reply => {
         const to = phone === undefined ? t('ご登録の電話番号', 'your registered phone number') : quoted(phone);
         const too =
           wish === undefined
@@ -94,27 +93,42 @@ export const callbackSayings = (terms: Terms, tongue: Tongue) => {
                 words`ご希望の時間「${quoted(wish)}」も担当の者に伝えます。`,
                 words` I will also pass on the time you wish for, “${quoted(wish)}”.`,
               );
-        const taken =
-          refused === undefined
-            ? t(words`折り返しのお電話を承りました。`, words`Your call back is arranged. `)
-            : t(
-                words`${reasons(refused)}\n代わりに次の時間で、折り返しのお電話を承りました。`,
-                words`${reasons(refused)}\nInstead, a call back is arranged for the next time. `,
-              );
         return {
           text: t(
-            words`${taken}${at(opens)}以降に、${to}へご連絡します。${too}お電話で対応を始めたときに、お問い合わせ回数に数えます。時間や番号を変えたいときは、そのままお書きください。`,
-            words`${taken}We will call ${to} from ${at(opens)} on.${too} It is counted as a contact when we begin to help you on the phone. To change the time or the number, just write it here.`,
+            words`折り返しのお電話を承りました。${at(opens)}以降に、${to}へご連絡します。${too}お電話で対応を始めたときに、お問い合わせ回数に数えます。時間や番号を変えたいときは、そのままお書きください。`,
+            words`Your call back is arranged. We will call ${to} from ${at(opens)} on.${too} It is counted as a contact when we begin to help you on the phone. To change the time or the number, just write it here.`,
           ),
-          cites: [...(refused?.clauses ?? []), counting],
-          ...(refused && { choices: [cancelCall] }),
+          cites: [counting],
         };
       },
-      already: (opens: string): Reply => ({
-        text: t(
-          words`折り返しのお電話は、すでに承っています。${at(opens)}以降にご連絡します。時間や番号のご希望があれば、お書きください。`,
-          words`A call back is already arranged. We will call you from ${at(opens)} on. If you wish for another time or number, please write it.`,
-        ),
+      /** `isAsked`: whether that is so was the question */
+      already: (opens: string, isAsked = false): Reply => ({
+        text: isAsked
+          ? t(
+              words`はい、${at(opens)}以降にお電話します。時間や番号のご希望があれば、お書きください。`,
+              words`Yes, we will call you from ${at(opens)} on. If you wish for another time or number, please write it.`,
+            )
+          : t(
+              words`折り返しのお電話は、すでに承っています。${at(opens)}以降にご連絡します。時間や番号のご希望があれば、お書きください。`,
+              words`A call back is already arranged. We will call you from ${at(opens)} on. If you wish for another time or number, please write it.`,
+            ),
+        choices: [cancelCall],
+      }),
+      /** `usedUp`: this month's contacts are; else the desk's hours and what was wished for say when it comes */
+      why: (opens: string, usedUp: Decision | undefined): Reply => ({
+        text: [
+          ...(usedUp
+            ? words`${reasons(usedUp)}\n`
+            : t(
+                words`お電話は、お問い合わせ窓口の受付時間のうち、ご希望の時間からになります。`,
+                words`Calls are made in the hours of the support desk, from the time you wish for on. `,
+              )),
+          ...t(
+            words`いまは${at(opens)}以降の予定です。ほかの時間がよろしければ、お書きください。`,
+            words`Yours is planned from ${at(opens)} on. If another time suits you better, please write it.`,
+          ),
+        ],
+        cites: usedUp?.clauses ?? [desk],
         choices: [cancelCall],
       }),
       /** another time was wished for and cannot be kept; `stays`: what was agreed before holds; an empty `phone` is the registered one */

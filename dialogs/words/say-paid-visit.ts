@@ -37,8 +37,10 @@ export const ofPaidVisit = (tongue: Tongue): RequestSayings => {
   const wishes = wishesIn(tongue);
   return {
     called: ['訪問サポート', 'Set-up visit'],
-    standing: (wanted) =>
-      t(words`承っている訪問サポート：${wishes(wanted)}`, words`Set-up visit requested: ${wishes(wanted)}`),
+    standing: ({ wanted, wish }) => [
+      ...t(words`承っている訪問サポート：${wishes(wanted)}`, words`Set-up visit requested: ${wishes(wanted)}`),
+      ...(wish === undefined ? [] : t(words`（ご希望の日時：${quoted(wish)}）`, words` (wished for: ${quoted(wish)})`)),
+    ],
     arranged: ({ wanted = '' }) => ({
       text: t(
         words`お申し込みの訪問サポート${wishes(wanted)}は、担当の者が手配を済ませました。ご不明な点は、このチャットでお知らせください。`,

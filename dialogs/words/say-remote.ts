@@ -39,8 +39,8 @@ export const remoteSayings = ({ terms, desk: settings }: Documents, tongue: Tong
       }),
       opened: (code: string, url: string): Reply => ({
         text: t(
-          words`リモートサポートを開始しました。接続コードは${ofDesk(code, limit)}です。案内ページを開いて専用ツールをご用意ください。オペレーターが接続します。${minutes}以内につながらないときは無効になり、回数にも数えません。`,
-          words`Remote support has begun. Your connection code is ${ofDesk(code, limit)}. Please open the guide page and get the support tool ready. An operator will connect to you. If there is no connection within ${minutes}, the code becomes invalid and no contact is counted.`,
+          words`リモートサポートを開始しました。接続コードは${ofDesk(code, limit)}です。下の「案内ページを開く」から、専用ツールをご用意ください。オペレーターが接続します。${minutes}以内につながらないときは無効になり、回数にも数えません。`,
+          words`Remote support has begun. Your connection code is ${ofDesk(code, limit)}. Please press “Open the guide page” below and get the support tool ready. An operator will connect to you. If there is no connection within ${minutes}, the code becomes invalid and no contact is counted.`,
         ),
         card: sessionCard(code, url, tongue),
       }),

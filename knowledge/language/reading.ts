@@ -18,7 +18,8 @@ export type Meaning =
   | { kind: 'ask'; topic: string | undefined; among?: readonly string[] }
   | { kind: 'yes' }
   | { kind: 'no' }
-  | { kind: 'cancel' }
+  /** `of`: what is under way and named: session, line */
+  | { kind: 'cancel'; of?: string }
   | { kind: 'back' }
   | { kind: 'repeat' }
   | { kind: 'human' }

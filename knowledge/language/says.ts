@@ -4,6 +4,7 @@ import type { TimeTold } from './dates/resolve-when.ts';
 import type { Shift } from './dates/slot-wish.ts';
 import type { Own } from './readers/hear-own.ts';
 import type { Destination } from './values/hear-delivery.ts';
+import type { DigitsCorrected } from './values/hear-numbers.ts';
 import type { SetUpSaid } from './values/hear-set-up.ts';
 
 /** So many windows are shown at once, of which one may be chosen by its place. */
@@ -169,6 +170,8 @@ interface OfDelivery {
 interface OfCalls {
   ofCall: true;
   callNumber: { number: string } | 'registered' | 'other';
+  /** digits of a number that was given before */
+  digits: DigitsCorrected;
   wantsItNow: true;
   tooLate: true;
   wishesToPhone: true;

@@ -59,6 +59,7 @@ two wishes
 nothing is under way | 残り回数を教えて。あと、オペレーターに | a person + wants status | [stands?] wants status, [stands?] a person
 nothing is under way | 残り回数は？料金は？人につないで | wants status + asks fee.monthly + a person | answer fee.monthly, [stands?] wants status, [stands?] a person
 a contract is named | 青葉デザインの残り回数を。あと人に | wants status + a person | turn to the contract, [stands?] wants status, turn to the contract, [stands?] a person
+nothing is under way | リモートはやめて、電話ください | wants callback + gives up session | [stands?] gives up session, [stands?] wants callback
 a session is read back | 残り回数を教えて。あと、人に | wants status + a person | [stands?] wants status
 
 the contract that is named

@@ -187,9 +187,10 @@ describe('a call-back', () => {
     expect((await asked('明日の15時に折り返しの電話をください')).dueAt).toContain('2026-11-25T15:00');
   });
 
-  it('wished for a time the desk is closed goes to the opening after it, and says why', async () => {
+  it('wished for a time the desk is closed is offered for the opening after it, says why, and needs a yes', async () => {
     await until('2026-11-24T21:00');
-    expect((await asked('明日の20時に折り返しの電話をください')).dueAt).toContain('2026-11-26T09:00');
+    expect(await asked('明日の20時に折り返しの電話をください')).toEqual({ id: '', dueAt: '' });
     expect((await said()).join('\n')).toContain('11月25日（水）20:00には、折り返しのお電話を承れません');
+    expect((await asked('はい')).dueAt).toContain('2026-11-26T09:00');
   });
 });

@@ -6,13 +6,17 @@ if (process.argv.includes('--readings')) {
   const verdicts: readonly Verdict[] = ['right', 'in part', 'asked back', 'wrong', 'harmful'];
   const scored = scoreReadings();
   console.log(`${scored.length} utterances of batches that were never trained on\n`);
-  console.log(`${''.padEnd(20)}${'lines'.padStart(7)}${verdicts.map((verdict) => verdict.padStart(13)).join('')}`);
+  console.log(
+    `${''.padEnd(20)}${'lines'.padStart(7)}${[...verdicts, 'unasked act'].map((name) => name.padStart(13)).join('')}`,
+  );
   for (const kind of ['all', ...new Set(scored.map((one) => one.kind))]) {
     const own = scored.filter((one) => kind === 'all' || one.kind === kind);
-    const shares = verdicts.map((verdict) => {
-      const share = own.filter((one) => one.verdict === verdict).length / own.length;
-      return `${(100 * share).toFixed(1)} %`.padStart(13);
-    });
+    const shareOf = (isOne: (one: (typeof own)[number]) => boolean) =>
+      `${((100 * own.filter(isOne).length) / own.length).toFixed(1)} %`.padStart(13);
+    const shares = [
+      ...verdicts.map((verdict) => shareOf((one) => one.verdict === verdict)),
+      shareOf((one) => one.isUnasked),
+    ];
     console.log(`${kind.padEnd(20)}${String(own.length).padStart(7)}${shares.join('')}`);
   }
   const asked = scored.filter(({ verdict }) => verdict === 'asked back');

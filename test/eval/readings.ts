@@ -127,12 +127,27 @@ export const verdictOn = (utterance: Utterance): Verdict => {
   return isAll && isOfKind ? 'right' : 'in part';
 };
 
+/** Ends, agrees to or begins something: what costs the customer an effort to undo. A trouble that is taken up only asks. */
+const isAction = (command: Command): boolean => begins(command) || command.kind === 'yes' || command.kind === 'cancel';
+
+/** Whether something is begun, ended or agreed to that the utterance does not ask for. */
+const actsUnasked = (utterance: Utterance): boolean => {
+  const gold = utterance.acts.map(actNamed);
+  const { commands } = read(utterance.text, expectingOf(utterance), documents);
+  return commands.some((one) => isSure(one) && isAction(one) && !gold.some((act) => does(one, act)));
+};
+
 /** Whether what was asked back names what was meant. */
 export const isAmongChoices = (utterance: Utterance): boolean =>
   read(utterance.text, expectingOf(utterance), documents).commands.some(
     (one) => one.kind === 'unknown' && one.among?.some((label) => utterance.acts.includes(label)),
   );
 
-/** Every utterance that was kept apart, with its kind and its verdict. */
-export const scoreReadings = (): { utterance: Utterance; kind: string; verdict: Verdict }[] =>
-  loadCorpus().apart.map((utterance) => ({ utterance, kind: kindOf(utterance), verdict: verdictOn(utterance) }));
+/** Every utterance that was kept apart, with its kind, its verdict, and whether something is done that it does not ask for. */
+export const scoreReadings = (): { utterance: Utterance; kind: string; verdict: Verdict; isUnasked: boolean }[] =>
+  loadCorpus().apart.map((utterance) => ({
+    utterance,
+    kind: kindOf(utterance),
+    verdict: verdictOn(utterance),
+    isUnasked: actsUnasked(utterance),
+  }));

@@ -57,6 +57,7 @@ const said: Readonly<Record<string, Says>> = {
 const meanings: Readonly<Record<string, Meaning>> = {
   'a person': { kind: 'human' },
   anger: { kind: 'complaint' },
+  'gives up session': { kind: 'cancel', of: 'session' },
   greeting: { kind: 'smalltalk', about: 'greeting' },
   'why that': { kind: 'about-step', about: 'why' },
   unclear: { kind: 'unknown' },

@@ -25,6 +25,9 @@ describe('a day', () => {
     ['明日…いや、あさって', '2026-11-26', 'いや takes back what was said before it'],
     ['火曜は会議、水曜なら', '2026-11-25', 'a day that has something else on is not wished'],
     ['3日したら来て', '2026-11-27', 'so many days on'],
+    ['5日に、支店じゃなくて本店へ来て', '2026-12-05', 'not this place but that one leaves the day wished'],
+    ['あと5日の10時です', '2026-12-05T10:00', 'あと adds, where a time of the day follows'],
+    ['水曜やなくて金曜', '2026-11-27', 'dialect corrects as well'],
   ])('%s is %s: %s', (text, day) => expect(values(text)).toEqual([day]));
 
   it('on the 31st, of a month that has none, is the next there is', () => {

@@ -1,6 +1,6 @@
 /** A phone number is kept as people read it: parted as the customer parted it, else as numbers of its kind are. */
 import { expect, it } from 'vitest';
-import { hearNumberToCall } from '../../knowledge/language/values/hear-numbers.ts';
+import { hearDigitsCorrected, hearNumberToCall, withDigits } from '../../knowledge/language/values/hear-numbers.ts';
 
 it.each([
   ['047-333-1212にお願いします', '047-333-1212'],
@@ -16,4 +16,18 @@ it.each([
 
 it.each(['1234です', 'ITS-100001', '12月3日の10時'])('%s holds none', (text) =>
   expect(hearNumberToCall(text)).toBeUndefined(),
+);
+
+it.each([
+  ['1234じゃなくて1235です', '090-1111-1234', '090-1111-1235'],
+  ['すみません、４４でなく４５', '03-5555-0044', '03-5555-0045'],
+  ['3344ちゃうくて3345や', '090-3344-5566', '090-3345-5566'],
+])('%s puts %s right', (text, phone, right) => {
+  const digits = hearDigitsCorrected(text);
+  expect(digits && withDigits(phone, digits)).toBe(right);
+});
+
+it.each(['9時じゃなくて10時です', '12日じゃなくて13日', '1234です', '10じゃなくて11時'])(
+  '%s puts no number right',
+  (text) => expect(hearDigitsCorrected(text)).toBeUndefined(),
 );

@@ -43,6 +43,18 @@ describe('a day that is told', () => {
     expect(resolveCallTime(undefined, now)).toEqual({ slots: [] });
   });
 
+  it.each([
+    ['昼からのほうがええな、4時ごろ', [{ time: '16:00' }], 'the exact time inside the stretch'],
+    ['11時ちゃう、3時ごろやって言うてるやん', [{ time: '15:00' }], 'what dialect corrects'],
+    ['3時に。お昼は事務所におらへんし', [{ time: '15:00' }], 'not when nobody is there'],
+    [
+      '電話は木曜の10時に変えて。今日は納品があるので',
+      [{ day: '2026-11-26', time: '10:00' }],
+      'not the day that is taken',
+    ],
+    ['4時に電話をもらうことはできますか', [{ time: '16:00' }], 'what is politely asked for'],
+  ] as const)('%s is %j: %s', (text, slots, _why) => expect(resolveCallTime(hearWhen(text), now).slots).toEqual(slots));
+
   it('is one whose hours are asked for', () =>
     expect(resolveDay(hearWhen("Are you closed on New Year's Day?"), now)?.day?.toString()).toBe('2027-01-01'));
 });

@@ -1,11 +1,5 @@
 /** Multinomial logistic regression over sparse features, by AdaGrad: the same numbers from the same examples, on every machine. */
-
-/** One message: the places of its features in the vocabulary, how much each weighs, and how much each label is meant (sums to 1). */
-export interface Example {
-  features: Uint32Array;
-  values: Float32Array;
-  meant: readonly (readonly [label: number, share: number])[];
-}
+import type { Example, Examples } from './examples.ts';
 
 export interface Settings {
   labels: number;
@@ -40,8 +34,15 @@ const firstSquare = 0.1;
 /** Errors that move nothing worth moving. */
 const leastError = 3e-4;
 
+/** The weights are the mean of those at so many places of each round of the second half: the last example seen weighs no more than others. */
+const snapshots = 4;
+
 /** The sums of an example's weights, one a label, written into `sums`. */
-export const sumsOf = (weights: Float32Array, { features, values }: Example, sums: Float32Array): void => {
+export const sumsOf = (
+  weights: Float32Array,
+  { features, values }: Pick<Example, 'features' | 'values'>,
+  sums: Float32Array,
+): void => {
   const labels = sums.length;
   sums.fill(0);
   for (let n = 0; n < features.length; n++) {
@@ -66,43 +67,64 @@ export const toShares = (sums: Float32Array, temperature = 1): void => {
   for (let n = 0; n < sums.length; n++) sums[n] = (sums[n] as number) / total;
 };
 
-/** Weights, one a feature and label, that tell the examples' labels, learned in an order that `seed` gives. */
+/**
+ * Weights, one a feature and label, that tell the labels of the examples at `places`, learned in an order that `seed` gives. A place that
+ * stands twice is looked at twice.
+ */
 export const trainOne = (
-  examples: readonly Example[],
+  examples: Examples,
+  places: Uint32Array,
   { labels, features, rounds, rate, decay, leftOut }: Settings,
   seed: number,
 ): Float32Array => {
   const weights = new Float32Array(features * labels);
   const squares = new Float32Array(features * labels).fill(firstSquare);
-  const order = Uint32Array.from(examples, (_, n) => n);
+  const order = places.slice();
   const next = chance(seed);
   const wrong = new Float32Array(labels);
   const moved = new Uint16Array(labels);
+  const mean = new Float32Array(features * labels);
+  const between = Math.ceil(order.length / snapshots);
+  let taken = 0;
+  const takeSnapshot = () => {
+    taken++;
+    for (let at = 0; at < mean.length; at++)
+      mean[at] = (mean[at] as number) + ((weights[at] as number) - (mean[at] as number)) / taken;
+  };
   for (let round = 0; round < rounds; round++) {
     shuffle(order, next);
-    for (const place of order) {
-      const { features: own, values: full, meant } = examples[place] as Example;
-      const values = full.map((value) => (next() < leftOut ? 0 : value / (1 - leftOut)));
-      sumsOf(weights, { features: own, values, meant }, wrong);
+    for (const [seen, place] of order.entries()) {
+      const from = examples.starts[place] as number;
+      const to = examples.starts[place + 1] as number;
+      const own = examples.features.subarray(from, to);
+      const values = examples.values.slice(from, to);
+      for (let n = 0; n < values.length; n++) values[n] = next() < leftOut ? 0 : (values[n] as number) / (1 - leftOut);
+      sumsOf(weights, { features: own, values }, wrong);
       toShares(wrong);
-      for (const [label, share] of meant) wrong[label] = (wrong[label] as number) - share;
+      const meantTo = examples.meantStarts[place + 1] as number;
+      for (let at = examples.meantStarts[place] as number; at < meantTo; at++) {
+        const label = examples.meant[at] as number;
+        wrong[label] = (wrong[label] as number) - (examples.shares[at] as number);
+      }
       let count = 0;
       for (let label = 0; label < labels; label++)
         if (Math.abs(wrong[label] as number) > leastError) moved[count++] = label;
       for (let n = 0; n < own.length; n++) {
         const value = values[n] as number;
         if (value === 0) continue;
-        const from = (own[n] as number) * labels;
+        const first = (own[n] as number) * labels;
         for (let k = 0; k < count; k++) {
           const label = moved[k] as number;
-          const at = from + label;
+          const at = first + label;
           const step = (wrong[label] as number) * value + decay * (weights[at] as number);
           const square = (squares[at] as number) + step * step;
           squares[at] = square;
           weights[at] = (weights[at] as number) - (rate * step) / Math.sqrt(square);
         }
       }
+      const isLast = seen + 1 === order.length;
+      if (round >= rounds / 2 && (isLast || (seen + 1) % between === 0)) takeSnapshot();
     }
   }
-  return weights;
+  return mean;
 };

@@ -6,10 +6,10 @@ import type { Documents } from '../../../knowledge/terms/documents.ts';
 import type { Utterance } from './corpus.ts';
 import { chance, shuffle } from './softmax.ts';
 
-/** An act that a message may mean, by its features, and whether it does. */
-export interface CandidateMeant {
-  features: readonly number[];
-  isMeant: boolean;
+/** Acts that messages may mean, laid flat: as many features for each, and whether it is meant. */
+export interface Choices {
+  features: Uint32Array;
+  isMeant: Uint8Array;
 }
 
 /** Rarer features say nothing. */
@@ -17,33 +17,42 @@ const seenAtLeast = 15;
 const rounds = 3;
 const rate = 0.1;
 
-/** What `utterance` may mean, as `score` hears it. */
-export const candidatesMeantIn = (
-  { text, context, acts }: Utterance,
-  documents: Documents,
-  score: Model['score'],
-): CandidateMeant[] => {
-  const candidates = candidatesOf(text, context, documents, score);
-  const features = candidateFeatures(candidates, context);
-  return candidates.all.map(({ label }, n) => ({ features: features[n] ?? [], isMeant: acts.includes(label) }));
+/** What `utterances` may mean, as `score` hears it. */
+export const choicesIn = (utterances: readonly Utterance[], documents: Documents, score: Model['score']): Choices => {
+  const features: number[] = [];
+  const isMeant: number[] = [];
+  for (const { text, context, acts } of utterances) {
+    const candidates = candidatesOf(text, context, documents, score);
+    for (const own of candidateFeatures(candidates, context)) features.push(...own);
+    for (const { label } of candidates.all) isMeant.push(acts.includes(label) ? 1 : 0);
+  }
+  return { features: Uint32Array.from(features), isMeant: Uint8Array.from(isMeant) };
 };
 
+/** All of `several`, one after the other. */
+const joined = (several: readonly Choices[]): Choices => ({
+  features: Uint32Array.from(several.flatMap(({ features }) => [...features])),
+  isMeant: Uint8Array.from(several.flatMap(({ isMeant }) => [...isMeant])),
+});
+
 /** The weight of each feature; the same from the same choices. */
-export const trainCandidates = (choices: readonly CandidateMeant[]): Map<number, number> => {
+export const trainCandidates = (several: readonly Choices[]): Map<number, number> => {
+  const { features, isMeant } = joined(several);
+  const each = features.length / isMeant.length;
   const counts = new Map<number, number>();
-  for (const { features } of choices) for (const hash of features) counts.set(hash, (counts.get(hash) ?? 0) + 1);
+  for (const hash of features) counts.set(hash, (counts.get(hash) ?? 0) + 1);
   const known = [...counts].filter(([, count]) => count >= seenAtLeast);
   const weights = new Map(known.map(([hash]) => [hash, 0]));
   const squares = new Map([...weights.keys()].map((hash) => [hash, 1]));
-  const order = Uint32Array.from(choices, (_, n) => n);
+  const order = Uint32Array.from(isMeant, (_, n) => n);
   const next = chance(1);
   for (let round = 0; round < rounds; round++) {
     shuffle(order, next);
     for (const place of order) {
-      const { features, isMeant } = choices[place] as CandidateMeant;
-      const sum = features.reduce((all, hash) => all + (weights.get(hash) ?? 0), 0);
-      const step = 1 / (1 + Math.exp(-sum)) - (isMeant ? 1 : 0);
-      for (const hash of features) {
+      const own = features.subarray(place * each, (place + 1) * each);
+      const sum = own.reduce((all, hash) => all + (weights.get(hash) ?? 0), 0);
+      const step = 1 / (1 + Math.exp(-sum)) - (isMeant[place] as number);
+      for (const hash of own) {
         const weight = weights.get(hash);
         if (weight === undefined) continue;
         const square = (squares.get(hash) ?? 1) + step * step;

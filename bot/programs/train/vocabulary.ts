@@ -1,5 +1,5 @@
 /** The features that the model knows, and how much each of them weighs in a message. */
-import type { Example } from './softmax.ts';
+import type { Example } from './examples.ts';
 
 /** Rarer features are an author's chance words. */
 const seenAtLeast = 5;
@@ -13,16 +13,22 @@ export interface Vocabulary {
   rarity: Float32Array;
 }
 
+/** `vocabulary`, with where each feature stands. */
+export const withPlaces = ({ hashes, rarity }: Omit<Vocabulary, 'places'>): Vocabulary => ({
+  hashes,
+  rarity,
+  places: new Map(hashes.map((hash, n) => [hash, n])),
+});
+
 /** The vocabulary of `messages`, each given as its features. */
 export const vocabularyOf = (messages: readonly (readonly number[])[]): Vocabulary => {
   const counts = new Map<number, number>();
   for (const hashes of messages) for (const hash of hashes) counts.set(hash, (counts.get(hash) ?? 0) + 1);
   const known = [...counts].filter(([, count]) => count >= seenAtLeast);
-  return {
+  return withPlaces({
     hashes: known.map(([hash]) => hash),
-    places: new Map(known.map(([hash], n) => [hash, n])),
     rarity: Float32Array.from(known, ([, count]) => Math.log((messages.length + 1) / (count + 0.5))),
-  };
+  });
 };
 
 /** A message's features that are known, each weighed by how rare it is, all together of one length. */

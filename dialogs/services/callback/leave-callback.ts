@@ -12,6 +12,7 @@ import { caseAnswered, caseFromAnswers, learnTrouble } from '../../situation/abo
 import { canDo } from '../../situation/can-do.ts';
 import { knownContract, openCases } from '../../situation/customer.ts';
 import { comesFrom, dueOf } from '../../situation/queued-callback.ts';
+import { voidSessionOf } from '../../situation/void-session.ts';
 import { leaveLine } from '../../situation/waiting-line.ts';
 import { openWaiting } from '../../situation/waiting-troubles.ts';
 import { keptWish, wordsOf } from '../../words/kept-words.ts';
@@ -43,6 +44,9 @@ const changeQueued = async (heard: Heard, queued: Todo, answers: Answers, agreed
   // What was agreed for later stays when another time cannot be kept; what may come any minute does not.
   const stays =
     !isNamed || (refused !== undefined && Temporal.Instant.compare(Temporal.Instant.from(queued.dueAt), now) > 0);
+  // Who asks whether it may be then, as it is arranged, changes nothing: 9時以降で大丈夫ですか.
+  if (phone === undefined && !refused && isNamed && stamp(due) === queued.dueAt)
+    return heard.speak(say.callback.already(comesFrom(heard, queued), heard.reading.says.question));
   const { wish: before, phone: called, ...others } = queued;
   const kept = {
     ...others,
@@ -60,6 +64,11 @@ const changeQueued = async (heard: Heard, queued: Todo, answers: Answers, agreed
 /** The form of a call-back. */
 export const leaveCallback = (heard: Heard): Form => {
   const { say, desk, now, promised, conversation } = heard;
+
+  const queuedFor = async (answers: Answers): Promise<Todo | undefined> => {
+    const known = await caseAnswered(heard, await knownContract(heard), answers);
+    return known && desk.callbackIn(known.id);
+  };
 
   return {
     id: forms.callBack,
@@ -92,16 +101,23 @@ export const leaveCallback = (heard: Heard): Form => {
       };
     },
     asks: {},
+    // A wish that can be kept is taken at its word; another time than the one wished for needs a yes (row 27).
     async readBack(answers) {
-      if (answers.offered !== 'yes') return undefined;
+      const isOffered = answers.offered === 'yes';
+      const { may, due, opening, refused, usedUp } = await planCallback(heard, answers);
+      if (!isOffered && ((refused ?? usedUp) === undefined || (await queuedFor(answers)))) return undefined;
       const contract = await knownContract(heard);
       const can = await canDo(heard, contract, await openCases(heard, contract.number));
-      const { may, due, opening, refused } = await planCallback(heard, answers);
       const isSoonest = answers.late !== undefined && Temporal.Instant.compare(due, opening) === 0;
-      const why = { refused, isSoonest };
+      const why = { refused: refused ?? (isOffered ? undefined : usedUp), isSoonest };
       if (answers.phones !== 'yes') return say.callback.offer(minuteOf(due), can, why);
       const open = openNow('desk', now, promised);
       return say.callback.orPhone(open.allowed ? may : all(open, may), minuteOf(due), can, why);
+    },
+    /** Which other time it would be. */
+    async about(answers) {
+      const { due, refused, usedUp } = await planCallback(heard, answers);
+      return (refused ?? usedUp) ? minuteOf(due) : 'as wished';
     },
     readsAgain: ['asked', 'late'],
     answer: ({ says }) => (says.takesCallBy ? 'yes' : undefined),
@@ -110,23 +126,24 @@ export const leaveCallback = (heard: Heard): Form => {
       const standing = said.case === undefined ? undefined : await desk.callbackIn(said.case);
       const agreed = standing?.wish === undefined ? undefined : dueOf(standing).slice(0, 'YYYY-MM-DD'.length);
       const answers: Answers = { ...said, ...(agreed !== undefined && { agreed }) };
-      const { due, refused: why, usedUp } = await planCallback(heard, answers);
-      // What was refused when it was asked for is not refused again.
-      const refused = answers.asked !== undefined && answers.asked === answers.wished ? undefined : why;
-      const call: Agreed = { due, refused, phone: answers.phone, wish: why ? undefined : answers.wish };
+      const { due, refused, usedUp } = await planCallback(heard, answers);
+      const call: Agreed = { due, refused, phone: answers.phone, wish: refused ? undefined : answers.wish };
       const contract = await knownContract(heard);
-      const known = await caseAnswered(heard, contract, answers);
-      const queued = known && (await desk.callbackIn(known.id));
+      const queued = await queuedFor(answers);
+      if (queued && answers.why !== undefined) {
+        await heard.speak(say.callback.why(comesFrom(heard, queued), usedUp));
+        return 'end';
+      }
       if (queued) {
         await changeQueued(heard, queued, answers, call);
         return 'end';
       }
-      // Who was offered a call has heard why nobody can be reached before, and so has whose time was refused for it.
-      const isTold = answers.offered === 'yes' || refused?.because.some((one) => 'why' in one && one.why === 'limit');
-      if (usedUp && !isTold) await heard.speak(say.decision(usedUp));
       const of = await caseFromAnswers(heard, contract, answers);
       await openWaiting(heard, of.contract);
       await leaveLine(heard);
+      // Who wants to be called about it waits for no session any more.
+      const ended = await voidSessionOf(heard, of.id);
+      if (ended) await heard.speak(say.remote.takenBack(ended.undone));
       await desk.keepTodo({
         id: heard.newId('callback'),
         kind: 'callback',
@@ -138,7 +155,7 @@ export const leaveCallback = (heard: Heard): Form => {
         state: 'open',
       });
       const { phone, wish } = wishedOf(call);
-      await heard.speak(say.callback.queued(minuteOf(due), phone, wish, refused));
+      await heard.speak(say.callback.queued(minuteOf(due), phone, wish));
       return 'end';
     },
   };

@@ -1,24 +1,48 @@
 /** What a message means for the call-back that is queued: when and to which number, or a person now in its place. */
+import type { Command } from '../../../knowledge/language/reading.ts';
 import type { Service } from '../../../knowledge/language/services.ts';
+import { withDigits } from '../../../knowledge/language/values/hear-numbers.ts';
 import { openNow } from '../../../knowledge/rules/business-hours.ts';
 import { forms } from '../../form/form-names.ts';
 import { asksForElse, type Mean, type Meant } from '../../situation/meant.ts';
-import { formOfCall, knownOfCall, queuedCallback } from '../../situation/queued-callback.ts';
+import { formOfCall, isUnverified, knownOfCall, queuedCallback } from '../../situation/queued-callback.ts';
 import { followsHours } from '../../terms/ask-about-terms.ts';
 
 /** Services a message may be taken for that gives another number. */
 const nearCall: readonly Service[] = ['callback', 'change_booking', 'cancel_booking'];
+
+/** Said of a call, none of these tells when it should come: 勝手に来月の予約入れないで！取り消して, なんで来月になるの. */
+const tellsNoTime: ReadonlySet<Command['kind']> = new Set([
+  'cancel',
+  'complaint',
+  'about-step',
+  'no',
+  'later',
+  'solved',
+  'understood',
+]);
 
 /** The call-back that this message says a time or a number for, or asks whether it may have one. */
 export const callAgreed: Mean = async (heard, command, underWay) => {
   const { says } = heard.reading;
   // 出られないかもしれないので03-…の方に変えて gives another number, and calls nothing off.
   const another = asksForElse(command, typeof says.callNumber === 'object' ? ['menu', ...nearCall] : ['menu']);
-  if (underWay || another) return undefined;
-  const names = (says.callNumber ?? says.wish) !== undefined || says.otherTime;
+  if (underWay || another || tellsNoTime.has(command.kind)) return undefined;
+  const names = (says.callNumber ?? says.digits ?? says.wish) !== undefined || says.otherTime;
   const isMeant = says.question ? says.asksForCallAt && !followsHours(heard) : names;
   const queued = isMeant ? await queuedCallback(heard) : undefined;
-  return queued && { form: formOfCall(queued), answers: knownOfCall(queued) };
+  if (!queued) return undefined;
+  // 5566じゃなくて5567です, of the number that was given for it.
+  const phone = says.digits && withDigits(queued.phone ?? '', says.digits);
+  return { form: formOfCall(queued), answers: { ...knownOfCall(queued), ...(phone !== undefined && { phone }) } };
+};
+
+/** Why the call that stands comes when it does: なんで来月になるの. */
+export const whyThen: Mean = async (heard, command, underWay) => {
+  const isAsked = command.kind === 'about-step' && command.about === 'why';
+  const queued = isAsked && !underWay ? await queuedCallback(heard) : undefined;
+  const isKnown = queued !== undefined && !isUnverified(queued);
+  return isKnown ? { form: formOfCall(queued), answers: { ...knownOfCall(queued), why: 'yes' } } : undefined;
 };
 
 /** Who wants help now is offered a person, while there are any; who was to be called later, in the same case. */

@@ -7,10 +7,11 @@ import type { Decision } from '../../../knowledge/rules/decision.ts';
 import { stamp } from '../../../knowledge/rules/japan-time.ts';
 import { loanAllowed } from '../../../knowledge/rules/loans.ts';
 import { forms } from '../../form/form-names.ts';
-import type { Answers, Form } from '../../form/form-shape.ts';
+import type { Answers, Form, Next } from '../../form/form-shape.ts';
 import type { Heard } from '../../form/turn.ts';
 import { knownContract, openCases } from '../../situation/customer.ts';
 import { putOnBoard } from '../../situation/on-board.ts';
+import { keptWords, wordsOf } from '../../words/kept-words.ts';
 import { askAddress, learnDelivery, readsDelivery } from './delivery.ts';
 
 const isKind = (kind: string | undefined): kind is NewLoan['kind'] => deviceKinds.some((one) => one === kind);
@@ -19,6 +20,20 @@ const suspects = ({ outcomes }: Case): string[] =>
 
 /** The kinds that one message asked for. */
 const several = (kinds = ''): string[] => kinds.split(' ').filter((kind) => kind !== '');
+
+/** The trouble behind the wish is seen to first, with the wish noted for whoever helps; where none was told, nothing goes on. */
+const helpFirst = (
+  { reading }: Heard,
+  { what, kind: _, kinds: _kinds, address: _address, ...known }: Answers,
+): Next => {
+  if (what === undefined) return reading.mentions.trouble === undefined ? 'end' : { start: forms.trouble };
+  const wish = wordsOf(reading);
+  const told = what.includes(wish) ? what : keptWords(`${what}\n${wish}`);
+  return {
+    start: forms.trouble,
+    answers: { ...known, what: told, ...(known.tried !== undefined && { solved: 'no' }) },
+  };
+};
 
 /** The form of a loan. */
 export const borrowDevice = (heard: Heard): Form => {
@@ -59,12 +74,13 @@ export const borrowDevice = (heard: Heard): Form => {
       return kind === undefined ? answers : { ...answers, kind };
     },
     readsAgain: [...readsDelivery, 'kind', 'kinds'],
-    async gate({ kind, kinds }) {
+    async gate(answers) {
+      const { kind, kinds } = answers;
       const named = kind === undefined ? several(kinds) : [kind];
       // Whoever names no device hears at once what all of them need, when none can be lent.
       const decisions = await Promise.all((named.length === 0 ? deviceKinds : named).map(decide));
       if (decisions.some(({ allowed }) => allowed)) return undefined;
-      return { say: say.loan.refused(...decisions), next: () => 'end' as const };
+      return { say: say.loan.refused(...decisions), next: () => helpFirst(heard, answers) };
     },
     /** Of several, those that can be lent, one after the other; else the one suspected device that can be lent is the one that is meant. */
     async heed({ beside: _, ...answers }) {

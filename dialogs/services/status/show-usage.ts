@@ -33,7 +33,7 @@ const standingOf = async (heard: Heard, { number }: Contract): Promise<Standing>
     ...(callback?.contract === number && {
       callback: { due: dueOf(callback), phone: callback.phone, wish: callback.wish },
     }),
-    requests: requests.map(({ of = '', wanted = '' }) => ({ of, wanted })),
+    requests: requests.map(({ of = '', wanted = '', wish }) => ({ of, wanted, wish })),
     troubles: (await openCases(heard, number)).flatMap((one) =>
       one.what === undefined || isOfRequest(one) ? [] : [one.what],
     ),

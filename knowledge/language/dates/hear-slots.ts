@@ -3,7 +3,7 @@ import { inJapan } from '../../rules/japan-time.ts';
 import { readBooking } from './booking-reader.ts';
 import type { BookingValue } from './booking-values.ts';
 import { anyDay } from './hear-wish.ts';
-import { namesNothing, type SlotWish } from './slot-wish.ts';
+import { mostExact, namesNothing, type SlotWish } from './slot-wish.ts';
 
 const day = (value: string): string => value.slice(0, 10);
 const time = (value: string): string => value.slice(11, 16);
@@ -64,9 +64,11 @@ export const hearSlots = (text: string, now: Temporal.Instant): SlotWish[] => {
     .filter((part) => !later.test(part.replace(/[。!?！？\n]$/u, '').trim()))
     .join('');
   const at = inJapan(now).toPlainDateTime();
-  const wishes = readBooking(said, at)
-    .filter((one) => !pointsBack.test(one.text))
-    .flatMap(({ values }) => (values.length === 0 ? [{}] : values.map(wishOf)));
+  const wishes = mostExact(
+    readBooking(said, at)
+      .filter((one) => !pointsBack.test(one.text))
+      .flatMap(({ values }) => (values.length === 0 ? [{}] : values.map(wishOf))),
+  );
   const isOfAll = latestOfAll.test(said) && wishes.some(({ first }) => first !== undefined);
   const edge = isOfAll ? 'last-of-all' : latest.test(said) ? 'last' : earliest.test(said) ? 'first' : undefined;
   if (edge !== undefined && wishes.every(leavesTimeOpen))

@@ -48,13 +48,16 @@ export const dated = (sequence: Sequence, at: number): PieceFound<Day> | undefin
   return withWeekday(sequence, { value: { is: 'calendar', day, month, ...year }, next: at + 1 });
 };
 
+const partOfDay = /^の?(?:午前|午後|朝|昼|夕|夜|\d{1,2}(?:時|:))/u;
+
 /** A number with 日 after it (a length unless a month is said with it and nothing like 間 follows), or in a row that ends in 日: 24、25日. */
 const dayNumberAt = (sequence: Sequence, at: number, inMonth: boolean): PieceFound<number> | undefined => {
   const token = tokenAt(sequence, at, 'number');
   if (!token || token.n < 1 || token.n > 31) return undefined;
   if (tokenAt(sequence, at + 1, 'unit-day')) {
     const after = textAfter(sequence, at + 1);
-    if (/(?:あと|残り|のこり)$/u.test(textBefore(sequence, at))) return undefined;
+    // あと5日 counts days; あと、5日の午後です names one beside what was said.
+    if (/(?:あと|残り|のこり)$/u.test(textBefore(sequence, at)) && !partOfDay.test(after)) return undefined;
     if (token.name === 'kanji' && insideWord.test(after)) return undefined;
     if (inMonth) return { value: token.n, next: at + 2 };
     const counts = lengthAfterDay.test(after) || (token.n === 1 && lengthAfterOne.test(after));

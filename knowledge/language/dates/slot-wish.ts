@@ -18,6 +18,22 @@ export const namesDay = ({ day, first, last, weekdays }: SlotWish): boolean =>
 /** Whether a wish names nothing: いつでも. */
 export const namesNothing = (wish: SlotWish): boolean => Object.keys(wish).length === 0;
 
+const sameDay = (one: SlotWish, other: SlotWish): boolean =>
+  one.day === other.day && one.first === other.first && one.last === other.last && !one.weekdays && !other.weekdays;
+
+/** Whether `wish` names a stretch of the day in which `other`, on the same day, names a time: 昼から, and 2時ごろ beside it. */
+const holds = (wish: SlotWish, other: SlotWish): boolean =>
+  (wish.from ?? wish.to) !== undefined &&
+  wish.time === undefined &&
+  other.time !== undefined &&
+  sameDay(wish, other) &&
+  (wish.from ?? '') <= other.time &&
+  other.time <= (wish.to ?? '24:00');
+
+/** `wishes` without those that another one says more exactly: 昼からがええな、2時ごろ is for two o'clock. */
+export const mostExact = (wishes: readonly SlotWish[]): SlotWish[] =>
+  wishes.filter((wish) => !wishes.some((other) => holds(wish, other)));
+
 /** A day that lies so far ahead was said without its year, and is over: 12月9日, said the day after. */
 const tooFarAhead = { months: 9 };
 

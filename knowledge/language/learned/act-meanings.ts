@@ -46,7 +46,8 @@ export const meaningOf = ({ act, subject = '', detail = '', label }: Act): Meani
     case 'moves':
       return starts(serviceMoving(subject));
     case 'withdraws':
-      return subject === 'this' || isUnderWayNow(subject) ? { kind: 'cancel' } : starts(serviceCallingOff);
+      if (isUnderWayNow(subject)) return { kind: 'cancel', of: subject };
+      return subject === 'this' ? { kind: 'cancel' } : starts(serviceCallingOff);
     case 'agrees':
       return { kind: 'yes' };
     case 'understands':
@@ -85,6 +86,8 @@ export const meaningOf = ({ act, subject = '', detail = '', label }: Act): Meani
 export const isSame = (command: Command, act: Act): boolean => {
   const meaning = meaningOf(act);
   if (meaning?.kind !== command.kind) return false;
+  // やめます calls off what is under way, named or not.
+  if (meaning.kind === 'cancel') return true;
   return Object.entries(meaning).every(([name, value]) => (command as Record<string, unknown>)[name] === value);
 };
 

@@ -18,7 +18,7 @@ const courtesies: ReadonlySet<string> = new Set(['greets', 'thanks', 'leaves', '
 /** Acts that change what stands. */
 const changes: readonly string[] = ['moves', 'withdraws'];
 /** Beside something else, questions that are together as likely as this ask one thing, whichever. */
-const asksBeside = 0.4;
+const asksBeside = 0.3;
 const tellsTrouble = 'tells trouble ';
 /** Another trouble is told in a sentence that is as likely as this to. */
 const ownSentence = 0.6;

@@ -25,7 +25,7 @@ const someTrouble = (guesses: readonly Act[]): Command[] => {
 };
 
 /** What is told without being asked for is told for a wish that is as likely as this. */
-const wishedFrom = 0.15;
+const wishedFrom = 0.1;
 
 const wishBehind = (guesses: readonly Act[]): Command[] => {
   const wish = guesses.find(({ act, confidence }) => act === 'wants' && confidence >= wishedFrom);

@@ -33,7 +33,7 @@ import {
 } from '../values/device-names.ts';
 import { hearContracts } from '../values/hear-contracts.ts';
 import { hearDeliveryWish, hearDestination, speaksOfTarget } from '../values/hear-delivery.ts';
-import { hearNumberToCall } from '../values/hear-numbers.ts';
+import { hearDigitsCorrected, hearNumberToCall } from '../values/hear-numbers.ts';
 import { hearPlace } from '../values/hear-place.ts';
 import { hearSetUp } from '../values/hear-set-up.ts';
 import { hearWhere } from '../values/resolve-destination.ts';
@@ -204,6 +204,7 @@ export const factsHeard: { readonly [F in keyof Facts]: Hear<Facts[F]> } = {
 
   ofCall: speaksOfCall,
   callNumber: hearCallNumber,
+  digits: hearDigitsCorrected,
   wantsItNow,
   tooLate: findsTooLate,
   wishesToPhone,

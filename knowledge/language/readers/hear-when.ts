@@ -11,7 +11,7 @@ const ofAllDays = anyOf([
   '何時(?:まで|から)|いつ(?:まで|から)',
   '訪問して(?:い)?(?:ます|ません|ない)',
 ]);
-const toCome = /来|伺|もらえ|いただけ|ほしい|欲しい|予約|空|変え|変更|ずら|可能|大丈夫|どう|いけ|無理/u;
+const toCome = /来|伺|もら[えう]|いただ[けく]|ほしい|欲しい|予約|空|変え|変更|ずら|可能|大丈夫|どう|いけ|無理/u;
 
 /** Whether `text` is put as a question and wishes nobody to come: 2週間の数え方は？ */
 export const asksNobodyToCome = (text: string): boolean => isQuestion(text) && !toCome.test(text);

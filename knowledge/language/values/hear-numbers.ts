@@ -61,3 +61,25 @@ export const hearNumberToCall = (text: string): string | undefined => {
   if (own.length > 1) return own.join('-');
   return groups.exec(heard.value)?.slice(1).filter(Boolean).join('-') ?? heard.value;
 };
+
+/** Digits of a number that are put right: 5566じゃなくて5567. */
+export interface DigitsCorrected {
+  not: string;
+  but: string;
+}
+const digitsCorrected =
+  /(?<!\d)(\d{2,4})(?:じゃなく(?:って|て)?|ではなく(?:て)?|でなく|やなくて|(?:と)?ちゃう(?:くて|て)?|→)[、,\s]*(\d{2,4})(?![\d時分日月/:])/u;
+
+/** The digits that are put right in `text`; undefined when none are. */
+export const hearDigitsCorrected = (text: string): DigitsCorrected | undefined => {
+  const [, not, but] = digitsCorrected.exec(plainSigns(text)) ?? [];
+  return not !== undefined && but?.length === not.length ? { not, but } : undefined;
+};
+
+/** `phone` with its digits put right; undefined where it has no part that ends in them. */
+export const withDigits = (phone: string, { not, but }: DigitsCorrected): string | undefined => {
+  const at = phone.lastIndexOf(not);
+  return at === -1 || /^\d/u.test(phone.slice(at + not.length))
+    ? undefined
+    : phone.slice(0, at) + but + phone.slice(at + not.length);
+};
