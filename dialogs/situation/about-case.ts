@@ -5,6 +5,7 @@ import type { CaseHint } from '../../knowledge/rules/cases.ts';
 import { stamp } from '../../knowledge/rules/japan-time.ts';
 import type { Answers } from '../form/form-shape.ts';
 import type { Heard, Turn } from '../form/turn.ts';
+import { cutClean } from '../words/cut-clean.ts';
 import { keptWords, wordsOf } from '../words/kept-words.ts';
 import { caseOf } from './customer.ts';
 
@@ -23,8 +24,10 @@ export const learnTrouble = ({ reading }: Heard, answers: Answers): Answers => {
     ...(since !== undefined && { since }),
     ...(matter !== undefined && { matter }),
     ...(howTo && answers.what === undefined && { howTo: 'yes' }),
-    ...(told && { what: keptWords(words) }),
-    ...(told && clause && answers.what === undefined && { told: keptWords(words.slice(clause.start, clause.end)) }),
+    ...(told && { what: keptWords(cutClean(words)) }),
+    ...(told &&
+      clause &&
+      answers.what === undefined && { told: keptWords(cutClean(words.slice(clause.start, clause.end))) }),
     ...answers,
     ...(which !== undefined && { which }),
   };

@@ -10,7 +10,7 @@ const quoting: ReadonlySet<string> = new Set([
   // the trouble, or what is reported, for whoever helps
   'dialogs/situation/about-case.ts',
   'dialogs/services/safety/tell-danger.ts',
-  'dialogs/services/trouble/triage.ts',
+  'dialogs/services/trouble/told-of-trouble.ts',
   'dialogs/services/loan/report-loss.ts',
   'dialogs/services/tool/set-up-management-tool.ts',
   'dialogs/services/visit/which-visit.ts',
