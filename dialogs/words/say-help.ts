@@ -12,9 +12,24 @@ const foreign = /[\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Han}]/u;
 /** The sentences of first help. */
 export const helpSayings = ({ firstAid }: Documents, tongue: Tongue) => {
   const t = inTongue(tongue);
-  const { choice, stop } = buttonsIn(tongue);
+  const { callBack, choice, stop } = buttonsIn(tongue);
   const solved = [choice('解決しました', 'Solved'), choice('解決しません', 'Not solved')];
-  const how = [choice('リモートで見てもらう', 'Remote support'), choice('オペレーターと話す', 'Talk to an operator')];
+  const remote = choice('リモートで見てもらう', 'Remote support');
+  const operator = choice('オペレーターと話す', 'Talk to an operator');
+  const how = [remote, operator];
+  /** the ways of help where a remote session comes last, or never */
+  const apart = { last: [operator, callBack, remote], never: [operator, callBack] };
+  /** what a remote session needs, or that it does not help */
+  const needs = {
+    last: t(
+      words`リモートサポートには、画面が映り、インターネットにつながる機器が必要です。`,
+      words`Remote support needs a device that shows a picture and is online. `,
+    ),
+    never: t(
+      words`この件は、リモートサポートではお調べできません。`,
+      words`Remote support cannot look at this problem. `,
+    ),
+  };
 
   /** What was understood, said back. */
   const repeated = ({ words: own, label }: { words?: string | undefined; label?: string | undefined }) => {
@@ -42,6 +57,7 @@ export const helpSayings = ({ firstAid }: Documents, tongue: Tongue) => {
       howChoices: [
         { value: 'remote', label: 'リモートで見てもらう' },
         { value: 'operator', label: 'オペレーターと話す' },
+        { value: 'callback', label: '折り返しを頼む' },
       ],
       what: (): Reply => ({
         text: t(words`お困りの内容をお聞かせください。`, words`Please tell me what the problem is.`),
@@ -136,19 +152,22 @@ export const helpSayings = ({ firstAid }: Documents, tongue: Tongue) => {
           words`I am glad it is solved. None of your contacts was used. Please write again when you need help.`,
         ),
       }),
-      /** `more`: more was told of the trouble since this was asked */
-      how: (more: boolean): Reply => ({
-        text: more
-          ? t(
-              words`ありがとうございます。控えておきます。このあとのお手伝いの方法をお選びください。`,
-              words`Thank you, I have noted it. Please choose how we can help you next.`,
-            )
-          : t(
-              words`お役に立てず申し訳ございません。このあとのお手伝いの方法をお選びください。`,
-              words`I am sorry that this did not help. Please choose how we can help you next.`,
-            ),
-        choices: [...how, stop],
-      }),
+      /** `noted`: more was told of the trouble, or remote support was asked about; `remotely`: it comes last, or never */
+      how: (noted: string | undefined, remotely: 'last' | 'never' | undefined): Reply => {
+        const lead =
+          {
+            how: t(words`ありがとうございます。控えておきます。`, words`Thank you, I have noted it. `),
+            remote: [],
+          }[noted ?? ''] ?? t(words`お役に立てず申し訳ございません。`, words`I am sorry that this did not help. `);
+        const needed = remotely ? needs[remotely] : [];
+        return {
+          text: t(
+            words`${lead}${needed}このあとのお手伝いの方法をお選びください。`,
+            words`${lead}${needed}Please choose how we can help you next.`,
+          ),
+          choices: [...(remotely ? apart[remotely] : how), stop],
+        };
+      },
     },
 
     details: (): Reply => ({

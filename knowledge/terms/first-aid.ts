@@ -13,6 +13,10 @@ export const firstAidFile = z.strictObject({
         label: text,
         en: text,
         words: z.array(z.string()),
+        /** the thing it is a sign of */
+        of: text.optional(),
+        /** where a remote session cannot be had at once */
+        remote: z.enum(['last', 'never']).optional(),
         steps: z
           .array(z.strictObject({ ja: text, en: text }))
           .min(3)

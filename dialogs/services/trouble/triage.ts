@@ -30,8 +30,11 @@ export const triage = (heard: Heard): Form => {
   const { say, documents } = heard;
   const { categories } = documents.firstAid;
   const labelOf = (trouble: string | undefined) => kindNamed(heard, trouble);
-  const stepsFor = ({ trouble }: Answers) =>
-    (categories.find(({ id }) => id === trouble) ?? categories.find(({ id }) => id === 'other'))?.steps ?? [];
+  const kindOf = ({ trouble }: Answers) =>
+    categories.find(({ id }) => id === trouble) ?? categories.find(({ id }) => id === 'other');
+  const stepsFor = (answers: Answers) => kindOf(answers)?.steps ?? [];
+  /** Whether a remote session comes last, or never; undefined: it can be had at once. */
+  const remoteOf = (answers: Answers) => kindOf(answers)?.remote;
 
   return {
     id: forms.trouble,
@@ -43,6 +46,7 @@ export const triage = (heard: Heard): Form => {
       const isOver = reading.says.over || reading.commands.some(({ kind }) => kind === 'solved');
       if (before.what !== undefined && isOver && !tellsTrouble(reading)) return { ...before, solved: 'yes' };
       const known = learnTrouble(message, told ?? corrected(message, before));
+      const isTwo = before.what === undefined && also !== undefined;
       const answers: Answers = {
         ...known,
         ...namedLate(message, before),
@@ -50,7 +54,7 @@ export const triage = (heard: Heard): Form => {
         ...detailed(message, before),
         ...noted(message, before),
         ...putFirst(message, before),
-        ...(before.what === undefined && also !== undefined && { also, alsoWhat: keptWords(ownWords(reading)) }),
+        ...(isTwo && { also, alsoWhat: keptWords(ownWords(reading)) }),
       };
       const { what, since, device, tried } = answers;
       const isShown =
@@ -97,9 +101,14 @@ export const triage = (heard: Heard): Form => {
         return { answers: turned, say: say.triage.turnedTo(labelOf(turned.trouble)) };
       }
       if (also !== undefined) keepWaiting(heard, { trouble: also, ...(alsoWhat !== undefined && { what: alsoWhat }) });
-      const how = answers.solved === 'no' ? (answers.how ?? heard.reading.says.way) : undefined;
+      const { says } = heard.reading;
+      const { how: chosenWay, ...others } = answers;
+      const way = chosenWay ?? (answers.solved === 'no' ? says.way : undefined);
+      // リモートって、つながらないのにできるの asks, and chooses nothing.
+      const isAskedOf = way === forms.remote && says.question === true && remoteOf(answers) !== undefined;
+      const how = isAskedOf ? undefined : way;
       return {
-        answers: { ...answers, ...(how !== undefined && { how }) },
+        answers: { ...others, ...(how !== undefined && { how }), ...(isAskedOf && { notedAt: 'remote' }) },
         ...(also !== undefined && { say: say.triage.also(labelOf(also)) }),
       };
     },
@@ -127,8 +136,10 @@ export const triage = (heard: Heard): Form => {
       },
       how: {
         when: ({ solved, howTo }) => solved === 'no' || howTo !== undefined,
-        ask: ({ howTo, trouble, notedAt }) =>
-          howTo === undefined ? say.triage.how(notedAt === 'how') : say.triage.howTo(labelOf(trouble)),
+        ask: (answers) =>
+          isBroken(answers)
+            ? say.triage.how(answers.notedAt, remoteOf(answers))
+            : say.triage.howTo(labelOf(answers.trouble)),
         hears: { as: 'choice', of: say.triage.howChoices },
       },
     },
