@@ -26,6 +26,7 @@ const talkSchema = z.object({
     misread: z.number().optional(),
     personOffered: z.boolean().optional(),
     waiting: z.array(z.record(z.string(), z.string())).optional(),
+    besideWish: z.record(z.string(), z.string()).optional(),
     dropped: z.object({ form: z.string(), answers: z.record(z.string(), z.string()) }).optional(),
     moved: z.object({ day: z.string(), from: z.string(), to: z.string() }).optional(),
     chosen: z.object({ contract: z.string(), on: z.string() }).optional(),

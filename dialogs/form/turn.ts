@@ -73,6 +73,8 @@ export interface Kept {
   personOffered?: boolean | undefined;
   /** troubles told beside the one that is looked at, each with what is known of it */
   waiting?: Readonly<Record<string, string>>[] | undefined;
+  /** what was told of a trouble beside a wish that could not be met: 壊れたので代わりを貸して */
+  besideWish?: Readonly<Record<string, string>> | undefined;
   /** the form that a no or a cancel ended just now, with its answers: やっぱりお願いします takes it up again */
   dropped?: { form: string; answers: Record<string, string> } | undefined;
   /** when a visit was booked for before it was moved: 元の日に戻して */

@@ -11,10 +11,27 @@ export const kindNamed = ({ documents, tongue }: Turn, trouble: string | undefin
   return kind && inTongue(tongue)(kind.label, kind.en);
 };
 
+/** Whether troubles of these kinds, each an id, are signs of one thing: a PC that does not start shows nothing either. */
+export const ofOneThing = ({ documents }: Turn, one: string | undefined, other: string | undefined): boolean => {
+  const [of, ofOther] = [one, other].map((kind) => documents.firstAid.categories.find(({ id }) => id === kind)?.of);
+  return of !== undefined && of === ofOther;
+};
+
 /** Keeps a trouble, with what was told of it, for later; one of the same kind is told once. */
 export const keepWaiting = (turn: Turn, answers: Answers): void => {
   const others = (turn.kept().waiting ?? []).filter(({ trouble }) => trouble !== answers.trouble);
   turn.keep({ waiting: [...others, answers] });
+};
+
+/** プリンタは今日から、メールはおとといから: since when is kept of each trouble that waits. */
+export const keepSince = (turn: Turn, sinceOf: Readonly<Record<string, string>>): void => {
+  const { waiting } = turn.kept();
+  if (!waiting) return;
+  const withSince = (one: Answers): Answers => {
+    const since = one.since ?? sinceOf[one.trouble ?? ''];
+    return since === undefined ? one : { ...one, since };
+  };
+  turn.keep({ waiting: waiting.map(withSince) });
 };
 
 /** Takes the trouble of this kind that waits, or the first one where no kind is named; undefined: none waits. */

@@ -65,6 +65,10 @@ interface OfTrouble {
   solved: 'yes' | 'no';
   /** over by itself, with nothing tried that could have helped */
   over: true;
+  /** something is wrong, in words that say how */
+  fails: true;
+  /** since when, by the kind of trouble it is told of */
+  sinceOf: Readonly<Record<string, string>>;
   /** the way of help that is asked for beside an answer */
   way: string;
   /** asks whether remote support can be had */

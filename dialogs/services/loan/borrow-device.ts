@@ -9,6 +9,7 @@ import { loanAllowed } from '../../../knowledge/rules/loans.ts';
 import { forms } from '../../form/form-names.ts';
 import type { Answers, Form, Next } from '../../form/form-shape.ts';
 import type { Heard } from '../../form/turn.ts';
+import { learnTrouble } from '../../situation/about-case.ts';
 import { knownContract, openCases } from '../../situation/customer.ts';
 import { putOnBoard } from '../../situation/on-board.ts';
 import { keptWords, wordsOf } from '../../words/kept-words.ts';
@@ -80,6 +81,7 @@ export const borrowDevice = (heard: Heard): Form => {
       // Whoever names no device hears at once what all of them need, when none can be lent.
       const decisions = await Promise.all((named.length === 0 ? deviceKinds : named).map(decide));
       if (decisions.some(({ allowed }) => allowed)) return undefined;
+      heard.keep({ besideWish: learnTrouble(heard, {}) });
       return { say: say.loan.refused(...decisions), next: () => helpFirst(heard, answers) };
     },
     /** Of several, those that can be lent, one after the other; else the one suspected device that can be lent is the one that is meant. */

@@ -4,6 +4,7 @@ import { type Command, isTrouble, type Reading } from '../../../knowledge/langua
 import { sure } from '../../form/form-hearing.ts';
 import type { Answers } from '../../form/form-shape.ts';
 import type { Heard } from '../../form/turn.ts';
+import { ofOneThing } from '../../situation/waiting-troubles.ts';
 import { cutClean } from '../../words/cut-clean.ts';
 import { keptWords, wordsOf } from '../../words/kept-words.ts';
 
@@ -11,10 +12,12 @@ import { keptWords, wordsOf } from '../../words/kept-words.ts';
 export const ownWords = (reading: Reading): string => cutClean(wordsOf(reading));
 
 /** メールも届かない: a second trouble, told beside the first, which stays the one that is asked about. */
-export const addedTo = ({ reading }: Heard, before: Answers): Answers | undefined => {
+export const addedTo = (heard: Heard, before: Answers): Answers | undefined => {
+  const { reading } = heard;
   const { mentions } = reading;
   const { trouble } = mentions;
-  const isOther = mentions.case === 'other' || (trouble !== undefined && trouble !== before.trouble);
+  const isSame = trouble === before.trouble || ofOneThing(heard, trouble, before.trouble);
+  const isOther = mentions.case === 'other' || (trouble !== undefined && !isSame);
   if (before.what === undefined || mentions.corrected || !isOther || !tellsTrouble(reading)) return undefined;
   return { ...before, also: trouble ?? 'other', alsoWhat: keptWords(ownWords(reading)) };
 };
@@ -90,36 +93,56 @@ export const isAsked = (answers: Answers): boolean => isBroken(answers) && Numbe
 /** So much may be told beside a question before it is not asked any more: who helps reads it all. */
 const toldEnough = 2;
 
+/** 何も映らない, of a PC that does not start: another sign of the trouble. */
+const tellsSign = (heard: Heard, before: Answers): boolean => {
+  const { trouble } = heard.reading.mentions;
+  return tellsTrouble(heard.reading) && trouble !== before.trouble && ofOneThing(heard, trouble, before.trouble);
+};
+
+/** Nothing was heard in a message of some length. */
+const isUnread = (reading: Reading): boolean =>
+  reading.commands.every(({ kind }) => kind === 'unknown') && wordsOf(reading).trim().length >= 6;
+
 /** 銀行のサイトだけ入れないの, told where since when was asked: more of the trouble, kept for whoever helps. */
-export const detailed = ({ reading }: Heard, before: Answers): Answers => {
-  const { acts, commands } = reading;
+export const detailed = (heard: Heard, before: Answers): Answers => {
+  const { reading } = heard;
   const words = ownWords(reading);
   const { what, tried, details = '0' } = before;
-  const isDetail = acts.some(({ label }) => label === 'tells detail');
-  const isUnread = commands.every(({ kind }) => kind === 'unknown') && words.trim().length >= 6;
-  if (what === undefined || tried !== undefined || what.includes(words) || !(isDetail || isUnread)) return {};
+  const isDetail = reading.acts.some(({ label }) => label === 'tells detail') || tellsSign(heard, before);
+  if (what === undefined || tried !== undefined || what.includes(words)) return {};
+  if (!isDetail && !isUnread(reading)) return {};
   return { what: keptWords(`${what}\n${words}`), details: String(Number(details) + 1) };
 };
 
 /** What is told of the trouble, or of what was tried, in answer to whether it is over. */
 const tellsMore: ReadonlySet<string> = new Set(['tells tried', 'tells detail', 'tells since', 'tells device']);
 
-/** 再起動しました, ランプは緑です, after the first steps were told: kept for whoever helps; whether it is over is asked once more, and no more. */
-export const noted = ({ reading }: Heard, { what, tried, did, solved, noted: count = '0' }: Answers): Answers => {
+/** So often it is asked whether it is over, and no more. */
+const askedUpTo = 2;
+
+/**
+ * 再起動しました, ランプは緑です, after the first steps were told: kept for whoever helps, and asked once more whether it is over; help is
+ * offered where it is still told to be wrong (再起動したけど真っ暗), or where more was told before.
+ */
+export const noted = (heard: Heard, before: Answers): Answers => {
+  const { reading } = heard;
+  const { what, tried, did, solved, noted: count = '0' } = before;
   const isMore = (label: string) => tellsMore.has(label) || (label === 'not-done trouble' && solved === 'no');
   const told = reading.acts.filter(({ label }) => isMore(label));
   const { says, mentions, commands } = reading;
   const isAnswer = commands.some(({ kind }) => kind === 'answer');
   const tellsSince = mentions.since !== undefined && says.brief === true && !says.question;
-  const isTold = (told.length > 0 || tellsSince) && !(says.solved !== undefined && solved === undefined);
+  const isWrong = says.fails === true && (told.length > 0 || tellsSign(heard, before) || isUnread(reading));
+  const isTold = (told.length > 0 || tellsSince || isWrong) && !(says.solved !== undefined && solved === undefined);
   if (tried === undefined || isAnswer || !isTold || commands.some(isElse)) return {};
   const words = ownWords(reading);
   const isTried = told.some(({ label }) => label === 'tells tried');
-  const kept = (before: string | undefined) => keptWords(before === undefined ? words : `${before}\n${words}`);
+  const kept = (earlier: string | undefined) => keptWords(earlier === undefined ? words : `${earlier}\n${words}`);
+  const goesOn = solved === 'no' || isWrong || Number(count) + 1 >= askedUpTo;
   return {
     ...(isTried ? { did: kept(did) } : { what: kept(what) }),
     noted: String(Number(count) + 1),
-    ...(solved === 'no' && { notedAt: 'how' }),
+    ...(goesOn && { solved: 'no', notedAt: 'how' }),
   };
 };
 

@@ -4,7 +4,7 @@ import { forms } from '../../form/form-names.ts';
 import type { Answers, Form } from '../../form/form-shape.ts';
 import type { Heard, Kept } from '../../form/turn.ts';
 import { learnTrouble } from '../../situation/about-case.ts';
-import { keepWaiting, kindNamed, takeWaiting } from '../../situation/waiting-troubles.ts';
+import { keepSince, keepWaiting, kindNamed, ofOneThing, takeWaiting } from '../../situation/waiting-troubles.ts';
 import { keptWords } from '../../words/kept-words.ts';
 import {
   addedTo,
@@ -46,7 +46,8 @@ export const triage = (heard: Heard): Form => {
       const isOver = reading.says.over || reading.commands.some(({ kind }) => kind === 'solved');
       if (before.what !== undefined && isOver && !tellsTrouble(reading)) return { ...before, solved: 'yes' };
       const known = learnTrouble(message, told ?? corrected(message, before));
-      const isTwo = before.what === undefined && also !== undefined;
+      const isTwo = before.what === undefined && also !== undefined && !ofOneThing(message, known.trouble, also);
+      const ofOwn = reading.says.sinceOf?.[known.trouble ?? ''];
       const answers: Answers = {
         ...known,
         ...namedLate(message, before),
@@ -55,6 +56,7 @@ export const triage = (heard: Heard): Form => {
         ...noted(message, before),
         ...putFirst(message, before),
         ...(isTwo && { also, alsoWhat: keptWords(ownWords(reading)) }),
+        ...(ofOwn !== undefined && { since: ofOwn }),
       };
       const { what, since, device, tried } = answers;
       const isShown =
@@ -102,6 +104,7 @@ export const triage = (heard: Heard): Form => {
       }
       if (also !== undefined) keepWaiting(heard, { trouble: also, ...(alsoWhat !== undefined && { what: alsoWhat }) });
       const { says } = heard.reading;
+      if (says.sinceOf) keepSince(heard, says.sinceOf);
       const { how: chosenWay, ...others } = answers;
       const way = chosenWay ?? (answers.solved === 'no' ? says.way : undefined);
       // リモートって、つながらないのにできるの asks, and chooses nothing.

@@ -4,7 +4,7 @@ import type { Answers } from '../../form/form-shape.ts';
 import type { Heard } from '../../form/turn.ts';
 import { openCases } from '../../situation/customer.ts';
 import type { OnWish } from '../../situation/service-dialogs.ts';
-import { takeWaiting } from '../../situation/waiting-troubles.ts';
+import { ofOneThing, takeWaiting } from '../../situation/waiting-troubles.ts';
 import { thoughtSolved } from './triage.ts';
 
 /** 続きをお願いします, after an operator gave the chat back and the case is still open: it is for a person again. */
@@ -32,10 +32,27 @@ const nextInTurn = (heard: Heard): Answers | undefined => {
   return isMeant && tellsOf === undefined ? takeWaiting(heard) : undefined;
 };
 
+/** What was told of this trouble beside a wish that could not be met; undefined: nothing was, or it was of another one. */
+const toldBesideWish = (heard: Heard): Answers | undefined => {
+  const { besideWish } = heard.kept();
+  heard.keep({ besideWish: undefined });
+  if (!besideWish) return undefined;
+  const { trouble: told, device, since } = besideWish;
+  const { mentions } = heard.reading;
+  const { trouble } = mentions;
+  const isSame = told === undefined || trouble === undefined || told === trouble || ofOneThing(heard, told, trouble);
+  if (!isSame || mentions.case === 'other') return undefined;
+  // What is told anew holds.
+  return {
+    ...(device !== undefined && mentions.device === undefined && { device }),
+    ...(since !== undefined && mentions.since === undefined && { since }),
+  };
+};
+
 /** Who waits for a person tells them of the trouble, not us; who was given back by one goes on with one. */
 export const wishForHelp: OnWish = async (heard) => {
   if ((await heard.desk.handoffOf(heard.conversation))?.state === 'queued') return { say: heard.say.operator.noted() };
   if (await wasGivenBack(heard)) return { form: forms.person };
-  const answers = notOver(heard) ?? nextInTurn(heard);
+  const answers = notOver(heard) ?? nextInTurn(heard) ?? toldBesideWish(heard);
   return answers && { answers };
 };

@@ -36,6 +36,7 @@ import { hearDeliveryWish, hearDestination, speaksOfTarget } from '../values/hea
 import { hearDigitsCorrected, hearNumberToCall } from '../values/hear-numbers.ts';
 import { hearPlace } from '../values/hear-place.ts';
 import { hearSetUp } from '../values/hear-set-up.ts';
+import { hearSinceOf } from '../values/hear-since.ts';
 import { hearWhere } from '../values/resolve-destination.ts';
 import { hearAgreedTo } from './hear-agreed-to.ts';
 import {
@@ -134,6 +135,11 @@ export const factsHeard: { readonly [F in keyof Facts]: Hear<Facts[F]> } = {
 
   solved: (text, { reading: { acts } }) => solvedBy(text, acts),
   over: isOver,
+  fails: (text, { documents }) =>
+    meantWords(normalise(text).text, documents).some(
+      ({ concepts }) => concepts.includes('symptom') && !concepts.includes('vague'),
+    ),
+  sinceOf: (text, { documents }) => hearSinceOf(text, documents),
   way: hearHow,
   asksForRemote,
 

@@ -5,6 +5,7 @@ import type { Hit } from '../lexicon/lexicon.ts';
 import type { Mentions } from '../reading.ts';
 import { anyOf } from '../text/any-of.ts';
 import type { Normalised } from '../text/normalise.ts';
+import { sinceIn } from '../values/hear-since.ts';
 
 const devices = [
   'router',
@@ -18,20 +19,6 @@ const devices = [
   'other-device',
   'app',
 ];
-
-const day =
-  '(?:今朝|今日|本日|昨日|きのう|昨夜|昨晩|ゆうべ|一昨日|おととい|先日|先週|先月|今週|今月|週末|週明け|連休(?:明け)?|休み明け|先ほど|さっき|さきほど|数日前|数時間前|少し前|しばらく前|ずっと前|最近|(?:\\d+|[一二三四五六七八九十]+|何)(?:分|時間|日|週間|か月|ヶ月|年)(?:ほど|くらい|ぐらい)?前|(?:今朝|昨日|今日)?の?(?:午前|午後)?\\d+時(?:半|\\d+分)?|[月火水木金土日]曜日?|\\d+月\\d+日|\\d+日|停電|(?:引っ越し|更新|アップデート|再起動)(?:した)?)';
-const since = new RegExp(
-  `(?:${day}の?)?${day}(?:の(?:朝|昼|夕方|夜|午前|午後|午前中))?(?:の?(?:あと|後))?(?:頃|ごろ|ころ|くらい|ぐらい|あたり)?(?:から|以降|以来|より(?!も))`,
-  'u',
-);
-
-const ago = '(?:an?|one|two|three|four|five|a few|some|several|\\d+) (?:minutes?|hours?|days?|weeks?|months?) ago';
-/** since this morning, two days ago */
-const sinceInEnglish = new RegExp(
-  `\\bsince (?:(?:about |around )?${ago}|(?:this |last |yesterday )?(?:morning|noon|afternoon|evening|night|week|weekend|month|year|today|yesterday|(?:mon|tues|wednes|thurs|fri|satur|sun)day))\\b|\\b${ago}\\b`,
-  'iu',
-);
 
 const aboutContract = /契約(?:内容)?(?:の(?:こと|件|相談|話)|について|に関し)/u;
 
@@ -61,7 +48,7 @@ export const mentionsIn = (source: string, even: Normalised, hits: readonly Hit[
   const names = ({ concepts }: Hit) =>
     !concepts.includes('symptom') && category?.words.some((word) => concepts.includes(word));
   const sign = trouble !== undefined && device === undefined && !hits.some(names);
-  const begun = since.exec(even.text) ?? sinceInEnglish.exec(even.text);
+  const begun = sinceIn(even.text);
   const ofContract = ['contract', 'plan', 'plan1', 'plan2'].some((concept) => said.has(concept));
   const isContract =
     ['end-contract', 'contract-change', 'x-move'].some((concept) => said.has(concept)) ||
@@ -84,7 +71,7 @@ export const mentionsIn = (source: string, even: Normalised, hits: readonly Hit[
     ...(device && { device: inTheirWords(device) }),
     ...(named.length > 1 && { devices: named.map(inTheirWords) }),
     ...(isContract && { matter: 'contract' as const }),
-    ...(begun ? { since: inTheirWords({ start: begun.index, end: begun.index + begun[0].length }) } : {}),
+    ...(begun && { since: inTheirWords(begun) }),
     ...(other ? { case: 'other' as const } : same ? { case: 'same' as const } : {}),
   };
 };
