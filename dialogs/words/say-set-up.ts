@@ -19,6 +19,10 @@ export const setUpSayings = (documents: Documents, tongue: Tongue) => {
   const fact = factsOf(documents.terms, tongue);
   const { choice, goBack, stop } = buttonsIn(tongue);
   const { steps } = documents.toolSetup;
+  const helpers = t(
+    'オペレーターがお手伝いできます。ツールの設定のお手伝いも、お問い合わせ回数に含まれます。',
+    'An operator can help you. Help with setting up the tool uses a contact too. ',
+  );
   return {
     setUp: {
       /** what the button says that means the customer is stuck */
@@ -44,12 +48,13 @@ export const setUpSayings = (documents: Documents, tongue: Tongue) => {
       noHurry: (): Reply => ({
         text: t(words`どうぞ、ごゆっくり進めてください。`, words`Please take all the time you need.`),
       }),
-      help: (step: string): Reply => ({
+      /** `isHelped`: an operator can be had now; else what is possible is said behind it */
+      help: (step: string, isHelped: boolean): Reply => ({
         text: t(
-          words`${fact(step)}でお困りですね。オペレーターがお手伝いできます。ツールの設定のお手伝いも、お問い合わせ回数に含まれます。ご自分で続けるときは「${fact(step)}から」とお書きください。`,
-          words`I see, you are stuck at ${fact(step)}. An operator can help you. Help with setting up the tool uses a contact too. To go on by yourself, please write “${fact(step)}”.`,
+          words`${fact(step)}でお困りですね。${isHelped ? helpers : ''}ご自分で続けるときは「${fact(step)}から」とお書きください。`,
+          words`I see, you are stuck at ${fact(step)}. ${isHelped ? helpers : ''}To go on by yourself, please write “${fact(step)}”.`,
         ),
-        cites: [counting],
+        cites: isHelped ? [counting] : [],
       }),
       finished: (): Reply => ({
         text: t(

@@ -1,12 +1,13 @@
 /** The set-up of the IT management tool, one step of the sheet at a time, for everybody; who is stuck is offered an operator (rows 4 and 21). */
 
 import type { Reading } from '../../../knowledge/language/reading.ts';
-import { sure } from '../../form/form-hearing.ts';
+import { mayMean, sure } from '../../form/form-hearing.ts';
 import { forms } from '../../form/form-names.ts';
 import type { Answers, Ask, Form } from '../../form/form-shape.ts';
 import type { Heard } from '../../form/turn.ts';
 import { contractOf } from '../../situation/customer.ts';
 import type { Mean } from '../../situation/meant.ts';
+import { personNow } from '../../situation/person-now.ts';
 import { brief } from '../../words/brief.ts';
 import { wordsOf } from '../../words/kept-words.ts';
 
@@ -14,6 +15,9 @@ import { wordsOf } from '../../words/kept-words.ts';
 const trouble = 'tool';
 /** What is told of these kinds, or of none, may be told of the step the customer is at. */
 const ownTroubles: readonly (string | undefined)[] = [undefined, trouble, 'login'];
+
+/** Whether an act tells that something is wrong. */
+const isOfError = (label: string): boolean => label === 'stuck step' || label.startsWith('tells trouble');
 
 /** Topics that tell a step, or all of them as one. */
 const ofSteps = 'tool.step';
@@ -62,9 +66,16 @@ export const setUpManagementTool = (heard: Heard): Form => {
     return (isAnswered && says.wantsToKnow === true) || !(ownTroubles.includes(mentions.trouble) || says.ofStep);
   };
 
+  /** ダウンロードはできたけど、許可されていませんと出ます: what is told to be wrong holds the step up, whatever else is done. */
+  const tellsError = ({ acts }: Reading): boolean =>
+    acts.some(({ label, confidence }) => confidence >= sure && isOfError(label));
+
   /** What is said to step `at`: what was done with it, or another step, where the customer is or is stuck. */
   const answer = (reading: Reading, at: string): string | undefined => {
-    const { progress: means, step: named, stepByNumber, stepBehind, question } = reading.says;
+    const { progress, step: named, stepByNumber, stepBehind, question } = reading.says;
+    const means = progress !== 'wait' && tellsError(reading) ? 'no' : progress;
+    // What may tell that something is wrong leads no step on: it is asked back.
+    if (means === 'yes' && mayMean(reading).some(isOfError)) return undefined;
     if (means === 'first') return names[0];
     if (means === 'there') return named;
     // 今STEP3です says where the customer is; what STEP3 is, is a question.
@@ -118,7 +129,8 @@ export const setUpManagementTool = (heard: Heard): Form => {
         await heard.speak(say.setUp.finished());
         return 'end';
       }
-      await heard.speak(say.setUp.help(at));
+      const may = await personNow(heard, { trouble });
+      await heard.speak(say.setUp.help(at, may.allowed));
       const words = wordsOf(heard.reading);
       const { what = '', tried } = answers;
       const told = words === say.setUp.stuck ? what : brief.inTheirWords(what, words);
