@@ -87,8 +87,13 @@ export const asides: Aside = {
     const question = await openQuestion(floor);
     return heard.speak(question ? say.again(question) : say.identify.lost(open));
   },
-  async complaint({ heard, active }) {
+  async complaint({ dc, heard, active }) {
     const { say, now, promised } = heard;
+    // つないでって言いましたよね, before the person who is read back, is no reason to offer one.
+    if (dc.activeDialog && active()?.form.connects && active()?.readsBack(dc.activeDialog)) {
+      await heard.speak(say.sorryFirst());
+      return dc.repromptDialog();
+    }
     const isInForm = active() !== undefined;
     if (!isInForm) heard.keep({ personOffered: true });
     return heard.speak(say.complaint(openNow('desk', now, promised).allowed, isInForm));

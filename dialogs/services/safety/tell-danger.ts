@@ -3,10 +3,12 @@
 import { type Command, isTrouble, type Reading } from '../../../knowledge/language/reading.ts';
 import { openNow } from '../../../knowledge/rules/business-hours.ts';
 import { dangerOf } from '../../../knowledge/terms/safety.ts';
+import { sure } from '../../form/form-hearing.ts';
 import { forms } from '../../form/form-names.ts';
 import type { Form } from '../../form/form-shape.ts';
 import type { Heard } from '../../form/turn.ts';
 import { keptWords, wordsOf } from '../../words/kept-words.ts';
+import type { Reply } from '../../words/reply.ts';
 
 /** Kinds of trouble, in first-aid.yaml, that a danger's case belongs to. */
 const troubleOf = { fraud: 'security', body: 'other' } as const;
@@ -35,15 +37,41 @@ const goesOn = ({ commands, acts, mentions }: Reading): boolean => {
 };
 const isWished = (command: Command): boolean => command.kind === 'start' && !isTrouble(command);
 
+const complains = ({ acts }: Reading): boolean => acts.some(({ label }) => label === 'complains');
+
+/**
+ * Whether the person offered is agreed to. 消防を呼ぶべき？ beside a yes is answered first. Anger asks for the person (つないでって言いましたよね),
+ * who is read back; a call by night is not, and needs a yes.
+ */
+const agrees = (reading: Reading, isOpen: boolean): boolean => {
+  const { acts, commands, says } = reading;
+  const isNo = commands.some(({ kind }) => kind === 'no' || kind === 'cancel');
+  const isAdvised = says.dangerAsked !== undefined && acts.some(({ act }) => act === 'asks');
+  const isYes = acts.some(({ label, confidence }) => label === 'agrees this' && confidence >= sure);
+  return !isNo && !isAdvised && (isYes || (isOpen && complains(reading)));
+};
+
+/** Whether something is told or asked beside the yes that a person is to read. */
+const tellsMore = ({ acts, mentions }: Reading): boolean =>
+  (mentions.trouble ?? mentions.symptom) !== undefined ||
+  acts.some(({ act }) => act === 'tells' || act === 'asks' || act === 'not-done');
+
 /** The form that tells it. It asks nothing about the trouble, counts nothing and gives way to whatever else is wanted next. */
 export const tellDanger = (heard: Heard): Form => {
   const { say, now, promised, documents } = heard;
   const isOpen = openNow('desk', now, promised).allowed;
+
+  const besideYes = (): { say?: Reply } => {
+    if (complains(heard.reading)) return { say: say.sorryFirst() };
+    return tellsMore(heard.reading) ? { say: say.detailsTaken() } : {};
+  };
+
   return {
     id: forms.safety,
     yields: true,
     answer(reading, asked) {
       if (asked !== 'person') return undefined;
+      if (agrees(reading, isOpen)) return 'yes';
       // もう一度 asks for the advice; このあとは？ asks what comes after it.
       const isRepeat = reading.commands.some(({ kind }) => kind === 'repeat');
       if (isRepeat && reading.says.again) return 'again';
@@ -52,18 +80,16 @@ export const tellDanger = (heard: Heard): Form => {
     },
     async heed({ person, further, question: _, ...answers }) {
       if (person === 'again') return { answers };
+      const { says } = heard.reading;
+      const words = wordsOf(heard.reading);
+      const what = keptWords(`${answers.what ?? ''}\n${words}`.trim());
+      if (person === 'yes') return { answers: { ...answers, person, ...(!says.brief && { what }) }, ...besideYes() };
       if (person !== 'further')
         return { answers: { ...answers, ...(person && { person }), ...(further && { further }) } };
-      const words = wordsOf(heard.reading);
       const kind = dangerOf(documents.safety, answers.danger)?.kind;
-      const question = kind && heard.reading.says.dangerAsked?.[kind];
+      const question = kind && says.dangerAsked?.[kind];
       return {
-        answers: {
-          ...answers,
-          ...(question && { question }),
-          further: 'yes',
-          what: keptWords(`${answers.what ?? ''}\n${words}`.trim()),
-        },
+        answers: { ...answers, ...(question && { question }), further: 'yes', what },
       };
     },
     asks: {
