@@ -25,7 +25,7 @@ const todos = recordKind(
   'todo',
   z.object({
     id: z.string(),
-    kind: z.enum(['callback', 'unverified-call', 'remote', 'visit', 'loan', 'request', 'back-office']),
+    kind: z.enum(['callback', 'unverified-call', 'remote', 'visit', 'loan', 'request', 'complaint', 'back-office']),
     contract: z.string(),
     case: z.string(),
     conversation: z.string(),
@@ -44,8 +44,8 @@ const todos = recordKind(
   }),
   // Shape 2 keeps how a call-back came out; shape 3 knows paid visits: a program that does not must not lose what is wished;
   // shape 4 keeps what came of an intent; shape 5 which intent decides on a paid visit; shape 6 knows unverified calls; shape 7
-  // knows requests of any kind, of which a paid visit is one.
-  [(old) => old, (old) => old, (old) => old, (old) => old, (old) => old, asRequest],
+  // knows requests of any kind, of which a paid visit is one; shape 8 knows complaints.
+  [(old) => old, (old) => old, (old) => old, (old) => old, (old) => old, asRequest, (old) => old],
 );
 const phones = recordKind(
   'phone',

@@ -29,9 +29,9 @@ export interface PhoneContact {
 /** Work for an operator beside the chats. */
 export interface Todo {
   id: string;
-  /** 'request': what a customer asked for and an operator arranges; 'unverified-call': to who had no customer number at hand, linked to no contract; 'back-office': an intent that did not come about, or an answer that could not be carried out */
-  kind: 'callback' | 'unverified-call' | 'remote' | 'visit' | 'loan' | 'request' | 'back-office';
-  /** empty for an unverified call, as its case is */
+  /** 'request': what a customer asked for and an operator arranges; 'unverified-call': to who had no customer number at hand, linked to no contract; 'complaint': what a customer wants the staff to know, with their contract where it is known; 'back-office': an intent that did not come about, or an answer that could not be carried out */
+  kind: 'callback' | 'unverified-call' | 'remote' | 'visit' | 'loan' | 'request' | 'complaint' | 'back-office';
+  /** empty for an unverified call and a complaint of whom we do not know, as their cases are */
   contract: string;
   case: string;
   conversation: string;
@@ -39,7 +39,7 @@ export interface Todo {
   dueAt: string;
   /** for a call-back or a request: the number to call; left out: the registered one */
   phone?: string;
-  /** for an unverified call: what is wrong, in the customer's words, where they told it */
+  /** for an unverified call: what is wrong, in the customer's words, where they told it; for a complaint: all that is complained of */
   what?: string;
   /** for a call or a request: when the customer would like it, in their words */
   wish?: string;

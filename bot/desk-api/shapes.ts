@@ -74,7 +74,7 @@ const todoRow = name(
   'TodoRow',
   z.strictObject({
     id: part.describe('the to-do as one part of an address'),
-    kind: z.enum(['callback', 'unverified-call', 'remote', 'visit', 'loan', 'request', 'back-office']),
+    kind: z.enum(['callback', 'unverified-call', 'remote', 'visit', 'loan', 'request', 'complaint', 'back-office']),
     chat: part,
     contract: contractLine,
     case: caseLine,

@@ -60,8 +60,9 @@ const isLate = (
 export const todoRow = async (turn: Turn, todo: Todo): Promise<Row> => {
   const { kind, of = '' } = todo;
   const isUnverified = kind === 'unverified-call';
+  const isUnknown = isUnverified || (kind === 'complaint' && todo.contract === '');
   const isCalled = kind === 'callback' || isUnverified || kind === 'request';
-  const contract = isUnverified ? undefined : await turn.contracts.find(todo.contract);
+  const contract = isUnknown ? undefined : await turn.contracts.find(todo.contract);
   const session = todo.code === undefined ? undefined : await turn.sessions.find(todo.code);
   const visit = kind === 'visit' ? await turn.visits.find(of) : undefined;
   const loan = kind === 'loan' ? await turn.loans.find(of) : undefined;
@@ -69,7 +70,7 @@ export const todoRow = async (turn: Turn, todo: Todo): Promise<Row> => {
     id: partOf(todo.id),
     kind,
     chat: partOf(todo.conversation),
-    contract: { ...contractLine(todo.contract, contract), ...(isUnverified && { name: brief.unverified }) },
+    contract: { ...contractLine(todo.contract, contract), ...(isUnknown && { name: brief.unverified }) },
     case: {
       ...caseLine(todo.case, await turn.cases.find(todo.case), turn.documents),
       ...(todo.what !== undefined && { what: todo.what }),

@@ -5,6 +5,7 @@ import { openNow } from '../../knowledge/rules/business-hours.ts';
 import { answersUnderWay, keepDropped } from '../form/form.ts';
 import { forms } from '../form/form-names.ts';
 import type { Heard } from '../form/turn.ts';
+import { apologise, noteComplaint, passOn } from '../situation/complaint.ts';
 import { contractOf } from '../situation/customer.ts';
 import { comingVisit } from '../situation/visit-slots.ts';
 import { kindNamed, takeWaiting } from '../situation/waiting-troubles.ts';
@@ -88,15 +89,23 @@ export const asides: Aside = {
     return heard.speak(question ? say.again(question) : say.identify.lost(open));
   },
   async complaint({ dc, heard, active }) {
-    const { say, now, promised } = heard;
+    const { say, reading } = heard;
+    const form = active();
     // つないでって言いましたよね, before the person who is read back, is no reason to offer one.
-    if (dc.activeDialog && active()?.form.connects && active()?.readsBack(dc.activeDialog)) {
+    if (dc.activeDialog && form?.form.connects && form.readsBack(dc.activeDialog)) {
       await heard.speak(say.sorryFirst());
       return dc.repromptDialog();
     }
-    const isInForm = active() !== undefined;
-    if (!isInForm) heard.keep({ personOffered: true });
-    return heard.speak(say.complaint(openNow('desk', now, promised).allowed, isInForm));
+    const before = heard.kept().complaint;
+    // Who wants no person, or complains again after the apology, is taken at their word.
+    const declines = reading.says.yesNo === 'no' || reading.acts.some(({ label }) => label === 'declines this');
+    if (form ? before && declines : (before ?? declines)) return passOn(heard, form !== undefined);
+    if (form && before) {
+      noteComplaint(heard);
+      await heard.speak(say.sorryFirst());
+      return dc.repromptDialog();
+    }
+    return apologise(heard, form !== undefined);
   },
   async 'about-step'(floor, { about }) {
     const { heard, dc, active } = floor;

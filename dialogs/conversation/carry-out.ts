@@ -3,6 +3,7 @@
 import { answersUnderWay, keepDropped } from '../form/form.ts';
 import { forms } from '../form/form-names.ts';
 import { notOver } from '../services/trouble/wish-for-help.ts';
+import { complainedOf } from '../situation/complaint.ts';
 import { contractNamed, contractOf, turnTo } from '../situation/customer.ts';
 import { answerQuestions } from '../terms/ask-about-terms.ts';
 import { keptWords, wordsOf } from '../words/kept-words.ts';
@@ -44,7 +45,7 @@ const doings: { [D in Do]: Doing<D> } = {
   },
   'bring-help'(floor, { form }) {
     floor.heard.keep({ misread: undefined, personOffered: undefined, dropped: undefined });
-    return begin(floor, form);
+    return begin(floor, form, floor.active() ? {} : complainedOf(floor.heard));
   },
   async 'see-what-stands'(floor, { command, otherwise }) {
     const standing = await aboutStanding(floor.heard, command, floor.active() !== undefined);

@@ -5,6 +5,7 @@ import { openNow } from '../../knowledge/rules/business-hours.ts';
 import { givesUpAfter, keepDropped } from '../form/form.ts';
 import { forms } from '../form/form-names.ts';
 import { cancellable } from '../services/booking/cancel-booking.ts';
+import { complainedOf, passOn } from '../situation/complaint.ts';
 import { contractOf } from '../situation/customer.ts';
 import { takeBack, waitedFor } from '../situation/waiting.ts';
 import { answerQuestions, askedIn, refuse } from '../terms/ask-about-terms.ts';
@@ -46,7 +47,7 @@ const acknowledge = async ({ heard }: Floor): Promise<void> => {
 const byKind: { [K in Kind]: Doing<K> } = {
   ...asides,
   start: (floor, { service }) => start(floor, service),
-  human: (floor) => begin(floor, forms.person),
+  human: (floor) => begin(floor, forms.person, floor.active() || floor.left ? {} : complainedOf(floor.heard)),
   async ask(floor, { topic, among = [] }) {
     const { heard, active } = floor;
     const reply = await answerQuestions(heard, [topic, ...askedIn(heard)]);
@@ -112,7 +113,13 @@ const byKind: { [K in Kind]: Doing<K> } = {
     floor.heard.keep({ misread: undefined, dropped: undefined });
     return acknowledge(floor);
   },
-  no: (floor) => acknowledge(floor),
+  /** いや、つながなくていいです。ただ伝えておいてほしい, after an apology, declines the person and wants the complaint passed on. */
+  async no(floor) {
+    const { heard } = floor;
+    const { complaint } = heard.kept();
+    const isToBeTold = heard.reading.says.request === true && complaint !== undefined && complaint.todo === undefined;
+    return isToBeTold ? passOn(heard) : acknowledge(floor);
+  },
   /** Words the question under way would not take: it is asked again. */
   answer(floor, { slot }) {
     if (slot === 'number') return floor.dc.beginDialog(forms.identification, { answered: true });

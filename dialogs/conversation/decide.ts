@@ -38,7 +38,11 @@ const nothingMeant: Harmless = { kind: 'unknown', confidence: 1, span: { start: 
 const matterOf = (reading: Reading, situation: Situation): Matter => {
   const sureOf = reading.commands.filter(({ kind, confidence }) => kind === 'unknown' || confidence >= sure);
   const danger = sureOf.find((command) => command.kind === 'danger')?.danger;
-  const meant = sureOf.filter((command) => command.kind !== 'danger');
+  const harmless = sureOf.filter((command) => command.kind !== 'danger');
+  // 怒ってるわけじゃないんです。電話番号を教えて: a question of somebody who has not complained is answered, and no apology.
+  const isCalm = !situation.hasComplained && (reading.says.question ?? reading.says.wantsToKnow ?? false);
+  const asks = harmless.some(({ kind }) => kind === 'ask' || kind === 'about-step');
+  const meant = isCalm && asks ? harmless.filter(({ kind }) => kind !== 'complaint') : harmless;
   const taken = meant.filter((command) => situation.form?.takes.includes(command));
   const isTaken = taken.some(({ kind }) => kind !== 'unknown');
   // 土曜から answers since when: beside an answer only what is asked as a question is one.

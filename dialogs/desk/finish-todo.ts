@@ -8,15 +8,16 @@ import { type ActionResult, done, notSo, type Operator, type OperatorAction } fr
 /** What the customer hears when a to-do of the kind is ended. */
 const newsOf: Partial<Record<Todo['kind'], NewsName>> = { callback: 'callback-news', request: 'request-news' };
 
-/** Ended without a word: what the back office left open, a call to who is not known, and a lost device, of which the customer has heard as lost. */
+/** Ended without a word: what the back office left open, a call to who is not known, a complaint, and a lost device, of which the customer has heard as lost. */
 const isQuiet = async ({ loans }: Turn, { kind, of }: Todo): Promise<boolean> =>
   kind === 'back-office' ||
   kind === 'unverified-call' ||
+  kind === 'complaint' ||
   (kind === 'loan' && of !== undefined && (await loans.find(of))?.state === 'lost');
 
 /**
  * Takes off the board: a call-back that needs no contact or reached nobody and a request that is arranged, of which
- * the customer hears; what the back office left open; and a lost loan, which may still be given back later.
+ * the customer hears; what the back office left open; a complaint that was read; and a lost loan, which may still be given back later.
  */
 export const finishTodo = async (
   turn: Turn,

@@ -71,12 +71,16 @@ export interface Kept {
   misread?: number | undefined;
   /** a person, or by night a call, was offered outside any form: a yes is for that */
   personOffered?: boolean | undefined;
+  /** what was complained of, in the customer's words, and the to-do it was passed on as */
+  complaint?: { what: string; todo?: string } | undefined;
   /** troubles told beside the one that is looked at, each with what is known of it */
   waiting?: Readonly<Record<string, string>>[] | undefined;
   /** what was told of a trouble beside a wish that could not be met: 壊れたので代わりを貸して */
   besideWish?: Readonly<Record<string, string>> | undefined;
   /** the form that a no or a cancel ended just now, with its answers: やっぱりお願いします takes it up again */
   dropped?: { form: string; answers: Record<string, string> } | undefined;
+  /** when a call-back was taken back last, ISO with +09:00 */
+  callTakenBack?: string | undefined;
   /** when a visit was booked for before it was moved: 元の日に戻して */
   moved?: Slot | undefined;
   /** which of several contracts is meant, and the day in Japan it was chosen on (`YYYY-MM-DD`) */

@@ -2,7 +2,7 @@
 
 import type { Todo } from '../../adapters/operator-desk/port.ts';
 import { nextOpening } from '../../knowledge/rules/business-hours.ts';
-import { minuteOf } from '../../knowledge/rules/japan-time.ts';
+import { minuteOf, stamp } from '../../knowledge/rules/japan-time.ts';
 import { forms } from '../form/form-names.ts';
 import type { Answers, Next } from '../form/form-shape.ts';
 import type { Heard, Turn } from '../form/turn.ts';
@@ -62,6 +62,6 @@ export const cancelCallback = async (turn: Turn): Promise<boolean> => {
   const [day = '', time = ''] = dueOf(queued).split('T');
   const agreed = wish !== undefined && { wish, wished: JSON.stringify([{ day, time }]) };
   const answers = { ...knownOfCall(queued), ...(phone !== undefined && { phone }), ...agreed };
-  turn.keep({ dropped: { form: formOfCall(queued), answers } });
+  turn.keep({ callTakenBack: stamp(turn.now), dropped: { form: formOfCall(queued), answers } });
   return true;
 };

@@ -12,6 +12,8 @@ export interface Situation {
   form: UnderWay | undefined;
   /** with no form under way, a person or a call-back is offered: nothing was understood, or the customer is angry */
   gaveUp: boolean;
+  /** something was complained of before */
+  hasComplained: boolean;
   /** a no or a cancel ended something just now */
   dropped: boolean;
   /** the topic answered or told last */
@@ -28,12 +30,13 @@ export interface Situation {
 
 /** The situation as `heard` comes upon it. What stands is looked up only when it is decided to look. */
 export const situationOf = async (heard: Heard, form: UnderWay | undefined): Promise<Situation> => {
-  const { asked, dropped, misread = 0, personOffered } = heard.kept();
+  const { asked, complaint, dropped, misread = 0, personOffered } = heard.kept();
   const { reading, documents, now, promised } = heard;
   const service = reading.says.agreedTo ? serviceSpokenOf(asked?.topic) : undefined;
   return {
     form,
     gaveUp: misread >= givesUpAfter || personOffered === true,
+    hasComplained: complaint !== undefined,
     dropped: dropped !== undefined,
     spokenOf: asked?.topic,
     isAskedFor: service !== undefined && (await isAskedFor(heard, service)),

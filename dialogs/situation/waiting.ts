@@ -22,15 +22,40 @@ export const takeBack = async (turn: Turn): Promise<Reply | undefined> => {
   return (await cancelCallback(turn)) ? say.callback.cancelled() : undefined;
 };
 
+/** What can be waited for here. */
+export type Awaited = 'line' | 'session' | 'call';
+
+/** Whether that time is today, in Japan. */
+const isToday = (turn: Turn, at: string): boolean =>
+  inJapan(Temporal.Instant.from(at)).toPlainDate().equals(inJapan(turn.now).toPlainDate());
+
+/** What was given up here today and has not counted for it, the one asked for last; undefined: nothing. */
+export const lastTakenBack = async (turn: Turn): Promise<{ what: Awaited; isCounted: boolean } | undefined> => {
+  const handoff = await turn.desk.handoffOf(turn.conversation);
+  const session = await turn.sessions.lastOf(turn.conversation);
+  const call = turn.kept().callTakenBack;
+  const isLeft = handoff?.state === 'ended' && handoff.operator === undefined;
+  const isCounted = async (id: string) => (await turn.cases.countOf(id)) !== undefined;
+  const all = [
+    ...(isLeft ? [{ what: 'line' as const, at: handoff.queuedAt, isCounted: await isCounted(handoff.case) }] : []),
+    ...(session?.state === 'void'
+      ? [{ what: 'session' as const, at: session.openedAt, isCounted: await isCounted(session.case) }]
+      : []),
+    ...(call === undefined ? [] : [{ what: 'call' as const, at: call, isCounted: false }]),
+  ];
+  return all
+    .filter(({ at }) => isToday(turn, at))
+    .toSorted((one, other) => one.at.localeCompare(other.at))
+    .at(-1);
+};
+
 /** What is waited for here: a person, a session, a call; or what was, today, and nobody came. */
-export const waitedFor = async (turn: Turn): Promise<'line' | 'session' | 'call' | 'over' | undefined> => {
+export const waitedFor = async (turn: Turn): Promise<Awaited | 'over' | undefined> => {
   const handoff = await turn.desk.handoffOf(turn.conversation);
   if (handoff?.state === 'queued') return 'line';
   const session = await turn.sessions.lastOf(turn.conversation);
   if (session?.state === 'waiting' || session?.state === 'connected') return 'session';
   if (await queuedCallback(turn)) return 'call';
-  const isToday = (at: string) =>
-    inJapan(Temporal.Instant.from(at)).toPlainDate().equals(inJapan(turn.now).toPlainDate());
-  const wasLeft = handoff?.state === 'ended' && handoff.operator === undefined && isToday(handoff.queuedAt);
-  return wasLeft || (session?.state === 'void' && isToday(session.openedAt)) ? 'over' : undefined;
+  const wasLeft = handoff?.state === 'ended' && handoff.operator === undefined && isToday(turn, handoff.queuedAt);
+  return wasLeft || (session?.state === 'void' && isToday(turn, session.openedAt)) ? 'over' : undefined;
 };

@@ -47,6 +47,7 @@ const handoffNotes: Readonly<Record<string, string>> = {
   'operator gone': '担当オペレーターの接続が切れたため、順番待ちに戻しました。',
   'counted before': 'この案件は数え済みのため、お問い合わせ回数は増えません。',
   'unverified-call done': 'お客さま番号がお手元にない方への電話を、済みにしました。',
+  'complaint done': 'お客さまのお申し出を、済みにしました。',
   'loan done': '紛失した代替機器の用件を、一覧から外しました。',
   'callback done': '折り返しを、回数に数えない用件として済みにしました。',
   'callback settled': 'この件の対応結果が記録されたため、折り返しの電話は済みになりました。',

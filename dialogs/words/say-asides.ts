@@ -1,26 +1,14 @@
 /** What the customer reads who is angry, thinks it over, or only takes note: short, and nothing is done by it. */
 import { inTongue, type Tongue } from '../../knowledge/language/text/tongue.ts';
-import type { Terms } from '../../knowledge/terms/documents.ts';
 import { nameOf, words } from '../../knowledge/terms/figures.ts';
 import { buttonsIn } from './choices.ts';
-import { phonesOf } from './reasons.ts';
 import type { Reply } from './reply.ts';
 import type { AboutStep } from './say-about-steps.ts';
 
-/** These sentences, with the facts of the terms. */
-export const asideSayings = (terms: Terms, tongue: Tongue) => {
+/** These sentences. */
+export const asideSayings = (tongue: Tongue) => {
   const t = inTongue(tongue);
-  const numbers = phonesOf(terms, tongue);
-  const { callBack, menuChoices, person, trouble } = buttonsIn(tongue);
-  const personNow = t(
-    words`担当の者が直接お話を伺います。オペレーターにおつなぎしましょうか。`,
-    words`Our staff would like to hear from you directly. Shall I connect you to an operator?`,
-  );
-  const personLater = t(
-    words`ただいまオペレーターは受付時間外ですが、受付時間に担当の者からお電話できます。お電話は、${numbers}でも承ります。`,
-    words`Operators are not available right now, but our staff can call you when the desk is open. You can also call us then: ${numbers}.`,
-  );
-  const goOn = t(words`このまま続けることもできます。`, words` You can also just go on here.`);
+  const { menuChoices, person, trouble } = buttonsIn(tongue);
   return {
     /** a read-back was only taken note of */
     notYetDone: ({ choices, confirmation }: Reply): Reply => ({
@@ -41,13 +29,6 @@ export const asideSayings = (terms: Terms, tongue: Tongue) => {
         words`承知しました。まだ何もお手続きしていませんので、ご都合のよいときに、またお書きください。`,
         words`All right. Nothing is done yet, so please write again when it suits you.`,
       ),
-    }),
-    complaint: (isOpen: boolean, isUnderWay: boolean): Reply => ({
-      text: t(
-        words`ご不便とご不快をおかけし、誠に申し訳ございません。${isOpen ? personNow : personLater}${isUnderWay ? goOn : ''}`,
-        words`I am very sorry for the trouble. ${isOpen ? personNow : personLater}${isUnderWay ? goOn : ''}`,
-      ),
-      choices: [isOpen ? person : callBack],
     }),
     gladNow: (): Reply => ({
       text: t(

@@ -57,6 +57,8 @@ export interface Standing {
 }
 
 interface Usage {
+  /** what is waited for in this chat: told before what was used */
+  awaited?: Reply | undefined;
   /** the plan, where it was asked for */
   plan?: 1 | 2;
   /** it was asked what stands: that nothing does is said too */
@@ -177,7 +179,13 @@ export const usageSayings = (terms: Terms, tongue: Tongue) => {
   );
 
   return {
+    /** only what stands, after the answer to what was asked of it */
+    standing: (first: Reply, standing: Standing): Reply => ({
+      text: [...first.text, ...standingWords(standing)],
+      choices: choicesFor(standing),
+    }),
     usage: ({
+      awaited,
       plan,
       visits,
       asksForRequest,
@@ -189,6 +197,7 @@ export const usageSayings = (terms: Terms, tongue: Tongue) => {
       ...facts
     }: Usage): Reply => ({
       text: [
+        ...(awaited === undefined ? [] : words`${awaited.text}\n`),
         ...(plan === undefined
           ? []
           : t(

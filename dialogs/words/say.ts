@@ -14,6 +14,7 @@ import { afterSayings } from './say-after.ts';
 import { asideSayings } from './say-asides.ts';
 import { callbackSayings } from './say-callback.ts';
 import { cancelSayings } from './say-cancel.ts';
+import { complaintSayings } from './say-complaint.ts';
 import { engineSayings } from './say-engine.ts';
 import { helpSayings } from './say-help.ts';
 import { identifySayings } from './say-identify.ts';
@@ -26,6 +27,7 @@ import { receiptSayings } from './say-receipt.ts';
 import { remoteSayings } from './say-remote.ts';
 import { safetySayings } from './say-safety.ts';
 import { setUpSayings } from './say-set-up.ts';
+import { statusSayings } from './say-status.ts';
 import { unverifiedCallSayings } from './say-unverified-call.ts';
 import { usageSayings } from './say-usage.ts';
 import { visitSayings } from './say-visits.ts';
@@ -43,10 +45,11 @@ export const sayings = (documents: Documents, tongue: Tongue) => {
 
   return {
     ...afterSayings(tongue),
-    ...asideSayings(terms, tongue),
+    ...asideSayings(tongue),
     ...callbackSayings(terms, tongue),
     ...unverifiedCallSayings(tongue),
     ...cancelSayings(tongue),
+    ...complaintSayings(terms, tongue),
     ...engineSayings(documents, tongue),
     ...helpSayings(documents, tongue),
     ...identifySayings(terms, tongue),
@@ -60,6 +63,7 @@ export const sayings = (documents: Documents, tongue: Tongue) => {
     ...remoteSayings(documents, tongue),
     ...safetySayings(documents, tongue),
     ...setUpSayings(documents, tongue),
+    ...statusSayings(tongue),
     ...stepSayings(documents, tongue),
     ...usageSayings(terms, tongue),
     ...visitSayings(documents, tongue),

@@ -177,6 +177,7 @@ export const deskFile = z.strictObject({
       visit: minutes,
       loan: minutes,
       request: minutes,
+      complaint: minutes,
       'back-office': minutes,
     }),
   }),

@@ -90,6 +90,7 @@ const isDone = (form: Form, message: string): boolean => {
       yields: form.yields === true,
     },
     gaveUp: false,
+    hasComplained: false,
     dropped: false,
     spokenOf: undefined,
     isAskedFor: false,

@@ -8,6 +8,7 @@ import type { Says } from '../../knowledge/language/says.ts';
 const quiet: Situation = {
   form: undefined,
   gaveUp: false,
+  hasComplained: false,
   dropped: false,
   spokenOf: undefined,
   isAskedFor: false,

@@ -9,6 +9,7 @@ const quoting: ReadonlySet<string> = new Set([
   home,
   // the trouble, or what is reported, for whoever helps
   'dialogs/situation/about-case.ts',
+  'dialogs/situation/complaint.ts',
   'dialogs/services/safety/tell-danger.ts',
   'dialogs/services/trouble/told-of-trouble.ts',
   'dialogs/services/loan/report-loss.ts',

@@ -92,7 +92,7 @@ export interface RequestWords {
 
 export interface TodoRow {
   id: string;
-  kind: 'callback' | 'unverified-call' | 'remote' | 'visit' | 'loan' | 'request' | 'back-office';
+  kind: 'callback' | 'unverified-call' | 'remote' | 'visit' | 'loan' | 'request' | 'complaint' | 'back-office';
   chat: string;
   contract: ContractLine;
   case: CaseLine;

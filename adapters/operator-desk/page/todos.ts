@@ -98,6 +98,19 @@ const remote = (todo: TodoRow): Described[] => {
   ];
 };
 
+const complaint = (todo: TodoRow): Described[] => [
+  h('p', { class: 'row-last' }, todoWords.complaint.hint),
+  ...(todo.case.what ?? '').split('\n').map((words) => h('p', { class: 'todo-wish' }, words)),
+  h(
+    'div',
+    { class: 'todo-acts' },
+    button(words.lists.close, () => window.confirm(todoWords.complaint.closeSure) && void todoDone(todo.id), {
+      kind: 'small',
+      busy: state.busy.has(`/todos/${todo.id}/done`),
+    }),
+  ),
+];
+
 const backOffice = (todo: TodoRow): Described[] => [
   h('p', { class: 'todo-wish' }, todo.came ?? ''),
   h(
@@ -117,12 +130,14 @@ const parts: Record<TodoRow['kind'], (todo: TodoRow) => Described[]> = {
   visit,
   loan,
   request,
+  complaint,
   'back-office': backOffice,
 };
 
 const kinds: Record<Exclude<TodoRow['kind'], 'request'>, string> = {
   ...words.lists,
   'unverified-call': todoWords.unverifiedCall.label,
+  complaint: todoWords.complaint.label,
   'back-office': todoWords.backOffice.label,
 };
 

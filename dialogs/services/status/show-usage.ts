@@ -9,11 +9,15 @@ import { isComing } from '../../../knowledge/rules/visits.ts';
 import { forms } from '../../form/form-names.ts';
 import type { Form } from '../../form/form-shape.ts';
 import type { Heard } from '../../form/turn.ts';
+import { passedOn } from '../../situation/complaint.ts';
 import { contactFacts, knownContract, openCases } from '../../situation/customer.ts';
 import { dueOf, queuedCallback } from '../../situation/queued-callback.ts';
 import { isOfRequest, standingRequests } from '../../situation/request.ts';
 import { visitFacts } from '../../situation/visit-slots.ts';
+import { waitedFor } from '../../situation/waiting.ts';
+import type { Reply } from '../../words/reply.ts';
 import type { Standing } from '../../words/say-usage.ts';
+import { askedFirst } from './asked-first.ts';
 
 const minute = (time: string): string => minuteOf(Temporal.Instant.from(time));
 
@@ -66,7 +70,24 @@ export const showUsage = (heard: Heard): Form => ({
         about: (await cases.find(id))?.what ?? '',
       })),
     );
+    const complaint = await passedOn(heard);
+    const all = await standingOf(heard, contract);
+    // What a person was asked for with is told as the complaint it is.
+    const standing = { ...all, troubles: all.troubles.filter((one) => one !== complaint?.what) };
+    const first = await askedFirst(heard, contract, about);
+    const waits = await waitedFor(heard);
+    const told = (reply: Reply) =>
+      heard.speak(heard.own.length > 1 ? say.identify.forContract(contract.name, reply) : reply);
+    if (first) {
+      const troubles = standing.troubles.filter((one) => one !== first.told);
+      await told(say.standing(first.reply, { ...standing, troubles }));
+      return 'end';
+    }
+    if (complaint && about === undefined)
+      await told(say.complaint.state(complaint.what ?? '', complaint.state === 'done'));
     const usage = say.usage({
+      ...(heard.reading.says.own !== 'count' &&
+        (waits === 'line' || waits === 'session') && { awaited: say.status.awaited(waits) }),
       ...(about === 'plan' && { plan: contract.plan }),
       ...(about === 'request' && { asksForRequest: true }),
       ...(about === 'renewal' && { asksForRenewal: true }),
@@ -80,9 +101,9 @@ export const showUsage = (heard: Heard): Form => ({
       waiting: facts.waiting,
       counts: listed,
       voided: session?.state === 'void',
-      standing: await standingOf(heard, contract),
+      standing,
     });
-    await heard.speak(heard.own.length > 1 ? say.identify.forContract(contract.name, usage) : usage);
+    await told(usage);
     return 'end';
   },
 });

@@ -1,0 +1,72 @@
+/** What the customer reads first of what stands, where just that was asked: whether it was taken back, is called, is known to us. */
+import { inTongue, type Tongue } from '../../knowledge/language/text/tongue.ts';
+import { quoted, words } from '../../knowledge/terms/figures.ts';
+import type { Reply } from './reply.ts';
+
+/** What can be waited for in a chat. */
+type Awaited = 'line' | 'session' | 'call';
+
+/** These sentences. `phone` and `what` are the customer's words, without a phone the registered number is called. */
+export const statusSayings = (tongue: Tongue) => {
+  const t = inTongue(tongue);
+  const nameOf: Readonly<Record<Awaited, string>> = {
+    line: t('オペレーターへのおつなぎ', 'The call for an operator'),
+    session: t('リモートサポート', 'The remote support'),
+    call: t('折り返しのお電話', 'The call back'),
+  };
+  const unused = t('お問い合わせ回数には数えていません。', ' No contact was counted.');
+  return {
+    status: {
+      takenBack: (what: Awaited, isCounted: boolean): Reply => ({
+        text: t(
+          words`はい、${nameOf[what]}は取り消しになっています。${isCounted ? '' : unused}`,
+          words`Yes. ${nameOf[what]} is cancelled.${isCounted ? '' : unused}`,
+        ),
+      }),
+      notTakenBack: (what: Awaited): Reply => ({
+        text: t(words`いいえ、${nameOf[what]}は取り消していません。`, words`No. ${nameOf[what]} still stands.`),
+      }),
+      /** nothing was given up, and nothing is waited for */
+      notWaiting: (): Reply => ({
+        text: t(
+          words`いま、お待ちいただいているものはありません。`,
+          words`You are not waiting for anything right now.`,
+        ),
+      }),
+      called: (): Reply => ({
+        text: t(words`はい、折り返しのお電話を承っています。`, words`Yes, your call back is arranged.`),
+      }),
+      notCalled: (): Reply => ({
+        text: t(
+          words`いいえ、折り返しのお電話は、まだ承っていません。`,
+          words`No, there is no call back arranged for you yet.`,
+        ),
+      }),
+      number: (phone: string | undefined): Reply => ({
+        text:
+          phone === undefined
+            ? t(words`はい、ご登録の電話番号です。`, words`Yes, it is your registered phone number.`)
+            : t(words`お電話は、${quoted(phone)}へご連絡します。`, words`We will call ${quoted(phone)}.`),
+      }),
+      known: (what: string): Reply => ({
+        text: t(
+          words`はい、次の件を承っていて、担当の者が読めます。\n「${quoted(what)}」`,
+          words`Yes, this is noted, and our staff can read it:\n“${quoted(what)}”`,
+        ),
+      }),
+      /** what is waited for here and now */
+      awaited: (what: Exclude<Awaited, 'call'>): Reply => ({
+        text:
+          what === 'line'
+            ? t(
+                words`ただいま、オペレーターを順番にお呼びしているところです。`,
+                words`I am calling an operator for you right now.`,
+              )
+            : t(
+                words`ただいま、リモートサポートの接続をお待ちいただいているところです。`,
+                words`Your remote support is waiting for an operator right now.`,
+              ),
+      }),
+    },
+  };
+};

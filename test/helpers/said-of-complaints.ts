@@ -1,0 +1,30 @@
+/** What is said of a complaint and of what was asked of what stands, in every way, by name. */
+import type { Reply } from '../../dialogs/words/reply.ts';
+import type { Say } from '../../dialogs/words/say.ts';
+
+const kinds = ['first', 'again', 'added'] as const;
+const reaches = ['chat', 'call', 'phone'] as const;
+const passing: Record<string, (say: Say) => Reply> = Object.fromEntries(
+  reaches.flatMap((reach) => [
+    ...[true, false].map((isUnderWay): [string, (say: Say) => Reply] => [
+      `sorry ${reach} ${isUnderWay}`,
+      ({ complaint }) => complaint.sorry(reach, isUnderWay),
+    ]),
+    ...kinds.map((how): [string, (say: Say) => Reply] => [
+      `passed on ${how} ${reach}`,
+      ({ complaint }) => complaint.passedOn('rude', how, reach),
+    ]),
+  ]),
+);
+
+/** Each as a sentence of one tongue. */
+export const saidOfComplaints: Readonly<Record<string, (say: Say) => Reply>> = {
+  ...passing,
+  'complaint unread': ({ complaint }) => complaint.state('rude', false),
+  'complaint read': ({ complaint }) => complaint.state('rude', true),
+  'line taken back': ({ status }) => status.takenBack('line', false),
+  'call-back stands': ({ status }) => status.notTakenBack('call'),
+  'number to call': ({ status }) => status.number('090-1234-5678'),
+  'trouble known': ({ status }) => status.known('Wi-Fi'),
+  'session awaited': ({ status }) => status.awaited('session'),
+};
