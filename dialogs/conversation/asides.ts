@@ -4,6 +4,7 @@ import type { Command } from '../../knowledge/language/reading.ts';
 import { openNow } from '../../knowledge/rules/business-hours.ts';
 import { answersUnderWay, keepDropped } from '../form/form.ts';
 import { forms } from '../form/form-names.ts';
+import { noteIn } from '../form/form-state.ts';
 import type { Heard } from '../form/turn.ts';
 import { apologise, noteComplaint, passOn } from '../situation/complaint.ts';
 import { contractOf } from '../situation/customer.ts';
@@ -20,6 +21,8 @@ type Aside = { [K in Kind]: (floor: Floor, command: Extract<Command, { kind: K }
 /** The question that is open, undefined when there is none. */
 const openQuestion = async ({ dc, active }: Floor): Promise<Reply | undefined> =>
   dc.activeDialog ? active()?.question(dc.activeDialog) : undefined;
+
+const nowhere = { confidence: 1, span: { start: 0, end: 0 } };
 
 /** Forms that bring a person. */
 const toPeople: ReadonlySet<string> = new Set([forms.person, forms.callBack, forms.remote]);
@@ -64,6 +67,10 @@ export const asides: Aside = {
   },
   async later(floor) {
     const { heard, dc, active } = floor;
+    if (dc.activeDialog && active()?.form.id === forms.identification) {
+      noteIn(dc.activeDialog, { lost: 'yes' });
+      return heard.speak(heard.say.identify.later(openNow('desk', heard.now, heard.promised)));
+    }
     const declined = active()?.form.declined;
     if (active()) keepDropped(heard, dc);
     await dc.cancelAllDialogs();
@@ -84,7 +91,12 @@ export const asides: Aside = {
       await dc.cancelAllDialogs();
       return dc.beginDialog(forms.unverifiedCall, { answers: { ...(what !== undefined && { what }) } });
     }
-    if (active()?.form.id === forms.identification) return heard.speak(say.identify.lost(open));
+    if (dc.activeDialog && active()?.form.id === forms.identification) {
+      const isSaidAgain = answersUnderWay(dc).lost !== undefined;
+      noteIn(dc.activeDialog, { lost: 'yes' });
+      const isElse = heard.reading.says.question === true && heard.reading.says.ofCall === true;
+      return heard.speak(isSaidAgain || isElse ? say.identify.without(open, isElse) : say.identify.lost(open));
+    }
     const question = await openQuestion(floor);
     return heard.speak(question ? say.again(question) : say.identify.lost(open));
   },
@@ -110,6 +122,9 @@ export const asides: Aside = {
   async 'about-step'(floor, { about }) {
     const { heard, dc, active } = floor;
     const form = active();
+    // どこに書いてあるん？いま手元に紙ない: what is said to the second answers the first.
+    const isLost = heard.reading.commands.some(({ kind }) => kind === 'lost');
+    if (isLost && form?.form.id === forms.identification) return asides.lost(floor, { kind: 'lost', ...nowhere });
     const asked = dc.activeDialog && form?.asked(dc.activeDialog);
     if (!form || asked === undefined)
       return heard.speak((await ofWhatWasTold(heard, about)) ?? heard.say.aboutNothing(about));

@@ -95,3 +95,10 @@ export const mayMean = ({ commands }: Reading): readonly string[] =>
 /** Whether a message says who its customer is: 代替機を借りたい。ITS-100010、1010です. */
 export const saysWho = ({ commands }: Reading): boolean =>
   commands.some((one) => one.kind === 'answer' && ['number', 'lastFour'].includes(one.slot) && one.confidence >= sure);
+
+/** ネットがつながりません。ITS-100002です: whether the number told beside it is heard at once by a form that needs none; first of all come a danger and the form that asks for it. */
+export const saysWhose = (form: Form, { reading, own }: Heard): boolean =>
+  own.length === 0 &&
+  !form.yields &&
+  !('number' in form.asks) &&
+  reading.commands.some((one) => one.kind === 'answer' && one.slot === 'number' && one.confidence >= sure);

@@ -39,6 +39,8 @@ export interface Form {
   connects?: boolean;
   /** is over at once: what was going on is left open and goes on after it */
   isBrief?: boolean;
+  /** its question stays open, and is not put again after what else was said */
+  isQuiet?(answers: Answers): boolean;
   /** gives way without a word to anything but its answer */
   yields?: boolean;
   /** what a yes would be about, where it can change between the question and the yes: then it is read back anew */

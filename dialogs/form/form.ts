@@ -5,7 +5,7 @@ import { Dialog, type DialogContext, type DialogInstance, type DialogTurnResult 
 import type { Command, Expecting } from '../../knowledge/language/reading.ts';
 import { openNow } from '../../knowledge/rules/business-hours.ts';
 import type { Reply } from '../words/reply.ts';
-import { answerOf, expectingOf, mayMean, saysWho, sure, takes, tellsItsTrouble } from './form-hearing.ts';
+import { answerOf, expectingOf, mayMean, saysWho, saysWhose, sure, takes, tellsItsTrouble } from './form-hearing.ts';
 import { forms } from './form-names.ts';
 import {
   type Answers,
@@ -16,6 +16,7 @@ import {
   type Next,
   type UnderWay,
 } from './form-shape.ts';
+import { stateOf } from './form-state.ts';
 import type { Heard } from './turn.ts';
 
 /** The answers of every form under way, by name: what another form can take over. */
@@ -31,13 +32,6 @@ export const keepDropped = (heard: Heard, dc: DialogContext): void => {
 
 /** So many readings in a row that failed: then a person is offered, by night a call-back. */
 export const givesUpAfter = 3;
-
-/** The form's state; one stored before it knew its way back has none. */
-const stateOf = (instance: DialogInstance): FormState => {
-  const state = instance.state as FormState;
-  state.trail ??= [];
-  return state;
-};
 
 /** A form as a Bot Framework dialog, built for one turn. */
 export class FormDialog extends Dialog {
@@ -133,7 +127,9 @@ export class FormDialog extends Dialog {
   }
 
   override async repromptDialog(_context: TurnContext, instance: DialogInstance): Promise<void> {
-    const question = await this.#question(stateOf(instance));
+    const question = this.form.isQuiet?.(stateOf(instance).answers)
+      ? undefined
+      : await this.#question(stateOf(instance));
     if (question) await this.#heard.speak(question);
   }
 
@@ -178,7 +174,8 @@ export class FormDialog extends Dialog {
   }
 
   async #advance(dc: DialogContext, state: FormState, agreed = false): Promise<DialogTurnResult> {
-    if (this.form.forContract && (await this.#contract()) === undefined) {
+    const saysNumber = this.form.forContract !== true && saysWhose(this.form, this.#heard);
+    if ((this.form.forContract || saysNumber) && (await this.#contract()) === undefined) {
       if (this.#heard.own.length > 1) return dc.beginDialog(forms.contract);
       // 代替機を借りたい。ITS-100010、1010です has said already who it is.
       return dc.beginDialog(forms.identification, { answered: saysWho(this.#heard.reading) });

@@ -20,8 +20,8 @@ export const identifySayings = (terms: Terms, tongue: Tongue) => {
   const unknown = choice('番号が分からない', 'I do not know the number');
   const helps = (open: Decision) =>
     open.allowed
-      ? t(words`でお手伝いします。`, words`.`)
-      : t(words`で、受付時間にお手伝いします。${reasons(open)}`, words` during the opening hours. ${reasons(open)}`);
+      ? t(words`お手伝いします。`, words`.`)
+      : t(words`受付時間にお手伝いします。${reasons(open)}`, words` during the opening hours. ${reasons(open)}`);
   return {
     identify: {
       number: (): Reply => ({
@@ -34,8 +34,37 @@ export const identifySayings = (terms: Terms, tongue: Tongue) => {
       /** what the number is, where it stands, and what can be done without it (row 28) */
       lost: (open: Decision): Reply => ({
         text: t(
-          words`お客さま番号は、お申し込みのあとにお届けした「開通のご案内」に書かれている、${quoted('ITS-')}で始まる番号です。お手元にないときは、お問い合わせ窓口（${numbers}）${helps(open)}料金や受付時間などのご質問と、はじめの確かめ方のご案内は、番号がなくてもこのチャットでできます。`,
+          words`お客さま番号は、お申し込みのあとにお届けした「開通のご案内」に書かれている、${quoted('ITS-')}で始まる番号です。お手元にないときは、お問い合わせ窓口（${numbers}）で${helps(open)}料金や受付時間などのご質問と、はじめの確かめ方のご案内は、番号がなくてもこのチャットでできます。`,
           words`The customer number begins with ${quoted('ITS-')}. It is in the opening letter (開通のご案内) that you got after you applied. If you do not have it, the support desk helps you (${numbers})${helps(open)} Without a number I can still answer questions about fees or hours and tell you first steps for a problem.`,
+        ),
+        cites: [desk],
+        choices: [trouble, price, stop],
+      }),
+      /** who has said so before, or offers something else, is asked for it no more; `else`: something else is offered */
+      without: (open: Decision, isElse: boolean): Reply => ({
+        text: [
+          ...(isElse
+            ? t(
+                words`電話番号やお名前だけでは、このチャットでご契約を確認できません。`,
+                words`With a phone number or a name alone I cannot check your contract in this chat. `,
+              )
+            : t(
+                words`承知しました。お客さま番号は、もうお尋ねしません。`,
+                words`All right, I will not ask for the number again. `,
+              )),
+          ...t(
+            words`ご契約の確認が要るご用件は、お問い合わせ窓口（${numbers}）にお電話いただければ、番号がなくても${helps(open)}ご質問や、はじめの確かめ方は、このままお書きください。`,
+            words`For what needs your contract, please call the support desk (${numbers}): without the number they can help you${helps(open)} Questions and first steps for a problem: please just write.`,
+          ),
+        ],
+        cites: [desk],
+        choices: [trouble, price, stop],
+      }),
+      /** the number is left for later */
+      later: (open: Decision): Reply => ({
+        text: t(
+          words`承知しました。番号が分かりましたら、いつでもお書きください。お急ぎのときは、お問い合わせ窓口（${numbers}）にお電話ください。番号がなくても${helps(open)}`,
+          words`All right. Please write the number whenever you have it. If it is urgent, please call the support desk (${numbers}): without the number they can help you${helps(open)}`,
         ),
         cites: [desk],
         choices: [trouble, price, stop],

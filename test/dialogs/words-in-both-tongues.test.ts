@@ -7,7 +7,7 @@ import { numbersIn } from '../../knowledge/language/text/figure.ts';
 import type { Decision, Reason } from '../../knowledge/rules/decision.ts';
 import { loadDocuments } from '../../knowledge/terms/documents.ts';
 import { plain } from '../../knowledge/terms/figures.ts';
-import { saidOfComplaints } from '../helpers/said-of-complaints.ts';
+import { saidToTheUnhappy } from '../helpers/said-to-the-unhappy.ts';
 
 const documents = loadDocuments();
 const [ja, en] = [sayings(documents, 'ja'), sayings(documents, 'en')];
@@ -101,7 +101,7 @@ const receipt = {
 const topics = documents.safety.dangers.map(({ id }) => id);
 /** One call of every sentence that takes something, with a name of its own. */
 const told: Record<string, (say: Say) => Reply> = {
-  ...saidOfComplaints,
+  ...saidToTheUnhappy,
   ...Object.fromEntries(
     reasons.map((reason, n) => [`reason ${n} ${reason.code}`, (say: Say) => say.decision(decided(reason))]),
   ),

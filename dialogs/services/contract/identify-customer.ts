@@ -15,6 +15,7 @@ export const identifyCustomer = (heard: Heard): Form => {
   const { triesPerUser, triesInAll, withinMinutes, lockedMinutes } = documents.desk.lockOut;
   const lock = { perUser: triesPerUser, perNumber: triesInAll, minutes: withinMinutes, lockedMinutes };
 
+  const open = () => openNow('desk', now, promised);
   const isLost = heard.reading.acts.some(({ label }) => label === 'lost number');
 
   const tried = async (number: string, lastFour: string): Promise<{ linked: boolean; say?: Reply; stop?: boolean }> => {
@@ -38,10 +39,14 @@ export const identifyCustomer = (heard: Heard): Form => {
 
   return {
     id: forms.identification,
+    isQuiet: ({ lost, number }) => lost !== undefined && number === undefined,
     asks: {
       number: {
         // 番号が手元にないのですが、人と話せますか has said it already.
-        ask: () => (isLost ? say.identify.lost(openNow('desk', now, promised)) : say.identify.number()),
+        ask: ({ lost }) => {
+          if (lost !== undefined) return say.identify.without(open(), false);
+          return isLost ? say.identify.lost(open()) : say.identify.number();
+        },
         hears: { as: 'customer-number' },
       },
       lastFour: {

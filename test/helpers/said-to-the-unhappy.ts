@@ -1,7 +1,14 @@
-/** What is said of a complaint and of what was asked of what stands, in every way, by name. */
+/** What is said to who complains, asks whether something stands, or has no number at hand: in every way, by name. */
 import type { Reply } from '../../dialogs/words/reply.ts';
 import type { Say } from '../../dialogs/words/say.ts';
+import type { Decision } from '../../knowledge/rules/decision.ts';
 
+const closed: Decision = {
+  allowed: false,
+  because: [{ code: 'closed', service: 'desk', opens: '2026-11-25T09:00' }],
+  clauses: ['お問い合わせ窓口'],
+  missing: [],
+};
 const kinds = ['first', 'again', 'added'] as const;
 const reaches = ['chat', 'call', 'phone'] as const;
 const passing: Record<string, (say: Say) => Reply> = Object.fromEntries(
@@ -18,8 +25,11 @@ const passing: Record<string, (say: Say) => Reply> = Object.fromEntries(
 );
 
 /** Each as a sentence of one tongue. */
-export const saidOfComplaints: Readonly<Record<string, (say: Say) => Reply>> = {
+export const saidToTheUnhappy: Readonly<Record<string, (say: Say) => Reply>> = {
   ...passing,
+  'no number, more than once': ({ identify }) => identify.without(closed, false),
+  'something else than the number': ({ identify }) => identify.without(closed, true),
+  'the number later': ({ identify }) => identify.later(closed),
   'complaint unread': ({ complaint }) => complaint.state('rude', false),
   'complaint read': ({ complaint }) => complaint.state('rude', true),
   'line taken back': ({ status }) => status.takenBack('line', false),
