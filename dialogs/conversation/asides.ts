@@ -6,13 +6,17 @@ import { answersUnderWay, keepDropped } from '../form/form.ts';
 import { forms } from '../form/form-names.ts';
 import { noteIn } from '../form/form-state.ts';
 import type { Heard } from '../form/turn.ts';
+import { standingOf } from '../services/status/show-usage.ts';
 import { apologise, noteComplaint, passOn } from '../situation/complaint.ts';
 import { contractOf } from '../situation/customer.ts';
 import { comingVisit } from '../situation/visit-slots.ts';
+import { waitingSession } from '../situation/void-session.ts';
+import { waitedFor } from '../situation/waiting.ts';
 import { kindNamed, takeWaiting } from '../situation/waiting-troubles.ts';
 import { answerQuestions } from '../terms/ask-about-terms.ts';
 import type { Reply } from '../words/reply.ts';
 import type { AboutStep } from '../words/say-about-steps.ts';
+import { hasNothing } from '../words/say-usage.ts';
 import type { Floor } from './open-dialogs.ts';
 
 type Kind = 'solved' | 'understood' | 'later' | 'wait' | 'lost' | 'complaint' | 'about-step';
@@ -74,7 +78,14 @@ export const asides: Aside = {
     const declined = active()?.form.declined;
     if (active()) keepDropped(heard, dc);
     await dc.cancelAllDialogs();
-    return heard.speak(declined ?? heard.say.later());
+    const waits = await waitedFor(heard);
+    if (waits === 'line' || (await waitingSession(heard)) !== undefined)
+      return dc.beginDialog(forms.stopWaiting, { answers: { what: waits === 'line' ? 'line' : 'session' } });
+    if (declined) return heard.speak(declined);
+    const contract = await contractOf(heard);
+    const standing = contract && (await standingOf(heard, contract));
+    const stands = standing && !hasNothing(standing);
+    return heard.speak(stands ? heard.say.standing(heard.say.laterStands(), standing) : heard.say.later());
   },
   async wait(floor) {
     return floor.heard.speak(floor.heard.say.noHurry((await openQuestion(floor))?.choices));

@@ -14,6 +14,7 @@ export const forms = {
   callBack: 'callback',
   unverifiedCall: 'unverified_call',
   waiting: 'waiting',
+  stopWaiting: 'stop_waiting',
   status: 'status',
   visit: 'visit',
   whichVisit: 'which_visit',

@@ -30,6 +30,13 @@ export const asideSayings = (tongue: Tongue) => {
         words`All right. Nothing is done yet, so please write again when it suits you.`,
       ),
     }),
+    /** before what stands */
+    laterStands: (): Reply => ({
+      text: t(
+        words`承知しました。ご都合のよいときに、またお書きください。いま承っているものは、次のとおりそのままです。`,
+        words`All right. Please write again when it suits you. What you have asked for stays as it is:`,
+      ),
+    }),
     gladNow: (): Reply => ({
       text: t(
         words`直ってよかったです。ここからのお手続きは行っていません。またお困りのときは、いつでもお書きください。`,

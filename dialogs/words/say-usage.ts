@@ -79,7 +79,8 @@ interface Usage {
   standing: Standing;
 }
 
-const hasNothing = ({ visits, lent, callback, requests }: Standing): boolean =>
+/** Whether nothing is booked, asked for or on loan. */
+export const hasNothing = ({ visits, lent, callback, requests }: Standing): boolean =>
   visits.length === 0 && lent.length === 0 && callback === undefined && requests.length === 0;
 
 /** Tells what stands, a line each. */

@@ -13,7 +13,7 @@ import { timesIn } from './times.ts';
 /** The sentences of the waiting. */
 export const waitingSayings = (terms: Terms, tongue: Tongue) => {
   const t = inTongue(tongue);
-  const { callBack, callChoices, choice, person, remote } = buttonsIn(tongue);
+  const { callBack, callChoices, choice, person, remote, yesNo } = buttonsIn(tongue);
   const { clockWords, whenWords } = timesIn(tongue);
   const reasons = reasonsOf(terms, tongue);
   const giveUp = choice('待つのをやめる', 'Stop waiting', 'やめる');
@@ -80,6 +80,23 @@ export const waitingSayings = (terms: Terms, tongue: Tongue) => {
           choices: callChoices,
         };
       },
+      /** it is put off while this stands */
+      stopIt: (what: 'line' | 'session'): Reply => ({
+        text:
+          what === 'line'
+            ? t(
+                words`いま、オペレーターを順番にお呼びしているところです。待つのをやめますか。`,
+                words`I am calling an operator for you right now. Shall I stop?`,
+              )
+            : t(
+                words`いま、リモートサポートの接続をお待ちいただいているところです。取りやめますか。`,
+                words`Your remote support is waiting for an operator right now. Shall I cancel it?`,
+              ),
+        ...yesNo(['取りやめる', 'Cancel it'], ['このまま待つ', 'Keep waiting']),
+      }),
+      goesOn: (): Reply => ({
+        text: t(words`承知しました。このままお待ちください。`, words`All right, please keep waiting here.`),
+      }),
       /** nobody came, and nothing is waited for any more; `voided`: it was a session */
       over: (open: Decision, voided: boolean): Reply => ({
         text: t(

@@ -1,4 +1,4 @@
-/** What is said to who complains, asks whether something stands, or has no number at hand: in every way, by name. */
+/** What is said to who complains, asks whether something stands, puts off what is waited for, or has no number at hand: in every way, by name. */
 import type { Reply } from '../../dialogs/words/reply.ts';
 import type { Say } from '../../dialogs/words/say.ts';
 import type { Decision } from '../../knowledge/rules/decision.ts';
@@ -27,6 +27,8 @@ const passing: Record<string, (say: Say) => Reply> = Object.fromEntries(
 /** Each as a sentence of one tongue. */
 export const saidToTheUnhappy: Readonly<Record<string, (say: Say) => Reply>> = {
   ...passing,
+  'stop the line': ({ waiting }) => waiting.stopIt('line'),
+  'stop the session': ({ waiting }) => waiting.stopIt('session'),
   'no number, more than once': ({ identify }) => identify.without(closed, false),
   'something else than the number': ({ identify }) => identify.without(closed, true),
   'the number later': ({ identify }) => identify.later(closed),

@@ -21,7 +21,8 @@ import { askedFirst } from './asked-first.ts';
 
 const minute = (time: string): string => minuteOf(Temporal.Instant.from(time));
 
-const standingOf = async (heard: Heard, { number }: Contract): Promise<Standing> => {
+/** What stands of the contract. */
+export const standingOf = async (heard: Heard, { number }: Contract): Promise<Standing> => {
   const { now, promised } = heard;
   const visits = await heard.visits.of(number);
   const callback = await queuedCallback(heard);
