@@ -35,7 +35,7 @@ const toPeople: ReadonlySet<string> = new Set([forms.person, forms.callBack, for
 const reasonOf: Readonly<Record<string, string>> = { 'visit.about': 'visit.condition' };
 
 /** What is asked about the answer given last: why it is so, or where it is written. */
-const ofWhatWasTold = async (heard: Heard, about: AboutStep): Promise<Reply | undefined> => {
+export const ofWhatWasTold = async (heard: Heard, about: AboutStep): Promise<Reply | undefined> => {
   const topic = heard.kept().asked?.topic;
   if (topic === undefined || about === 'how-long') return undefined;
   const reply = await answerQuestions(heard, [reasonOf[topic] ?? topic]);

@@ -9,10 +9,13 @@ import { complainedOf, passOn } from '../situation/complaint.ts';
 import { contractOf } from '../situation/customer.ts';
 import { takeBack, waitedFor } from '../situation/waiting.ts';
 import { answerQuestions, askedIn, refuse } from '../terms/ask-about-terms.ts';
-import { asides } from './asides.ts';
+import { asides, ofWhatWasTold } from './asides.ts';
 import { begin, start } from './begin.ts';
 import type { Floor } from './open-dialogs.ts';
 import type { Harmless } from './steps.ts';
+
+/** The topic that tells where the agreement itself is. */
+const agreement = 'about.agreement';
 
 type Kind = Harmless['kind'];
 type Doing<K extends Kind> = (floor: Floor, command: Extract<Harmless, { kind: K }>) => Promise<unknown>;
@@ -50,6 +53,10 @@ const byKind: { [K in Kind]: Doing<K> } = {
   human: (floor) => begin(floor, forms.person, floor.active() || floor.left ? {} : complainedOf(floor.heard)),
   async ask(floor, { topic, among = [] }) {
     const { heard, active } = floor;
+    // 規約のどこに書いてあるの, of what was told last: the clauses behind that come first.
+    const isOfLast = topic === agreement && heard.kept().asked?.topic !== agreement;
+    const written = isOfLast ? await ofWhatWasTold(heard, 'where') : undefined;
+    if (written?.cites && written.cites.length > 0) await heard.speak(written);
     const reply = await answerQuestions(heard, [topic, ...askedIn(heard)]);
     const isOffered = serviceLedFrom(topic) !== undefined && !active();
     const answer = isOffered ? { ...reply, choices: heard.say.setUp.guide() } : reply;

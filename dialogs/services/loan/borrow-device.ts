@@ -2,6 +2,7 @@
 
 import type { Case } from '../../../adapters/cases/port.ts';
 import type { NewLoan } from '../../../adapters/device-loans/port.ts';
+import type { Reading } from '../../../knowledge/language/reading.ts';
 import { deviceKinds } from '../../../knowledge/rules/cases.ts';
 import type { Decision } from '../../../knowledge/rules/decision.ts';
 import { stamp } from '../../../knowledge/rules/japan-time.ts';
@@ -22,12 +23,16 @@ const suspects = ({ outcomes }: Case): string[] =>
 /** The kinds that one message asked for. */
 const several = (kinds = ''): string[] => kinds.split(' ').filter((kind) => kind !== '');
 
+/** 無線ルータ names a device, and tells of nothing that is wrong with it. */
+const tellsTrouble = ({ acts }: Reading): boolean =>
+  acts.some(({ act, subject }) => act === 'tells' && subject === forms.trouble);
+
 /** The trouble behind the wish is seen to first, with the wish noted for whoever helps; where none was told, nothing goes on. */
 const helpFirst = (
   { reading }: Heard,
   { what, kind: _, kinds: _kinds, address: _address, ...known }: Answers,
 ): Next => {
-  if (what === undefined) return reading.mentions.trouble === undefined ? 'end' : { start: forms.trouble };
+  if (what === undefined) return tellsTrouble(reading) ? { start: forms.trouble } : 'end';
   const wish = wordsOf(reading);
   const told = what.includes(wish) ? what : keptWords(`${what}\n${wish}`);
   return {

@@ -1,6 +1,6 @@
 /** What a message tells of the trouble that is looked at: more of it, another one, what was tried, what comes first. */
 
-import { type Command, isTrouble, type Reading } from '../../../knowledge/language/reading.ts';
+import { type Act, type Command, isTrouble, type Reading } from '../../../knowledge/language/reading.ts';
 import { sure } from '../../form/form-hearing.ts';
 import type { Answers } from '../../form/form-shape.ts';
 import type { Heard } from '../../form/turn.ts';
@@ -25,14 +25,19 @@ export const addedTo = (heard: Heard, before: Answers): Answers | undefined => {
 /** 先にメールのほうで, さっきのパソコンの件に戻る: another of the troubles that were told comes first. */
 export const putFirst = ({ kept, reading }: Heard, before: Answers): Answers => {
   const { acts, mentions } = reading;
-  const isMeant = before.what !== undefined && acts.some(({ label }) => label === 'asks first');
   const { trouble, device } = mentions;
+  // それよりプリンタが先かも puts another one in its place, and takes nothing back that was told.
+  const isInPlace = ({ act, subject }: Act) => act === 'corrects' && subject === 'trouble' && !mentions.corrected;
   const isNamed = ({ what = '', device: own = '' }: Answers) =>
     device !== undefined && `${what} ${own}`.includes(device);
   const isSame = trouble === undefined ? isNamed(before) : trouble === before.trouble;
   const waiting = kept().waiting ?? [];
   const isOne = trouble !== undefined || waiting.length > 0;
-  const meant = trouble ?? waiting.find(isNamed)?.trouble ?? '';
+  const named = waiting.find(isNamed);
+  // 前の質問に戻る goes back a step; さっきのパソコンの件に戻る names what waits.
+  const isTurn = ({ label }: Act) => label === 'asks first' || (label === 'asks back-to' && named !== undefined);
+  const isMeant = before.what !== undefined && acts.some((one) => isTurn(one) || isInPlace(one));
+  const meant = trouble ?? named?.trouble ?? '';
   return isMeant && !isSame && isOne ? { first: meant, firstWhat: keptWords(ownWords(reading)) } : {};
 };
 
