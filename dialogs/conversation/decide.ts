@@ -1,6 +1,6 @@
 /** Who acts on a message: what was read and what it comes upon make steps, by one table that has one order. */
 
-import type { Reading } from '../../knowledge/language/reading.ts';
+import { isTrouble, type Reading } from '../../knowledge/language/reading.ts';
 import { sure } from '../form/form-hearing.ts';
 import { forms } from '../form/form-names.ts';
 import type { Situation } from '../situation/situation.ts';
@@ -33,7 +33,16 @@ export interface Row {
   steps(matter: Matter, rest: (matter: Matter) => Steps): Steps | undefined;
 }
 
+/** A trouble beside a question that is told and not just named: 印刷の設定はいくらですか. */
+const surely = 0.9;
+
 const nothingMeant: Harmless = { kind: 'unknown', confidence: 1, span: { start: 0, end: 0 } };
+
+/** 今つながりますか？ネットが落ちて注文が受けられません: a trouble told as surely beside a question is helped with, once the question is answered. */
+const troubleBeside = (meant: readonly Harmless[]): Harmless | undefined => {
+  const isAsked = meant[0]?.kind === 'ask' && meant[0].topic !== undefined;
+  return isAsked ? meant.find((one) => isTrouble(one) && one.confidence >= surely) : undefined;
+};
 
 const matterOf = (reading: Reading, situation: Situation): Matter => {
   const sureOf = reading.commands.filter(({ kind, confidence }) => kind === 'unknown' || confidence >= sure);
@@ -51,6 +60,7 @@ const matterOf = (reading: Reading, situation: Situation): Matter => {
   const isOnlyAside = !isTaken && meant.every(({ kind }) => isAside.has(kind) || answersOnly.has(kind));
   const best =
     (isOnlyAside ? aside : undefined) ??
+    troubleBeside(meant) ??
     meant.find(({ kind }) => !answersOnly.has(kind) && !isAside.has(kind)) ??
     // An answer the form would not take stands back behind what else the message means.
     meant.find(({ kind }) => kind !== 'answer') ??

@@ -54,6 +54,12 @@ export const statusSayings = (tongue: Tongue) => {
           words`Yes, this is noted, and our staff can read it:\n“${quoted(what)}”`,
         ),
       }),
+      /** the list of what stands comes after it; `isYes`: it was asked whether it does */
+      asFollows: (isYes: boolean): Reply => ({
+        text: isYes
+          ? t(words`はい、次のとおり承っています。`, words`Yes, this is what you have asked for:`)
+          : t(words`いま承っているものは、次のとおりです。`, words`This is what you have asked for:`),
+      }),
       /** what is waited for here and now */
       awaited: (what: Exclude<Awaited, 'call'>): Reply => ({
         text:

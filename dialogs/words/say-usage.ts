@@ -181,8 +181,8 @@ export const usageSayings = (terms: Terms, tongue: Tongue) => {
 
   return {
     /** only what stands, after the answer to what was asked of it */
-    standing: (first: Reply, standing: Standing): Reply => ({
-      text: [...first.text, ...standingWords(standing)],
+    standing: (first: Reply, standing: Standing, awaited?: Reply): Reply => ({
+      text: [...first.text, ...(awaited ? words`\n${awaited.text}` : []), ...standingWords(standing)],
       choices: choicesFor(standing),
     }),
     usage: ({

@@ -46,8 +46,11 @@ since when is asked | いい加減にして。訪問に来て | anger + wants vi
 nothing is under way | ふざけるな。料金は？訪問に来て | anger + wants visit + asks fee.monthly | apologise, answer fee.monthly, [stands?] wants visit
 since when is asked | いい加減にして | anger | [stands?] anger
 nothing is under way | ふざけるな。残り回数は？人を出して | anger + wants status + a person | apologise, [stands?] wants status, [stands?] a person
+nothing is under way | 怒ってるわけじゃないです。料金は？ | anger + asks fee.monthly; put as a question | [stands?] asks fee.monthly
+something was complained of | また同じことを聞くの？料金は？ | anger + asks fee.monthly; put as a question | apologise, [stands?] asks fee.monthly
 
 a question beside a wish
+nothing is under way | 今つながりますか？ネットが落ちて | asks hours.days + wants trouble; put as a question | answer hours.days, [stands?] wants trouble
 nothing is under way | 訪問を予約したい。料金はいくら？ | wants visit + asks fee.monthly | answer fee.monthly, [stands?] wants visit
 nothing is under way | 訪問を予約したい。明日の13時 | wants visit + asks hours.days | [stands?] wants visit
 nothing is under way | オペレーターに。料金は？社長は誰？ | a person + asks fee.monthly + asks something else | answer fee.monthly, [stands?] a person

@@ -35,6 +35,7 @@ const situations: Readonly<Record<string, Told>> = {
   'calling off is read back, a person offered': { form: { ...consent, listens: true, gaveUp: true } },
   'a number is asked for, a person offered': { form: { ...ownWords, gaveUp: true } },
   'a number is asked for, a call just turned down': { form: ownWords, dropped: true },
+  'something was complained of': { hasComplained: true },
   'a danger was told': { form: danger },
   'a danger was told, a contract is named': { form: danger, namesContract: true },
   'a contract is named': { namesContract: true },

@@ -36,16 +36,20 @@ export const askedFirst = async (
   heard: Heard,
   contract: Contract,
   about: string | undefined,
+  standsAnything: boolean,
 ): Promise<{ reply: Reply; told?: string } | undefined> => {
   const { say, reading } = heard;
   const { says } = reading;
   const call = await queuedCallback(heard);
   if (about === 'number' && call) return { reply: say.status.number(call.phone) };
-  if (says.question !== true || about !== undefined) return undefined;
+  if (says.question !== true || (about !== undefined && about !== 'request')) return undefined;
   const takenBack = says.takenBack ? await ofTakenBack(heard) : undefined;
   if (takenBack) return { reply: takenBack };
   const told = await knownCase(heard, contract);
   if (told !== undefined) return { reply: say.status.known(told), told };
-  if (!says.ofCall || says.takenBack) return undefined;
-  return { reply: call ? say.status.called() : say.status.notCalled() };
+  if (says.ofCall && !says.takenBack) return { reply: call ? say.status.called() : say.status.notCalled() };
+  // さっきの件、伝わってますか and 今の予約どうなってますか ask for what stands, and not how often help was had.
+  const isSame = reading.mentions.case === 'same';
+  if (!isSame && about !== 'request') return undefined;
+  return standsAnything ? { reply: say.status.asFollows(isSame) } : undefined;
 };

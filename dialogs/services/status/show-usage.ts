@@ -16,7 +16,7 @@ import { isOfRequest, standingRequests } from '../../situation/request.ts';
 import { visitFacts } from '../../situation/visit-slots.ts';
 import { waitedFor } from '../../situation/waiting.ts';
 import type { Reply } from '../../words/reply.ts';
-import type { Standing } from '../../words/say-usage.ts';
+import { hasNothing, type Standing } from '../../words/say-usage.ts';
 import { askedFirst } from './asked-first.ts';
 
 const minute = (time: string): string => minuteOf(Temporal.Instant.from(time));
@@ -75,20 +75,20 @@ export const showUsage = (heard: Heard): Form => ({
     const all = await standingOf(heard, contract);
     // What a person was asked for with is told as the complaint it is.
     const standing = { ...all, troubles: all.troubles.filter((one) => one !== complaint?.what) };
-    const first = await askedFirst(heard, contract, about);
+    const first = await askedFirst(heard, contract, about, !hasNothing(standing) || standing.troubles.length > 0);
     const waits = await waitedFor(heard);
+    const awaited = waits === 'line' || waits === 'session' ? say.status.awaited(waits) : undefined;
     const told = (reply: Reply) =>
       heard.speak(heard.own.length > 1 ? say.identify.forContract(contract.name, reply) : reply);
     if (first) {
       const troubles = standing.troubles.filter((one) => one !== first.told);
-      await told(say.standing(first.reply, { ...standing, troubles }));
+      await told(say.standing(first.reply, { ...standing, troubles }, awaited));
       return 'end';
     }
     if (complaint && about === undefined)
       await told(say.complaint.state(complaint.what ?? '', complaint.state === 'done'));
     const usage = say.usage({
-      ...(heard.reading.says.own !== 'count' &&
-        (waits === 'line' || waits === 'session') && { awaited: say.status.awaited(waits) }),
+      ...(heard.reading.says.own !== 'count' && { awaited }),
       ...(about === 'plan' && { plan: contract.plan }),
       ...(about === 'request' && { asksForRequest: true }),
       ...(about === 'renewal' && { asksForRenewal: true }),
