@@ -119,6 +119,8 @@ export const asides: Aside = {
       await heard.speak(say.sorryFirst());
       return dc.repromptDialog();
     }
+    // Whoever waits in line already is offered nobody else.
+    if (!form && (await waitedFor(heard)) === 'line') return heard.speak(say.waiting.inLine());
     const before = heard.kept().complaint;
     // Who wants no person, or complains again after the apology, is taken at their word.
     const declines = reading.says.yesNo === 'no' || reading.acts.some(({ label }) => label === 'declines this');

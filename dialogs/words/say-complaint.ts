@@ -56,7 +56,7 @@ export const complaintSayings = (terms: Terms, tongue: Tongue) => {
                 words`${opening[how]}お申し出は、次のとおり書き残し、担当の者が読みます。お問い合わせ回数には数えません。${told(what)}\n書き足したいことは、そのままお書きください。`,
                 words`${opening[how]}I have written down your complaint as follows, and our staff will read it. No contact is counted.${told(what)}\nIf you would like to add anything, just write it.`,
               ),
-        choices: ways[reach],
+        ...(ways[reach].length > 0 && { choices: ways[reach] }),
       }),
       /** what became of it */
       state: (what: string, isRead: boolean): Reply => ({

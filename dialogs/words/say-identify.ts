@@ -48,10 +48,7 @@ export const identifySayings = (terms: Terms, tongue: Tongue) => {
                 words`電話番号やお名前だけでは、このチャットでご契約を確認できません。`,
                 words`With a phone number or a name alone I cannot check your contract in this chat. `,
               )
-            : t(
-                words`承知しました。お客さま番号は、もうお尋ねしません。`,
-                words`All right, I will not ask for the number again. `,
-              )),
+            : t(words`お客さま番号は、もうお尋ねしません。`, words`I will not ask for the number again. `)),
           ...t(
             words`ご契約の確認が要るご用件は、お問い合わせ窓口（${numbers}）にお電話いただければ、番号がなくても${helps(open)}ご質問や、はじめの確かめ方は、このままお書きください。`,
             words`For what needs your contract, please call the support desk (${numbers}): without the number they can help you${helps(open)} Questions and first steps for a problem: please just write.`,
