@@ -85,17 +85,21 @@ export const waitingSayings = (terms: Terms, tongue: Tongue) => {
         text:
           what === 'line'
             ? t(
-                words`いま、オペレーターを順番にお呼びしているところです。待つのをやめますか。`,
+                words`いま、オペレーターを順番にお呼びしているところです。取り消しますか。`,
                 words`I am calling an operator for you right now. Shall I stop?`,
               )
             : t(
-                words`いま、リモートサポートの接続をお待ちいただいているところです。取りやめますか。`,
+                words`いま、リモートサポートの接続をお待ちいただいているところです。取り消しますか。`,
                 words`Your remote support is waiting for an operator right now. Shall I cancel it?`,
               ),
-        ...yesNo(['取りやめる', 'Cancel it'], ['このまま待つ', 'Keep waiting']),
+        ...yesNo(['取り消す', 'Cancel it'], ['このまま待つ', 'Keep waiting']),
       }),
       goesOn: (): Reply => ({
-        text: t(words`承知しました。このままお待ちください。`, words`All right, please keep waiting here.`),
+        text: t(
+          words`承知しました。このままお待ちください。取り消すときは、「待つのをやめる」をお選びください。`,
+          words`All right, please keep waiting here. To stop, choose “Stop waiting”.`,
+        ),
+        choices: [giveUp],
       }),
       /** nobody came, and nothing is waited for any more; `voided`: it was a session */
       over: (open: Decision, voided: boolean): Reply => ({

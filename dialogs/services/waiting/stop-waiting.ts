@@ -12,9 +12,7 @@ export const stopWaiting = (heard: Heard): Form => {
     asks: {},
     readBack: async ({ what }) => say.waiting.stopIt(what === 'line' ? 'line' : 'session'),
     declined: say.waiting.goesOn(),
-    /** やめます ends what is waited for. */
-    answer: ({ says, commands }) =>
-      says.yesNo !== 'no' && (says.takenBack || commands.some(({ kind }) => kind === 'cancel')) ? 'yes' : undefined,
+    answer: ({ says }) => (says.calledOff ? 'yes' : undefined),
     async done() {
       await heard.speak((await takeBack(heard)) ?? say.nothingToCancel());
       return 'end';
