@@ -152,6 +152,14 @@ export const helpSayings = ({ firstAid }: Documents, tongue: Tongue) => {
           words`I am glad it is solved. None of your contacts was used. Please write again when you need help.`,
         ),
       }),
+      /** no contact is left: what can be done all the same */
+      howLater: (): Reply => ({
+        text: t(
+          words`お問い合わせ回数に空きがないため、オペレーターやリモートサポートでのお手伝いは、ただいま承れません。折り返しのお電話は、また回数をご利用いただける日から承れます。`,
+          words`No contact is left right now, so an operator or remote support cannot help you yet. We can call you back from the day on which you can use your contacts again.`,
+        ),
+        choices: [callBack, stop],
+      }),
       /** `noted`: more was told of the trouble, or remote support was asked about; `remotely`: it comes last, or never */
       how: (noted: string | undefined, remotely: 'last' | 'never' | undefined): Reply => {
         const lead =

@@ -38,3 +38,7 @@ export const contactAllowed = (facts: ContactFacts, now: Temporal.Instant, promi
   if (left <= facts.waiting) return decided(false, { code: 'last-is-waiting', left, waiting: facts.waiting });
   return decided(true, { code: 'will-count', left, leftAfter: left - 1 });
 };
+
+/** Whether it is refused because no contact is left for another case. */
+export const isUsedUp = ({ because }: Decision): boolean =>
+  because.some(({ code }) => code === 'limit-reached' || code === 'last-is-waiting');

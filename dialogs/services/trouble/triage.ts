@@ -1,9 +1,11 @@
 /** A trouble without a named service: what, since when, which device; harmless first steps; then a session or a person. */
 
+import { isUsedUp } from '../../../knowledge/rules/contacts.ts';
 import { forms } from '../../form/form-names.ts';
 import type { Answers, Form } from '../../form/form-shape.ts';
 import type { Heard, Kept } from '../../form/turn.ts';
 import { learnTrouble } from '../../situation/about-case.ts';
+import { personNow } from '../../situation/person-now.ts';
 import { keepSince, keepWaiting, kindNamed, ofOneThing, takeWaiting } from '../../situation/waiting-troubles.ts';
 import { keptWords } from '../../words/kept-words.ts';
 import {
@@ -139,16 +141,20 @@ export const triage = (heard: Heard): Form => {
       },
       how: {
         when: ({ solved, howTo }) => solved === 'no' || howTo !== undefined,
-        ask: (answers) =>
-          isBroken(answers)
+        ask: async (answers) => {
+          if (isUsedUp(await personNow(heard, answers))) return say.triage.howLater();
+          return isBroken(answers)
             ? say.triage.how(answers.notedAt, remoteOf(answers))
-            : say.triage.howTo(labelOf(answers.trouble)),
+            : say.triage.howTo(labelOf(answers.trouble));
+        },
         hears: { as: 'choice', of: say.triage.howChoices },
       },
     },
     async done(answers) {
       const { solved: _, how = 'remote', corrected: __, ...known } = answers;
-      return { start: how, answers: known };
+      // Where no contact is left the day of the call is read back first.
+      const isLater = how === forms.callBack && isUsedUp(await personNow(heard, known));
+      return { start: how, answers: isLater ? { ...known, offered: 'yes' } : known };
     },
   };
 };
