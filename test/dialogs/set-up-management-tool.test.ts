@@ -1,5 +1,8 @@
 /** What an operator gets to know of a customer who is stuck in the set-up of the tool, and what the walk-through leaves to others. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { setUpManagementTool } from '../../dialogs/services/tool/set-up-management-tool.ts';
+import type { Reading } from '../../knowledge/language/reading.ts';
+import { heardOf } from '../helpers/all-forms.ts';
 import { type DeskDay, deskDay } from '../helpers/desk-day.ts';
 
 const number = 'ITS-100001';
@@ -87,5 +90,36 @@ describe('the walk-through', () => {
     expect(await day.lastWords('a')).toContain('STEP 3：');
     await say('STEP 2をもう一度');
     expect(await day.lastWords('a')).toContain('STEP 2：');
+  });
+});
+
+describe('what is said to a step', () => {
+  const span = { start: 0, end: 1 };
+  const done: Reading = {
+    text: 'x',
+    commands: [{ kind: 'unknown', confidence: 0, span }],
+    acts: [],
+    mentions: {},
+    says: { progress: 'yes' },
+  };
+  const error = { label: 'stuck step', act: 'stuck', subject: 'step', detail: undefined, confidence: 0.8, span };
+  const answerTo = (reading: Reading) =>
+    setUpManagementTool(heardOf(reading)).answer?.(
+      reading,
+      'step2',
+      Temporal.Instant.from('2026-11-24T10:00:00+09:00'),
+    );
+
+  it('leads on where it is done, and holds where an error is told beside it', () => {
+    expect(answerTo(done)).toBe('yes');
+    expect(answerTo({ ...done, acts: [error] })).toBe('no');
+  });
+
+  it('is no answer where it may tell of an error', () => {
+    const doubted: Reading = {
+      ...done,
+      commands: [{ kind: 'unknown', among: ['tells trouble tool'], confidence: 0, span }],
+    };
+    expect(answerTo(doubted)).toBeUndefined();
   });
 });

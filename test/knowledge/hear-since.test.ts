@@ -1,0 +1,20 @@
+/** Since when is told of each kind of trouble by itself. */
+import { describe, expect, it } from 'vitest';
+import { hearSinceOf } from '../../knowledge/language/values/hear-since.ts';
+import { loadDocuments } from '../../knowledge/terms/documents.ts';
+
+const documents = loadDocuments();
+
+describe('since when, of which trouble', () => {
+  it.each([
+    ['プリンターは今日からで、メールは先週からです', { printer: '今日から', mail: '先週から' }],
+    ['メールの方は昨日から', { mail: '昨日から' }],
+    ['Wi-Fiがさっきから切れて、プリンターは一昨日からだめ', { wifi: 'さっきから', printer: '一昨日から' }],
+  ])('%s', (said, told) => {
+    expect(hearSinceOf(said, documents)).toEqual(told);
+  });
+
+  it.each(['今朝からです', 'メールが届かない'])('%s tells it of none', (said) => {
+    expect(hearSinceOf(said, documents)).toBeUndefined();
+  });
+});
