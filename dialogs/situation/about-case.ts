@@ -1,9 +1,11 @@
 /** What a form learns of the trouble on the way, and the case it ends up in. */
 import type { Case, NewCase } from '../../adapters/cases/port.ts';
 import type { Contract } from '../../adapters/contracts/port.ts';
+import type { Reading } from '../../knowledge/language/reading.ts';
 import type { CaseHint } from '../../knowledge/rules/cases.ts';
 import { stamp } from '../../knowledge/rules/japan-time.ts';
-import type { Answers } from '../form/form-shape.ts';
+import { forms } from '../form/form-names.ts';
+import type { Answers, Next } from '../form/form-shape.ts';
 import type { Heard, Turn } from '../form/turn.ts';
 import { cutClean } from '../words/cut-clean.ts';
 import { keptWords, wordsOf } from '../words/kept-words.ts';
@@ -40,6 +42,23 @@ export const takenOver = ({ reading }: Heard, answers: Answers): Answers => {
   const { trouble } = reading.mentions;
   if (trouble !== undefined && answers.trouble !== undefined && trouble !== answers.trouble) return {};
   return Object.fromEntries(Object.entries(answers).filter(([name]) => aboutTrouble.includes(name)));
+};
+
+/** 無線ルータ names a device, and tells of nothing that is wrong with it. */
+const tellsTrouble = ({ acts }: Reading): boolean =>
+  acts.some(({ act, subject }) => act === 'tells' && subject === forms.trouble);
+
+/**
+ * What a wish that cannot be met yet goes on with: the trouble behind it, with the wish noted for whoever helps; where none was told,
+ * nothing.
+ */
+export const troubleFirst = ({ reading }: Heard, answers: Answers): Next => {
+  const { what, tried } = answers;
+  if (what === undefined) return tellsTrouble(reading) ? { start: forms.trouble } : 'end';
+  const known = Object.fromEntries(Object.entries(answers).filter(([name]) => aboutTrouble.includes(name)));
+  const wish = wordsOf(reading);
+  const told = what.includes(wish) ? what : keptWords(`${what}\n${wish}`);
+  return { start: forms.trouble, answers: { ...known, what: told, ...(tried !== undefined && { solved: 'no' }) } };
 };
 
 /** Which case the answers speak of. */

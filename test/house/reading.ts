@@ -53,7 +53,7 @@ export const wordsAreQuotedOnly: Rule = (source) => {
 
 /** What dialogs know of the language: the shape of a reading, the one way to it, the tongues, and what works out a day or a place. */
 const known =
-  /^knowledge\/language\/(?:reading|says|services|read|text\/tongue|dates\/(?:day-words|slot-wish|resolve-when)|values\/resolve-destination)\.ts$/;
+  /^knowledge\/language\/(?:reading|says|services|read|text\/tongue|dates\/(?:day-words|slot-wish|resolve-when)|values\/resolve-(?:destination|digits))\.ts$/;
 
 /** Dialogs know what a reading holds and how it is resolved, and no reader. */
 export const readersAreUnknown: Rule = (source) =>

@@ -100,21 +100,17 @@ const followUps: [last: string, question: string, topic: string][] = [
 const notYet: ReadonlySet<string> = new Set([
   'contacts.limit: 1のほうは？',
   'contacts.limit: リモートも？',
-  'contacts.limit: 訪問は？',
+  'contacts.plan1: じゃあプラン2なら？',
   'desk.hours.closed: 訪問もですか？',
   'fee.monthly: 何回使えるの？',
   'fee.monthly: 日曜やってる？',
   'fee.monthly: 税込みで？',
   'fee.monthly: 訪問は？',
   'fee.plan1: And plan 2?',
-  'fee.plan2: 何台まで？',
   'loan.delivery: 設定は？',
   'loan.kinds: スマホは？',
-  'loan.kinds: 何台まで？',
   'paid-visit.about: いくら？',
-  'tool.runs-on: Macは？',
   'visit.about: 何時から？',
-  'visit.hours: 電話は？',
 ]);
 const isNotYet = ([last, question]: (typeof followUps)[number]) => notYet.has(`${last}: ${question}`);
 

@@ -1,6 +1,7 @@
 /** A phone number is kept as people read it: parted as the customer parted it, else as numbers of its kind are. */
 import { expect, it } from 'vitest';
-import { hearDigitsCorrected, hearNumberToCall, withDigits } from '../../knowledge/language/values/hear-numbers.ts';
+import { hearDigitsCorrected, hearNumberToCall } from '../../knowledge/language/values/hear-numbers.ts';
+import { withDigits } from '../../knowledge/language/values/resolve-digits.ts';
 
 it.each([
   ['047-333-1212にお願いします', '047-333-1212'],

@@ -15,12 +15,12 @@ export interface Task {
 }
 
 /** What comes of a task: the model's weights, or what it makes of what was kept back. */
-export type Outcome = { weights: Float32Array } | { temperature: number; choices: Choices };
+export type TaskOutcome = { weights: Float32Array } | { temperature: number; choices: Choices };
 
 /** So many are done at once. */
 const atOnce = 2;
 
-const inWorker = (task: Task): Promise<Outcome> =>
+const inWorker = (task: Task): Promise<TaskOutcome> =>
   new Promise((done, fail) => {
     const worker = new Worker(new URL('./train-worker.ts', import.meta.url), { workerData: task });
     worker.once('message', done);
@@ -30,12 +30,12 @@ const inWorker = (task: Task): Promise<Outcome> =>
 /** Does `tasks`, and hands each outcome on in their order. */
 export const inWorkers = async (
   tasks: readonly (() => Task)[],
-  took: (outcome: Outcome, n: number) => void,
+  took: (outcome: TaskOutcome, n: number) => void,
 ): Promise<void> => {
-  const running: Promise<Outcome>[] = [];
+  const running: Promise<TaskOutcome>[] = [];
   for (let n = 0; n < Math.min(atOnce, tasks.length); n++) running.push(inWorker((tasks[n] as () => Task)()));
   for (let n = 0; n < tasks.length; n++) {
-    took(await (running[n] as Promise<Outcome>), n);
+    took(await (running[n] as Promise<TaskOutcome>), n);
     const next = tasks[n + atOnce];
     if (next) running.push(inWorker(next()));
   }

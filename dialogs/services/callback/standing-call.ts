@@ -1,7 +1,7 @@
 /** What a message means for the call-back that is queued: when and to which number, or a person now in its place. */
 import type { Command } from '../../../knowledge/language/reading.ts';
 import type { Service } from '../../../knowledge/language/services.ts';
-import { withDigits } from '../../../knowledge/language/values/hear-numbers.ts';
+import { withDigits } from '../../../knowledge/language/values/resolve-digits.ts';
 import { openNow } from '../../../knowledge/rules/business-hours.ts';
 import { forms } from '../../form/form-names.ts';
 import { asksForElse, type Mean, type Meant } from '../../situation/meant.ts';

@@ -2,18 +2,16 @@
 
 import type { Case } from '../../../adapters/cases/port.ts';
 import type { NewLoan } from '../../../adapters/device-loans/port.ts';
-import type { Reading } from '../../../knowledge/language/reading.ts';
 import { deviceKinds } from '../../../knowledge/rules/cases.ts';
 import type { Decision } from '../../../knowledge/rules/decision.ts';
 import { stamp } from '../../../knowledge/rules/japan-time.ts';
 import { loanAllowed } from '../../../knowledge/rules/loans.ts';
 import { forms } from '../../form/form-names.ts';
-import type { Answers, Form, Next } from '../../form/form-shape.ts';
+import type { Answers, Form } from '../../form/form-shape.ts';
 import type { Heard } from '../../form/turn.ts';
-import { learnTrouble } from '../../situation/about-case.ts';
+import { learnTrouble, troubleFirst } from '../../situation/about-case.ts';
 import { knownContract, openCases } from '../../situation/customer.ts';
 import { putOnBoard } from '../../situation/on-board.ts';
-import { keptWords, wordsOf } from '../../words/kept-words.ts';
 import { askAddress, learnDelivery, readsDelivery } from './delivery.ts';
 
 const isKind = (kind: string | undefined): kind is NewLoan['kind'] => deviceKinds.some((one) => one === kind);
@@ -22,24 +20,6 @@ const suspects = ({ outcomes }: Case): string[] =>
 
 /** The kinds that one message asked for. */
 const several = (kinds = ''): string[] => kinds.split(' ').filter((kind) => kind !== '');
-
-/** 無線ルータ names a device, and tells of nothing that is wrong with it. */
-const tellsTrouble = ({ acts }: Reading): boolean =>
-  acts.some(({ act, subject }) => act === 'tells' && subject === forms.trouble);
-
-/** The trouble behind the wish is seen to first, with the wish noted for whoever helps; where none was told, nothing goes on. */
-const helpFirst = (
-  { reading }: Heard,
-  { what, kind: _, kinds: _kinds, address: _address, ...known }: Answers,
-): Next => {
-  if (what === undefined) return tellsTrouble(reading) ? { start: forms.trouble } : 'end';
-  const wish = wordsOf(reading);
-  const told = what.includes(wish) ? what : keptWords(`${what}\n${wish}`);
-  return {
-    start: forms.trouble,
-    answers: { ...known, what: told, ...(known.tried !== undefined && { solved: 'no' }) },
-  };
-};
 
 /** The form of a loan. */
 export const borrowDevice = (heard: Heard): Form => {
@@ -87,7 +67,7 @@ export const borrowDevice = (heard: Heard): Form => {
       const decisions = await Promise.all((named.length === 0 ? deviceKinds : named).map(decide));
       if (decisions.some(({ allowed }) => allowed)) return undefined;
       heard.keep({ besideWish: learnTrouble(heard, {}) });
-      return { say: say.loan.refused(...decisions), next: () => helpFirst(heard, answers) };
+      return { say: say.loan.refused(...decisions), next: () => troubleFirst(heard, answers) };
     },
     /** Of several, those that can be lent, one after the other; else the one suspected device that can be lent is the one that is meant. */
     async heed({ beside: _, ...answers }) {

@@ -18,7 +18,10 @@ export const addedTo = (heard: Heard, before: Answers): Answers | undefined => {
   const { trouble } = mentions;
   const isSame = trouble === before.trouble || ofOneThing(heard, trouble, before.trouble);
   const isOther = mentions.case === 'other' || (trouble !== undefined && !isSame);
-  if (before.what === undefined || mentions.corrected || !isOther || !tellsTrouble(reading)) return undefined;
+  // ほかにもスキャナーがエラーになります says in words that it is another, whatever of a detail it may be.
+  const isSaid = mentions.case === 'other' && trouble !== undefined && reading.says.fails === true;
+  if (before.what === undefined || mentions.corrected || !isOther || !(isSaid || tellsTrouble(reading)))
+    return undefined;
   return { ...before, also: trouble ?? 'other', alsoWhat: keptWords(ownWords(reading)) };
 };
 

@@ -18,7 +18,7 @@ const courtesies: ReadonlySet<string> = new Set(['greets', 'thanks', 'leaves', '
 /** Acts that change what stands. */
 const changes: readonly string[] = ['moves', 'withdraws'];
 /** Beside something else, questions that are together as likely as this ask one thing, whichever. */
-const asksBeside = 0.3;
+const asksBeside = 0.35;
 const tellsTrouble = 'tells trouble ';
 /** Another trouble is told in a sentence that is as likely as this to. */
 const ownSentence = 0.6;
@@ -63,7 +63,7 @@ const askedBeside = (guesses: readonly Act[]): Act[] => {
   const [question] = asked;
   const sum = asked.reduce((all, { confidence }) => all + confidence, 0);
   const isInDoubt = question !== undefined && question.confidence < likely && sum >= asksBeside;
-  return isInDoubt ? [{ ...question, confidence: sum }] : [];
+  return isInDoubt ? [{ ...question, confidence: Math.max(sum, likely) }] : [];
 };
 
 /** プリンターから変な音がするのと、あとネットも切れます tells another trouble in a sentence of its own. */

@@ -12,7 +12,7 @@ import { wishesElse, wishesForIt } from './read-back.ts';
 /** A yes in other words (つないでええよ) is one from here on, where nothing else is heard beside it. */
 const agreesSurely = 0.95;
 /** Where a yes is said first, or the very wish (ほなリモートやって), this is enough. */
-const agreesToo = 0.75;
+const agreesToo = 0.85;
 /** What is as likely as this speaks against a yes: another wish, a question. */
 const maybeElse = 0.15;
 /** うん、直ってるから大丈夫 begins nothing, where it is as likely as this. */
@@ -44,7 +44,7 @@ const courtesies: readonly string[] = ['agrees', 'thanks', 'greets'];
 
 const isValue = ({ kind }: Command): boolean => kind === 'answer' || kind === 'correct';
 /** What follows a yes must be as sure as this. */
-const agreesStill = 0.8;
+const agreesStill = 0.65;
 
 /**
  * Whether what follows a yes agrees too, or gives a value: はい、始めてください. はい、考えます and はい。いくらですか agree to nothing (row 27).
@@ -130,7 +130,10 @@ export const hearConsent = (
     ) || heard.likely.some(({ act, confidence }) => act === 'done' && confidence >= doneAlready);
   // はい、先に値段を教えてください asks first, whatever else the learned reader makes of it.
   const asksBeside = maybe.some(({ act }) => act === 'asks');
-  if (!no && !isElse && !asksBeside && !saysMore && (isWhole || isFurther || isHeardAgreeing(heard, agreesFrom)))
+  // はい、ただ妻と相談します may put it off.
+  const putsOff = maybe.some(({ act }) => act === 'puts-off');
+  const agreesInWords = !putsOff && (isFurther || isHeardAgreeing(heard, agreesFrom));
+  if (!no && !isElse && !asksBeside && !saysMore && (isWhole || agreesInWords))
     return { kind: 'yes', confidence: 0.95, span: { start: 0, end: text.length } };
   const isNo = no !== undefined && (said === undefined || besideNo.includes(said) || spansAll([no], text));
   return isNo && (no.confidence >= explicit || yes === undefined) ? no : undefined;

@@ -75,11 +75,3 @@ export const hearDigitsCorrected = (text: string): DigitsCorrected | undefined =
   const [, not, but] = digitsCorrected.exec(plainSigns(text)) ?? [];
   return not !== undefined && but?.length === not.length ? { not, but } : undefined;
 };
-
-/** `phone` with its digits put right; undefined where it has no part that ends in them. */
-export const withDigits = (phone: string, { not, but }: DigitsCorrected): string | undefined => {
-  const at = phone.lastIndexOf(not);
-  return at === -1 || /^\d/u.test(phone.slice(at + not.length))
-    ? undefined
-    : phone.slice(0, at) + but + phone.slice(at + not.length);
-};

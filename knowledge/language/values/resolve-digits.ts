@@ -1,0 +1,10 @@
+/** Digits that a message puts right, set into the number they are of. */
+import type { DigitsCorrected } from './hear-numbers.ts';
+
+/** `phone` with its digits put right; undefined where it has no part that ends in them. */
+export const withDigits = (phone: string, { not, but }: DigitsCorrected): string | undefined => {
+  const at = phone.lastIndexOf(not);
+  return at === -1 || /^\d/u.test(phone.slice(at + not.length))
+    ? undefined
+    : phone.slice(0, at) + but + phone.slice(at + not.length);
+};
