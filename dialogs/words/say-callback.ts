@@ -26,7 +26,7 @@ export const callbackSayings = (terms: Terms, tongue: Tongue) => {
   const reasons = reasonsOf(terms, tongue);
   const phones = phonesOf(terms, tongue);
   const numbers = t(words`お問い合わせ窓口（${phones}）`, words`the support desk (${phones})`);
-  const { callBack, cancelCall, choice, doable, yesNo } = buttonsIn(tongue);
+  const { callBack, callChoices, cancelCall, choice, doable, yesNo } = buttonsIn(tongue);
   const { whenWords } = timesIn(tongue);
   const at = (minute: string) => ofClock(whenWords(minute), desk);
   const registered = t('ご登録の番号', 'your registered number');
@@ -99,6 +99,7 @@ export const callbackSayings = (terms: Terms, tongue: Tongue) => {
             words`Your call back is arranged. We will call ${to} from ${at(opens)} on.${too} It is counted as a contact when we begin to help you on the phone. To change the time or the number, just write it here.`,
           ),
           cites: [counting],
+          choices: callChoices,
         };
       },
       /** `isAsked`: whether that is so was the question */

@@ -180,6 +180,7 @@ interface OfCalls {
   tooLate: true;
   wishesToPhone: true;
   onlyAsksOfCall: true;
+  asksWhetherCalled: true;
   asksOfCall: true;
   asksForCallAt: true;
   takesCallBy: true;

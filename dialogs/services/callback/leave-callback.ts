@@ -87,6 +87,8 @@ export const leaveCallback = (heard: Heard): Form => {
       return {
         // Who wants to talk on the phone may call us as well: that is said, and the call-back asked for.
         ...(says.wishesToPhone && answers.offered === undefined && { offered: 'yes', phones: 'yes' }),
+        // 電話をもらうことはできますか asks whether it can be, and wishes for nothing yet (row 27).
+        ...(asksForCall && says.asksWhetherCalled && { whether: 'yes' }),
         ...(says.onlyAsksOfCall && { offered: 'yes', ...(isOffered && { asked: words }) }),
         ...learnTrouble(message, answers),
         ...(isOfCall && { wish, wished }),
@@ -105,7 +107,8 @@ export const leaveCallback = (heard: Heard): Form => {
     async readBack(answers) {
       const isOffered = answers.offered === 'yes';
       const { may, due, opening, refused, usedUp } = await planCallback(heard, answers);
-      if (!isOffered && ((refused ?? usedUp) === undefined || (await queuedFor(answers)))) return undefined;
+      const isTaken = answers.whether === undefined && (refused ?? usedUp) === undefined;
+      if (!isOffered && (isTaken || (await queuedFor(answers)))) return undefined;
       const contract = await knownContract(heard);
       const can = await canDo(heard, contract, await openCases(heard, contract.number));
       const isSoonest = answers.late !== undefined && Temporal.Instant.compare(due, opening) === 0;

@@ -54,6 +54,7 @@ import {
 import {
   asksForCallAt,
   asksOfCall,
+  asksWhetherCalled,
   findsTooLate,
   hearCallNumber,
   onlyAsksOfCall,
@@ -215,6 +216,7 @@ export const factsHeard: { readonly [F in keyof Facts]: Hear<Facts[F]> } = {
   tooLate: findsTooLate,
   wishesToPhone,
   onlyAsksOfCall,
+  asksWhetherCalled,
   asksOfCall,
   asksForCallAt,
   takesCallBy,

@@ -1,4 +1,5 @@
 /** What a customer says of a call-back that is offered or stands: another number, another time asked for, too late, when and where it comes. */
+import { speaksOfCall } from '../dates/hear-slots.ts';
 import { asksPlainly, hearWish, wishesSaid } from '../dates/hear-wish.ts';
 import { anyOf } from '../text/any-of.ts';
 import { isQuestion } from '../text/is-question.ts';
@@ -80,6 +81,12 @@ const asksWhenCalled = (text: string): boolean => isQuestion(text) && whenWouldI
 /** Whether a message asks when a call would come, or which way is better, and agrees to none yet: 明日の何時に電話くれる？ */
 export const onlyAsksOfCall = (text: string): boolean =>
   asksWhenCalled(text) || (isQuestion(text) && /どっち|どちら/u.test(text));
+
+const whether = /(?:こと|の)(?:は|が|も|って)?(?:でき|出来|可能)|可能(?:です|でしょう)/u;
+
+/** Whether a message asks if a call can be had, and wishes for none yet: 電話をもらうことはできますか. */
+export const asksWhetherCalled = (text: string): boolean =>
+  isQuestion(text) && speaksOfCall(text) && whether.test(normalise(text).text);
 
 /** Whether a message asks when a call comes, or to which number, without naming the call. */
 export const asksOfCall = (text: string): boolean => {
