@@ -116,6 +116,12 @@ export const asides: Aside = {
     const form = active();
     // つないでって言いましたよね, before the person who is read back, is no reason to offer one.
     if (dc.activeDialog && form?.form.connects && form.readsBack(dc.activeDialog)) {
+      // だからつながんでええ、苦情を上に伝えるだけや: who complains a second time there has it passed on.
+      if (heard.kept().complaint) {
+        await dc.cancelAllDialogs();
+        return passOn(heard);
+      }
+      noteComplaint(heard);
       await heard.speak(say.sorryFirst());
       return dc.repromptDialog();
     }
