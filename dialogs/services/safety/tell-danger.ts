@@ -7,8 +7,10 @@ import { sure } from '../../form/form-hearing.ts';
 import { forms } from '../../form/form-names.ts';
 import type { Form } from '../../form/form-shape.ts';
 import type { Heard } from '../../form/turn.ts';
+import { personNow } from '../../situation/person-now.ts';
 import { keptWords, wordsOf } from '../../words/kept-words.ts';
 import type { Reply } from '../../words/reply.ts';
+import type { PersonAfter } from '../../words/say-safety.ts';
 
 /** Kinds of trouble, in first-aid.yaml, that a danger's case belongs to. */
 const troubleOf = { fraud: 'security', body: 'other' } as const;
@@ -61,6 +63,12 @@ export const tellDanger = (heard: Heard): Form => {
   const { say, now, promised, documents } = heard;
   const isOpen = openNow('desk', now, promised).allowed;
 
+  /** A person is not offered who cannot be had. */
+  const personAfter = async (): Promise<PersonAfter> => {
+    if (!isOpen) return 'call';
+    return (await personNow(heard, { which: 'other' })).allowed ? 'chat' : 'later';
+  };
+
   const besideYes = (): { say?: Reply } => {
     if (complains(heard.reading)) return { say: say.sorryFirst() };
     return tellsMore(heard.reading) ? { say: say.detailsTaken() } : {};
@@ -94,10 +102,12 @@ export const tellDanger = (heard: Heard): Form => {
     },
     asks: {
       person: {
-        ask: ({ danger = '', further, question }) =>
-          further
-            ? say.safety.further(danger, isOpen, { asks: heard.reading.says.wantsToKnow === true, question })
-            : say.safety.advice(danger, isOpen),
+        async ask({ danger = '', further, question }) {
+          const after = await personAfter();
+          return further
+            ? say.safety.further(danger, after, { asks: heard.reading.says.wantsToKnow === true, question })
+            : say.safety.advice(danger, after);
+        },
         hears: { as: 'yes-no' },
       },
     },
@@ -108,7 +118,7 @@ export const tellDanger = (heard: Heard): Form => {
       }
       const kind = dangerOf(documents.safety, danger)?.kind;
       return {
-        start: isOpen ? forms.person : forms.callBack,
+        start: (await personAfter()) === 'chat' ? forms.person : forms.callBack,
         answers: {
           ...(kind && { trouble: troubleOf[kind] }),
           ...(what !== undefined && { what: keptWords(what) }),
