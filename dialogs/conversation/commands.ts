@@ -43,7 +43,7 @@ const notUnderstood = async (floor: Floor, among: readonly string[] = []): Promi
 };
 
 /** つながなくていいです。ただ伝えておいてほしい, after an apology, declines the person and wants the complaint passed on. */
-const isToBeToldOn = ({ kept, reading }: Heard): boolean => {
+const wantsItPassedOn = ({ kept, reading }: Heard): boolean => {
   const { complaint } = kept();
   return reading.says.request === true && complaint !== undefined && complaint.todo === undefined;
 };
@@ -127,7 +127,7 @@ const byKind: { [K in Kind]: Doing<K> } = {
     floor.heard.keep({ misread: undefined, dropped: undefined });
     return acknowledge(floor);
   },
-  no: (floor) => (isToBeToldOn(floor.heard) ? passOn(floor.heard) : acknowledge(floor)),
+  no: (floor) => (wantsItPassedOn(floor.heard) ? passOn(floor.heard) : acknowledge(floor)),
   /** Words the question under way would not take: it is asked again. */
   answer(floor, { slot }) {
     if (slot === 'number') return floor.dc.beginDialog(forms.identification, { answered: true });
@@ -135,7 +135,7 @@ const byKind: { [K in Kind]: Doing<K> } = {
   },
   correct: (floor) => notUnderstood(floor),
   unknown: (floor, { among }) =>
-    isToBeToldOn(floor.heard) && !floor.active() ? passOn(floor.heard) : notUnderstood(floor, among),
+    wantsItPassedOn(floor.heard) && !floor.active() ? passOn(floor.heard) : notUnderstood(floor, among),
 };
 
 /** Does what `command` means of itself. */

@@ -1,7 +1,7 @@
 /** Who acts on a message: what was read and what it comes upon make steps, by one table that has one order. */
 
 import { isTrouble, type Reading } from '../../knowledge/language/reading.ts';
-import { sure } from '../form/form-hearing.ts';
+import { explicit, sure } from '../form/form-hearing.ts';
 import { forms } from '../form/form-names.ts';
 import type { Situation } from '../situation/situation.ts';
 import { goesOnTo } from './go-on.ts';
@@ -33,15 +33,12 @@ export interface Row {
   steps(matter: Matter, rest: (matter: Matter) => Steps): Steps | undefined;
 }
 
-/** A trouble beside a question that is told and not just named: 印刷の設定はいくらですか. */
-const surely = 0.9;
-
 const nothingMeant: Harmless = { kind: 'unknown', confidence: 1, span: { start: 0, end: 0 } };
 
-/** 今つながりますか？ネットが落ちて注文が受けられません: a trouble told as surely beside a question is helped with, once the question is answered. */
+/** 今つながりますか？ネットが落ちて注文が受けられません: a trouble told beside a question is helped with, once that is answered; 印刷の設定はいくらですか names one only. */
 const troubleBeside = (meant: readonly Harmless[]): Harmless | undefined => {
   const isAsked = meant[0]?.kind === 'ask' && meant[0].topic !== undefined;
-  return isAsked ? meant.find((one) => isTrouble(one) && one.confidence >= surely) : undefined;
+  return isAsked ? meant.find((one) => isTrouble(one) && one.confidence >= explicit) : undefined;
 };
 
 const matterOf = (reading: Reading, situation: Situation): Matter => {

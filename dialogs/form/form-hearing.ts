@@ -97,7 +97,7 @@ export const saysWho = ({ commands }: Reading): boolean =>
   commands.some((one) => one.kind === 'answer' && ['number', 'lastFour'].includes(one.slot) && one.confidence >= sure);
 
 /** ネットがつながりません。ITS-100002です: whether the number told beside it is heard at once by a form that needs none; first of all come a danger and the form that asks for it. */
-export const saysWhose = (form: Form, { reading, own }: Heard): boolean =>
+export const givesNumber = (form: Form, { reading, own }: Heard): boolean =>
   own.length === 0 &&
   !form.yields &&
   !('number' in form.asks) &&

@@ -5,7 +5,7 @@ import { Dialog, type DialogContext, type DialogInstance, type DialogTurnResult 
 import type { Command, Expecting } from '../../knowledge/language/reading.ts';
 import { openNow } from '../../knowledge/rules/business-hours.ts';
 import type { Reply } from '../words/reply.ts';
-import { answerOf, expectingOf, mayMean, saysWho, saysWhose, sure, takes, tellsItsTrouble } from './form-hearing.ts';
+import { answerOf, expectingOf, givesNumber, mayMean, saysWho, sure, takes, tellsItsTrouble } from './form-hearing.ts';
 import { forms } from './form-names.ts';
 import {
   type Answers,
@@ -174,7 +174,7 @@ export class FormDialog extends Dialog {
   }
 
   async #advance(dc: DialogContext, state: FormState, agreed = false): Promise<DialogTurnResult> {
-    const saysNumber = this.form.forContract !== true && saysWhose(this.form, this.#heard);
+    const saysNumber = this.form.forContract !== true && givesNumber(this.form, this.#heard);
     if ((this.form.forContract || saysNumber) && (await this.#contract()) === undefined) {
       if (this.#heard.own.length > 1) return dc.beginDialog(forms.contract);
       // 代替機を借りたい。ITS-100010、1010です has said already who it is.

@@ -36,16 +36,18 @@ export const learnTrouble = ({ reading }: Heard, answers: Answers): Answers => {
 };
 
 const aboutTrouble = ['trouble', 'sign', 'what', 'since', 'device', 'which', 'tried', 'did', 'howTo'];
+const ofTrouble = (answers: Answers): Answers =>
+  Object.fromEntries(Object.entries(answers).filter(([name]) => aboutTrouble.includes(name)));
 
 /** What a service that is asked for in the midst of another goes on with; nothing, when the message names another trouble. */
 export const takenOver = ({ reading }: Heard, answers: Answers): Answers => {
   const { trouble } = reading.mentions;
   if (trouble !== undefined && answers.trouble !== undefined && trouble !== answers.trouble) return {};
-  return Object.fromEntries(Object.entries(answers).filter(([name]) => aboutTrouble.includes(name)));
+  return ofTrouble(answers);
 };
 
-/** 無線ルータ names a device, and tells of nothing that is wrong with it. */
-const tellsTrouble = ({ acts }: Reading): boolean =>
+/** Whether a trouble is told beside a wish, which is then the only command: 無線ルータ names a device, and nothing that is wrong with it. */
+const tellsTroubleBeside = ({ acts }: Reading): boolean =>
   acts.some(({ act, subject }) => act === 'tells' && subject === forms.trouble);
 
 /**
@@ -54,11 +56,13 @@ const tellsTrouble = ({ acts }: Reading): boolean =>
  */
 export const troubleFirst = ({ reading }: Heard, answers: Answers): Next => {
   const { what, tried } = answers;
-  if (what === undefined) return tellsTrouble(reading) ? { start: forms.trouble } : 'end';
-  const known = Object.fromEntries(Object.entries(answers).filter(([name]) => aboutTrouble.includes(name)));
+  if (what === undefined) return tellsTroubleBeside(reading) ? { start: forms.trouble } : 'end';
   const wish = wordsOf(reading);
   const told = what.includes(wish) ? what : keptWords(`${what}\n${wish}`);
-  return { start: forms.trouble, answers: { ...known, what: told, ...(tried !== undefined && { solved: 'no' }) } };
+  return {
+    start: forms.trouble,
+    answers: { ...ofTrouble(answers), what: told, ...(tried !== undefined && { solved: 'no' }) },
+  };
 };
 
 /** Which case the answers speak of. */

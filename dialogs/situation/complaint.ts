@@ -1,13 +1,13 @@
 /** A complaint that is passed on: a to-do that an operator reads, in the customer's own words. Nothing is counted. */
 import type { Todo } from '../../adapters/operator-desk/port.ts';
-import { openNow } from '../../knowledge/rules/business-hours.ts';
-import { contactAllowed } from '../../knowledge/rules/contacts.ts';
+import { hasNoneLeft } from '../../knowledge/rules/contacts.ts';
 import { stamp } from '../../knowledge/rules/japan-time.ts';
 import type { Answers } from '../form/form-shape.ts';
 import type { Heard, Turn } from '../form/turn.ts';
 import { keptWords, wordsOf } from '../words/kept-words.ts';
 import type { Reach } from '../words/say-complaint.ts';
-import { caseOf, contactFacts, contractOf } from './customer.ts';
+import { contractOf } from './customer.ts';
+import { personNow } from './person-now.ts';
 
 /** What was complained of before, and this message; a button that was pressed adds nothing to it. */
 const allOf = ({ kept, reading }: Heard): string => {
@@ -31,11 +31,9 @@ export const passedOn = async ({ desk, kept }: Turn): Promise<Todo | undefined> 
 
 /** How somebody can be talked to about it. */
 const reachOf = async (heard: Heard): Promise<Reach> => {
-  const contract = await contractOf(heard);
-  const of = contract && (await caseOf(heard, contract.number, {}));
-  if (contract && !contactAllowed(await contactFacts(heard, contract, of), heard.now, heard.promised).allowed)
-    return 'phone';
-  return openNow('desk', heard.now, heard.promised).allowed ? 'chat' : 'call';
+  const may = await personNow(heard, {});
+  if (hasNoneLeft(may)) return 'phone';
+  return may.allowed ? 'chat' : 'call';
 };
 
 /** Offers somebody to talk to; a yes after it is for that. */

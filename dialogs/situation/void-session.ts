@@ -25,7 +25,6 @@ export const waitingSession = async ({ sessions, conversation }: Turn): Promise<
 
 /** Ends the session of this conversation that waits for a case; undefined when none does. */
 export const voidSessionOf = async (turn: Turn, ofCase: string): Promise<{ undone: boolean } | undefined> => {
-  const code = await waitingSession(turn);
-  const session = code === undefined ? undefined : await turn.sessions.find(code);
-  return session?.case === ofCase ? voidSession(turn, session.code) : undefined;
+  const last = await turn.sessions.lastOf(turn.conversation);
+  return last?.case === ofCase ? voidSession(turn, last.code) : undefined;
 };

@@ -4,6 +4,7 @@ import { inJapan } from '../../knowledge/rules/japan-time.ts';
 import { forms } from '../form/form-names.ts';
 import type { Turn } from '../form/turn.ts';
 import type { Reply } from '../words/reply.ts';
+import type { WaitedFor } from '../words/say-status.ts';
 import { cancelCallback, queuedCallback } from './queued-callback.ts';
 import { voidSession, waitingSession } from './void-session.ts';
 import { leaveLine } from './waiting-line.ts';
@@ -22,15 +23,12 @@ export const takeBack = async (turn: Turn): Promise<Reply | undefined> => {
   return (await cancelCallback(turn)) ? say.callback.cancelled() : undefined;
 };
 
-/** What can be waited for here. */
-export type Awaited = 'line' | 'session' | 'call';
-
 /** Whether that time is today, in Japan. */
 const isToday = (turn: Turn, at: string): boolean =>
   inJapan(Temporal.Instant.from(at)).toPlainDate().equals(inJapan(turn.now).toPlainDate());
 
 /** What was given up here today and has not counted for it, the one asked for last; undefined: nothing. */
-export const lastTakenBack = async (turn: Turn): Promise<{ what: Awaited; isCounted: boolean } | undefined> => {
+export const lastTakenBack = async (turn: Turn): Promise<{ what: WaitedFor; isCounted: boolean } | undefined> => {
   const handoff = await turn.desk.handoffOf(turn.conversation);
   const session = await turn.sessions.lastOf(turn.conversation);
   const call = turn.kept().callTakenBack;
@@ -50,7 +48,7 @@ export const lastTakenBack = async (turn: Turn): Promise<{ what: Awaited; isCoun
 };
 
 /** What is waited for here: a person, a session, a call; or what was, today, and nobody came. */
-export const waitedFor = async (turn: Turn): Promise<Awaited | 'over' | undefined> => {
+export const waitedFor = async (turn: Turn): Promise<WaitedFor | 'over' | undefined> => {
   const handoff = await turn.desk.handoffOf(turn.conversation);
   if (handoff?.state === 'queued') return 'line';
   const session = await turn.sessions.lastOf(turn.conversation);

@@ -4,12 +4,12 @@ import { quoted, words } from '../../knowledge/terms/figures.ts';
 import type { Reply } from './reply.ts';
 
 /** What can be waited for in a chat. */
-type Awaited = 'line' | 'session' | 'call';
+export type WaitedFor = 'line' | 'session' | 'call';
 
 /** These sentences. `phone` and `what` are the customer's words, without a phone the registered number is called. */
 export const statusSayings = (tongue: Tongue) => {
   const t = inTongue(tongue);
-  const nameOf: Readonly<Record<Awaited, string>> = {
+  const nameOf: Readonly<Record<WaitedFor, string>> = {
     line: t('オペレーターへのおつなぎ', 'The call for an operator'),
     session: t('リモートサポート', 'The remote support'),
     call: t('折り返しのお電話', 'The call back'),
@@ -17,13 +17,13 @@ export const statusSayings = (tongue: Tongue) => {
   const unused = t('お問い合わせ回数には数えていません。', ' No contact was counted.');
   return {
     status: {
-      takenBack: (what: Awaited, isCounted: boolean): Reply => ({
+      takenBack: (what: WaitedFor, isCounted: boolean): Reply => ({
         text: t(
           words`はい、${nameOf[what]}は取り消しになっています。${isCounted ? '' : unused}`,
           words`Yes. ${nameOf[what]} is cancelled.${isCounted ? '' : unused}`,
         ),
       }),
-      notTakenBack: (what: Awaited): Reply => ({
+      notTakenBack: (what: WaitedFor): Reply => ({
         text: t(words`いいえ、${nameOf[what]}は取り消していません。`, words`No. ${nameOf[what]} still stands.`),
       }),
       /** nothing was given up, and nothing is waited for */
@@ -61,7 +61,7 @@ export const statusSayings = (tongue: Tongue) => {
           : t(words`いま承っているものは、次のとおりです。`, words`This is what you have asked for:`),
       }),
       /** what is waited for here and now */
-      awaited: (what: Exclude<Awaited, 'call'>): Reply => ({
+      awaited: (what: Exclude<WaitedFor, 'call'>): Reply => ({
         text:
           what === 'line'
             ? t(

@@ -40,5 +40,5 @@ export const contactAllowed = (facts: ContactFacts, now: Temporal.Instant, promi
 };
 
 /** Whether it is refused because no contact is left for another case. */
-export const isUsedUp = ({ because }: Decision): boolean =>
+export const hasNoneLeft = ({ because }: Decision): boolean =>
   because.some(({ code }) => code === 'limit-reached' || code === 'last-is-waiting');

@@ -66,8 +66,9 @@ export const borrowDevice = (heard: Heard): Form => {
       // Whoever names no device hears at once what all of them need, when none can be lent.
       const decisions = await Promise.all((named.length === 0 ? deviceKinds : named).map(decide));
       if (decisions.some(({ allowed }) => allowed)) return undefined;
-      heard.keep({ besideWish: learnTrouble(heard, {}) });
-      return { say: say.loan.refused(...decisions), next: () => troubleFirst(heard, answers) };
+      const next = troubleFirst(heard, answers);
+      if (next === 'end') heard.keep({ besideWish: learnTrouble(heard, {}) });
+      return { say: say.loan.refused(...decisions), next: () => next };
     },
     /** Of several, those that can be lent, one after the other; else the one suspected device that can be lent is the one that is meant. */
     async heed({ beside: _, ...answers }) {

@@ -3,11 +3,12 @@ import type { Contract } from '../../../adapters/contracts/port.ts';
 import type { Heard } from '../../form/turn.ts';
 import { openCases } from '../../situation/customer.ts';
 import { queuedCallback } from '../../situation/queued-callback.ts';
-import { type Awaited, lastTakenBack, waitedFor } from '../../situation/waiting.ts';
+import { lastTakenBack, waitedFor } from '../../situation/waiting.ts';
 import type { Reply } from '../../words/reply.ts';
+import type { WaitedFor } from '../../words/say-status.ts';
 
 /** What of the waiting the message names; undefined: nothing. */
-const namedIn = ({ reading: { says } }: Heard): Awaited | undefined => {
+const namedIn = ({ reading: { says } }: Heard): WaitedFor | undefined => {
   if (says.way === 'remote') return 'session';
   if (says.way === 'operator') return 'line';
   return says.ofCall ? 'call' : undefined;

@@ -1,6 +1,6 @@
 /** A trouble without a named service: what, since when, which device; harmless first steps; then a session or a person. */
 
-import { isUsedUp } from '../../../knowledge/rules/contacts.ts';
+import { hasNoneLeft } from '../../../knowledge/rules/contacts.ts';
 import { forms } from '../../form/form-names.ts';
 import type { Answers, Form } from '../../form/form-shape.ts';
 import type { Heard, Kept } from '../../form/turn.ts';
@@ -142,7 +142,7 @@ export const triage = (heard: Heard): Form => {
       how: {
         when: ({ solved, howTo }) => solved === 'no' || howTo !== undefined,
         ask: async (answers) => {
-          if (isUsedUp(await personNow(heard, answers))) return say.triage.howLater();
+          if (hasNoneLeft(await personNow(heard, answers))) return say.triage.howLater();
           return isBroken(answers)
             ? say.triage.how(answers.notedAt, remoteOf(answers))
             : say.triage.howTo(labelOf(answers.trouble));
@@ -152,8 +152,8 @@ export const triage = (heard: Heard): Form => {
     },
     async done(answers) {
       const { solved: _, how = 'remote', corrected: __, ...known } = answers;
-      // Where no contact is left the day of the call is read back first.
-      const isLater = how === forms.callBack && isUsedUp(await personNow(heard, known));
+      // Who has heard that no contact is left is told the day alone.
+      const isLater = how === forms.callBack && hasNoneLeft(await personNow(heard, known));
       return { start: how, answers: isLater ? { ...known, offered: 'yes' } : known };
     },
   };

@@ -33,7 +33,7 @@ const nextInTurn = (heard: Heard): Answers | undefined => {
 };
 
 /** What was told of this trouble beside a wish that could not be met; undefined: nothing was, or it was of another one. */
-const toldBesideWish = (heard: Heard): Answers | undefined => {
+const takeBesideWish = (heard: Heard): Answers | undefined => {
   const { besideWish } = heard.kept();
   heard.keep({ besideWish: undefined });
   if (!besideWish) return undefined;
@@ -53,6 +53,6 @@ const toldBesideWish = (heard: Heard): Answers | undefined => {
 export const wishForHelp: OnWish = async (heard) => {
   if ((await heard.desk.handoffOf(heard.conversation))?.state === 'queued') return { say: heard.say.operator.noted() };
   if (await wasGivenBack(heard)) return { form: forms.person };
-  const answers = notOver(heard) ?? nextInTurn(heard) ?? toldBesideWish(heard);
+  const answers = notOver(heard) ?? nextInTurn(heard) ?? takeBesideWish(heard);
   return answers && { answers };
 };
