@@ -7,7 +7,7 @@ import type { Visit } from '../../adapters/visit-calendar/port.ts';
 import type { Turn } from '../../dialogs/form/turn.ts';
 import { brief } from '../../dialogs/words/brief.ts';
 import { backOfficeWords } from '../../dialogs/words/brief-back-office.ts';
-import { requestBrief } from '../../dialogs/words/requests.ts';
+import { requestBrief } from '../../dialogs/words/say-requests.ts';
 import { inJapan } from '../../knowledge/rules/japan-time.ts';
 import { bindingDue, loanStep } from '../../knowledge/rules/loans.ts';
 import { instantOf } from '../../knowledge/rules/visit-windows.ts';

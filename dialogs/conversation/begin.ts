@@ -5,7 +5,8 @@ import { answersUnderWay, FormDialog } from '../form/form.ts';
 import type { Answers } from '../form/form-shape.ts';
 import { takenOver } from '../situation/about-case.ts';
 import { contractOf } from '../situation/customer.ts';
-import { keepService, tellAbout, toldFirst } from '../terms/ask-about-terms.ts';
+import { keepService } from '../situation/spoken-of.ts';
+import { tellAbout, toldFirst } from '../terms/ask-about-terms.ts';
 import type { Floor } from './open-dialogs.ts';
 import { wishes } from './table-of-services.ts';
 

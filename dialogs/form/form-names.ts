@@ -23,7 +23,6 @@ export const forms = {
   change: 'change_booking',
   callOff: 'cancel_booking',
   paidVisit: 'paid_visit',
-  paidVisitCalledOff: 'cancel_paid_visit',
   loan: 'loaner',
   loanChanged: 'change_loan',
   loanDelivery: 'loan_delivery',

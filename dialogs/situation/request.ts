@@ -10,11 +10,11 @@ import { caseOf, openCases } from './customer.ts';
 export type RequestWish = Pick<Todo, 'wanted' | 'wish' | 'place' | 'phone'>;
 
 /** What a request for this service is called at the desk and in its case. */
-const nameOf = (service: Service): string => traitsOf(service).stands ?? service;
+export const requestNameOf = (service: Service): string => traitsOf(service).stands ?? service;
 
 /** The request for this service that an operator has yet to see to, undefined when there is none. */
 export const standingRequest = ({ desk }: Turn, service: Service, contract: string): Promise<Todo | undefined> =>
-  desk.requestOf(nameOf(service), contract);
+  desk.requestOf(requestNameOf(service), contract);
 
 /** Every request of the contract that an operator has yet to see to. */
 export const standingRequests = async (turn: Turn, contract: string): Promise<Todo[]> =>
@@ -34,7 +34,7 @@ const caseFor = async (turn: Turn, what: string, contract: string, { wanted }: R
 
 /** Puts the request on the operators' board. No contact is used by it. */
 export const makeRequest = async (turn: Turn, service: Service, contract: string, wish: RequestWish): Promise<void> => {
-  const what = nameOf(service);
+  const what = requestNameOf(service);
   const of = await caseFor(turn, what, contract, wish);
   await turn.desk.keepTodo({
     id: turn.newId(what),

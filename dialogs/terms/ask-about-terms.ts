@@ -100,17 +100,6 @@ export const followsHours = ({ documents, kept }: Heard): boolean =>
 export const toldFirst = (service: Service): string | undefined =>
   traitsOf(service).toldFirst ? topicAbout(service) : undefined;
 
-/** A short question that follows (料金は？) leans on the service that was asked for, if the terms tell of it. */
-export const keepService = (heard: Heard, service: Service): void => {
-  const topic = topicAbout(service);
-  const kind = heard.kept().asked?.kind;
-  heard.keep({ asked: topic === undefined ? undefined : { topic, tongue: heard.tongue, ...(kind && { kind }) } });
-};
-
-/** What a short question leans on: the question answered last, else the service whose form is going on. */
-export const spokenOf = (heard: Heard, form: string | undefined): string | undefined =>
-  heard.kept().asked?.topic ?? (form === undefined ? undefined : topicAbout(form));
-
 /** What the terms say of a topic; undefined when the message asks for it itself, and is answered. */
 export const tellAbout = ({ documents, tongue, reading: { commands } }: Heard, topic: string): Reply | undefined => {
   if (commands.some((one) => one.kind === 'ask' && one.topic === topic && one.confidence >= sure)) return undefined;

@@ -7,7 +7,7 @@ import type { Slot, Visit } from '../../adapters/visit-calendar/port.ts';
 import { type DeviceKind, deviceKinds, type Outcome } from '../../knowledge/rules/cases.ts';
 import type { Decision } from '../../knowledge/rules/decision.ts';
 import { backOfficeWords } from './brief-back-office.ts';
-import { requestDone } from './requests.ts';
+import { requestDone } from './say-requests.ts';
 import { timesIn } from './times.ts';
 
 const { clockWords, slotWords, whenWords } = timesIn('ja');

@@ -1,22 +1,26 @@
-/** What there is to say of a request that an operator arranges, whatever it is for. */
-import type { Todo } from '../../adapters/operator-desk/port.ts';
-import type { Text } from '../../knowledge/terms/figures.ts';
-import type { Reply } from './reply.ts';
+/** The words a kind of request brings: all that is said of it, to the customer and at the desk, is made of them (say-requests.ts). */
+import type { ClauseId } from '../../knowledge/terms/figures.ts';
 
-/** A request that stands, in the customer's words: what for, a wish a line, and when. */
-export interface RequestStanding {
-  wanted: string;
-  wish?: string | undefined;
-}
+/** The same in Japanese and in English. */
+type Both = readonly [ja: string, en: string];
 
-/** The sentences the customer reads. */
-export interface RequestSayings {
-  /** what customers call it when they choose among what stands, in Japanese and in English */
-  called: readonly [ja: string, en: string];
-  /** the line that tells that it stands, with what is wished for */
-  standing(request: RequestStanding): Text;
-  /** the news that it is arranged */
-  arranged(request: Todo): Reply;
+export interface WordsOfRequest {
+  /** what it is called; in English as it stands inside a sentence */
+  called: Both;
+  /** the same told whole, where it is read back */
+  inFull: Both;
+  /** the question what is wished for */
+  ask: Both;
+  /** the line of what is wished for */
+  wanted: Both;
+  /** what the operator agrees on with the customer */
+  agreed: Both;
+  /** what it costs */
+  cost: Both;
+  /** the clause it follows, and those behind its cost */
+  service: ClauseId;
+  ofCost: readonly ClauseId[];
+  brief: RequestBrief;
 }
 
 /** The words of the desk. */

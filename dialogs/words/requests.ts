@@ -1,28 +1,32 @@
-/** The words of requests that an operator arranges, one line for each kind: what the customer reads, and what the operator does. */
-import type { Tongue } from '../../knowledge/language/text/tongue.ts';
-import type { RequestBrief, RequestSayings } from './request-words.ts';
-import { ofPaidVisit, paidVisitBrief } from './say-paid-visit.ts';
+/** The words of each kind of request that an operator arranges, by the name it has at the desk. A new kind is an entry here. */
+import type { WordsOfRequest } from './request-words.ts';
 
-/** Of each kind of request, by the name it has at the desk. */
-const kinds: Readonly<Record<string, { say(tongue: Tongue): RequestSayings; brief: RequestBrief }>> = {
-  'paid-visit': { say: ofPaidVisit, brief: paidVisitBrief },
+const service = 'サービス概要 ④';
+
+/** Of each kind of request. */
+export const wordsOfRequests: Readonly<Record<string, WordsOfRequest>> = {
+  'paid-visit': {
+    called: ['訪問サポート', 'set-up visit'],
+    inFull: ['訪問サポート（設定のための訪問）', 'visit to set up devices (訪問サポート)'],
+    ask: [
+      'どの機器の、どのような設定をご希望ですか。ご希望の日時やお伺い先がありましたら、あわせてお書きください。',
+      'Which device should we set up, and how? If you wish for a certain day, time or place, please write that too.',
+    ],
+    wanted: ['設定したいもの', 'To be set up'],
+    agreed: ['訪問の日時など', 'the day and time'],
+    cost: [
+      '別途料金がかかります（金額はホームページでご案内しています）。',
+      'This visit costs extra (the prices are on our website). ',
+    ],
+    service,
+    ofCost: [`${service} ※1`],
+    brief: {
+      label: '訪問サポート（有償）',
+      wanted: '設定のご希望',
+      when: '日時のご希望',
+      place: 'お伺い先',
+      done: '手配済みにする',
+      doneSure: '訪問サポートを手配済みにして、お客さまにお知らせします。よろしいですか。',
+    },
+  },
 };
-
-const kindOf = (of: string) => {
-  const found = kinds[of];
-  if (!found) throw new Error(`no words for a request of ${of}`);
-  return found;
-};
-
-/** The sentences of a request by its name; one that is not in the table is a fault of the program. */
-export const requestSayings =
-  (tongue: Tongue) =>
-  (of: string): RequestSayings =>
-    kindOf(of).say(tongue);
-
-/** How the desk speaks of a request by its name. */
-export const requestBrief = (of: string): RequestBrief & { of: string } => ({ of, ...kindOf(of).brief });
-
-/** The note in a chat's transcript that a request is arranged; undefined where `of` is no request. */
-export const requestDone = (of: string): string | undefined =>
-  kinds[of] && `${kinds[of].brief.label}を手配済みにしました。`;

@@ -1,5 +1,6 @@
 /** What the customer reads when something is to be called off: which of the things that stand, or that nothing does. */
 import type { Loan } from '../../adapters/device-loans/port.ts';
+import type { Todo } from '../../adapters/operator-desk/port.ts';
 import { requests } from '../../knowledge/language/services.ts';
 import { inTongue, type Tongue } from '../../knowledge/language/text/tongue.ts';
 import type { VisitWindow } from '../../knowledge/rules/visit-windows.ts';
@@ -7,7 +8,7 @@ import { words } from '../../knowledge/terms/figures.ts';
 import { buttonsIn } from './choices.ts';
 import { devicesIn } from './reasons-of-loans.ts';
 import type { Reply } from './reply.ts';
-import { requestSayings } from './requests.ts';
+import { requestSayings } from './say-requests.ts';
 import { visitLabel, visitNamed } from './visit-named.ts';
 
 /** One thing that can be called off. */
@@ -15,8 +16,8 @@ export type Cancellable =
   /** `held`: the slot is not booked yet, but held until that is confirmed */
   | { what: 'visit'; id: string; slot: VisitWindow | undefined; held?: VisitWindow | undefined }
   | { what: 'loan'; id: string; kind: Loan['kind'] }
-  /** `of`: what is asked for, as the desk calls it */
-  | { what: 'request'; id: string; of: string };
+  /** by its name at the desk: one of a kind stands at most */
+  | { what: 'request'; id: string; todo: Todo };
 
 /** The sentences before it is known what is called off. */
 export const cancelSayings = (tongue: Tongue) => {
@@ -28,7 +29,7 @@ export const cancelSayings = (tongue: Tongue) => {
   const requestNames = Object.fromEntries(requests.map((of) => [of, request(of).called[0]]));
   const button = (one: Cancellable) => {
     if (one.what === 'visit') return choiceOf(visitLabel(one.slot, tongue), visitNamed(one.slot));
-    if (one.what === 'request') return choice(...request(one.of).called);
+    if (one.what === 'request') return choice(...request(one.id).called);
     return choice(`${japanese.deviceName(one.kind)}の代わりの機器`, `Loan device: ${deviceName(one.kind)}`);
   };
   return {

@@ -10,8 +10,7 @@ import { counting, desk, limit, visits as ofVisits } from './clauses.ts';
 import { factsOf } from './reasons.ts';
 import { devicesIn } from './reasons-of-loans.ts';
 import type { Reply } from './reply.ts';
-import type { RequestStanding } from './request-words.ts';
-import { requestSayings } from './requests.ts';
+import { requestSayings } from './say-requests.ts';
 import { slotsIn } from './slots.ts';
 import { timesIn } from './times.ts';
 
@@ -51,7 +50,7 @@ export interface Standing {
   /** `phone` and `wish` are the customer's words; without a phone the registered number is called */
   callback?: { due: string; phone?: string | undefined; wish?: string | undefined };
   /** what is to be set up at a paid visit that was asked for, a wish a line */
-  requests: readonly (RequestStanding & { of: string })[];
+  requests: readonly { of: string; wanted: string; wish?: string | undefined }[];
   /** the troubles of open cases, in the customer's words */
   troubles: readonly string[];
 }

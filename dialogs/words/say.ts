@@ -8,7 +8,6 @@ import { buttonsIn } from './choices.ts';
 import { desk } from './clauses.ts';
 import { factsOf, reasonsOf } from './reasons.ts';
 import type { Reply } from './reply.ts';
-import { requestSayings } from './requests.ts';
 import { stepSayings } from './say-about-steps.ts';
 import { afterSayings } from './say-after.ts';
 import { asideSayings } from './say-asides.ts';
@@ -20,11 +19,11 @@ import { helpSayings } from './say-help.ts';
 import { identifySayings } from './say-identify.ts';
 import { loanSayings } from './say-loans.ts';
 import { noticeSayings } from './say-notices.ts';
-import { paidVisitSayings } from './say-paid-visit.ts';
 import { pendingSayings } from './say-pending.ts';
 import { peopleSayings } from './say-people.ts';
 import { receiptSayings } from './say-receipt.ts';
 import { remoteSayings } from './say-remote.ts';
+import { requestSayings } from './say-requests.ts';
 import { safetySayings } from './say-safety.ts';
 import { setUpSayings } from './say-set-up.ts';
 import { statusSayings } from './say-status.ts';
@@ -55,7 +54,6 @@ export const sayings = (documents: Documents, tongue: Tongue) => {
     ...identifySayings(terms, tongue),
     ...loanSayings(terms, tongue),
     ...noticeSayings(tongue),
-    ...paidVisitSayings(tongue),
     request: requestSayings(tongue),
     ...peopleSayings(terms, tongue),
     ...pendingSayings(documents, tongue),

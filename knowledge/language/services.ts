@@ -13,8 +13,6 @@ interface Row {
   isNow?: boolean;
   /** an operator arranges it: what stands of it is a request until then */
   isRequest?: boolean;
-  /** the form that calls off what stands of it, where that has one of its own */
-  calledOffWith?: string;
   /** another wish for it moves the one that stands */
   movesItself?: boolean;
   /** who wants a person is brought one by it */
@@ -80,7 +78,6 @@ const rows = {
     act: 'wants paid-visit',
     stands: 'paid-visit',
     isRequest: true,
-    calledOffWith: 'cancel_paid_visit',
     about: 'paid-visit.about',
     topics: 'paid-visit.',
     isDated: true,
@@ -160,15 +157,6 @@ export const standable: readonly string[] = services.flatMap((service) => table[
 export const requests: readonly string[] = services.flatMap((service) =>
   table[service].isRequest ? (table[service].stands ?? []) : [],
 );
-
-/** The form that calls off a request that stands; a request without one is a fault of the table. */
-export const formCallingOff = (stands: string): string => {
-  const [form] = services.flatMap((service) =>
-    table[service].stands === stands ? (table[service].calledOffWith ?? []) : [],
-  );
-  if (form === undefined) throw new Error(`no form calls off a request of ${stands}`);
-  return form;
-};
 
 /** Whether what stands is under way now: a session, a place in line. */
 export const isUnderWayNow = (stands: string): boolean =>

@@ -7,6 +7,7 @@ import { numbersIn } from '../../knowledge/language/text/figure.ts';
 import type { Decision, Reason } from '../../knowledge/rules/decision.ts';
 import { loadDocuments } from '../../knowledge/terms/documents.ts';
 import { plain } from '../../knowledge/terms/figures.ts';
+import { requestRooms, saidOfRequests } from '../helpers/said-of-requests.ts';
 import { saidToTheUnhappy } from '../helpers/said-to-the-unhappy.ts';
 
 const documents = loadDocuments();
@@ -140,7 +141,7 @@ const told: Record<string, (say: Say) => Reply> = {
     say.cancel.which([
       { what: 'visit', id: 'v', slot },
       { what: 'loan', id: 'l', kind: 'pc' },
-      { what: 'request', id: 'p', of: 'paid-visit' },
+      { what: 'request', id: 'paid-visit', todo },
     ]),
   'callback.offer': (say) => say.callback.offer(at, can, { refused: closed, isSoonest: false }),
   'callback.offer, soonest': (say) => say.callback.offer(at, can, why),
@@ -169,9 +170,6 @@ const told: Record<string, (say: Say) => Reply> = {
   notice: (say) => say.notice({ area: 'Sado', text: 'storm', until: '2026-11-25T18:00:00+09:00' }),
   'operator.confirm': (say) => say.operator.confirm(counts, false),
   'operator.contractElsewhere': (say) => say.operator.contractElsewhere(closed),
-  'paidVisit.confirm': (say) => say.paidVisit.confirm({ wanted: 'printer', wish: 'soon' }),
-  'paidVisit.requested': (say) => say.paidVisit.requested(undefined, at),
-  'paidVisit.already': (say) => say.paidVisit.already(todo),
   'pending.booking': (say) => say.pending.booking(slot, 'printer'),
   'pending.move': (say) => say.pending.move(slot, later),
   'pending.bookingRefused': (say) => say.pending.bookingRefused(slot, 'full', [later]),
@@ -191,6 +189,7 @@ const told: Record<string, (say: Say) => Reply> = {
   'waiting.session': (say) => say.waiting.session('123456789', 'https://x.example/', at, closed),
   'waiting.call': (say) => say.waiting.call(at, undefined, { isDue: false, soonest: '2026-11-25T10:00' }),
   'waiting.over': (say) => say.waiting.over(closed, true),
+  ...saidOfRequests(todo, at),
   closedNow: (say) => ({ text: say.closedNow(closed) }),
   opening: (say) => ({ text: say.opening(closed) }),
 };
@@ -218,7 +217,7 @@ test.each(Object.entries(told))('%s is the same in both languages', (_name, of) 
 
 /** Sentences that take nothing. */
 const plainly = (say: Say): [string, Reply][] =>
-  Object.entries(say).flatMap(([room, one]) => {
+  Object.entries({ ...say, ...requestRooms(say) }).flatMap(([room, one]) => {
     if (typeof one === 'function')
       return one.length === 0 && room !== 'inEnglish' ? [[room, (one as () => Reply)()]] : [];
     return Object.entries(one).flatMap(([name, sentence]): [string, Reply][] =>

@@ -1,15 +1,15 @@
-/** Calls off what was asked for: a visit that is ahead, a loan that is not sent yet, a paid visit; which one is asked when several stand. */
+/** Calls off what was asked for: a visit that is ahead, a loan that is not sent yet, a request; which one is asked when several stand. */
 
 import { resolveWhen, withoutHoursAsked } from '../../../knowledge/language/dates/resolve-when.ts';
 import type { Reading } from '../../../knowledge/language/reading.ts';
-import { formCallingOff, traitsOf } from '../../../knowledge/language/services.ts';
+import { requests, traitsOf } from '../../../knowledge/language/services.ts';
 import { forms } from '../../form/form-names.ts';
 import { type Answers, confirmation, type Form, type Next } from '../../form/form-shape.ts';
 import type { Heard } from '../../form/turn.ts';
 import { knownContract } from '../../situation/customer.ts';
 import { changeableLoans, nothingToChange } from '../../situation/loans.ts';
 import { changeOnBoard } from '../../situation/on-board.ts';
-import { standingRequests } from '../../situation/request.ts';
+import { standingRequests, takeBackRequest } from '../../situation/request.ts';
 import { comingVisits, slotText } from '../../situation/visit-slots.ts';
 import { keptWish, wordsOf } from '../../words/kept-words.ts';
 import type { Cancellable } from '../../words/say-cancel.ts';
@@ -23,15 +23,17 @@ export const cancellable = async (heard: Heard, contract: string): Promise<Cance
     ...(state === 'requested' && { held: slot }),
   })),
   ...(await changeableLoans(heard, contract)).map(({ id, kind }) => ({ what: 'loan' as const, id, kind })),
-  ...(await standingRequests(heard, contract)).map(({ of = '' }) => ({ what: 'request' as const, id: of, of })),
+  ...(await standingRequests(heard, contract)).map((todo) => ({ what: 'request' as const, id: todo.of ?? '', todo })),
 ];
 
 /** Set-up is spoken of where a paid visit is meant. */
 const setUp = traitsOf(forms.paidVisit).stands;
 
 /** What the message speaks of: 'visit', a request, a kind of device, 'loan' when it names none. */
-const aboutOf = ({ says }: Reading): string | undefined => {
+const aboutOf = ({ acts, says }: Reading): string | undefined => {
   if (says.ofSetUp) return setUp;
+  const [request] = acts.flatMap(({ act, subject }) => (act === 'withdraws' && subject ? [subject] : []));
+  if (request && requests.includes(request)) return request;
   if (says.ofVisit) return 'visit';
   return says.ofLoan ? (says.kind ?? 'loan') : undefined;
 };
@@ -113,6 +115,7 @@ export const cancelBooking = (heard: Heard): Form => {
       const one = await chosen(answers);
       if (one?.what === 'visit')
         return one.held ? say.pending.confirmCancel(one.held) : say.visit.confirmCancel(one.slot);
+      if (one?.what === 'request') return say.request(one.id).confirmCancel(one.todo);
       return one?.what === 'loan' ? say.loan.confirmCancel(one.kind) : undefined;
     },
     /** Another device may have moved it, or an operator sent it, before the yes. */
@@ -125,7 +128,11 @@ export const cancelBooking = (heard: Heard): Form => {
         await heard.speak(say.cancel.nothing());
         return 'end';
       }
-      if (one.what === 'request') return { start: formCallingOff(one.of) };
+      if (one.what === 'request') {
+        await takeBackRequest(heard, one.todo);
+        await heard.speak(say.request(one.id).cancelled());
+        return 'end';
+      }
       if (one.what === 'visit') {
         if ((await visits.end(one.id, 'cancelled')) === 'gone') throw new Error('what can be called off stands');
         heard.stopTimer('visit-reminder', one.id);

@@ -1,8 +1,7 @@
-/** Paid visits: asked for, called off. */
+/** Paid visits. */
 import type { ServiceDialogs } from '../../situation/service-dialogs.ts';
-import { cancelPaidVisit } from './cancel-paid-visit.ts';
 import { requestPaidVisit } from './request-paid-visit.ts';
 
 export const paidVisits: ServiceDialogs = {
-  forms: [requestPaidVisit, cancelPaidVisit],
+  forms: [requestPaidVisit],
 };

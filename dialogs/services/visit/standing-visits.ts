@@ -10,8 +10,9 @@ import { canDo } from '../../situation/can-do.ts';
 import { contractOf, openCases } from '../../situation/customer.ts';
 import { asksForElse, type Mean } from '../../situation/meant.ts';
 import { standingRequest } from '../../situation/request.ts';
+import { keepService } from '../../situation/spoken-of.ts';
 import { comingVisit, fits, slotsAhead } from '../../situation/visit-slots.ts';
-import { followsHours, keepService } from '../../terms/ask-about-terms.ts';
+import { followsHours } from '../../terms/ask-about-terms.ts';
 
 /** Services a message may be taken for that asks for set-up at the visit. */
 const nearSetUp: readonly Service[] = ['visit', 'paid_visit', 'trouble', 'tool_setup'];

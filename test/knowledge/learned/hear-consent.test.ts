@@ -15,7 +15,6 @@ const readBacks = [
   'loan',
   'change-loan',
   'paid-visit',
-  'cancel-paid-visit',
   'unlink',
 ] as const;
 
