@@ -29,6 +29,8 @@ export const openFloor = async (
   const set = new DialogSet(state);
   for (const form of formsFor(heard)) set.add(form);
   const dc = await set.createContext(context);
+  // A form that this version knows no more, kept by an older one, is over.
+  dc.stack.splice(0, dc.stack.length, ...dc.stack.filter(({ id }) => set.find(id)));
   const active = () => {
     const dialog = dc.activeDialog && dc.findDialog(dc.activeDialog.id);
     return dialog instanceof FormDialog ? dialog : undefined;
