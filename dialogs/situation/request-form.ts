@@ -1,5 +1,6 @@
 /** The form of whatever an operator arranges: what is wished is asked, read back, and made an operator's to-do; it uses no contact (row 15). */
 
+import type { Reading } from '../../knowledge/language/reading.ts';
 import type { Service } from '../../knowledge/language/services.ts';
 import { nextOpening, openNow } from '../../knowledge/rules/business-hours.ts';
 import { minuteOf } from '../../knowledge/rules/japan-time.ts';
@@ -14,9 +15,9 @@ import { keepService } from './spoken-of.ts';
 interface OfService {
   service: Service;
   /** what is told first of it; undefined where that was told */
-  about(): Promise<Reply | undefined>;
-  /** takes its answers `wanted`, `when`, `where` and `phone` from a message, in the customer's words */
-  learn(heard: Heard, answers: Answers): Answers;
+  about?(): Promise<Reply | undefined>;
+  /** takes its answers `wanted`, `when`, `where` and `phone` from a message, in the customer's words; all but the first are, without it */
+  learn?(heard: Heard, answers: Answers): Answers;
 }
 
 /** Nothing more is wished for than what stands. */
@@ -30,8 +31,16 @@ const wishOf = ({ wanted, when, where, phone }: Answers): RequestWish => ({
 });
 const saysNothing = (answers: Answers): boolean => Object.keys(wishOf(answers)).length === 0;
 
+/** What the message says of when, where and which number. */
+export const particularsIn = ({ says: { wish, place, numberToCall } }: Reading): Answers => ({
+  ...(wish !== undefined && { when: wish }),
+  ...(place !== undefined && { where: place }),
+  ...(numberToCall !== undefined && { phone: numberToCall }),
+});
+const learnParticulars = ({ reading }: Heard, answers: Answers): Answers => ({ ...answers, ...particularsIn(reading) });
+
 /** The form of a request for `service`. A second wish is added to the request that stands. */
-export const requestForm = (heard: Heard, { service, about, learn }: OfService): Form => {
+export const requestForm = (heard: Heard, { service, about, learn = learnParticulars }: OfService): Form => {
   const { now, promised } = heard;
   const say = heard.say.request(requestNameOf(service));
   const standing = async () => standingRequest(heard, service, (await knownContract(heard)).number);
@@ -52,7 +61,7 @@ export const requestForm = (heard: Heard, { service, about, learn }: OfService):
       const isEnough = request !== undefined && (wanted !== undefined || !saysNothing(others));
       keepService(heard, service);
       const known = { ...others, ...(wanted || isEnough ? { wanted: wanted ?? nothing } : {}), told: 'yes' };
-      const first = told === 'yes' ? undefined : request ? say.already(request) : await about();
+      const first = told === 'yes' ? undefined : request ? say.already(request) : await about?.();
       return { answers: known, ...(first && { say: first }) };
     },
     asks: {

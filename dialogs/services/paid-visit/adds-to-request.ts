@@ -5,8 +5,9 @@ import { forms } from '../../form/form-names.ts';
 import { contractOf } from '../../situation/customer.ts';
 import { asksForElse, type Mean } from '../../situation/meant.ts';
 import { standingRequest } from '../../situation/request.ts';
+import { particularsIn } from '../../situation/request-form.ts';
 import { withoutOpening, wordsOf } from '../../words/kept-words.ts';
-import { asksOfNoTime, particularsIn } from './paid-visit-wish.ts';
+import { asksOfNoTime } from './paid-visit-wish.ts';
 
 /** The request for a paid visit to which this message adds: another thing to set up, another day, place or number. */
 export const addsToRequest: Mean = async (heard, command, underWay) => {

@@ -4,6 +4,7 @@ import type { Reading } from '../../../knowledge/language/reading.ts';
 import { explicit, sure } from '../../form/form-hearing.ts';
 import type { Answers } from '../../form/form-shape.ts';
 import type { Heard } from '../../form/turn.ts';
+import { particularsIn } from '../../situation/request-form.ts';
 import { withoutOpening, wordsOf } from '../../words/kept-words.ts';
 
 /** Commands beside which a message can still say something of the visit. */
@@ -11,13 +12,6 @@ const leaveRoom: readonly string[] = ['answer', 'correct', 'yes', 'no', 'ask', '
 
 /** Whether the message asks something and wishes for nothing: 15日にお願いできますか wishes. */
 export const asksOfNoTime = ({ says }: Reading): boolean => says.asksOnly === true && !says.movesWhen;
-
-/** What the message says of when, where and which number. */
-export const particularsIn = ({ says: { wish, place, numberToCall } }: Reading): Answers => ({
-  ...(wish !== undefined && { when: wish }),
-  ...(place !== undefined && { where: place }),
-  ...(numberToCall !== undefined && { phone: numberToCall }),
-});
 
 /** The answers with what the message adds or changes: taken when said, in the customer's words. */
 export const learnWish = ({ reading }: Heard, answers: Answers): Answers => {
