@@ -7,6 +7,15 @@ import {
   type ResourceResponse,
   TurnContext,
 } from 'botbuilder';
+import { DialogContext, DialogSet, DialogStateManager } from 'botbuilder-dialogs';
+
+/** Where a turn keeps the memory scopes and path resolvers of its dialogs: they hold nothing of a turn, and are built once. */
+const scopesOfDialogs = 'DialogStateManagerConfiguration';
+let built: unknown;
+const scopes = (context: TurnContext): unknown => {
+  built ??= new DialogStateManager(new DialogContext(new DialogSet(), context, { dialogStack: [] })).configuration;
+  return built;
+};
 
 /** Keeps the messages of one turn; traces and typing indicators are dropped. */
 export class BufferAdapter extends BotAdapter {
@@ -37,7 +46,7 @@ export class BufferAdapter extends BotAdapter {
 
   /** The context dialogs of one turn run in. */
   contextFor(text: string, conversation: string, user: string): TurnContext {
-    return new TurnContext(this, {
+    const context = new TurnContext(this, {
       type: ActivityTypes.Message,
       channelId: 'turn',
       text,
@@ -45,5 +54,7 @@ export class BufferAdapter extends BotAdapter {
       from: { id: user, name: '' },
       recipient: { id: 'bot', name: '' },
     } as Partial<Activity>);
+    context.turnState.set(scopesOfDialogs, scopes(context));
+    return context;
   }
 }

@@ -1,11 +1,11 @@
 /** POST /api/messages: an activity becomes an event, its replies leave in the answer or through the outbox. */
 import { randomUUID } from 'node:crypto';
-import { type Activity, type TurnContext, TurnContext as Turns } from 'botbuilder';
+import { type Activity, TurnContext } from 'botbuilder';
 import { z } from 'zod';
 import { toActivity } from '../adapters/channels/activity.ts';
 import { attachmentsOf, readActivity } from '../adapters/teams/activity.ts';
 import type { BotConnector } from '../adapters/teams/connector.ts';
-import type { Event, EventOutcome } from './event.ts';
+import type { Event } from './event.ts';
 import { json, problem, type RouteAnswer, type RouteRequest } from './route.ts';
 import type { TurnRunner } from './turn.ts';
 
@@ -43,7 +43,7 @@ const eventOf = (activity: Activity, inResponse: boolean): Event | undefined => 
     text: textOf(activity),
     attachments: attachmentsOf(activity),
     ...(joined && { join: true }),
-    delivery: { by: 'connector', reference: Turns.getConversationReference(activity), inResponse },
+    delivery: { by: 'connector', reference: TurnContext.getConversationReference(activity), inResponse },
   };
 };
 
@@ -61,21 +61,18 @@ export const messagesEndpoint = (tools: {
     const read = readActivity(ask.json);
     if ('problem' in read) return problem(400, 'BadActivity', read.problem);
     const { activity } = read;
-    const received = await connector.receive(activity, ask.headers.authorization ?? '');
-    if (received === 'forged')
+    if (!(await connector.believes(activity, ask.headers.authorization ?? '')))
       return problem(401, 'Unauthorized', 'The Authorization header is not one of the Bot Connector.');
     const inResponse = activity.deliveryMode === 'expectReplies';
     const event = eventOf(activity, inResponse);
     if (!event) return { status: 200 };
-    let outcome: EventOutcome | undefined;
-    const answer = await received.respond(async (context: TurnContext) => {
-      outcome = await turns.run(event);
-      if (inResponse && outcome.replies.length > 0) {
-        await context.sendActivities(
-          outcome.replies.map((reply) => toActivity(reply, activity.channelId === 'msteams' ? 'teams' : 'web')),
-        );
-      }
-    });
-    return answer ? json(answer.status, answer.body) : { status: 200 };
+    const { replies } = await turns.run(event);
+    if (!inResponse) return { status: 200 };
+    const reference = TurnContext.getConversationReference(activity);
+    const shown = activity.channelId === 'msteams' ? 'teams' : 'web';
+    const activities = replies.map((reply) =>
+      TurnContext.applyConversationReference(toActivity(reply, shown), reference),
+    );
+    return json(200, { activities });
   };
 };

@@ -2,10 +2,12 @@
 import { createHash, randomInt } from 'node:crypto';
 import type { Logger } from 'pino';
 import { z } from 'zod';
+import { standingNoticesKey } from '../adapters/area-notices/built-in.ts';
 import { keepOn } from '../adapters/back-office/intents.ts';
 import type { TranscriptEntry } from '../adapters/channels/port.ts';
+import { linksKey } from '../adapters/contracts/built-in.ts';
 import { OutsideError } from '../adapters/errors.ts';
-import { deskTopic } from '../adapters/operator-desk/built-in.ts';
+import { deskTopic, handoffKey } from '../adapters/operator-desk/built-in.ts';
 import type { Store } from '../adapters/store/port.ts';
 import { openRecords, type Records, recordKind } from '../adapters/store/records.ts';
 import { bringUp, converse, greet } from '../dialogs/conversation/conversation.ts';
@@ -175,6 +177,14 @@ const attempt = async (event: Event, records: Records, tools: TurnTools, failed:
   return outcome;
 };
 
+/** What every run of `event` looks at: read in one round trip. */
+const lookedAtBy = (event: Event): string[] => [
+  events.key(event.id),
+  talks.key(event.conversation),
+  handoffKey(event.conversation),
+  ...(event.kind === 'message' ? [standingNoticesKey, linksKey(event.user)] : []),
+];
+
 /** The runner of all events. Events of one conversation run in the order they come in to this process. */
 export const turnRunner = (tools: TurnTools): TurnRunner => {
   const { store, clock, log, metrics } = tools;
@@ -184,6 +194,7 @@ export const turnRunner = (tools: TurnTools): TurnRunner => {
     let failed = false;
     for (let run = 1; run <= mostRuns; run++) {
       const records = openRecords(store);
+      await records.readAhead(lookedAtBy(event));
       const before = await events.read(records, event.id);
       if (before) {
         metrics.count('desk_redelivered_total', { kind: event.kind });

@@ -16,6 +16,8 @@ const notices = recordKind(
 );
 const standing = recordKind('area-notices', z.object({ ids: z.array(z.string()) }));
 const all = 'standing';
+/** Where the ids of those that stand are kept. */
+export const standingNoticesKey = standing.key(all);
 
 /** Notices as one turn sees and changes them. */
 export const builtInAreaNotices = (records: Records): AreaNotices => {

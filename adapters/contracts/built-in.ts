@@ -16,6 +16,8 @@ const contracts = recordKind('contract', contractSchema);
 const links = recordKind('link', z.object({ numbers: z.array(z.string()) }), [
   (old) => ({ numbers: [(old as { number: string }).number] }),
 ]);
+/** Where it is kept which contracts `user` speaks for. */
+export const linksKey = (user: string): string => links.key(user);
 const tries = recordKind('tries', z.object({ wrong: z.array(z.number()), lockedUntil: z.number().optional() }));
 
 /** Wrong tries mean nothing a day later. */

@@ -21,6 +21,8 @@ const handoffs = recordKind(
 const asRequest = (old: unknown): unknown =>
   (old as { kind: string }).kind === 'paid-visit' ? { ...(old as object), kind: 'request', of: 'paid-visit' } : old;
 
+/** Where the hand-off of `conversation` is kept. */
+export const handoffKey = (conversation: string): string => handoffs.key(conversation);
 const todos = recordKind(
   'todo',
   z.object({

@@ -1,5 +1,6 @@
 /** Records as one turn sees them: each is read once, changes are kept until the one commit. */
 import type { z } from 'zod';
+import { jsonCopy } from './json-copy.ts';
 import type { Batch, Leased, ListEntry, Store } from './port.ts';
 
 /** The queue of records to forget: their keys, due on the real clock. */
@@ -32,6 +33,8 @@ export interface Records {
 export interface OpenRecords extends Records {
   /** Everything the turn changed, or nothing when a record it read has changed meanwhile. */
   commit(): Promise<'committed' | 'conflict'>;
+  /** Reads at once what the turn is sure to look at. */
+  readAhead(keys: readonly string[]): Promise<void>;
   /** Whether everything the turn read still stands: records read one after the other may not belong together. */
   stand(): Promise<boolean>;
 }
@@ -47,8 +50,15 @@ export const openRecords = (store: Store): OpenRecords => {
 
   const change = (key: string, value: unknown, kind: 'put' | 'delete') => {
     if (!seen.has(key)) seen.set(key, 0);
-    values.set(key, structuredClone(value));
+    values.set(key, jsonCopy(value));
     changed.set(key, kind);
+  };
+
+  // A parallel read of the same key in this turn may have come first: the first one counts.
+  const see = (key: string, version: number, value: unknown) => {
+    if (seen.has(key)) return;
+    seen.set(key, version);
+    values.set(key, value);
   };
 
   const reads = () => [...seen].map(([key, version]) => ({ key, version }));
@@ -57,13 +67,9 @@ export const openRecords = (store: Store): OpenRecords => {
     async read(key) {
       if (!seen.has(key)) {
         const [entry] = await store.read([key]);
-        // A parallel read of the same key in this turn may have come first: the first one counts.
-        if (!seen.has(key)) {
-          seen.set(key, entry?.version ?? 0);
-          values.set(key, entry?.value);
-        }
+        see(key, entry?.version ?? 0, entry?.value);
       }
-      return structuredClone(values.get(key));
+      return jsonCopy(values.get(key));
     },
     write: (key, value) => change(key, value, 'put'),
     remove: (key) => change(key, undefined, 'delete'),
@@ -78,6 +84,9 @@ export const openRecords = (store: Store): OpenRecords => {
     finish: (leased, again) => void batch.finishes.push({ leased, again }),
     notify: (topic) => void notices.add(topic),
     page: (list, after, limit) => store.readList(list, after, limit),
+    async readAhead(keys) {
+      for (const { key, version, value } of await store.read(keys)) see(key, version, value);
+    },
     stand: async () => (await store.commit({ reads: reads() })) === 'committed',
     commit: () =>
       store.commit({

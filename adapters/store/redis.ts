@@ -55,6 +55,8 @@ const connect = async (url: string): Promise<Redis> => {
     maxRetriesPerRequest: 0,
     // The resubscription of ioredis has no catch: a second loss at that instant would end the process.
     autoResubscribe: false,
+    // What the turns of one round of the event loop ask for leaves in one write.
+    enableAutoPipelining: true,
     reconnectOnError: (error) => error.message.startsWith('READONLY'),
   });
   // Each failure reaches the caller of a command; without a listener ioredis would also print it.
@@ -105,10 +107,10 @@ export const openRedisStore = async ({ url, prefix = 'desk:' }: { url: string; p
 
   const run = async ({ source, sha }: { source: string; sha: string }, args: Field[]): Promise<unknown> => {
     try {
-      return await redis.call('EVALSHA', [sha, 0, ...args]);
+      return await redis.evalsha(sha, 0, ...args);
     } catch (error) {
       if (!answered(error, /^NOSCRIPT/)) throw outside(error);
-      return guarded(redis.call('EVAL', [source, 0, ...args]));
+      return guarded(redis.eval(source, 0, ...args));
     }
   };
   let closed: Promise<void> | undefined;

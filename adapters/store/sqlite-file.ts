@@ -1,7 +1,8 @@
 /** The SQLite file of the embedded store: made, brought to its schema, and held by one process alone. */
-import { chmodSync, existsSync, mkdirSync } from 'node:fs';
+import { chmodSync, closeSync, existsSync, fdatasync, mkdirSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { promisify } from 'node:util';
 import { ConfigError } from '../errors.ts';
 
 // Rows with JSON in them stand in rowid tables: WITHOUT ROWID is slow for rows longer than a fraction of a page.
@@ -22,10 +23,14 @@ const schemaVersion = 1;
 
 const userVersion = (db: DatabaseSync) => Number(db.prepare('PRAGMA user_version').get()?.user_version);
 
+/** The log is written back into the file after so many pages (4 KB each): the event loop waits for that. */
+const pagesOfLog = 4_000;
+
 const prepare = (db: DatabaseSync, passing: boolean) => {
   // EXCLUSIVE before WAL: the lock is on the file itself and dies with the process, however it dies.
   db.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL;');
-  db.exec(`PRAGMA synchronous = ${passing ? 'OFF' : 'FULL'};`);
+  // NORMAL: a commit stands in the log, and `sync` brings the log to the disk for many commits at once.
+  db.exec(`PRAGMA synchronous = ${passing ? 'OFF' : 'NORMAL'}; PRAGMA wal_autocheckpoint = ${pagesOfLog};`);
   db.exec('BEGIN EXCLUSIVE');
   const found = userVersion(db);
   if (found === 0) db.exec(`${schema} PRAGMA user_version = ${schemaVersion};`);
@@ -53,11 +58,22 @@ const fileIn = (dir: string): string => join(dir, 'store.sqlite');
 /** Whether `openSqliteFile` would open what is there already rather than make it. */
 export const sqliteFileIsThere = (dir: string): boolean => existsSync(fileIn(dir));
 
+/** The open file. */
+export interface SqliteFile {
+  db: DatabaseSync;
+  /** Resolves when every commit so far is on the disk; the event loop goes on meanwhile. */
+  sync(): Promise<void>;
+  /** Safe to call twice. */
+  close(): void;
+}
+
+const synced = promisify(fdatasync);
+
 /**
  * Opens (or makes) `store.sqlite` in `dir` and locks it until it is closed. `passing`: it is thrown away, so no commit waits for the disk.
  * Throws ConfigError when the directory or the file cannot be used, is in use, or was written by a later version.
  */
-export const openSqliteFile = (dir: string, passing: boolean): DatabaseSync => {
+export const openSqliteFile = (dir: string, passing: boolean): SqliteFile => {
   const file = fileIn(dir);
   let db: DatabaseSync | undefined;
   let found: number;
@@ -77,5 +93,16 @@ export const openSqliteFile = (dir: string, passing: boolean): DatabaseSync => {
       `DATA_DIR: ${file} was written by a later version of this program. Run that version, or choose another DATA_DIR.`,
     ]);
   }
-  return db;
+  const log = passing ? undefined : openSync(`${file}-wal`, 'r+');
+  return {
+    db,
+    sync: async () => {
+      if (log !== undefined) await synced(log);
+    },
+    close() {
+      if (!db.isOpen) return;
+      db.close();
+      if (log !== undefined) closeSync(log);
+    },
+  };
 };

@@ -8,6 +8,7 @@ export const sqliteStatements = (db: DatabaseSync) => ({
   rollback: db.prepare('ROLLBACK'),
   nextVersion: db.prepare('UPDATE counter SET version = version + 1 RETURNING version'),
 
+  version: db.prepare('SELECT version FROM records WHERE key = ?'),
   record: db.prepare('SELECT version, value FROM records WHERE key = ?'),
   put: db.prepare(
     `INSERT INTO records (key, version, value) VALUES (?, ?, ?)

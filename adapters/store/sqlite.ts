@@ -2,17 +2,20 @@
 import { randomUUID } from 'node:crypto';
 import { OutsideError } from '../errors.ts';
 import { type BatchRows, batchRows } from './batch-rows.ts';
+import { groupCommits } from './group-commits.ts';
 import type { Store } from './port.ts';
 import { openSqliteFile } from './sqlite-file.ts';
 import { sqliteStatements } from './sqlite-statements.ts';
 
 /**
  * Opens the store kept in `dir`, made when it is missing. One process at a time: a second open is refused.
- * `passing`: for a store that is thrown away; a commit is answered before it is on the disk.
+ * `passing`: for a store that is thrown away; a commit is answered before it is on the disk. `sync` stands in for the disk in tests.
  * Throws ConfigError when `dir` cannot be used. Watchers hear the commits of this process, which are all there are.
  */
-export const openSqliteStore = ({ dir, passing = false }: { dir: string; passing?: boolean }): Store => {
-  const db = openSqliteFile(dir, passing);
+export const openSqliteStore = (settings: { dir: string; passing?: boolean; sync?: () => Promise<void> }): Store => {
+  const { dir, passing = false } = settings;
+  const file = openSqliteFile(dir, passing);
+  const { db } = file;
   const sql = sqliteStatements(db);
   const watchers = new Set<(topics: string[]) => void>();
 
@@ -37,6 +40,7 @@ export const openSqliteStore = ({ dir, passing = false }: { dir: string; passing
     }
   };
 
+  const versionAt = (key: string) => (sql.version.get(key) as { version: number } | undefined)?.version ?? 0;
   const recordAt = (key: string) => sql.record.get(key) as { version: number; value: string } | undefined;
 
   const finish = ([queue, id, token, stamp, again]: BatchRows['finishes'][number]) => {
@@ -66,6 +70,21 @@ export const openSqliteStore = ({ dir, passing = false }: { dir: string; passing
     for (const hear of watchers) queueMicrotask(() => watchers.has(hear) && hear([...topics]));
   };
 
+  const commits = groupCommits<BatchRows, 'committed' | 'conflict'>(
+    (lot) =>
+      transaction(() =>
+        lot.map((rows) => {
+          if (rows.reads.some(([key, version]) => versionAt(key) !== version)) return 'conflict';
+          write(rows);
+          return 'committed';
+        }),
+      ),
+    () =>
+      (settings.sync ?? file.sync)().catch((cause: unknown) => {
+        throw new OutsideError('store', { retryable: true, cause });
+      }),
+  );
+
   return {
     read: async (keys) =>
       query(() =>
@@ -76,19 +95,18 @@ export const openSqliteStore = ({ dir, passing = false }: { dir: string; passing
       ),
     async commit(batch) {
       const rows = batchRows(batch);
-      const outcome = transaction(() => {
-        if (rows.reads.some(([key, version]) => (recordAt(key)?.version ?? 0) !== version)) return 'conflict';
-        write(rows);
-        return 'committed';
-      });
+      const outcome = await commits.join(rows);
       if (outcome === 'committed' && rows.notices.length > 0) tell(rows.notices);
       return outcome;
     },
-    readLog: async (log, after, limit) =>
-      query(() => sql.readLog.all(log, after, Math.max(limit, 0))).map((row) => ({
+    async readLog(log, after, limit) {
+      // What a customer reads in a transcript is on the disk.
+      await commits.settled();
+      return query(() => sql.readLog.all(log, after, Math.max(limit, 0))).map((row) => ({
         at: Number(row.at),
         value: JSON.parse(String(row.value)),
-      })),
+      }));
+    },
     readList: async (list, after, limit) =>
       query(() =>
         after
@@ -116,7 +134,8 @@ export const openSqliteStore = ({ dir, passing = false }: { dir: string; passing
     },
     async close() {
       watchers.clear();
-      if (db.isOpen) db.close();
+      await commits.ended();
+      file.close();
     },
   };
 };

@@ -5,8 +5,6 @@ import {
   ConfigurationBotFrameworkAuthentication,
   ConfigurationServiceClientCredentialFactory,
   type ConversationReference,
-  type InvokeResponse,
-  type TurnContext,
 } from 'botbuilder';
 import { OutsideError } from '../errors.ts';
 
@@ -19,30 +17,18 @@ export interface ConnectorSettings {
 
 type ClientOptions = ConstructorParameters<typeof ConfigurationBotFrameworkAuthentication>[4];
 
-/** CloudAdapter keeps these to itself: we read the body, check the token and answer on our own. */
+/** CloudAdapter keeps this to itself: we read the body, run the turn and answer on our own. */
 class Connector extends CloudAdapter {
   authenticate(activity: Activity, authorization: string) {
     return this.botFrameworkAuthentication.authenticateRequest(activity, authorization);
-  }
-  run(
-    authenticated: Awaited<ReturnType<Connector['authenticate']>>,
-    activity: Activity,
-    logic: (context: TurnContext) => Promise<void>,
-  ): Promise<InvokeResponse | undefined> {
-    return this.processActivity(authenticated, activity, logic);
   }
 }
 
 export interface BotConnector {
   /** Whether the Bot Connector sent this activity. The reason of a no stays here: a forger learns nothing. */
-  receive(activity: Activity, authorization: string): Promise<'forged' | Received>;
+  believes(activity: Activity, authorization: string): Promise<boolean>;
   /** Sends `activity` to a conversation. Throws OutsideError('bot connector'): retryable unless the channel refused it. */
   send(reference: Partial<ConversationReference>, activity: Partial<Activity>): Promise<void>;
-}
-
-/** An authenticated activity: `respond` runs Bot Framework's pipeline around the answer. */
-export interface Received {
-  respond(logic: (context: TurnContext) => Promise<void>): Promise<InvokeResponse | undefined>;
 }
 
 /**
@@ -69,13 +55,15 @@ export const botConnector = (
     throw error;
   };
   return {
-    async receive(activity, authorization) {
-      const authenticated = await adapter.authenticate(activity, authorization).catch((error: unknown) => {
+    async believes(activity, authorization) {
+      if (!settings) return true;
+      try {
+        await adapter.authenticate(activity, authorization);
+        return true;
+      } catch (error) {
         refused(error instanceof Error ? error.message : String(error));
-        return undefined;
-      });
-      if (!authenticated) return 'forged';
-      return { respond: (logic) => adapter.run(authenticated, activity, logic) };
+        return false;
+      }
     },
     async send(reference, activity) {
       try {

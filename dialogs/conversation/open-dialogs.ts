@@ -1,12 +1,12 @@
 /** The dialogs of one turn, opened over what the conversation keeps of them. */
 import type { StatePropertyAccessor, TurnContext } from 'botbuilder';
-import { type DialogContext, DialogSet, type DialogState } from 'botbuilder-dialogs';
+import type { DialogContext, DialogState } from 'botbuilder-dialogs';
 import type { Reading } from '../../knowledge/language/reading.ts';
 import { FormDialog } from '../form/form.ts';
 import type { Answers } from '../form/form-shape.ts';
 import type { Heard, Turn } from '../form/turn.ts';
 import { ownContracts } from '../situation/customer.ts';
-import { formsFor } from './table-of-services.ts';
+import { FormsOfTurn } from './table-of-services.ts';
 
 /** Who speaks, what was heard, and the form that is going on. */
 export interface Floor {
@@ -26,8 +26,7 @@ export const openFloor = async (
   state: StatePropertyAccessor<DialogState>,
 ): Promise<Floor> => {
   const heard: Heard = { ...turn, reading: nothingRead, own: await ownContracts(turn) };
-  const set = new DialogSet(state);
-  for (const form of formsFor(heard)) set.add(form);
+  const set = new FormsOfTurn(state, heard);
   const dc = await set.createContext(context);
   // A form that this version knows no more, kept by an older one, is over.
   dc.stack.splice(0, dc.stack.length, ...dc.stack.filter(({ id }) => set.find(id)));

@@ -1,4 +1,4 @@
-/** `npm run bench`: how long a message takes to be read, a question to be answered, a date to be read, and the bot to be ready, against named baselines. */
+/** `npm run bench`: how long a message takes to be read, a question to be answered, a date to be read, and the bot to be ready, against named baselines; with --turns how many turns a second, with --json as ratios. */
 import { readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { recognizeDateTime } from '@microsoft/recognizers-text-date-time';
@@ -10,6 +10,12 @@ import { type Documents, loadDocuments } from '../../knowledge/terms/documents.t
 import { type AtRest, startedWith } from './at-rest.ts';
 import { longerTerms } from './longer-terms.ts';
 import { quantile, sideBySide } from './side-by-side.ts';
+import { benchTurns } from './turns/turns.ts';
+
+if (process.argv.includes('--turns')) {
+  console.log(await benchTurns(process.argv.includes('--json')));
+  process.exit(0);
+}
 
 const json = <T>(name: string): T => JSON.parse(readFileSync(new URL(name, import.meta.url), 'utf8')) as T;
 const questions = json<{ q: string }[]>('../eval/questions.json').map(({ q }) => q);

@@ -76,10 +76,10 @@ const refused: [what: string, settings: () => Record<string, string>, problems: 
 ];
 
 describe('settings it cannot start on', () => {
-  beforeAll(() => {
+  beforeAll(async () => {
     writeFileSync(folder('file'), '');
     rmSync(folder('broken'), { recursive: true, force: true });
-    openSqliteStore({ dir: folder('broken') }).close();
+    await openSqliteStore({ dir: folder('broken') }).close();
     writeFileSync(join(folder('broken'), 'store.sqlite'), 'no database at all '.repeat(400));
   });
 

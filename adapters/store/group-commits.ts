@@ -1,0 +1,61 @@
+/** Commits that share what the disk costs: all that come while one lot is brought to the disk make up the next. */
+
+export interface Grouped<Asked, Answer> {
+  /** Carried out with everything else that waits, and answered once it is on the disk. Rejects with why it is not. */
+  join(asked: Asked): Promise<Answer>;
+  /** Resolves when what was carried out by now is on the disk, or never will be. */
+  settled(): Promise<void>;
+  /** Resolves when nothing waits any more. */
+  ended(): Promise<void>;
+}
+
+/**
+ * Groups what is asked: `carryOut` does a whole lot at once (all of it or, when it throws, nothing), `sync` resolves when it
+ * is on the disk. After a sync that failed nobody knows what the disk holds: everything is refused with that failure until
+ * the store is opened again.
+ */
+export const groupCommits = <Asked, Answer>(
+  carryOut: (lot: readonly Asked[]) => Answer[],
+  sync: () => Promise<void>,
+): Grouped<Asked, Answer> => {
+  let waiting: { asked: Asked; done(answer: Answer): void; failed(error: unknown): void }[] = [];
+  let lotUnderWay: Promise<void> | undefined;
+  let underWay: Promise<void> | undefined;
+  let broken: { error: unknown } | undefined;
+
+  const next = async (): Promise<void> => {
+    const lot = waiting;
+    waiting = [];
+    try {
+      if (broken) throw broken.error;
+      const answers = carryOut(lot.map(({ asked }) => asked));
+      await sync().catch((error: unknown) => {
+        broken = { error };
+        throw error;
+      });
+      for (const [n, { done }] of lot.entries()) done(answers[n] as Answer);
+    } catch (error) {
+      for (const { failed } of lot) failed(error);
+    }
+  };
+  const all = async (): Promise<void> => {
+    // What comes in the same round of the event loop goes together.
+    await new Promise((go) => setImmediate(go));
+    while (waiting.length > 0) {
+      lotUnderWay = next();
+      await lotUnderWay;
+    }
+    lotUnderWay = undefined;
+    underWay = undefined;
+  };
+
+  return {
+    join: (asked) =>
+      new Promise((done, failed) => {
+        waiting.push({ asked, done, failed });
+        underWay ??= all();
+      }),
+    settled: async () => lotUnderWay,
+    ended: async () => underWay,
+  };
+};
