@@ -8,6 +8,7 @@ import type { Heard } from '../form/turn.ts';
 import { cancellable } from '../services/booking/cancel-booking.ts';
 import { complainedOf, passOn } from '../situation/complaint.ts';
 import { contractOf } from '../situation/customer.ts';
+import { takesBackPlainly } from '../situation/takes-back.ts';
 import { takeBack, waitedFor } from '../situation/waiting.ts';
 import { answerQuestions, askedIn, refuse } from '../terms/ask-about-terms.ts';
 import { asides, ofWhatWasTold } from './asides.ts';
@@ -79,6 +80,7 @@ const byKind: { [K in Kind]: Doing<K> } = {
       await dc.cancelAllDialogs();
       return heard.speak(say.cancelled());
     }
+    if ((await waitedFor(heard)) === 'call' && !takesBackPlainly(heard.reading)) return begin(floor, forms.stopCall);
     const taken = await takeBack(heard);
     if (taken) return heard.speak(taken);
     // いえ、結構です declines what was offered and calls off nothing that stands.

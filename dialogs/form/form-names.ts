@@ -15,6 +15,8 @@ export const forms = {
   unverifiedCall: 'unverified_call',
   waiting: 'waiting',
   stopWaiting: 'stop_waiting',
+  /** a call-back that stands, taken back in vague words */
+  stopCall: 'stop_call',
   status: 'status',
   visit: 'visit',
   whichVisit: 'which_visit',

@@ -151,6 +151,14 @@ export const callbackSayings = (terms: Terms, tongue: Tongue) => {
         cites: why.clauses,
         choices: [cancelCall],
       }),
+      /** `opens`: from when the call is to come */
+      confirmCancel: (opens: string): Reply => ({
+        text: t(
+          words`${at(opens)}以降の折り返しのお電話を取り消しますか。`,
+          words`Shall I cancel the call back that is to come from ${at(opens)} on?`,
+        ),
+        ...yesNo(['取り消す', 'Cancel it'], ['取り消さない', 'Keep it']),
+      }),
       cancelled: (): Reply => ({
         text: t(
           words`折り返しのお電話を取り消しました。お問い合わせ回数は使っていません。`,

@@ -4,8 +4,9 @@ import { traitsOf } from '../../../knowledge/language/services.ts';
 import { forms } from '../../form/form-names.ts';
 import type { Heard } from '../../form/turn.ts';
 import { contractOf } from '../../situation/customer.ts';
-import { cancelCallback } from '../../situation/queued-callback.ts';
+import { cancelCallback, queuedCallback } from '../../situation/queued-callback.ts';
 import type { ServiceDialogs } from '../../situation/service-dialogs.ts';
+import { takesBackPlainly } from '../../situation/takes-back.ts';
 import { cancelBooking, cancellable } from './cancel-booking.ts';
 
 /** Whether the call-back is called off, by its name or by what was spoken of. */
@@ -21,10 +22,14 @@ const standsAny = async (heard: Heard): Promise<boolean> => {
 export const callingOff: ServiceDialogs = {
   forms: [cancelBooking],
   wishes: {
-    /** もう電話いりません: the call that is waited for, where it is one. いえ、いりません, where nothing stands, declines. */
+    /** もう電話いりません: the call that is waited for, where it is one; もういい asks about it first. いえ、いりません, where nothing stands, declines. */
     async cancel_booking(heard) {
       const { reading, say } = heard;
-      if (isOfCall(reading) && (await cancelCallback(heard))) return { say: say.callback.cancelled() };
+      if (isOfCall(reading) && (await queuedCallback(heard))) {
+        if (!takesBackPlainly(reading)) return { form: forms.stopCall };
+        await cancelCallback(heard);
+        return { say: say.callback.cancelled() };
+      }
       return reading.says.declined && !(await standsAny(heard)) ? { say: say.cancel.kept() } : undefined;
     },
   },

@@ -125,10 +125,7 @@ export const leaveCallback = (heard: Heard): Form => {
     readsAgain: ['asked', 'late'],
     answer: ({ says }) => (says.takesCallBy ? 'yes' : undefined),
     declined: say.callback.declined(),
-    async done(said) {
-      const standing = said.case === undefined ? undefined : await desk.callbackIn(said.case);
-      const agreed = standing?.wish === undefined ? undefined : dueOf(standing).slice(0, 'YYYY-MM-DD'.length);
-      const answers: Answers = { ...said, ...(agreed !== undefined && { agreed }) };
+    async done(answers) {
       const { due, refused, usedUp } = await planCallback(heard, answers);
       const call: Agreed = { due, refused, phone: answers.phone, wish: refused ? undefined : answers.wish };
       const contract = await knownContract(heard);

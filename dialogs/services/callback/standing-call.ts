@@ -24,12 +24,14 @@ const tellsNoTime: ReadonlySet<Command['kind']> = new Set([
 
 /** The call-back that this message says a time or a number for, or asks whether it may have one. */
 export const callAgreed: Mean = async (heard, command, underWay) => {
-  const { says } = heard.reading;
+  const { says, mentions } = heard.reading;
   // 出られないかもしれないので03-…の方に変えて gives another number, and calls nothing off.
   const another = asksForElse(command, typeof says.callNumber === 'object' ? ['menu', ...nearCall] : ['menu']);
   if (underWay || another || tellsNoTime.has(command.kind)) return undefined;
   const names = (says.callNumber ?? says.digits ?? says.wish) !== undefined || says.otherTime;
-  const isMeant = says.question ? says.asksForCallAt && !followsHours(heard) : names;
+  // はい、パソコン1台、来週水曜の午前 is of what is to be set up, unless it names the call.
+  const isOfElse = !says.ofCall && (mentions.device !== undefined || says.ofSetUp || says.ofVisit || says.ofLoan);
+  const isMeant = says.question ? says.asksForCallAt && !followsHours(heard) : names && !isOfElse;
   const queued = isMeant ? await queuedCallback(heard) : undefined;
   if (!queued) return undefined;
   // 5566じゃなくて5567です, of the number that was given for it.

@@ -5,8 +5,9 @@ import { minuteOf } from '../../../knowledge/rules/japan-time.ts';
 import { forms } from '../../form/form-names.ts';
 import type { Form } from '../../form/form-shape.ts';
 import type { Heard } from '../../form/turn.ts';
-import type { Mean } from '../../situation/meant.ts';
+import type { Mean, Meant } from '../../situation/meant.ts';
 import { comesFrom, queuedCallback } from '../../situation/queued-callback.ts';
+import { takesBackPlainly } from '../../situation/takes-back.ts';
 import { takeBack, waitedFor } from '../../situation/waiting.ts';
 import type { Reply } from '../../words/reply.ts';
 
@@ -27,10 +28,13 @@ const saidOfWaiting = async (heard: Heard): Promise<string | undefined> => {
 };
 
 /** What this conversation waits for, spoken of without its name: まだですか, もういりません. */
-export const spokenOfWaiting: Mean = async (heard, { kind }, underWay) => {
+export const spokenOfWaiting: Mean = async (heard, { kind }, underWay): Promise<Meant | undefined> => {
   if (underWay || kind === 'human') return undefined;
   const said = await saidOfWaiting(heard);
-  return said === undefined ? undefined : { form: forms.waiting, answers: { said } };
+  if (said === undefined) return undefined;
+  // もういいです may be said of the chat: a call that is agreed on is asked about first.
+  const isVague = said === 'unneeded' && !takesBackPlainly(heard.reading) && (await waitedFor(heard)) === 'call';
+  return isVague ? { form: forms.stopCall } : { form: forms.waiting, answers: { said } };
 };
 
 /** The form that answers it; what is still to be told of the trouble is asked for again. */

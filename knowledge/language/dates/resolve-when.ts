@@ -49,6 +49,14 @@ export const resolveWhen = (when: When, { now, spokenOf, isBooked = false, lates
 /** The day that is over and wished for all the same, `YYYY-MM-DD`. */
 export const resolvePast = (when: When, now: Temporal.Instant): string | undefined => wishesPast(words(when), now);
 
+/** 14時まではかけないで, don't call before 2pm: the call may come from then on. */
+const notBefore =
+  /(?:まで|前)に?は?(?:電話|連絡)?[をは]?(?:かけ|し)て?(?:こ|来)?ないで|(?:don['’]?t|do not|not) (?:call|phone|ring)\b[^.!?]{0,20}before/iu;
+const fromItsEnd = ({ from, to, ...wish }: SlotWish): SlotWish =>
+  from === undefined && to !== undefined
+    ? { ...wish, from: to }
+    : { ...wish, ...(from && { from }), ...(to && { to }) };
+
 /**
  * When a call is wished for: in the customer's words, and what they come to. A day that is only excused is none, nor is one that
  * hours are asked of: 電話ほしいです。土曜もやってますか.
@@ -57,7 +65,9 @@ export const resolveCallTime = (when: When, now: Temporal.Instant): { wish?: str
   const wished = when?.filter(({ asksHours }) => asksHours === undefined);
   const text = asksPlainly(withoutExcuse(words(wished), now));
   const wish = hearWish(text, now);
-  return { ...(wish !== undefined && { wish }), slots: hearSlots(text, now).filter((one) => !namesNothing(one)) };
+  const slots = hearSlots(text, now).filter((one) => !namesNothing(one));
+  if (wish !== undefined && notBefore.test(text)) return { wish: text.trim(), slots: slots.map(fromItsEnd) };
+  return { ...(wish !== undefined && { wish }), slots };
 };
 
 /** The one day, and time of day, that a question about opening hours names. */
