@@ -86,6 +86,8 @@ interface OfSteps {
   stepBehind: true;
   /** the words of a trouble are of the step */
   ofStep: true;
+  /** speaks of a device whose steps are others than those that are told, which are for Windows */
+  forOtherSystem: true;
   progress: 'yes' | 'no' | 'wait' | 'first' | 'there';
   /** wants to be led through the steps */
   led: true;

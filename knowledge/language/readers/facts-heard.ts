@@ -82,7 +82,7 @@ import { asksHowItStands, hearWaiting, wantsBegun, wantsOnceMore, wasUnconnected
 import { asksForRemote, hearArranged, hearHow } from './hear-way-of-help.ts';
 import { asksNobodyToCome, hearHoursOnly, hearWhen } from './hear-when.ts';
 import { hearYesNo } from './hear-yes-no.ts';
-import { stepIn } from './step-in.ts';
+import { isForOtherSystem, stepIn } from './step-in.ts';
 import { progressBy, solvedBy } from './told-by-acts.ts';
 /** What is known of the message when its words are heard. */
 export interface Around {
@@ -156,6 +156,7 @@ export const factsHeard: { readonly [F in keyof Facts]: Hear<Facts[F]> } = {
   stepByNumber: namesStep,
   stepBehind: namesStepBehind,
   ofStep: speaksOfStep,
+  forOtherSystem: (text, { documents }) => isForOtherSystem(text, documents),
   progress: (text, { reading: { acts } }) => progressBy(text, acts),
   led: hearLed,
 
