@@ -200,6 +200,8 @@ interface OfStanding {
   /** to be begun, not to be told */
   begun: true;
   own: Own;
+  /** the plan that it is asked whether it is the customer's: うちプラン2だよね */
+  planAsked: 1 | 2;
   /** numbers of the customer's contracts that are named */
   contracts: readonly string[];
 }

@@ -63,7 +63,7 @@ import {
 } from './hear-call.ts';
 import { hearCalledOff, hearDeclined, hearUnlinked, takesUpAgain } from './hear-called-off.ts';
 import { hearLoss, hearSentBack } from './hear-loss.ts';
-import { asksOfArrival, hearOwn } from './hear-own.ts';
+import { asksOfArrival, hearOwn, hearPlanAsked } from './hear-own.ts';
 import { hearPause } from './hear-pause.ts';
 import { wishesToPhone } from './hear-phone-wish.ts';
 import { hearPick } from './hear-pick.ts';
@@ -229,5 +229,6 @@ export const factsHeard: { readonly [F in keyof Facts]: Hear<Facts[F]> } = {
   onceMore: wantsOnceMore,
   begun: wantsBegun,
   own: hearOwn,
+  planAsked: hearPlanAsked,
   contracts: (text, { expecting }) => some(hearContracts(text, expecting.contracts ?? [])),
 };
