@@ -19,6 +19,13 @@ export const particularsIn = ({ says: { wish, place, numberToCall } }: Reading):
   ...(numberToCall !== undefined && { phone: numberToCall }),
 });
 
+/** Whether the message agrees to what was told, and says nothing of what is wished for: それでお願い. */
+export const agreesOnly = (reading: Reading): boolean => {
+  const { says, mentions } = reading;
+  const names = says.ofSetUp ?? mentions.device ?? mentions.trouble;
+  return says.pick === 'any' && names === undefined && Object.keys(particularsIn(reading)).length === 0;
+};
+
 /** The answers with what the message adds or changes: taken when said, in the customer's words. */
 export const learnWish = ({ reading }: Heard, answers: Answers): Answers => {
   const { says, commands, mentions } = reading;

@@ -9,7 +9,7 @@ import { knownContract } from '../../situation/customer.ts';
 import { addToRequest, makeRequest, type RequestWish, standingRequest } from '../../situation/request.ts';
 import { comingVisit } from '../../situation/visit-slots.ts';
 import { keepService, tellAbout } from '../../terms/ask-about-terms.ts';
-import { learnWish } from './paid-visit-wish.ts';
+import { agreesOnly, learnWish } from './paid-visit-wish.ts';
 
 /** Nothing more is to be set up than what stands. */
 const nothing = '';
@@ -31,9 +31,11 @@ export const requestPaidVisit = (heard: Heard): Form => {
     id: forms.paidVisit,
     forContract: true,
     learn: learnWish,
-    answer({ says }, asked) {
+    answer(reading, asked) {
       if (asked !== 'wanted') return undefined;
-      return says.nothingMore ? nothing : says.priceOnly ? null : undefined;
+      const { nothingMore, priceOnly, declined } = reading.says;
+      if (nothingMore || agreesOnly(reading)) return nothing;
+      return priceOnly || declined ? null : undefined;
     },
     readsAgain: ['wanted', 'when', 'where', 'phone'],
     async heed({ told, ...answers }) {
