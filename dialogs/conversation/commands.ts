@@ -11,7 +11,7 @@ import { contractOf } from '../situation/customer.ts';
 import { takeBack, waitedFor } from '../situation/waiting.ts';
 import { answerQuestions, askedIn, refuse } from '../terms/ask-about-terms.ts';
 import { asides, ofWhatWasTold } from './asides.ts';
-import { begin, start } from './begin.ts';
+import { begin, start, tellLeft } from './begin.ts';
 import type { Floor } from './open-dialogs.ts';
 import type { Harmless } from './steps.ts';
 
@@ -57,7 +57,10 @@ const acknowledge = async ({ heard }: Floor): Promise<void> => {
 const byKind: { [K in Kind]: Doing<K> } = {
   ...asides,
   start: (floor, { service }) => start(floor, service),
-  human: (floor) => begin(floor, forms.person, floor.active() || floor.left ? {} : complainedOf(floor.heard)),
+  async human(floor) {
+    await tellLeft(floor, forms.person);
+    return begin(floor, forms.person, floor.active() || floor.left ? {} : complainedOf(floor.heard));
+  },
   async ask(floor, { topic, among = [] }) {
     const { heard, active } = floor;
     // 規約のどこに書いてあるの, of what was told last: the clauses behind that come first.

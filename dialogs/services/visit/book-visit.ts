@@ -124,6 +124,7 @@ export const bookVisit = (heard: Heard): Form => {
         : known;
     },
     readsAgain,
+    left: say.visit.notBooked(),
     async gate({ later, ...answers }) {
       if (later === 'yes') return { say: say.visit.later(), next: () => 'end' as const };
       const contract = await knownContract(heard);
