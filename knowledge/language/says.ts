@@ -73,8 +73,8 @@ interface OfTrouble {
   way: string;
   /** asks whether remote support can be had */
   asksForRemote: true;
-  /** help is wished for at a day or hour, or by appointment, and names none */
-  arranged: 'at' | 'booked';
+  /** help is wished for at a day or hour ('remote-at': remote support is), or by appointment, and names none */
+  appointed: 'at' | 'remote-at' | 'booked';
 }
 
 /** To the walk-through of the tool's set-up. */

@@ -40,15 +40,16 @@ export const startRemoteSupport = (heard: Heard): Form => {
     /** A time that is wished for, as a call is: sessions begin at once, a call can be had then. */
     learn(message, before) {
       const { wish: _, wished: __, booked: ___, ...answers } = before;
-      const { arranged, when } = message.reading.says;
+      const { appointed, when } = message.reading.says;
       const told = learnTrouble(message, answers);
       const { wish, slots } = resolveCallTime(when, now);
       const opening = nextOpening('desk', now, promised);
       const isLater = slots.some(
         (slot) => Temporal.Instant.compare(callbackAt(slot, opening, promised).at, opening) > 0,
       );
-      if (arranged === 'at' && wish !== undefined && isLater) return { ...told, wish, wished: JSON.stringify(slots) };
-      return arranged === undefined ? told : { ...told, booked: 'yes' };
+      if (appointed !== undefined && wish !== undefined && isLater)
+        return { ...told, wish, wished: JSON.stringify(slots) };
+      return appointed === 'booked' ? { ...told, booked: 'yes' } : told;
     },
     readsAgain: ['wish'],
     async gate({ booked: _, ...answers }) {

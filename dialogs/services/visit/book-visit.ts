@@ -54,6 +54,8 @@ const learnSlots = (heard: Heard, answers: Answers, stands: boolean): Answers =>
   // Beside a window that is proposed, 貸出しは2週間までですか only asks.
   if (slot !== undefined && asksOfTerms(heard)) return answers;
   const when = withoutHoursAsked(says.when, slot === undefined);
+  // 明日リモートで予約したい wishes for no visit that day.
+  if (says.appointed === 'remote-at') return answers;
   if (says.hoursOnly === 'desk' || (says.hoursOnly && slot !== undefined)) return answers;
   const agreed = commands.some(({ kind }) => kind === 'yes');
   const shift = stands || slot !== undefined ? says.shift : undefined;

@@ -79,7 +79,7 @@ import {
 } from './hear-set-up-change.ts';
 import { isOver } from './hear-solved.ts';
 import { asksHowItStands, hearWaiting, wantsBegun, wantsOnceMore, wasUnconnected } from './hear-waiting.ts';
-import { asksForRemote, hearArranged, hearHow } from './hear-way-of-help.ts';
+import { asksForRemote, hearAppointed, hearHow } from './hear-way-of-help.ts';
 import { asksNobodyToCome, hearHoursOnly, hearWhen } from './hear-when.ts';
 import { hearYesNo } from './hear-yes-no.ts';
 import { isForOtherSystem, stepIn } from './step-in.ts';
@@ -143,7 +143,7 @@ export const factsHeard: { readonly [F in keyof Facts]: Hear<Facts[F]> } = {
   sinceOf: (text, { documents }) => hearSinceOf(text, documents),
   way: hearHow,
   asksForRemote,
-  arranged: hearArranged,
+  appointed: hearAppointed,
 
   dangerAsked: (text, { documents: { safety } }) => {
     const even = normalise(text).text;

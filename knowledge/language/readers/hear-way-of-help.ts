@@ -26,9 +26,21 @@ const atThat =
 const booked =
   /(?:リモート|遠隔)[^。、]{0,10}予約(?![^。、]{0,3}(?:なし|やめ|取り?消|キャンセル))|予約[でのに](?:リモート|遠隔)|\bremote\b.*\bappointment|\b(?:book|schedule|reserve)\b.*\bremote\b/iu;
 
-/** Whether help is wished for at a day or hour, or only by appointment: リモートを予約したい. */
-export const hearArranged = (text: string): 'at' | 'booked' | undefined => {
+const remote = /\bremote|リモート|遠隔/iu;
+
+/** Whether help is wished for at a day or hour ('remote-at': remote support, by the same sentence), or only by appointment: リモートを予約したい. */
+export const hearAppointed = (text: string): 'at' | 'remote-at' | 'booked' | undefined => {
   const wish = hearWish(text);
-  if (wish !== undefined && atThat.test(text.slice(text.indexOf(wish) + wish.length))) return 'at';
+  const at = wish === undefined ? -1 : text.indexOf(wish);
+  if (wish !== undefined && atThat.test(text.slice(at + wish.length))) {
+    const [before, after] = [
+      text
+        .slice(0, at)
+        .split(/[。！!？?\n]/u)
+        .at(-1),
+      text.slice(at).split(/[。！!？?\n]/u)[0],
+    ];
+    return remote.test(`${before}${after}`) ? 'remote-at' : 'at';
+  }
   return booked.test(text) ? 'booked' : undefined;
 };
