@@ -24,6 +24,12 @@ export const begin = async (floor: Floor, form: string, more: Answers = {}): Pro
   await dc.beginDialog(form, { answers: { ...answers, ...more } });
 };
 
+/** Says what became of the form under way before `form`, asked for in its place, begins. */
+export const tellLeft = async (floor: Floor, form: string): Promise<void> => {
+  const left = floor.active()?.form.left;
+  if (left && floor.active()?.form.id !== form && !isBrief(floor, form)) await floor.heard.speak(left);
+};
+
 /** Begins a service that was asked for. */
 export const start = async (floor: Floor, service: Service): Promise<unknown> => {
   const { heard } = floor;
@@ -34,6 +40,7 @@ export const start = async (floor: Floor, service: Service): Promise<unknown> =>
     return floor.active() ? floor.dc.repromptDialog() : undefined;
   }
   if (met && 'form' in met) return begin(floor, met.form, met.answers);
+  await tellLeft(floor, formOf(service));
   heard.keep({ misread: undefined, dropped: undefined });
   // Whoever is not known yet hears first what the service needs, then is asked who they are.
   const topic = (await contractOf(heard)) ? undefined : toldFirst(service);

@@ -12,7 +12,7 @@ import { takesBackPlainly } from '../situation/takes-back.ts';
 import { takeBack, waitedFor } from '../situation/waiting.ts';
 import { answerQuestions, askedIn, refuse } from '../terms/ask-about-terms.ts';
 import { asides, ofWhatWasTold } from './asides.ts';
-import { begin, start } from './begin.ts';
+import { begin, start, tellLeft } from './begin.ts';
 import type { Floor } from './open-dialogs.ts';
 import type { Harmless } from './steps.ts';
 
@@ -58,7 +58,10 @@ const acknowledge = async ({ heard }: Floor): Promise<void> => {
 const byKind: { [K in Kind]: Doing<K> } = {
   ...asides,
   start: (floor, { service }) => start(floor, service),
-  human: (floor) => begin(floor, forms.person, floor.active() || floor.left ? {} : complainedOf(floor.heard)),
+  async human(floor) {
+    await tellLeft(floor, forms.person);
+    return begin(floor, forms.person, floor.active() || floor.left ? {} : complainedOf(floor.heard));
+  },
   async ask(floor, { topic, among = [] }) {
     const { heard, active } = floor;
     // 規約のどこに書いてあるの, of what was told last: the clauses behind that come first.

@@ -47,6 +47,8 @@ export interface Form {
   about?(answers: Answers): Promise<string>;
   /** what is said to a no */
   declined?: Reply;
+  /** what is said when another service is begun in its place: that nothing came of it */
+  left?: Reply;
   /** what a message tells beside its commands: answers taken from what it mentions and says */
   learn?(heard: Heard, answers: Answers): Answers;
   /** answers that `learn` takes and that change what is read back: said beside a yes, they are read back anew */

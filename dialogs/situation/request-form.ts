@@ -39,6 +39,13 @@ export const particularsIn = ({ says: { wish, place, numberToCall } }: Reading):
 });
 const learnParticulars = ({ reading }: Heard, answers: Answers): Answers => ({ ...answers, ...particularsIn(reading) });
 
+/** Whether the message agrees to what was told, and says nothing of what is wished for: それでお願い. */
+const agreesOnly = (reading: Reading): boolean => {
+  const { says, mentions } = reading;
+  const names = says.ofSetUp ?? mentions.device ?? mentions.trouble;
+  return says.pick === 'any' && names === undefined && Object.keys(particularsIn(reading)).length === 0;
+};
+
 /** The form of a request for `service`. A second wish is added to the request that stands. */
 export const requestForm = (heard: Heard, { service, about, learn = learnParticulars }: OfService): Form => {
   const { now, promised } = heard;
@@ -49,9 +56,11 @@ export const requestForm = (heard: Heard, { service, about, learn = learnParticu
     id: service,
     forContract: true,
     learn,
-    answer({ says }, asked) {
+    answer(reading, asked) {
       if (asked !== 'wanted') return undefined;
-      return says.nothingMore ? nothing : says.priceOnly ? null : undefined;
+      const { nothingMore, priceOnly, declined } = reading.says;
+      if (nothingMore || agreesOnly(reading)) return nothing;
+      return priceOnly || declined ? null : undefined;
     },
     readsAgain: ['wanted', 'when', 'where', 'phone'],
     async heed({ told, ...answers }) {

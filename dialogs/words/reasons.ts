@@ -26,16 +26,22 @@ export const phonesOf = (terms: Terms, tongue: Tongue): Text => {
   );
 };
 
+/** When the support desk is there. */
+export const hoursOf = (terms: Terms, tongue: Tongue): Text => {
+  const fact = factsOf(terms, tongue);
+  return inTongue(tongue)(
+    words`${fact('desk.opens')}～${fact('desk.closes')}（${fact('closed.weekday')}・${fact('closed.holidays')}と${fact('closed.from')}～${fact('closed.to')}を除く）`,
+    words`${fact('desk.opens')}-${fact('desk.closes')} (except ${fact('closed.weekday')}, ${fact('closed.holidays')} and ${fact('closed.from')} to ${fact('closed.to')})`,
+  );
+};
+
 /** Tells a decision's reasons, each in its own line. */
 export const reasonsOf = (terms: Terms, tongue: Tongue): ((decision: Decision) => Text) => {
   const t = inTongue(tongue);
   const fact = factsOf(terms, tongue);
   const { clockWords, dayWords, saidWords, whenWords } = timesIn(tongue);
   const { contacts, minutes } = amountsIn(tongue);
-  const hours = t(
-    words`${fact('desk.opens')}～${fact('desk.closes')}（${fact('closed.weekday')}・${fact('closed.holidays')}と${fact('closed.from')}～${fact('closed.to')}を除く）`,
-    words`${fact('desk.opens')}-${fact('desk.closes')} (except ${fact('closed.weekday')}, ${fact('closed.holidays')} and ${fact('closed.from')} to ${fact('closed.to')})`,
-  );
+  const hours = hoursOf(terms, tongue);
   const phones = phonesOf(terms, tongue);
   const renews = (reason: Extract<Reason, { code: 'limit-reached' }>) => ofClock(dayWords(reason.renews), limit);
 

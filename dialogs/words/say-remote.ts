@@ -5,8 +5,8 @@ import type { Documents } from '../../knowledge/terms/documents.ts';
 import { ofDesk, words } from '../../knowledge/terms/figures.ts';
 import { amountsIn } from './amounts.ts';
 import { buttonsIn } from './choices.ts';
-import { limit } from './clauses.ts';
-import { reasonsOf } from './reasons.ts';
+import { desk, limit } from './clauses.ts';
+import { hoursOf, reasonsOf } from './reasons.ts';
 import type { Reply } from './reply.ts';
 
 /** The card of a session, with the way to its page. */
@@ -24,11 +24,19 @@ export const remoteSayings = ({ terms, desk: settings }: Documents, tongue: Tong
   const t = inTongue(tongue);
   const { person, remote, yesNo } = buttonsIn(tongue);
   const reasons = reasonsOf(terms, tongue);
+  const hours = hoursOf(terms, tongue);
   const minutes = ofDesk(amountsIn(tongue).minutes(settings.remote.voidAfterMinutes), limit);
   const undoneWords = (undone: boolean) =>
     undone ? t('この分のお問い合わせ回数は取り消しました。', ' The contact it had used is given back.') : '';
   return {
     remote: {
+      notBooked: (): Reply => ({
+        text: t(
+          words`リモートサポートのご予約は承っていません。受付時間は${hours}で、その間はこのチャットからその場で始められます。`,
+          words`Remote support cannot be booked. You can begin it from this chat at once, during the desk’s hours: ${hours}.`,
+        ),
+        cites: [desk],
+      }),
       confirm: (decision: Decision): Reply => ({
         text: t(
           words`リモートサポートを始めます。専用ツールのインストールが必要です。\n${reasons(decision)}\n始めてよろしいですか。`,

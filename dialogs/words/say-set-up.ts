@@ -45,6 +45,13 @@ export const setUpSayings = (documents: Documents, tongue: Tongue) => {
       },
       /** the way from the steps told as one to being led through them */
       guide: () => [choice('ひとつずつ案内してもらう', 'Guide me step by step', 'ツールの設定を始めたい')],
+      /** what is told where the steps are not those of the customer's device */
+      otherDevice: (told: Reply): Reply => ({
+        ...told,
+        choices: [
+          choice('Windowsの手順を案内してもらう', 'Guide me through the Windows steps', 'ツールの設定を始めたい'),
+        ],
+      }),
       noHurry: (): Reply => ({
         text: t(words`どうぞ、ごゆっくり進めてください。`, words`Please take all the time you need.`),
       }),

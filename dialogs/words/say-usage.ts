@@ -60,6 +60,8 @@ interface Usage {
   awaited?: Reply | undefined;
   /** the plan, where it was asked for */
   plan?: 1 | 2;
+  /** the plan it was asked to be */
+  asked?: 1 | 2 | undefined;
   /** it was asked what stands: that nothing does is said too */
   asksForRequest?: boolean;
   /** it was asked when the count begins anew */
@@ -158,6 +160,10 @@ export const usageSayings = (terms: Terms, tongue: Tongue) => {
     ];
     return standing.length > 0 ? standing : [trouble];
   };
+  const yesOrNo = (asked: 1 | 2 | undefined, plan: 1 | 2) => {
+    if (asked === undefined) return '';
+    return asked === plan ? t('はい、', 'Yes. ') : t('いいえ、', 'No. ');
+  };
   const visitsWords = (visits: NonNullable<Usage['visits']>) =>
     t(
       words`訪問での故障の切り分けは、今月の分の${ofMonth(visits.limit)}のうち${ofMonth(visits.used)}ご利用（ご予約）済みで、残り${ofMonth(visits.left)}です。\n`,
@@ -187,6 +193,7 @@ export const usageSayings = (terms: Terms, tongue: Tongue) => {
     usage: ({
       awaited,
       plan,
+      asked,
       visits,
       asksForRequest,
       asksForRenewal = false,
@@ -201,8 +208,8 @@ export const usageSayings = (terms: Terms, tongue: Tongue) => {
         ...(plan === undefined
           ? []
           : t(
-              words`ご契約は、${ofContract(`ライトあんしんプラン${plan}`, '月額利用料')}です。\n`,
-              words`Your plan is ${fact(`plan${plan}.name`)}.\n`,
+              words`${yesOrNo(asked, plan)}ご契約は、${ofContract(`ライトあんしんプラン${plan}`, '月額利用料')}です。\n`,
+              words`${yesOrNo(asked, plan)}Your plan is ${fact(`plan${plan}.name`)}.\n`,
             )),
         ...(visits === undefined ? [] : visitsWords(visits)),
         ...t(

@@ -114,6 +114,12 @@ export const visitSayings = (documents: Documents, tongue: Tongue) => {
         words`Thank you. Which of the times would you like?`,
       ),
     }),
+    notBooked: (): Reply => ({
+      text: t(words`訪問の予約は、まだお取りしていません。`, words`No visit is booked yet.`),
+    }),
+    notMoved: (): Reply => ({
+      text: t(words`ご予約の訪問は、そのままです。`, words`The visit you have booked stays as it is.`),
+    }),
     later: (): Reply => ({
       text: t(
         words`承知しました。訪問の予約は、まだお取りしていません。ご都合のよいときに、このチャットでお申し付けください。`,

@@ -73,6 +73,8 @@ interface OfTrouble {
   way: string;
   /** asks whether remote support can be had */
   asksForRemote: true;
+  /** help is wished for at a day or hour ('remote-at': remote support is), or by appointment, and names none */
+  appointed: 'at' | 'remote-at' | 'booked';
 }
 
 /** To the walk-through of the tool's set-up. */
@@ -84,6 +86,8 @@ interface OfSteps {
   stepBehind: true;
   /** the words of a trouble are of the step */
   ofStep: true;
+  /** speaks of a device whose steps are others than those that are told, which are for Windows */
+  forOtherSystem: true;
   progress: 'yes' | 'no' | 'wait' | 'first' | 'there';
   /** wants to be led through the steps */
   led: true;
@@ -196,6 +200,8 @@ interface OfStanding {
   /** to be begun, not to be told */
   begun: true;
   own: Own;
+  /** the plan that it is asked whether it is the customer's: うちプラン2だよね */
+  planAsked: 1 | 2;
   /** numbers of the customer's contracts that are named */
   contracts: readonly string[];
 }

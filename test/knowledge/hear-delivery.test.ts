@@ -48,6 +48,26 @@ describe('an address to deliver to', () => {
   );
 
   it.each([
+    '届け先は本社に戻して',
+    '前の住所に戻してください',
+    '住所を元どおりにして',
+    '大阪じゃなくて本店に戻してもらえますか',
+    '届け先は契約どおりで',
+    'the registered address, please',
+  ])('%s, where another one stands, goes back to the registered one', (text) =>
+    expect(resolveDestination(text, '大阪市北区梅田1-2-3', false)).toBe('registered'),
+  );
+
+  it.each(['本社でいいです', 'やっぱり会社で大丈夫です'])('%s names a place, not where it is', (text) =>
+    expect(resolveDestination(text, '大阪市北区梅田1-2-3', false)).toBe('elsewhere'),
+  );
+
+  it.each(['返却は本社に戻して', 'パソコンを本社に戻したい', '住所は変えなくていいです', '届け先は変更しなくていい'])(
+    '%s leaves the address as it stands',
+    (text) => expect(resolveDestination(text, '大阪市北区梅田1-2-3', false)).toBeUndefined(),
+  );
+
+  it.each([
     '大阪市北区に送れますか',
     '大阪市にも届けてもらえますか',
     '届け先は変えられますか',

@@ -1,6 +1,6 @@
 /** A question about the customer's own contract is told apart from one about the terms. */
 import { expect, it } from 'vitest';
-import { asksOfArrival, hearOwn, type Own } from '../../knowledge/language/readers/hear-own.ts';
+import { asksOfArrival, hearOwn, hearPlanAsked, type Own } from '../../knowledge/language/readers/hear-own.ts';
 
 it.each<[string, Own]>([
   ['うちはどのプランに入っていますか', 'plan'],
@@ -37,3 +37,22 @@ it.each(['訪問は何時までですか', '折り返しはいつですか', '17
   '%s does not ask when the visit comes',
   (text) => expect(asksOfArrival(text)).toBe(false),
 );
+
+it.each<[string, 1 | 2]>([
+  ['うちプラン2だよね？', 2],
+  ['プラン1で合ってる？', 1],
+  ['うちの契約、プラン１でしたっけ', 1],
+  ['私ってプラン2なの？', 2],
+  ['うちはプラン2？', 2],
+  ['are we on plan 1?', 1],
+])('%s asks whether it is the own plan', (text, plan) => {
+  expect(hearPlanAsked(text)).toBe(plan);
+  expect(hearOwn(text)).toBe('plan');
+});
+it.each([
+  'プラン2なら何回？',
+  'プラン1は？',
+  'プラン1は5回だよね？',
+  'うちはプラン2なので5台ですよね',
+  'プラン2に変更できますか',
+])('%s does not ask whether it is', (text) => expect(hearPlanAsked(text)).toBeUndefined());

@@ -8,6 +8,7 @@ it.each([
   ['有料の方で', 'set-up'],
   ['故障の方です', 'fault'],
   ['原因を調べてほしい', 'fault'],
+  ['故障の原因を調べてほしい', 'fault'],
   ['電話ではもう相談しました', 'tried'],
   ['オペレーターにもリモートで見てもらったんですが', 'tried'],
 ])('%s is for %s', (text, purpose) => expect(hearPurpose(text)).toBe(purpose));

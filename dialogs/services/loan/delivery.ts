@@ -1,17 +1,30 @@
 /** Where and when a device is to be delivered: heard in every message of a loan, whatever was asked (row 22). */
 import { resolveDestination } from '../../../knowledge/language/values/resolve-destination.ts';
+import { sure } from '../../form/form-hearing.ts';
 import type { Answers, Ask } from '../../form/form-shape.ts';
 import type { Heard } from '../../form/turn.ts';
 
 /** What is read back anew when the message says it anew. */
 export const readsDelivery = ['address', 'elsewhere', 'part', 'wish'];
 
+const tellsAddress: readonly string[] = ['tells address', 'corrects address'];
+
 /** Answers with the `address` (empty: the registered one) and the `wish` of the message; `elsewhere`: an address is to be asked for in place of `was`. */
-export const learnDelivery = ({ reading: { says } }: Heard, answers: Answers): Answers => {
+export const learnDelivery = ({ reading: { says, acts, commands } }: Heard, answers: Answers): Answers => {
   const { elsewhere, address, was, part: _, ...others } = answers;
   const standing = address ?? was ?? '';
   const { where: words, delivery: wish } = says;
-  const to = words === undefined ? undefined : resolveDestination(words, standing, elsewhere !== undefined);
+  // いつもの所で, of an address that stands, changes it, and names none.
+  const isChanged =
+    standing !== '' &&
+    elsewhere === undefined &&
+    !says.keptAsIs &&
+    !commands.some(({ kind }) => kind === 'yes') &&
+    acts.some(({ label, confidence }) => tellsAddress.includes(label) && confidence >= sure);
+  const to =
+    words === undefined
+      ? undefined
+      : (resolveDestination(words, standing, elsewhere !== undefined) ?? (isChanged ? 'elsewhere' : undefined));
   const where = () => {
     if (words === undefined || to === undefined) return answers;
     if (to === 'elsewhere')

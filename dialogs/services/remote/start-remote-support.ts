@@ -2,7 +2,9 @@
 
 import type { Case } from '../../../adapters/cases/port.ts';
 import type { Session } from '../../../adapters/remote-support/port.ts';
-import { openNow } from '../../../knowledge/rules/business-hours.ts';
+import { resolveCallTime } from '../../../knowledge/language/dates/resolve-when.ts';
+import { nextOpening, openNow } from '../../../knowledge/rules/business-hours.ts';
+import { callbackAt } from '../../../knowledge/rules/callback-time.ts';
 import { contactAllowed } from '../../../knowledge/rules/contacts.ts';
 import { all } from '../../../knowledge/rules/decision.ts';
 import { monthOf, stamp } from '../../../knowledge/rules/japan-time.ts';
@@ -35,17 +37,33 @@ export const startRemoteSupport = (heard: Heard): Form => {
     id: forms.remote,
     forContract: true,
     connects: true,
-    learn: learnTrouble,
-    async gate(answers) {
+    /** A time that is wished for, as a call is: sessions begin at once, a call can be had then. */
+    learn(message, before) {
+      const { wish: _, wished: __, booked: ___, ...answers } = before;
+      const { appointed, when } = message.reading.says;
+      const told = learnTrouble(message, answers);
+      const { wish, slots } = resolveCallTime(when, now);
+      const opening = nextOpening('desk', now, promised);
+      const isLater = slots.some(
+        (slot) => Temporal.Instant.compare(callbackAt(slot, opening, promised).at, opening) > 0,
+      );
+      if (appointed !== undefined && wish !== undefined && isLater)
+        return { ...told, wish, wished: JSON.stringify(slots) };
+      return appointed === 'booked' ? { ...told, booked: 'yes' } : told;
+    },
+    readsAgain: ['wish'],
+    async gate({ booked: _, ...answers }) {
       const running = await runningFor(await caseAnswered(heard, await knownContract(heard), answers));
       if (running) {
         return { say: say.remote.waiting(running.code, remotePage + running.code), next: () => 'end' as const };
       }
+      if (answers.wish !== undefined) return { say: say.remote.notBooked(), next: () => offerCallback(heard, answers) };
       const { open, contact } = await decide(answers);
       const decision = all(open, contact);
       if (decision.allowed) return undefined;
       return { say: say.decision(decision), next: () => offerCallback(heard, answers) };
     },
+    heed: async ({ booked, ...answers }) => ({ answers, ...(booked && { say: say.remote.notBooked() }) }),
     asks: {},
     readBack: async (answers) => say.remote.confirm((await decide(answers)).contact),
     async done(answers) {

@@ -89,7 +89,7 @@ export const showUsage = (heard: Heard): Form => ({
       await told(say.complaint.state(complaint.what ?? '', complaint.state === 'done'));
     const usage = say.usage({
       ...(heard.reading.says.own !== 'count' && { awaited }),
-      ...(about === 'plan' && { plan: contract.plan }),
+      ...(about === 'plan' && { plan: contract.plan, asked: heard.reading.says.planAsked }),
       ...(about === 'request' && { asksForRequest: true }),
       ...(about === 'renewal' && { asksForRenewal: true }),
       ...(heard.reading.says.ofVisit && {

@@ -8,6 +8,7 @@ import type { Heard } from '../../form/turn.ts';
 import { contractOf } from '../../situation/customer.ts';
 import type { Mean } from '../../situation/meant.ts';
 import { personNow } from '../../situation/person-now.ts';
+import { answerQuestions } from '../../terms/ask-about-terms.ts';
 import { brief } from '../../words/brief.ts';
 import { wordsOf } from '../../words/kept-words.ts';
 
@@ -82,8 +83,9 @@ export const setUpManagementTool = (heard: Heard): Form => {
     if (means === undefined && stepByNumber && !question) return named;
     if (means === 'no' && named !== undefined && named !== at) return `${named} no`;
     // STEP2まで終わった, and インストールが終わった before its step was told, lead on from there.
-    const reached = names.indexOf(named ?? at) + (named !== undefined && stepBehind ? 1 : 0);
-    if (means === 'yes' && reached > names.indexOf(at)) return names[reached] ?? means;
+    const isBehind = named !== undefined && stepBehind;
+    const reached = names.indexOf(named ?? at) + (isBehind ? 1 : 0);
+    if (means === 'yes' && (isBehind || reached > names.indexOf(at))) return names[reached] ?? means;
     return means === 'no' && isElsewhere(reading) ? undefined : means;
   };
 
@@ -100,7 +102,12 @@ export const setUpManagementTool = (heard: Heard): Form => {
     id: forms.tool,
     inOrder: true,
     answer,
-    learn({ reading: { says, commands } }, answers) {
+    readsAgain: ['elsewhere'],
+    learn({ reading }, before) {
+      const { says, commands } = reading;
+      // iPhoneにも入れられますか is answered beside the steps, and スマホで見つけました is done with one.
+      const isBeside = says.question || says.progress === 'yes' || says.progress === 'no' || tellsError(reading);
+      const answers = says.forOtherSystem && !isBeside ? { ...before, elsewhere: 'yes' } : before;
       const begins = commands.some((command) => command.kind === 'start' && command.service === 'tool_setup');
       const named = begins ? says.step : undefined;
       if (named === undefined) return answers;
@@ -108,6 +115,12 @@ export const setUpManagementTool = (heard: Heard): Form => {
       // ステップ2まで終わってる goes on with the next.
       const isDone = says.stepBehind && says.progress === 'yes';
       return { ...arrived(names.indexOf(named) + (isDone ? 1 : 0), answers), ...(isStuck && { [named]: 'no' }) };
+    },
+    /** The steps are those for Windows: for an iPhone it is told what the tool runs on, and where its manuals are. */
+    async gate({ elsewhere }) {
+      if (elsewhere === undefined) return undefined;
+      const reply = await answerQuestions(heard, ['tool.runs-on', 'tool.manuals']);
+      return { say: say.setUp.otherDevice(reply), next: () => 'end' as const };
     },
     async heed(answers) {
       const at = reached(answers);

@@ -54,6 +54,8 @@ const learnSlots = (heard: Heard, answers: Answers, stands: boolean): Answers =>
   // Beside a window that is proposed, 貸出しは2週間までですか only asks.
   if (slot !== undefined && asksOfTerms(heard)) return answers;
   const when = withoutHoursAsked(says.when, slot === undefined);
+  // 明日リモートで予約したい wishes for no visit that day.
+  if (says.appointed === 'remote-at') return answers;
   if (says.hoursOnly === 'desk' || (says.hoursOnly && slot !== undefined)) return answers;
   const agreed = commands.some(({ kind }) => kind === 'yes');
   const shift = stands || slot !== undefined ? says.shift : undefined;
@@ -124,6 +126,7 @@ export const bookVisit = (heard: Heard): Form => {
         : known;
     },
     readsAgain,
+    left: say.visit.notBooked(),
     async gate({ later, ...answers }) {
       if (later === 'yes') return { say: say.visit.later(), next: () => 'end' as const };
       const contract = await knownContract(heard);

@@ -169,6 +169,7 @@ export const changeVisit = (heard: Heard): Form => {
         : say.visit.confirmMove((await meant(answers))?.slot, slotOf(slot), setUp),
     about: async (answers) => JSON.stringify([(await meant(answers))?.slot, answers.slot, answers.wished]),
     declined: say.visit.kept(),
+    left: say.visit.notMoved(),
     async done({ slot = '', setUp, area, wished = '', ...answers }) {
       const visit = await meant(answers);
       if (!visit) throw new Error('the gate lets nothing through without a visit');

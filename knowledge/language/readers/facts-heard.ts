@@ -63,7 +63,7 @@ import {
 } from './hear-call.ts';
 import { hearCalledOff, hearDeclined, hearUnlinked, takesUpAgain } from './hear-called-off.ts';
 import { hearLoss, hearSentBack } from './hear-loss.ts';
-import { asksOfArrival, hearOwn } from './hear-own.ts';
+import { asksOfArrival, hearOwn, hearPlanAsked } from './hear-own.ts';
 import { hearPause } from './hear-pause.ts';
 import { wishesToPhone } from './hear-phone-wish.ts';
 import { hearPick } from './hear-pick.ts';
@@ -79,10 +79,10 @@ import {
 } from './hear-set-up-change.ts';
 import { isOver } from './hear-solved.ts';
 import { asksHowItStands, hearWaiting, wantsBegun, wantsOnceMore, wasUnconnected } from './hear-waiting.ts';
-import { asksForRemote, hearHow } from './hear-way-of-help.ts';
+import { asksForRemote, hearAppointed, hearHow } from './hear-way-of-help.ts';
 import { asksNobodyToCome, hearHoursOnly, hearWhen } from './hear-when.ts';
 import { hearYesNo } from './hear-yes-no.ts';
-import { stepIn } from './step-in.ts';
+import { isForOtherSystem, stepIn } from './step-in.ts';
 import { progressBy, solvedBy } from './told-by-acts.ts';
 /** What is known of the message when its words are heard. */
 export interface Around {
@@ -143,6 +143,7 @@ export const factsHeard: { readonly [F in keyof Facts]: Hear<Facts[F]> } = {
   sinceOf: (text, { documents }) => hearSinceOf(text, documents),
   way: hearHow,
   asksForRemote,
+  appointed: hearAppointed,
 
   dangerAsked: (text, { documents: { safety } }) => {
     const even = normalise(text).text;
@@ -155,6 +156,7 @@ export const factsHeard: { readonly [F in keyof Facts]: Hear<Facts[F]> } = {
   stepByNumber: namesStep,
   stepBehind: namesStepBehind,
   ofStep: speaksOfStep,
+  forOtherSystem: (text, { documents }) => isForOtherSystem(text, documents),
   progress: (text, { reading: { acts } }) => progressBy(text, acts),
   led: hearLed,
 
@@ -227,5 +229,6 @@ export const factsHeard: { readonly [F in keyof Facts]: Hear<Facts[F]> } = {
   onceMore: wantsOnceMore,
   begun: wantsBegun,
   own: hearOwn,
+  planAsked: hearPlanAsked,
   contracts: (text, { expecting }) => some(hearContracts(text, expecting.contracts ?? [])),
 };

@@ -2,6 +2,7 @@
 
 import { moodOf } from '../lexicon/mood.ts';
 import { anyOf } from '../text/any-of.ts';
+import { isQuestion } from '../text/is-question.ts';
 import { normalise } from '../text/normalise.ts';
 
 export type Own = 'count' | 'renewal' | 'plan' | 'loan' | 'visit' | 'request';
@@ -48,11 +49,33 @@ const arrives =
   /(?:何時|いつ|何分|時間|時刻)[^。]{0,8}(?:来[るまてられ]|着[くき]|到着|お?伺)|到着[^。]{0,4}(?:時刻|時間|予定|約束)|(?:時|分)(?:ちょうど|ぴったり|きっかり)に?(?:着|来|到着)/u;
 const reminded = /(?:前日|前の日|事前)[^。]{0,8}(?:連絡|知らせ|通知|確認)/u;
 
+const ours =
+  '(?:うち|私|わたし|弊社|当社|会社|今|いま|現在|確か|たしか|ご?契約(?:中|して(?:い?る|い?ます))?|加入(?:中)?|入って(?:い?る|い?ます)|使って(?:い?る|い?ます))(?:の(?!は)|のは|は|って|が|、|\\s)?';
+const holds =
+  '(?:です|でした|だ(?!と)|なん(?:です|だ)?|なの|じゃ(?:な[いか]|あり)|っけ|で(?:合って|あって|間違い|まちがい|よかった|よろしかった|契約|加入)|に(?:入って|加入|契約))';
+/** うちはプラン2？ and プラン2ですよね; プラン2なら何回？ asks what holds for everybody. */
+const ownPlan = anyOf(
+  [
+    `^(?:${ours})*(?:ライトあんしん)?プラン(?<plan>[12])(?:の?(?:契約|ほう|方))?${holds}[よねっけかなしらでてょうすまんせたいるのあ?。]*$`,
+    `^(?:${ours})+(?:ライトあんしん)?プラン(?<plan>[12])(?:の?(?:契約|ほう|方))?(?:か(?:な)?)?[?。]*$`,
+    '\\b(?:am i|are we|i.m|i am|we.re|we are|(?:is )?(?:my|our) (?:contract|plan)(?: is)?)(?: on| in| the)* ?(?:plan|プラン) ?(?<plan>[12])(?!.*(?:how|what|if))',
+  ],
+  'iu',
+);
+
+/** The plan that the message asks whether it is the customer's own: うちプラン2だよね. */
+export const hearPlanAsked = (text: string): 1 | 2 | undefined => {
+  const said = normalise(text).text;
+  const plan = isQuestion(text) || /よね|っけ|でしょ|かな/u.test(said) ? ownPlan.exec(said)?.groups?.plan : undefined;
+  return plan === undefined ? undefined : plan === '1' ? 1 : 2;
+};
+
 /** Whether the message asks when on its day the visit comes, or to be told of it before: of a visit that is booked. */
 export const asksOfArrival = (text: string): boolean => arrives.test(text) || reminded.test(text);
 
 /** What of the customer's own the message asks for, undefined: nothing. Whether there is such a thing is not known here. */
 export const hearOwn = (text: string): Own | undefined => {
+  if (hearPlanAsked(text) !== undefined) return 'plan';
   const said = normalise(text).text;
   if (!moodOf(said).has('question') && !/どうな(?:って|りま|った)/u.test(said)) return undefined;
   if (said.length > 60) return undefined;

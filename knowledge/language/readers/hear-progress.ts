@@ -30,7 +30,7 @@ const goesOn = anyOf(
     '^(?:はい|ええ|うん|yes|next|done|ok|オーケー|おっけ|オッケ|おk|了解|承知)',
     '^(?:では|じゃあ)?[、,]?(?:次|つぎ)(?!回|の(?!手順|ステップ|画面))',
     '進(?:ん|み|め)(?:だ|まし|て)',
-    '(?:でき|出来|見つけ|入れ|開け)(?:た(?!ら)|まし)',
+    '(?:でき|出来|見つけ|入れ|開け)(?:た(?![らい])|まし)',
     '(?:終わ|見つか|入)(?:った(?!ら)|って(?:い?る|い?ます)|りまし)',
     '(?:し|出|押し|開き|済み|出て(?:き|い)|あり)まし(?:た|て)',
     '(?:完了|済み|(?<!ま)した(?=$|[よ。、!])|出た(?!ら)|押した(?!ら)|開いた(?!ら))',
@@ -60,8 +60,12 @@ const led =
 /** Whether a message names a step of the set-up by its number. */
 export const namesStep = (text: string): boolean => /step|ステップ|手順|工程/iu.test(text.normalize('NFKC'));
 
-/** Whether it names one that is behind: ステップ2まで終わってる, but not 今STEP2です. */
-export const namesStepBehind = (text: string): boolean => namesStep(text) && /終|おわ|済|完了|でき|出来/u.test(text);
+const signedIn =
+  /認証(?:が|を|も|は|まで|ボタン|、)*(?:し(?:た|まし|終)|でき[たま]|出来[たま]|通[っり]|完了|済|終わ[っり]|押し(?:た|まし)|ok)/iu;
+
+/** Whether it names one that is behind: ステップ2まで終わってる and 認証しました, but not 今STEP2です. */
+export const namesStepBehind = (text: string): boolean =>
+  (namesStep(text) && /終|おわ|済|完了|でき|出来/u.test(text)) || signedIn.test(text);
 
 /** Whether the customer goes on from steps told as one, to be led through them: 次は, ひとつずつ. */
 export const hearLed = (text: string): boolean => led.test(text.trim());

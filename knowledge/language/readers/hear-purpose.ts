@@ -10,7 +10,7 @@ const setUp = new RegExp(
   'u',
 );
 const fault = new RegExp(
-  `${lead}(?:故障|原因|不具合|トラブル|切り?分け|故障の切り?分け|調査|修理|点検|不調)${ending}`,
+  `${lead}(?:[^。、]{1,12}の)?(?:故障|原因|不具合|トラブル|切り?分け|故障の切り?分け|調査|修理|点検|不調)${ending}`,
   'u',
 );
 const tried =

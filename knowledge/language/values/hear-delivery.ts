@@ -20,9 +20,11 @@ const target =
 export const otherWay = /返却|返送|返す|返し(?:て|たい|ます|方)|送り返|回収|訪問先|来て|請求|書類|契約書|案内|メール/u;
 
 const registered = anyOf([
-  '(?:登録|契約)[^。、]{0,6}?(?:住所|場所|お?届け先|ところ|所在地)(?:で(?!は)|に(?!は|も)|へ|のまま|宛|が(?:いい|良い|よい))',
+  '(?:登録|契約)[^。、]{0,6}?(?:住所|場所|お?届け先|先|ところ|所在地)(?:で(?!は)|に(?!は|も)|へ|のまま|宛|が(?:いい|良い|よい))',
   '(?:元|もと|最初)の(?:住所|お?届け先)',
   '届け先[^。、]{0,4}(?:元|もと)(?:に戻|のまま|のとおり)',
+  '(?:元|もと|登録|契約)の?(?:どお|通)り',
+  '\\b(?:registered|original|contract) address|address (?:on|in|of) (?:the|my|our) contract',
 ]);
 const notRegistered = /以外|じゃな|ではな|違|別|送らな|届けな|変わ|変更/u;
 /** 届け先は、 before an address tells it and asks nothing. */
@@ -34,9 +36,15 @@ const somewhere =
 const places = '(?:支店|支社|本社|本店|営業所|事務所|自宅|店舗|お店|倉庫|工場|現場|実家|会社|オフィス|拠点)';
 /** 大阪の支店へ, where a delivery is spoken of, says where to. */
 const toPlace = new RegExp(
-  `${places}(?:の?(?:ほう|方))?(?:に|へ|宛て?に?|で)(?:(?:お願い|おねがい|変え|変更|して|頼)[^?？]*)?[。！!]*$`,
+  `${places}(?:の?(?:ほう|方))?(?:に|へ|宛て?に?|でも?)(?:(?:お願い|おねがい|変え|変更|して|頼|いい|良い|よい|結構|大丈夫|構|かま|ok)[^?？]*)?[。！!]*$`,
+  'iu',
+);
+/** 本社に戻して, where another address stands: the one before it was the registered one. A device that goes back is none. */
+const back = new RegExp(
+  `(?:住所|先|登録|契約|元|もと|前|最初|${places})(?:の?(?:ほう|方|住所|ところ|所|場所))?[にへを]?(?:戻|もど)(?:し|す)`,
   'u',
 );
+const ofDevice = /(?:機器?|機械|パソコン|タブレット|端末|ルータ|もの|物|[こそ]れ)を/u;
 /** 大阪市にも届けてもらえますか asks what is possible. */
 const asToo = /(?:に|へ|まで)も(?:送|届|お届|配|発送)/u;
 const asksElsewhere = new RegExp(
@@ -44,7 +52,7 @@ const asksElsewhere = new RegExp(
   'u',
 );
 const outdated = /住所が(?:変わ|違)/u;
-const changes = /変え|変更|替え|違|直し|訂正|別|ほか|他/u;
+const changes = /変え(?!な)|変更(?!し?な)|替え(?!な)|違|直し|訂正|別|ほか|他/u;
 
 /** The sentences of `text`, a new line no more than a break of its lines. */
 export const sentences = (text: string): string[] =>
@@ -75,6 +83,7 @@ const destinationIn = (sentence: string, isMeant: boolean): Destination | undefi
   if (asToo.test(sentence)) return undefined;
   const named = target.test(sentence);
   if (registered.test(sentence) && !notRegistered.test(sentence)) return 'registered';
+  if (isMeant && address === undefined && back.test(sentence) && !ofDevice.test(sentence)) return 'registered';
   if (isMeant && address === undefined && toPlace.test(sentence) && !isAsked(sentence)) return 'elsewhere';
   if (!named && !(delivered.test(sentence) && wants(sentence)) && !isWhole) return undefined;
   if (address !== undefined) return asksOf(sentence, address) ? undefined : { address };

@@ -5,7 +5,7 @@ import { asksOf, type Destination, hearDestination, otherWay, sentences } from '
 
 /** Letters without which no place and no part of one is told. */
 const sign =
-  /[\p{N}階室号棟館町村市区都道府県郡番丁地店社所宅庫場家宿方宛係課部様]|ビル|マンション|ハイツ|コーポ|アパート|タワー|ホテル|オフィス|住所|届け|送|登録|元|あて|さん|ところ/u;
+  /[\p{N}階室号棟館町村市区都道府県郡番丁地店社所宅庫場家宿方宛係課部様]|ビル|マンション|ハイツ|コーポ|アパート|タワー|ホテル|オフィス|住所|届け|送|登録|元|あて|さん|ところ|address/iu;
 
 /** The sentences of `text` from the first to the last that tell a place; undefined when none does. */
 export const hearWhere = (text: string): string | undefined => {
