@@ -7,7 +7,7 @@ import { forms } from '../form/form-names.ts';
 import { noteIn } from '../form/form-state.ts';
 import type { Heard } from '../form/turn.ts';
 import { standingOf } from '../services/status/show-usage.ts';
-import { apologise, noteComplaint, passOn } from '../situation/complaint.ts';
+import { apologise, noteComplaint, onlyToPassOn, passOn } from '../situation/complaint.ts';
 import { contractOf } from '../situation/customer.ts';
 import { comingVisit } from '../situation/visit-slots.ts';
 import { waitingSession } from '../situation/void-session.ts';
@@ -114,20 +114,22 @@ export const asides: Aside = {
   async complaint({ dc, heard, active }) {
     const { say, reading } = heard;
     const form = active();
+    const before = heard.kept().complaint;
+    const isReadBack = form?.form.connects === true && dc.activeDialog !== undefined && form.readsBack(dc.activeDialog);
+    const isOnTheWay = form?.form.id === forms.identification && toPeople.has(dc.stack[0]?.id ?? '');
+    // だからつながんでええ、苦情を上に伝えるだけや: who complains again before the person, or wants no more than that, has it passed on.
+    if (before && (isReadBack || (isOnTheWay && onlyToPassOn(heard)))) {
+      await dc.cancelAllDialogs();
+      return passOn(heard);
+    }
     // つないでって言いましたよね, before the person who is read back, is no reason to offer one.
-    if (dc.activeDialog && form?.form.connects && form.readsBack(dc.activeDialog)) {
-      // だからつながんでええ、苦情を上に伝えるだけや: who complains a second time there has it passed on.
-      if (heard.kept().complaint) {
-        await dc.cancelAllDialogs();
-        return passOn(heard);
-      }
+    if (isReadBack) {
       noteComplaint(heard);
       await heard.speak(say.sorryFirst());
       return dc.repromptDialog();
     }
     // Whoever waits in line already is offered nobody else.
     if (!form && (await waitedFor(heard)) === 'line') return heard.speak(say.waiting.inLine());
-    const before = heard.kept().complaint;
     // Who wants no person, or complains again after the apology, is taken at their word.
     const declines = reading.says.yesNo === 'no' || reading.acts.some(({ label }) => label === 'declines this');
     if (form ? before && declines : (before ?? declines)) return passOn(heard, form !== undefined);

@@ -4,6 +4,7 @@ import { read } from '../../knowledge/language/read.ts';
 import { type Command, type Expecting, isTrouble, type Reading } from '../../knowledge/language/reading.ts';
 import { corpusName } from '../../knowledge/language/services.ts';
 import { FormDialog } from '../form/form.ts';
+import { explicit } from '../form/form-hearing.ts';
 import { forms } from '../form/form-names.ts';
 import { confirmation } from '../form/form-shape.ts';
 import { thoughtSolved } from '../services/trouble/triage.ts';
@@ -45,6 +46,22 @@ const ofContract = (reading: Reading, last: string | undefined): Reading => {
     : reading;
 };
 
+/** What may be said where the person offered is declined. */
+const declining: ReadonlySet<Command['kind']> = new Set(['no', 'unknown', 'answer', 'complaint']);
+
+/** つながんでええ、伝えるだけ, said of the person after a complaint, wants that passed on, which nobody has done yet. */
+const ofComplaint = (reading: Reading, { heard, active }: Floor): Reading => {
+  const { complaint } = heard.kept();
+  const form = active()?.form;
+  const isOfPerson = !form || form.connects || form.id === forms.identification;
+  const isMeant = complaint && complaint.todo === undefined && isOfPerson && reading.says.passOn;
+  if (!isMeant || !reading.commands.every(({ kind }) => declining.has(kind))) return reading;
+  return {
+    ...reading,
+    commands: [{ kind: 'complaint', confidence: explicit, span: { start: 0, end: 0 } }],
+  };
+};
+
 /** What may still be about the thing spoken of last; a service that begins says what is spoken of from then on. */
 const leansOn: ReadonlySet<Command['kind']> = new Set([
   'ask',
@@ -83,10 +100,8 @@ export const listen = async (floor: Floor, text: string): Promise<void> => {
   const { heard, active } = floor;
   const last = spokenOf(heard, active()?.form.id);
   const context = await contextOf(floor, last);
-  heard.reading = ofContract(
-    read(text, { ...expectingOf(floor), context, contracts: heard.own }, heard.documents, last),
-    last,
-  );
+  const reading = read(text, { ...expectingOf(floor), context, contracts: heard.own }, heard.documents, last);
+  heard.reading = ofComplaint(ofContract(reading, last), floor);
   await noteUnclear(heard, context);
   const { commands } = heard.reading;
   const leans = commands.some(({ kind }) => leansOn.has(kind)) || heard.reading.says.agreedTo === true;

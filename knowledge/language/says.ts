@@ -54,6 +54,8 @@ interface OfProposed {
   /** one more beside what stands */
   another: true;
   nothingMore: true;
+  /** somebody else is to be told of it */
+  passOn: true;
 }
 
 interface OfDanger {
