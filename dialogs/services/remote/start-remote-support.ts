@@ -10,8 +10,8 @@ import { forms } from '../../form/form-names.ts';
 import type { Answers, Form } from '../../form/form-shape.ts';
 import type { Heard } from '../../form/turn.ts';
 import { caseAnswered, caseFromAnswers, learnTrouble } from '../../situation/about-case.ts';
-import { contactFacts, knownContract } from '../../situation/customer.ts';
-import { offerCallback } from '../../situation/queued-callback.ts';
+import { contactFacts, contractOf, knownContract } from '../../situation/customer.ts';
+import { closedToAnybody, offerCallback } from '../../situation/queued-callback.ts';
 import { openWaiting } from '../../situation/waiting-troubles.ts';
 
 export const startRemoteSupport = (heard: Heard): Form => {
@@ -35,8 +35,10 @@ export const startRemoteSupport = (heard: Heard): Form => {
     id: forms.remote,
     forContract: true,
     connects: true,
+    gatesAnybody: true,
     learn: learnTrouble,
     async gate(answers) {
+      if (!(await contractOf(heard))) return closedToAnybody(heard, answers);
       const running = await runningFor(await caseAnswered(heard, await knownContract(heard), answers));
       if (running) {
         return { say: say.remote.waiting(running.code, remotePage + running.code), next: () => 'end' as const };
