@@ -7,6 +7,7 @@ import { forms } from '../form/form-names.ts';
 import { noteIn } from '../form/form-state.ts';
 import type { Heard } from '../form/turn.ts';
 import { standingOf } from '../services/status/show-usage.ts';
+import { toldInFull } from '../services/trouble/told-of-trouble.ts';
 import { apologise, noteComplaint, onlyToPassOn, passOn } from '../situation/complaint.ts';
 import { contractOf } from '../situation/customer.ts';
 import { comingVisit } from '../situation/visit-slots.ts';
@@ -17,6 +18,7 @@ import { answerQuestions } from '../terms/ask-about-terms.ts';
 import type { Reply } from '../words/reply.ts';
 import type { AboutStep } from '../words/say-about-steps.ts';
 import { hasNothing } from '../words/say-usage.ts';
+import { begin } from './begin.ts';
 import type { Floor } from './open-dialogs.ts';
 
 type Kind = 'solved' | 'understood' | 'later' | 'wait' | 'lost' | 'complaint' | 'about-step';
@@ -103,10 +105,22 @@ export const asides: Aside = {
       return dc.beginDialog(forms.unverifiedCall, { answers: { ...(what !== undefined && { what }) } });
     }
     if (dc.activeDialog && active()?.form.id === forms.identification) {
-      const isSaidAgain = answersUnderWay(dc).lost !== undefined;
+      const { lost, what, tried } = answersUnderWay(dc);
+      const { acts, says } = heard.reading;
+      const isElse = says.knownBy === true && says.question === true;
+      const isRefused = !acts.some(({ label }) => label === 'lost number');
       noteIn(dc.activeDialog, { lost: 'yes' });
-      const isElse = heard.reading.says.question === true && heard.reading.says.ofCall === true;
-      return heard.speak(isSaidAgain || isElse ? say.identify.without(open, isElse) : say.identify.lost(open));
+      // Who goes on without it is told the first steps of the trouble, for which none is needed.
+      if ((isRefused || lost !== undefined) && !isElse && what !== undefined && tried === undefined) {
+        await heard.speak(say.identify.stepsWithout());
+        return begin(floor, forms.trouble, toldInFull);
+      }
+      if (isRefused) {
+        keepDropped(heard, dc);
+        await dc.cancelAllDialogs();
+        return heard.speak(say.identify.left(open));
+      }
+      return heard.speak(lost !== undefined || isElse ? say.identify.without(open, isElse) : say.identify.lost(open));
     }
     const question = await openQuestion(floor);
     return heard.speak(question ? say.again(question) : say.identify.lost(open));

@@ -62,6 +62,13 @@ const ofComplaint = (reading: Reading, { heard, active }: Floor): Reading => {
   };
 };
 
+/** 番号は言いたくない: a no to the number, which asks for no yes or no, wants to go on without it. */
+const ofNumber = (reading: Reading, { active }: Floor): Reading => {
+  const { commands } = reading;
+  const isRefused = active()?.form.id === forms.identification && commands.every(({ kind }) => kind === 'no');
+  return isRefused ? { ...reading, commands: commands.map((one) => ({ ...one, kind: 'lost' })) } : reading;
+};
+
 /** What may still be about the thing spoken of last; a service that begins says what is spoken of from then on. */
 const leansOn: ReadonlySet<Command['kind']> = new Set([
   'ask',
@@ -101,7 +108,7 @@ export const listen = async (floor: Floor, text: string): Promise<void> => {
   const last = spokenOf(heard, active()?.form.id);
   const context = await contextOf(floor, last);
   const reading = read(text, { ...expectingOf(floor), context, contracts: heard.own }, heard.documents, last);
-  heard.reading = ofComplaint(ofContract(reading, last), floor);
+  heard.reading = ofNumber(ofComplaint(ofContract(reading, last), floor), floor);
   await noteUnclear(heard, context);
   const { commands } = heard.reading;
   const leans = commands.some(({ kind }) => leansOn.has(kind)) || heard.reading.says.agreedTo === true;

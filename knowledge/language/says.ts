@@ -54,6 +54,8 @@ interface OfProposed {
   /** one more beside what stands */
   another: true;
   nothingMore: true;
+  /** speaks of a name, an address, a telephone number: what somebody could be known by */
+  knownBy: true;
   /** somebody else is to be told of it */
   passOn: true;
 }

@@ -135,6 +135,7 @@ export const factsHeard: { readonly [F in keyof Facts]: Hear<Facts[F]> } = {
   putOff: putsOff,
   another: asksAnother,
   nothingMore: hearNothingMore,
+  knownBy: (text, { documents }) => speaksOf(text, 'known-by', documents),
   passOn: (text, { documents }) => speaksOf(text, 'pass-on', documents),
 
   solved: (text, { reading: { acts } }) => solvedBy(text, acts),
