@@ -2,7 +2,7 @@
 
 import { read } from '../../knowledge/language/read.ts';
 import { type Command, type Expecting, isTrouble, type Reading } from '../../knowledge/language/reading.ts';
-import { corpusName } from '../../knowledge/language/services.ts';
+import { corpusName, tellsStanding, traitsOf } from '../../knowledge/language/services.ts';
 import { FormDialog } from '../form/form.ts';
 import { explicit } from '../form/form-hearing.ts';
 import { forms } from '../form/form-names.ts';
@@ -46,6 +46,8 @@ const ofContract = (reading: Reading, last: string | undefined): Reading => {
     : reading;
 };
 
+const nowhere = { start: 0, end: 0 };
+
 /** What may be said where the person offered is declined. */
 const declining: ReadonlySet<Command['kind']> = new Set(['no', 'unknown', 'answer', 'complaint']);
 
@@ -58,7 +60,7 @@ const ofComplaint = (reading: Reading, { heard, active }: Floor): Reading => {
   if (!isMeant || !reading.commands.every(({ kind }) => declining.has(kind))) return reading;
   return {
     ...reading,
-    commands: [{ kind: 'complaint', confidence: explicit, span: { start: 0, end: 0 } }],
+    commands: [{ kind: 'complaint', confidence: explicit, span: nowhere }],
   };
 };
 
@@ -67,6 +69,20 @@ const ofNumber = (reading: Reading, { active }: Floor): Reading => {
   const { commands } = reading;
   const isRefused = active()?.form.id === forms.identification && commands.every(({ kind }) => kind === 'no');
   return isRefused ? { ...reading, commands: commands.map((one) => ({ ...one, kind: 'lost' })) } : reading;
+};
+
+/** What a question whether we have called may be taken for. */
+const nearCalled = (command: Command): boolean =>
+  ['ask', 'unknown', 'answer', 'yes', 'no'].includes(command.kind) ||
+  (command.kind === 'start' &&
+    (isTrouble(command) || command.service === tellsStanding || traitsOf(command.service).stands === 'call-back'));
+
+/** さっき電話くれました？ asks how it stands; 出られなかったからもう一度お願い, beside it, wants another call. */
+const ofCallMade = (reading: Reading): Reading => {
+  const { commands, says } = reading;
+  const isMeant = says.asksIfWeCalled && !says.again && commands.every(nearCalled);
+  if (!isMeant) return reading;
+  return { ...reading, commands: [{ kind: 'start', service: tellsStanding, confidence: explicit, span: nowhere }] };
 };
 
 /** What may still be about the thing spoken of last; a service that begins says what is spoken of from then on. */
@@ -108,7 +124,7 @@ export const listen = async (floor: Floor, text: string): Promise<void> => {
   const last = spokenOf(heard, active()?.form.id);
   const context = await contextOf(floor, last);
   const reading = read(text, { ...expectingOf(floor), context, contracts: heard.own }, heard.documents, last);
-  heard.reading = ofNumber(ofComplaint(ofContract(reading, last), floor), floor);
+  heard.reading = ofNumber(ofComplaint(ofCallMade(ofContract(reading, last)), floor), floor);
   await noteUnclear(heard, context);
   const { commands } = heard.reading;
   const leans = commands.some(({ kind }) => leansOn.has(kind)) || heard.reading.says.agreedTo === true;

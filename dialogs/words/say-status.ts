@@ -36,6 +36,16 @@ export const statusSayings = (tongue: Tongue) => {
       called: (): Reply => ({
         text: t(words`はい、折り返しのお電話を承っています。`, words`Yes, your call back is arranged.`),
       }),
+      /** it was asked whether we have called */
+      toBeCalled: (): Reply => ({
+        text: t(words`折り返しのお電話は、これからです。`, words`Our call is still to come.`),
+      }),
+      neverCalled: (): Reply => ({
+        text: t(
+          words`このチャットには、こちらからお電話した記録はありません。折り返しのお電話も承っていません。`,
+          words`There is no record of a call from us in this chat, and no call back is arranged.`,
+        ),
+      }),
       notCalled: (): Reply => ({
         text: t(
           words`いいえ、折り返しのお電話は、まだ承っていません。`,

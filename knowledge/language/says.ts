@@ -186,6 +186,8 @@ interface OfCalls {
   onlyAsksOfCall: true;
   asksWhetherCalled: true;
   asksOfCall: true;
+  /** whether we have called: さっき電話くれました？ */
+  asksIfWeCalled: true;
   asksForCallAt: true;
   takesCallBy: true;
 }

@@ -222,6 +222,7 @@ export const factsHeard: { readonly [F in keyof Facts]: Hear<Facts[F]> } = {
   onlyAsksOfCall,
   asksWhetherCalled,
   asksOfCall,
+  asksIfWeCalled: (text, { documents }) => isQuestion(text) && speaksOf(text, 'we-called', documents),
   asksForCallAt,
   takesCallBy,
 
