@@ -42,8 +42,8 @@ export const statusSayings = (tongue: Tongue) => {
       }),
       neverCalled: (): Reply => ({
         text: t(
-          words`このチャットには、こちらからお電話した記録はありません。折り返しのお電話も承っていません。`,
-          words`There is no record of a call from us in this chat, and no call back is arranged.`,
+          words`このチャットには、こちらからお電話した記録も、折り返しのお電話のお約束もありません。`,
+          words`In this chat there is no record of a call from us, and no call back that is arranged.`,
         ),
       }),
       notCalled: (): Reply => ({
