@@ -7,7 +7,8 @@ import { forms } from '../form/form-names.ts';
 import { noteIn } from '../form/form-state.ts';
 import type { Heard } from '../form/turn.ts';
 import { standingOf } from '../services/status/show-usage.ts';
-import { apologise, noteComplaint, passOn } from '../situation/complaint.ts';
+import { toldInFull } from '../services/trouble/told-of-trouble.ts';
+import { apologise, noteComplaint, onlyToPassOn, passOn } from '../situation/complaint.ts';
 import { contractOf } from '../situation/customer.ts';
 import { comingVisit } from '../situation/visit-slots.ts';
 import { waitingSession } from '../situation/void-session.ts';
@@ -17,6 +18,7 @@ import { answerQuestions } from '../terms/ask-about-terms.ts';
 import type { Reply } from '../words/reply.ts';
 import type { AboutStep } from '../words/say-about-steps.ts';
 import { hasNothing } from '../words/say-usage.ts';
+import { begin } from './begin.ts';
 import type { Floor } from './open-dialogs.ts';
 
 type Kind = 'solved' | 'understood' | 'later' | 'wait' | 'lost' | 'complaint' | 'about-step';
@@ -103,10 +105,22 @@ export const asides: Aside = {
       return dc.beginDialog(forms.unverifiedCall, { answers: { ...(what !== undefined && { what }) } });
     }
     if (dc.activeDialog && active()?.form.id === forms.identification) {
-      const isSaidAgain = answersUnderWay(dc).lost !== undefined;
+      const { lost, what, tried } = answersUnderWay(dc);
+      const { acts, says } = heard.reading;
+      const isElse = says.knownBy === true && says.question === true;
+      const isRefused = !acts.some(({ label }) => label === 'lost number');
       noteIn(dc.activeDialog, { lost: 'yes' });
-      const isElse = heard.reading.says.question === true && heard.reading.says.ofCall === true;
-      return heard.speak(isSaidAgain || isElse ? say.identify.without(open, isElse) : say.identify.lost(open));
+      // Who goes on without it is told the first steps of the trouble, for which none is needed.
+      if ((isRefused || lost !== undefined) && !isElse && what !== undefined && tried === undefined) {
+        await heard.speak(say.identify.stepsWithout());
+        return begin(floor, forms.trouble, toldInFull);
+      }
+      if (isRefused) {
+        keepDropped(heard, dc);
+        await dc.cancelAllDialogs();
+        return heard.speak(say.identify.left(open));
+      }
+      return heard.speak(lost !== undefined || isElse ? say.identify.without(open, isElse) : say.identify.lost(open));
     }
     const question = await openQuestion(floor);
     return heard.speak(question ? say.again(question) : say.identify.lost(open));
@@ -114,20 +128,22 @@ export const asides: Aside = {
   async complaint({ dc, heard, active }) {
     const { say, reading } = heard;
     const form = active();
+    const before = heard.kept().complaint;
+    const isReadBack = form?.form.connects === true && dc.activeDialog !== undefined && form.readsBack(dc.activeDialog);
+    const isOnTheWay = form?.form.id === forms.identification && toPeople.has(dc.stack[0]?.id ?? '');
+    // だからつながんでええ、苦情を上に伝えるだけや: who complains again before the person, or wants no more than that, has it passed on.
+    if (before && (isReadBack || (isOnTheWay && onlyToPassOn(heard)))) {
+      await dc.cancelAllDialogs();
+      return passOn(heard);
+    }
     // つないでって言いましたよね, before the person who is read back, is no reason to offer one.
-    if (dc.activeDialog && form?.form.connects && form.readsBack(dc.activeDialog)) {
-      // だからつながんでええ、苦情を上に伝えるだけや: who complains a second time there has it passed on.
-      if (heard.kept().complaint) {
-        await dc.cancelAllDialogs();
-        return passOn(heard);
-      }
+    if (isReadBack) {
       noteComplaint(heard);
       await heard.speak(say.sorryFirst());
       return dc.repromptDialog();
     }
     // Whoever waits in line already is offered nobody else.
     if (!form && (await waitedFor(heard)) === 'line') return heard.speak(say.waiting.inLine());
-    const before = heard.kept().complaint;
     // Who wants no person, or complains again after the apology, is taken at their word.
     const declines = reading.says.yesNo === 'no' || reading.acts.some(({ label }) => label === 'declines this');
     if (form ? before && declines : (before ?? declines)) return passOn(heard, form !== undefined);

@@ -4,9 +4,8 @@ import { serviceLedFrom } from '../../knowledge/language/services.ts';
 import { openNow } from '../../knowledge/rules/business-hours.ts';
 import { givesUpAfter, keepDropped } from '../form/form.ts';
 import { forms } from '../form/form-names.ts';
-import type { Heard } from '../form/turn.ts';
 import { cancellable } from '../services/booking/cancel-booking.ts';
-import { complainedOf, passOn } from '../situation/complaint.ts';
+import { complainedOf } from '../situation/complaint.ts';
 import { contractOf } from '../situation/customer.ts';
 import { takesBackPlainly } from '../situation/takes-back.ts';
 import { takeBack, waitedFor } from '../situation/waiting.ts';
@@ -41,12 +40,6 @@ const notUnderstood = async (floor: Floor, among: readonly string[] = []): Promi
   if (times >= givesUpAfter) return heard.speak(say.giveUp(openNow('desk', now, promised).allowed));
   if (among.length > 0) return heard.speak(say.whichIsMeant(among));
   return heard.speak(times === 1 ? say.notUnderstood() : say.chooseService());
-};
-
-/** つながなくていいです。ただ伝えておいてほしい, after an apology, declines the person and wants the complaint passed on. */
-const wantsItPassedOn = ({ kept, reading }: Heard): boolean => {
-  const { complaint } = kept();
-  return reading.says.request === true && complaint !== undefined && complaint.todo === undefined;
 };
 
 /** A yes or a no that answers nothing: nothing went wrong. */
@@ -132,15 +125,14 @@ const byKind: { [K in Kind]: Doing<K> } = {
     floor.heard.keep({ misread: undefined, dropped: undefined });
     return acknowledge(floor);
   },
-  no: (floor) => (wantsItPassedOn(floor.heard) ? passOn(floor.heard) : acknowledge(floor)),
+  no: acknowledge,
   /** Words the question under way would not take: it is asked again. */
   answer(floor, { slot }) {
     if (slot === 'number') return floor.dc.beginDialog(forms.identification, { answered: true });
     return floor.active() ? floor.dc.continueDialog() : notUnderstood(floor);
   },
   correct: (floor) => notUnderstood(floor),
-  unknown: (floor, { among }) =>
-    wantsItPassedOn(floor.heard) && !floor.active() ? passOn(floor.heard) : notUnderstood(floor, among),
+  unknown: (floor, { among }) => notUnderstood(floor, among),
 };
 
 /** Does what `command` means of itself. */

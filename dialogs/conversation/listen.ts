@@ -2,8 +2,9 @@
 
 import { read } from '../../knowledge/language/read.ts';
 import { type Command, type Expecting, isTrouble, type Reading } from '../../knowledge/language/reading.ts';
-import { corpusName } from '../../knowledge/language/services.ts';
+import { corpusName, tellsStanding, traitsOf } from '../../knowledge/language/services.ts';
 import { FormDialog } from '../form/form.ts';
+import { explicit } from '../form/form-hearing.ts';
 import { forms } from '../form/form-names.ts';
 import { confirmation } from '../form/form-shape.ts';
 import { thoughtSolved } from '../services/trouble/triage.ts';
@@ -45,6 +46,45 @@ const ofContract = (reading: Reading, last: string | undefined): Reading => {
     : reading;
 };
 
+const nowhere = { start: 0, end: 0 };
+
+/** What may be said where the person offered is declined. */
+const declining: ReadonlySet<Command['kind']> = new Set(['no', 'unknown', 'answer', 'complaint']);
+
+/** つながんでええ、伝えるだけ, said of the person after a complaint, wants that passed on, which nobody has done yet. */
+const ofComplaint = (reading: Reading, { heard, active }: Floor): Reading => {
+  const { complaint } = heard.kept();
+  const form = active()?.form;
+  const isOfPerson = !form || form.connects || form.id === forms.identification;
+  const isMeant = complaint && complaint.todo === undefined && isOfPerson && reading.says.passOn;
+  if (!isMeant || !reading.commands.every(({ kind }) => declining.has(kind))) return reading;
+  return {
+    ...reading,
+    commands: [{ kind: 'complaint', confidence: explicit, span: nowhere }],
+  };
+};
+
+/** 番号は言いたくない: a no to the number, which asks for no yes or no, wants to go on without it. */
+const ofNumber = (reading: Reading, { active }: Floor): Reading => {
+  const { commands } = reading;
+  const isRefused = active()?.form.id === forms.identification && commands.every(({ kind }) => kind === 'no');
+  return isRefused ? { ...reading, commands: commands.map((one) => ({ ...one, kind: 'lost' })) } : reading;
+};
+
+/** What a question whether we have called may be taken for. */
+const nearCalled = (command: Command): boolean =>
+  ['ask', 'unknown', 'answer', 'yes', 'no'].includes(command.kind) ||
+  (command.kind === 'start' &&
+    (isTrouble(command) || command.service === tellsStanding || traitsOf(command.service).stands === 'call-back'));
+
+/** さっき電話くれました？ asks how it stands; 出られなかったからもう一度お願い, beside it, wants another call. */
+const ofCallMade = (reading: Reading): Reading => {
+  const { commands, says } = reading;
+  const isMeant = says.asksIfWeCalled && !says.again && commands.every(nearCalled);
+  if (!isMeant) return reading;
+  return { ...reading, commands: [{ kind: 'start', service: tellsStanding, confidence: explicit, span: nowhere }] };
+};
+
 /** What may still be about the thing spoken of last; a service that begins says what is spoken of from then on. */
 const leansOn: ReadonlySet<Command['kind']> = new Set([
   'ask',
@@ -83,10 +123,8 @@ export const listen = async (floor: Floor, text: string): Promise<void> => {
   const { heard, active } = floor;
   const last = spokenOf(heard, active()?.form.id);
   const context = await contextOf(floor, last);
-  heard.reading = ofContract(
-    read(text, { ...expectingOf(floor), context, contracts: heard.own }, heard.documents, last),
-    last,
-  );
+  const reading = read(text, { ...expectingOf(floor), context, contracts: heard.own }, heard.documents, last);
+  heard.reading = ofNumber(ofComplaint(ofCallMade(ofContract(reading, last)), floor), floor);
   await noteUnclear(heard, context);
   const { commands } = heard.reading;
   const leans = commands.some(({ kind }) => leansOn.has(kind)) || heard.reading.says.agreedTo === true;

@@ -5,7 +5,7 @@ import { callAgreed, callNow, whyThen } from '../services/callback/standing-call
 import { meaningsOfLoans } from '../services/loan/standing-loans.ts';
 import { addsToRequest } from '../services/paid-visit/adds-to-request.ts';
 import { onceMore } from '../services/remote/once-more.ts';
-import { ownFacts } from '../services/status/own-facts.ts';
+import { ownFacts, whetherCalled } from '../services/status/own-facts.ts';
 import { atToolStep } from '../services/tool/set-up-management-tool.ts';
 import { arrival, chosenKind, moved, setUp, wished } from '../services/visit/standing-visits.ts';
 import { spokenOfWaiting } from '../services/waiting/while-waiting.ts';
@@ -15,6 +15,7 @@ import type { Mean, Meant } from '../situation/meant.ts';
 const meanings: readonly Mean[] = [
   callNow,
   onceMore,
+  whetherCalled,
   spokenOfWaiting,
   atToolStep,
   addsToRequest,

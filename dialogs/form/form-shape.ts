@@ -23,6 +23,8 @@ export interface Form {
   id: string;
   /** the customer's contract must be known first */
   forContract?: boolean;
+  /** its gate stands before anybody, and is looked at before it is asked who they are */
+  gatesAnybody?: boolean;
   /** what stands in the way: it is said, if anything is to be said, and the form gives way to `next` */
   gate?(answers: Answers): Promise<{ say?: Reply; next: () => Next | Promise<Next> } | undefined>;
   asks: Readonly<Record<string, Ask>>;

@@ -175,15 +175,16 @@ export class FormDialog extends Dialog {
 
   async #advance(dc: DialogContext, state: FormState, agreed = false): Promise<DialogTurnResult> {
     const saysNumber = this.form.forContract !== true && givesNumber(this.form, this.#heard);
-    if ((this.form.forContract || saysNumber) && (await this.#contract()) === undefined) {
-      if (this.#heard.own.length > 1) return dc.beginDialog(forms.contract);
-      // 代替機を借りたい。ITS-100010、1010です has said already who it is.
-      return dc.beginDialog(forms.identification, { answered: saysWho(this.#heard.reading) });
-    }
-    const stop = await this.form.gate?.(state.answers);
+    const isUnknown = (this.form.forContract || saysNumber) && (await this.#contract()) === undefined;
+    const stop = isUnknown && !this.form.gatesAnybody ? undefined : await this.form.gate?.(state.answers);
     if (stop) {
       if (stop.say) await this.#heard.speak(stop.say);
       return this.#end(dc, await stop.next());
+    }
+    if (isUnknown) {
+      if (this.#heard.own.length > 1) return dc.beginDialog(forms.contract);
+      // 代替機を借りたい。ITS-100010、1010です has said already who it is.
+      return dc.beginDialog(forms.identification, { answered: saysWho(this.#heard.reading) });
     }
     if (this.form.heed) {
       const { answers, say, stop } = await this.form.heed(state.answers);

@@ -1,5 +1,6 @@
 /** A complaint that is passed on: a to-do that an operator reads, in the customer's own words. Nothing is counted. */
 import type { Todo } from '../../adapters/operator-desk/port.ts';
+import type { Reading } from '../../knowledge/language/reading.ts';
 import { hasNoneLeft } from '../../knowledge/rules/contacts.ts';
 import { stamp } from '../../knowledge/rules/japan-time.ts';
 import type { Answers } from '../form/form-shape.ts';
@@ -9,12 +10,18 @@ import type { Reach } from '../words/say-complaint.ts';
 import { contractOf } from './customer.ts';
 import { personNow } from './person-now.ts';
 
+/** Whether the button that passes a complaint on was pressed. */
+const isPressed = ({ commands }: Reading): boolean =>
+  commands.some(({ kind, confidence }) => kind === 'complaint' && confidence === 1);
+
+/** Whether no more is wanted of us than to pass it on: つながんでええ、伝えるだけ. */
+export const onlyToPassOn = ({ reading }: Heard): boolean => reading.says.passOn === true || isPressed(reading);
+
 /** What was complained of before, and this message; a button that was pressed adds nothing to it. */
 const allOf = ({ kept, reading }: Heard): string => {
   const before = kept().complaint?.what;
-  const isPressed = reading.commands.some(({ kind, confidence }) => kind === 'complaint' && confidence === 1);
   if (before === undefined) return keptWords(wordsOf(reading));
-  return isPressed ? before : keptWords(`${before}\n${wordsOf(reading)}`);
+  return isPressed(reading) ? before : keptWords(`${before}\n${wordsOf(reading)}`);
 };
 
 /** Keeps what is complained of, for whoever comes to read it. */

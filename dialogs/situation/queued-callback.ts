@@ -1,13 +1,13 @@
 /** The call-back a customer waits for: found on whatever device, offered, taken back. */
 
 import type { Todo } from '../../adapters/operator-desk/port.ts';
-import { nextOpening } from '../../knowledge/rules/business-hours.ts';
+import { nextOpening, openNow } from '../../knowledge/rules/business-hours.ts';
 import { minuteOf, stamp } from '../../knowledge/rules/japan-time.ts';
 import { forms } from '../form/form-names.ts';
-import type { Answers, Next } from '../form/form-shape.ts';
+import type { Answers, Form, Next } from '../form/form-shape.ts';
 import type { Heard, Turn } from '../form/turn.ts';
 import { caseAnswered } from './about-case.ts';
-import { contractOf, knownContract, openCases } from './customer.ts';
+import { contractOf, openCases } from './customer.ts';
 
 /** Whether it is a call to who had no customer number at hand (row 28). */
 export const isUnverified = ({ kind }: Todo): boolean => kind === 'unverified-call';
@@ -29,11 +29,25 @@ export const comesFrom = ({ now, promised }: Turn, queued: Todo): string => {
 
 /** What a refused service goes on with: the offer of a call-back, unless one is queued for the same case already. */
 export const offerCallback = async (heard: Heard, answers: Answers): Promise<Next> => {
-  const of = await caseAnswered(heard, await knownContract(heard), answers);
-  const queued = of && (await heard.desk.callbackIn(of.id));
+  const contract = await contractOf(heard);
+  const of = contract && (await caseAnswered(heard, contract, answers));
+  const queued = contract ? of && (await heard.desk.callbackIn(of.id)) : await queuedCallback(heard);
   if (!queued) return { start: forms.callBack, answers: { ...answers, offered: 'yes' } };
   await heard.speak(heard.say.callback.already(comesFrom(heard, queued)));
   return 'end';
+};
+
+/** What stands before who is not known yet while the desk is closed: when it opens, and that a call can be had. */
+export const closedToAnybody = async (heard: Heard, answers: Answers): ReturnType<NonNullable<Form['gate']>> => {
+  const open = openNow('desk', heard.now, heard.promised);
+  if (open.allowed) return undefined;
+  const { decision, operator } = heard.say;
+  const isQueued = (await queuedCallback(heard)) !== undefined;
+  const say = isQueued ? decision(open) : operator.callInstead(open);
+  return {
+    say: answers.matter === 'contract' ? operator.contractElsewhere(open) : say,
+    next: () => offerCallback(heard, answers),
+  };
 };
 
 /** The call-back this customer waits for: asked for here, or on another device of theirs. */

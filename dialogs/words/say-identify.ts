@@ -45,8 +45,8 @@ export const identifySayings = (terms: Terms, tongue: Tongue) => {
         text: [
           ...(isElse
             ? t(
-                words`電話番号やお名前だけでは、このチャットでご契約を確認できません。`,
-                words`With a phone number or a name alone I cannot check your contract in this chat. `,
+                words`電話番号やお名前だけでは、このチャットでご契約を確認できません。お客さま番号（${quoted('ITS-')}で始まる番号）と、ご登録の電話番号の下${ofDesk('4桁')}をお伺いしています。`,
+                words`With a phone number or a name alone I cannot check your contract in this chat. I ask for the customer number (it begins with ${quoted('ITS-')}) and the last ${ofDesk('4 digits')} of the registered phone number. `,
               )
             : t(words`お客さま番号は、もうお尋ねしません。`, words`I will not ask for the number again. `)),
           ...t(
@@ -56,6 +56,22 @@ export const identifySayings = (terms: Terms, tongue: Tongue) => {
         ],
         cites: [desk],
         choices: [trouble, price, stop],
+      }),
+      /** first steps follow, which need no number */
+      stepsWithout: (): Reply => ({
+        text: t(
+          words`承知しました。お客さま番号がなくてもお試しいただけることを、先にご案内します。`,
+          words`All right. Here is what you can try first, without the customer number.`,
+        ),
+      }),
+      /** the number is not to be told */
+      left: (open: Decision): Reply => ({
+        text: t(
+          words`承知しました。番号がなくても、ご質問と、はじめの確かめ方のご案内はこのチャットで、そのほかのご用件はお問い合わせ窓口（${numbers}）で${helps(open)}`,
+          words`All right. Without the number I can answer questions and tell you first steps for a problem; with anything else the support desk (${numbers}) can help you${helps(open)}`,
+        ),
+        cites: [desk],
+        choices: [trouble, price],
       }),
       /** the number is left for later */
       later: (open: Decision): Reply => ({

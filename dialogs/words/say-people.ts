@@ -45,6 +45,14 @@ export const peopleSayings = (terms: Terms, tongue: Tongue) => {
           confirmation: true,
         };
       },
+      /** nobody is there now, told to who is not known yet */
+      callInstead: (decision: Decision): Reply => ({
+        text: t(
+          words`${reasons(decision)}それ以降に、こちらから折り返しお電話することができます。`,
+          words`${reasons(decision)} We can call you back from then on.`,
+        ),
+        cites: decision.clauses,
+      }),
       confirmContract: (): Reply => ({
         text: t(
           words`ご契約の変更や解約のご用件ですね。${numbers}でも承ります。${matters}\nこのままチャットでオペレーターにおつなぎしますか。`,

@@ -2,12 +2,21 @@
 import { inTongue, type Tongue } from '../../knowledge/language/text/tongue.ts';
 import type { Documents } from '../../knowledge/terms/documents.ts';
 import { type Text, words } from '../../knowledge/terms/figures.ts';
-import { adviceOn, answerAfter, type Danger, dangerOf } from '../../knowledge/terms/safety.ts';
+import { adviceOn, answerAfter, type Danger, dangerOf, firstIn } from '../../knowledge/terms/safety.ts';
 import { buttonsIn } from './choices.ts';
 import type { Reply } from './reply.ts';
 
 /** How a person can be had: in the chat, by a call once the desk is open, or not before contacts can be used again. */
 export type PersonAfter = 'chat' | 'call' | 'later';
+
+/** What is said after the advice. */
+interface Further {
+  asks: boolean;
+  /** a question of safety.yaml by its id */
+  question?: string | undefined;
+  /** something that was advised is not done yet */
+  undone?: boolean;
+}
 
 /** These sentences. `advice` throws where there is no such danger. */
 export const safetySayings = ({ safety }: Documents, tongue: Tongue) => {
@@ -34,16 +43,18 @@ export const safetySayings = ({ safety }: Documents, tongue: Tongue) => {
         text: words`${adviceOn(safety, known(id), tongue)}\n${offered[after]}`,
         ...offer(after),
       }),
-      /** after the advice: what was done since, a question of safety.yaml by its id, or the question what comes next */
-      further: (id: string, after: PersonAfter, { asks, question }: { asks: boolean; question?: string }): Reply => ({
+      /** after the advice: what was done since, a question of safety.yaml by its id, what is not done yet, or the question what comes next */
+      further: (id: string, after: PersonAfter, { asks, question, undone = false }: Further): Reply => ({
         text: question
           ? words`${answerAfter(safety, known(id), question, tongue)}\n${offered[after]}`
           : [
               ...(asks ? words`` : t(words`お知らせありがとうございます。`, words`Thank you for telling me. `)),
-              ...t(
-                words`先ほどのご案内で、まだのことがあれば先にお願いします。`,
-                words`If anything of the advice above is not done yet, please do it first.`,
-              ),
+              ...(undone
+                ? firstIn(safety, known(id), tongue)
+                : t(
+                    words`先ほどのご案内で、まだのことがあれば先にお願いします。`,
+                    words`If anything of the advice above is not done yet, please do it first.`,
+                  )),
               ...words`\n${known(id)[tongue].help}\n${offered[after]}`,
             ],
         ...offer(after),

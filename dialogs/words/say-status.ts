@@ -36,6 +36,16 @@ export const statusSayings = (tongue: Tongue) => {
       called: (): Reply => ({
         text: t(words`はい、折り返しのお電話を承っています。`, words`Yes, your call back is arranged.`),
       }),
+      /** it was asked whether we have called */
+      toBeCalled: (): Reply => ({
+        text: t(words`折り返しのお電話は、これからです。`, words`Our call is still to come.`),
+      }),
+      neverCalled: (): Reply => ({
+        text: t(
+          words`このチャットには、こちらからお電話した記録も、折り返しのお電話のお約束もありません。`,
+          words`In this chat there is no record of a call from us, and no call back that is arranged.`,
+        ),
+      }),
       notCalled: (): Reply => ({
         text: t(
           words`いいえ、折り返しのお電話は、まだ承っていません。`,

@@ -54,6 +54,10 @@ interface OfProposed {
   /** one more beside what stands */
   another: true;
   nothingMore: true;
+  /** speaks of a name, an address, a telephone number: what somebody could be known by */
+  knownBy: true;
+  /** somebody else is to be told of it */
+  passOn: true;
 }
 
 interface OfDanger {
@@ -186,6 +190,8 @@ interface OfCalls {
   onlyAsksOfCall: true;
   asksWhetherCalled: true;
   asksOfCall: true;
+  /** whether we have called: さっき電話くれました？ */
+  asksIfWeCalled: true;
   asksForCallAt: true;
   takesCallBy: true;
 }

@@ -132,6 +132,9 @@ export const bringsPerson = (service: Service | undefined): boolean =>
 /** The service that helps with what is wrong: what a message tells, more than a service it asks for. */
 export const trouble: Service = 'trouble';
 
+/** The service that tells what stands of the customer's own. */
+export const tellsStanding: Service = 'status';
+
 /** What is true of a service. */
 export const traitsOf = (service: Service): Readonly<Row> => table[service];
 

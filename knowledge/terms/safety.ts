@@ -87,13 +87,18 @@ export const answerAfter = (safety: Safety, danger: Danger, id: string, tongue: 
   return fill(question[tongue], (name) => numberOf(safety, name));
 };
 
+const linesOf = (safety: Safety, some: readonly string[]): Text =>
+  some.flatMap((line) => ['\n・', ...fill(line, (name) => numberOf(safety, name))]);
+
+/** What to do now in a danger, and no more. */
+export const firstIn = (safety: Safety, danger: Danger, tongue: Tongue): Text =>
+  words`${safety.common[tongue].lead}${linesOf(safety, danger[tongue].now)}`;
+
 /** What to do now and what not to do in a danger, as general advice. */
 export const adviceOn = (safety: Safety, danger: Danger, tongue: Tongue): Text => {
-  const { general, lead, never } = safety.common[tongue];
+  const { general, never } = safety.common[tongue];
   const said = danger[tongue];
-  const lines = (some: readonly string[]): Text =>
-    some.flatMap((line) => ['\n・', ...fill(line, (name) => numberOf(safety, name))]);
-  return words`${lead}${lines(said.now)}\n${never}${lines(said.never)}\n${said.help}${tongue === 'en' ? ' ' : ''}${general}`;
+  return words`${firstIn(safety, danger, tongue)}\n${never}${linesOf(safety, said.never)}\n${said.help}${tongue === 'en' ? ' ' : ''}${general}`;
 };
 
 /** What does not hold in the file: a figure that is no number of it, a number that is not one, or none that uses it. */

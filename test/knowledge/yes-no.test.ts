@@ -1,5 +1,7 @@
 /** Yes and no, in the many ways they are said, and those that leave it open. */
 import { expect, test } from 'vitest';
+import { hearProgress } from '../../knowledge/language/readers/hear-progress.ts';
+import { hearYesNo } from '../../knowledge/language/readers/hear-yes-no.ts';
 import { readExactly as read } from '../../knowledge/language/readers/read-exactly.ts';
 import { loadDocuments } from '../../knowledge/terms/documents.ts';
 
@@ -36,6 +38,17 @@ const takenFor = (message: string): string => {
 };
 
 const each = Object.entries(said).flatMap(([means, ways]) => ways.split('／').map((way) => [way, means] as const));
+
+/** Words that only begin like a yes or a no. */
+const neither =
+  'うんともすんとも言わない／うんともすんとも／うんと遅い／うんざりしてる／はいってる／はいってます／はいらない／はいりません／はいれない／はいせんが抜けてた／ハイスペックなほう／' +
+  'うぃんどうずのほう／うぃーんと鳴る／ええと、なんだっけ／ええっと／ええ加減にしてほしい／そうしても同じ／そうすると切れる／そうでもない／いいえば／いえのルーター／いえば分かる／' +
+  'いえがつながらない／よろしくない／いいように出ない／つなげようとすると切れる／ダメージがあるみたい／不要なファイルが消えない／yesterday morning／okinawa office';
+
+test.each(neither.split('／'))('%s says neither yes nor no', (message) => {
+  expect(hearYesNo(message)).toEqual([]);
+  expect(hearProgress(message)).not.toBe('yes');
+});
 
 test.each(each)('%s is heard as %s', (message, means) => {
   expect(takenFor(message)).toBe(means);

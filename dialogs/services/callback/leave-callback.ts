@@ -93,7 +93,7 @@ export const leaveCallback = (heard: Heard): Form => {
         ...learnTrouble(message, answers),
         ...(isOfCall && { wish, wished }),
         // まだですか and どうなってますか, as the line was closed, hear the offer again.
-        ...(isOffered && says.asksHowItStands && { asked: words }),
+        ...(isOffered && says.asksHowItStands && !says.asksIfWeCalled && { asked: words }),
         // 10時は無理？, to the offer of a call, is no yes yet.
         ...(isOffered && says.asksForCallAt && !asksForCall && { asked: wished }),
         ...(says.tooLate && { late: keptWish(words) }),

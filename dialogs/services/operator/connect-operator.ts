@@ -7,8 +7,8 @@ import { forms } from '../../form/form-names.ts';
 import type { Answers, Form } from '../../form/form-shape.ts';
 import type { Heard } from '../../form/turn.ts';
 import { caseAnswered, caseFromAnswers, learnTrouble } from '../../situation/about-case.ts';
-import { contactFacts, knownContract } from '../../situation/customer.ts';
-import { endCallback, offerCallback } from '../../situation/queued-callback.ts';
+import { contactFacts, contractOf, knownContract } from '../../situation/customer.ts';
+import { closedToAnybody, endCallback, offerCallback } from '../../situation/queued-callback.ts';
 import { joinLine } from '../../situation/waiting-line.ts';
 import { openWaiting } from '../../situation/waiting-troubles.ts';
 
@@ -25,10 +25,12 @@ export const connectOperator = (heard: Heard): Form => {
     id: forms.person,
     forContract: true,
     connects: true,
+    gatesAnybody: true,
     learn: learnTrouble,
     async gate(answers) {
       if ((await desk.handoffOf(conversation))?.state === 'queued')
         return { say: say.operator.stillQueued(), next: () => 'end' as const };
+      if (!(await contractOf(heard))) return closedToAnybody(heard, answers);
       const decision = all(openNow('desk', now, promised), await contact(answers));
       if (decision.allowed) return undefined;
       const refused = answers.matter === 'contract' ? say.operator.contractElsewhere(decision) : say.decision(decision);

@@ -12,8 +12,8 @@ import { forms } from '../../form/form-names.ts';
 import type { Answers, Form } from '../../form/form-shape.ts';
 import type { Heard } from '../../form/turn.ts';
 import { caseAnswered, caseFromAnswers, learnTrouble } from '../../situation/about-case.ts';
-import { contactFacts, knownContract } from '../../situation/customer.ts';
-import { offerCallback } from '../../situation/queued-callback.ts';
+import { contactFacts, contractOf, knownContract } from '../../situation/customer.ts';
+import { closedToAnybody, offerCallback } from '../../situation/queued-callback.ts';
 import { openWaiting } from '../../situation/waiting-troubles.ts';
 
 export const startRemoteSupport = (heard: Heard): Form => {
@@ -37,6 +37,7 @@ export const startRemoteSupport = (heard: Heard): Form => {
     id: forms.remote,
     forContract: true,
     connects: true,
+    gatesAnybody: true,
     /** A time that is wished for, as a call is: sessions begin at once, a call can be had then. */
     learn(message, before) {
       const { wish: _, wished: __, booked: ___, ...answers } = before;
@@ -53,6 +54,7 @@ export const startRemoteSupport = (heard: Heard): Form => {
     },
     readsAgain: ['wish'],
     async gate({ booked: _, ...answers }) {
+      if (!(await contractOf(heard))) return closedToAnybody(heard, answers);
       const running = await runningFor(await caseAnswered(heard, await knownContract(heard), answers));
       if (running) {
         return { say: say.remote.waiting(running.code, remotePage + running.code), next: () => 'end' as const };

@@ -53,6 +53,11 @@ const agrees = (reading: Reading, isOpen: boolean): boolean => {
   return !isNo && !isAdvised && (isYes || (isOpen && complains(reading)));
 };
 
+/** まだ電源は入っとる, コンセントに手が届かない: what was advised first is not done, and nothing of it is told to be. */
+const isUndone = ({ acts, says }: Reading): boolean =>
+  (says.solved === 'no' || acts.some(({ act }) => act === 'not-done')) &&
+  !acts.some(({ label }) => label === 'tells tried');
+
 /** Whether something is told or asked beside the yes that a person is to read. */
 const tellsMore = ({ acts, mentions }: Reading): boolean =>
   (mentions.trouble ?? mentions.symptom) !== undefined ||
@@ -104,9 +109,9 @@ export const tellDanger = (heard: Heard): Form => {
       person: {
         async ask({ danger = '', further, question }) {
           const after = await personAfter();
-          return further
-            ? say.safety.further(danger, after, { asks: heard.reading.says.wantsToKnow === true, question })
-            : say.safety.advice(danger, after);
+          const { reading } = heard;
+          const said = { asks: reading.says.wantsToKnow === true, question, undone: isUndone(reading) };
+          return further ? say.safety.further(danger, after, said) : say.safety.advice(danger, after);
         },
         hears: { as: 'yes-no' },
       },

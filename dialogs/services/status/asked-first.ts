@@ -1,5 +1,6 @@
 /** What a question about what stands is answered with first: a yes or a no to just that, where the message says what it is about. */
 import type { Contract } from '../../../adapters/contracts/port.ts';
+import { monthOf } from '../../../knowledge/rules/japan-time.ts';
 import type { Heard } from '../../form/turn.ts';
 import { openCases } from '../../situation/customer.ts';
 import { queuedCallback } from '../../situation/queued-callback.ts';
@@ -32,6 +33,18 @@ const knownCase = async (heard: Heard, { number }: Contract): Promise<string | u
   return (await openCases(heard, number)).find((one) => one.trouble === trouble)?.what;
 };
 
+/** Whether we have called; undefined: we have today, and the contacts tell it. */
+const wasCalled = async (
+  { cases, now, say }: Heard,
+  { number }: Contract,
+  isToCome: boolean,
+): Promise<{ reply: Reply } | undefined> => {
+  if (isToCome) return { reply: say.status.toBeCalled() };
+  const counts = await cases.counts(number, monthOf(now));
+  const isCounted = counts.some(({ causes }) => causes.some(({ kind }) => kind === 'phone'));
+  return isCounted ? undefined : { reply: say.status.neverCalled() };
+};
+
 /** The answer, and the trouble it has told already; undefined: nothing of its own is asked about. */
 export const askedFirst = async (
   heard: Heard,
@@ -42,6 +55,7 @@ export const askedFirst = async (
   const { say, reading } = heard;
   const { says } = reading;
   const call = await queuedCallback(heard);
+  if (about === 'call') return wasCalled(heard, contract, call !== undefined);
   if (about === 'number' && call) return { reply: say.status.number(call.phone) };
   if (says.question !== true || (about !== undefined && about !== 'request')) return undefined;
   const takenBack = says.takenBack ? await ofTakenBack(heard) : undefined;

@@ -7,6 +7,12 @@ import type { Mean } from '../../situation/meant.ts';
 import { queuedCallback } from '../../situation/queued-callback.ts';
 import { comingVisit, slotsAhead } from '../../situation/visit-slots.ts';
 
+/** Whether we have called: told as it stands, and nothing is arranged. */
+export const whetherCalled: Mean = async ({ reading: { says } }, command) => {
+  const isMeant = says.asksIfWeCalled && command.kind === 'start' && command.service === 'status';
+  return isMeant ? { form: forms.status, answers: { about: 'call' } } : undefined;
+};
+
 /** What the customer has of their own that this message asks for: told as it stands, where there is such a thing. */
 export const ownFacts: Mean = async (heard, { kind, ...command }, underWay) => {
   const { own: said } = heard.reading.says;

@@ -10,8 +10,8 @@ import { forms } from '../../form/form-names.ts';
 import type { Form } from '../../form/form-shape.ts';
 import type { Heard } from '../../form/turn.ts';
 import { passedOn } from '../../situation/complaint.ts';
-import { contactFacts, knownContract, openCases } from '../../situation/customer.ts';
-import { dueOf, queuedCallback } from '../../situation/queued-callback.ts';
+import { contactFacts, contractOf, knownContract, openCases } from '../../situation/customer.ts';
+import { comesFrom, dueOf, queuedCallback } from '../../situation/queued-callback.ts';
 import { isOfRequest, standingRequests } from '../../situation/request.ts';
 import { visitFacts } from '../../situation/visit-slots.ts';
 import { waitedFor } from '../../situation/waiting.ts';
@@ -57,6 +57,14 @@ export const showUsage = (heard: Heard): Form => ({
   id: forms.status,
   isBrief: true,
   forContract: true,
+  gatesAnybody: true,
+  /** Whether we have called is told to who is not known yet as well. */
+  async gate({ about }) {
+    const call = await queuedCallback(heard);
+    if (about !== 'call' || (await contractOf(heard))) return undefined;
+    const { callback, status } = heard.say;
+    return { say: call ? callback.already(comesFrom(heard, call)) : status.neverCalled(), next: () => 'end' };
+  },
   asks: {},
   async done({ about }) {
     const { cases, now, promised, say } = heard;

@@ -101,6 +101,9 @@ export const isAsked = (answers: Answers): boolean => isBroken(answers) && Numbe
 /** So much may be told beside a question before it is not asked any more: who helps reads it all. */
 const toldEnough = 2;
 
+/** Nothing more is asked of the trouble before its first steps are told. */
+export const toldInFull: Answers = { details: String(toldEnough) };
+
 /** 何も映らない, of a PC that does not start: another sign of the trouble. */
 const tellsSign = (heard: Heard, before: Answers): boolean => {
   const { trouble } = heard.reading.mentions;

@@ -1,6 +1,7 @@
 /** A trouble without a named service: what, since when, which device; harmless first steps; then a session or a person. */
 
 import { hasNoneLeft } from '../../../knowledge/rules/contacts.ts';
+import { sure } from '../../form/form-hearing.ts';
 import { forms } from '../../form/form-names.ts';
 import type { Answers, Form } from '../../form/form-shape.ts';
 import type { Heard, Kept } from '../../form/turn.ts';
@@ -26,6 +27,10 @@ import {
 /** Whether what was dropped last is a trouble that was said to be over. */
 export const thoughtSolved = (dropped: Kept['dropped']): dropped is NonNullable<Kept['dropped']> =>
   dropped?.form === forms.trouble && dropped.answers.solved === 'yes';
+
+/** The way to a person, where one is wished for. */
+const personWished = ({ reading: { commands } }: Heard): string | undefined =>
+  commands.some(({ kind, confidence }) => kind === 'human' && confidence >= sure) ? forms.person : undefined;
 
 /** The form of a trouble. */
 export const triage = (heard: Heard): Form => {
@@ -108,7 +113,8 @@ export const triage = (heard: Heard): Form => {
       const { says } = heard.reading;
       if (says.sinceOf) keepSince(heard, says.sinceOf);
       const { how: chosenWay, ...others } = answers;
-      const way = chosenWay ?? (answers.solved === 'no' ? says.way : undefined);
+      // もう人にお願いするわ, to whether it is over, says both that it is not and who is to help.
+      const way = chosenWay ?? (answers.solved === 'no' ? (says.way ?? personWished(heard)) : undefined);
       // リモートって、つながらないのにできるの asks, and chooses nothing.
       const isAskedOf = way === forms.remote && says.question === true && remoteOf(answers) !== undefined;
       const how = isAskedOf ? undefined : way;

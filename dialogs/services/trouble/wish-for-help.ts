@@ -5,6 +5,7 @@ import type { Heard } from '../../form/turn.ts';
 import { openCases } from '../../situation/customer.ts';
 import type { OnWish } from '../../situation/service-dialogs.ts';
 import { ofOneThing, takeWaiting } from '../../situation/waiting-troubles.ts';
+import { toldInFull } from './told-of-trouble.ts';
 import { thoughtSolved } from './triage.ts';
 
 /** 続きをお願いします, after an operator gave the chat back and the case is still open: it is for a person again. */
@@ -32,6 +33,13 @@ const nextInTurn = (heard: Heard): Answers | undefined => {
   return isMeant && tellsOf === undefined ? takeWaiting(heard) : undefined;
 };
 
+/** とりあえず何を試せばいい: the first steps of what was told come before anything else is asked. */
+const firstStepsOnly = ({ reading: { acts, mentions } }: Heard): Answers | undefined => {
+  const tellsOf = mentions.trouble ?? mentions.symptom ?? mentions.device;
+  const isOther = tellsOf !== undefined || mentions.case === 'other';
+  return acts.some(({ label }) => label === 'asks first') && !isOther ? toldInFull : undefined;
+};
+
 /** What was told of this trouble beside a wish that could not be met; undefined: nothing was, or it was of another one. */
 const takeBesideWish = (heard: Heard): Answers | undefined => {
   const { besideWish } = heard.kept();
@@ -53,6 +61,6 @@ const takeBesideWish = (heard: Heard): Answers | undefined => {
 export const wishForHelp: OnWish = async (heard) => {
   if ((await heard.desk.handoffOf(heard.conversation))?.state === 'queued') return { say: heard.say.operator.noted() };
   if (await wasGivenBack(heard)) return { form: forms.person };
-  const answers = notOver(heard) ?? nextInTurn(heard) ?? takeBesideWish(heard);
+  const answers = notOver(heard) ?? nextInTurn(heard) ?? firstStepsOnly(heard) ?? takeBesideWish(heard);
   return answers && { answers };
 };

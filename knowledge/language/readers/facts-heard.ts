@@ -105,6 +105,9 @@ const speaksOfSteps = ({ expecting: { context = [] }, reading: { commands } }: A
   context.some((token) => /^(?:asked|spoken):tool\./u.test(token)) ||
   commands.some((one) => one.kind === 'start' && traitsOf(one.service).ledFrom !== undefined);
 
+const speaksOf = (text: string, concept: string, documents: Documents): boolean =>
+  meantWords(normalise(text).text, documents).some(({ concepts }) => concepts.includes(concept));
+
 const some = <T>(all: readonly T[]): readonly T[] | undefined => (all.length > 0 ? all : undefined);
 
 /** The facts, each with what hears it. */
@@ -115,8 +118,7 @@ export const factsHeard: { readonly [F in keyof Facts]: Hear<Facts[F]> } = {
   asksOnly,
   onlyQuestion: (text) => asksNobodyToCome(text) && !/[。!！\n]./u.test(text),
   brief: (text) => text.length <= 20,
-  again: (text, { documents }) =>
-    meantWords(normalise(text).text, documents).some(({ concepts }) => concepts.includes('repeat')),
+  again: (text, { documents }) => speaksOf(text, 'repeat', documents),
   pause: hearPause,
   yesNo: (text) => hearYesNo(text)[0]?.means,
   otherMatter: isOtherMatter,
@@ -133,6 +135,8 @@ export const factsHeard: { readonly [F in keyof Facts]: Hear<Facts[F]> } = {
   putOff: putsOff,
   another: asksAnother,
   nothingMore: hearNothingMore,
+  knownBy: (text, { documents }) => speaksOf(text, 'known-by', documents),
+  passOn: (text, { documents }) => speaksOf(text, 'pass-on', documents),
 
   solved: (text, { reading: { acts } }) => solvedBy(text, acts),
   over: isOver,
@@ -220,6 +224,7 @@ export const factsHeard: { readonly [F in keyof Facts]: Hear<Facts[F]> } = {
   onlyAsksOfCall,
   asksWhetherCalled,
   asksOfCall,
+  asksIfWeCalled: (text, { documents }) => isQuestion(text) && speaksOf(text, 'we-called', documents),
   asksForCallAt,
   takesCallBy,
 

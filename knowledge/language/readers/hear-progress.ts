@@ -1,5 +1,6 @@
 /** Hears what is said to one step of a walk-through: done, stuck, wait, begin again; and whether a step is spoken of. */
 import { anyOf } from '../text/any-of.ts';
+import { notAlike } from './yes-no-words.ts';
 
 const failed = /困(?!ってい?ま?せ|ってな)|エラー|失敗|\b(?:error|help|stuck)\b/iu;
 const isFine = /問題(?:は|も|が)?(?:あり?ません|な[いくし])|(?:分か|わか)りました/u;
@@ -27,7 +28,7 @@ const stuck = anyOf([
 const notYet = /^まだ|待って|待ち|少々|(?:ダウンロード|インストール|確認|作業|入力)(?:の途中|中)/u;
 const goesOn = anyOf(
   [
-    '^(?:はい|ええ|うん|yes|next|done|ok|オーケー|おっけ|オッケ|おk|了解|承知)',
+    `^${notAlike}(?:はい|ええ|うん|yes|next|done|ok|オーケー|おっけ|オッケ|おk|了解|承知)`,
     '^(?:では|じゃあ)?[、,]?(?:次|つぎ)(?!回|の(?!手順|ステップ|画面))',
     '進(?:ん|み|め)(?:だ|まし|て)',
     '(?:でき|出来|見つけ|入れ|開け)(?:た(?![らい])|まし)',

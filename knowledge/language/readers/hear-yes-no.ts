@@ -3,7 +3,7 @@
 import { madeOf } from '../text/made-of.ts';
 import { normalise } from '../text/normalise.ts';
 import type { Span } from '../text/span.ts';
-import { goAheadParts, noWords, yesWords } from './yes-no-words.ts';
+import { goAheadParts, notAlike, noWords, yesWords } from './yes-no-words.ts';
 
 export interface YesNo extends Span {
   means: 'yes' | 'no';
@@ -12,14 +12,14 @@ export interface YesNo extends Span {
 
 /** Each word in one way only (じゃあ is じゃ and あ): what can be cut in two ways, said over and over, is never read to its end. */
 const lead =
-  '^(?:(?:え[ーっ]?と|あ[ーっ]?|では|じゃ|ほな|ほんなら|んじゃ|それでは|それじゃ|それなら|なら|やっぱり?|やはり|(?:わかり|分かり)ました|わかった|分かった|了解(?:です|しました)?|承知(?:です|しました|いたしました)?|すみません|すいません|ごめん(?:なさい|ね)?|しょうがない|仕方ない|うーん|今は|いまは)[、,]?)*';
+  '^(?:(?:え[ーっ]?と|ええっ?と|あ[ーっ]?|では|じゃ|ほな|ほんなら|んじゃ|それでは|それじゃ|それなら|なら|やっぱり?|やはり|(?:わかり|分かり)ました|わかった|分かった|了解(?:です|しました)?|承知(?:です|しました|いたしました)?|すみません|すいません|ごめん(?:なさい|ね)?|しょうがない|仕方ない|うーん|今は|いまは)[、,]?)*';
 /** それで, その日時で: what is proposed, pointed at before the yes. */
 const pointed =
   '(?:(?:今|いま)(?:すぐに?|から)?(?!は))?(?:(?:それ|これ|そちら|こちら|そこ|その(?:日時|日程|日|時間|時刻|枠|内容|予定))で[、,]?)?';
 /** 今はいいです is a no: now is no word to lead in to a yes. */
 const leadOfYes = lead.replace('|今は|いまは', '');
-const yesFirst = new RegExp(`${leadOfYes}${pointed}(?:${yesWords.join('|')})`, 'u');
-const noFirst = new RegExp(`${lead}(?:${noWords.join('|')})`, 'u');
+const yesFirst = new RegExp(`${leadOfYes}${pointed}${notAlike}(?:${yesWords.join('|')})`, 'u');
+const noFirst = new RegExp(`${lead}${notAlike}(?:${noWords.join('|')})`, 'u');
 /** 大丈夫です、いりません: what follows tells which it is. */
 const openThenNo =
   /^(?:もう)?(?:いい|大丈夫|結構)(?:です)?[、。](?:いりません|要りません|不要|やめ|必要ない|必要あり|結構)/u;

@@ -1,5 +1,26 @@
 /** Words that begin a yes or a no, and those that say go ahead: parts of patterns, one way to say it each. */
 
+/** Words that only begin like a yes or a no and are none: うんともすんとも, はいってる, いえのルーター, yesterday. */
+const begunAlike: readonly string[] = [
+  'うん(?:っ?と(?!り)|ざり)',
+  'はい(?:っ[てたち]|る|り[まそゃ]|れ[たてなばまる]|ら[なずん]|せん|しん|たつ|けん)',
+  'ハイ(?!ハイ)[ァ-ヴ]',
+  'うぃー?(?:る|ん|ふぃ)',
+  'え[えぇ](?:っ?と(?!り)|かげん|加減)',
+  'そうして(?:も|い?[たる]|みた)',
+  'いいえば',
+  'いえ(?:ば|の|に|が|から|で(?!も|す)|ない)',
+  'よろしくな(?!ー?$|[。!])',
+  'いいよう',
+  'つなげよう(?:と|に)',
+  '(?:だめ|ダメ)(?:もと|元|ージ)',
+  '不要な',
+  'yester',
+  'okinawa',
+];
+/** What stands before a yes or a no in a pattern, so that none is found in a word that only begins like it. */
+export const notAlike = `(?!${begunAlike.join('|')})`;
+
 /** What a yes begins with, after words that lead in. */
 export const yesWords: readonly string[] = [
   'はいはい',
@@ -12,7 +33,7 @@ export const yesWords: readonly string[] = [
   'そうです(?!か)',
   'そうそう',
   'そうし(?:ます|て|よう|ましょう)',
-  'そう(?=$|[、。!ですね])',
+  'そう(?=$|[、。!ね]|(?:す|でしょ|でーす)(?!る|れ))',
   'yes',
   'yep',
   'yeah',
