@@ -4,7 +4,7 @@ import { serviceLedFrom } from '../../knowledge/language/services.ts';
 import { openNow } from '../../knowledge/rules/business-hours.ts';
 import { givesUpAfter, keepDropped } from '../form/form.ts';
 import { forms } from '../form/form-names.ts';
-import { cancellable } from '../services/booking/cancel-booking.ts';
+import { cancellable, takenBackLast } from '../situation/cancellable.ts';
 import { complainedOf } from '../situation/complaint.ts';
 import { contractOf } from '../situation/customer.ts';
 import { takesBackPlainly } from '../situation/takes-back.ts';
@@ -71,11 +71,16 @@ const byKind: { [K in Kind]: Doing<K> } = {
     const { dc, heard, active } = floor;
     const { say } = heard;
     if (active() && of !== undefined) await dc.cancelAllDialogs();
-    if (active()) {
+    const form = active();
+    if (form && dc.activeDialog) {
+      const more = await form.form.givenUp?.(form.asked(dc.activeDialog));
       keepDropped(heard, dc);
       await dc.cancelAllDialogs();
-      return heard.speak(say.cancelled());
+      if (more && 'start' in more) return begin(floor, more.start, more.answers);
+      return heard.speak(more ?? say.cancelled());
     }
+    const about = await takenBackLast(heard);
+    if (about !== undefined) return begin(floor, forms.callOff, { about });
     if ((await waitedFor(heard)) === 'call' && !takesBackPlainly(heard.reading)) return begin(floor, forms.stopCall);
     const taken = await takeBack(heard);
     if (taken) return heard.speak(taken);

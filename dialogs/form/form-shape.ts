@@ -49,6 +49,8 @@ export interface Form {
   about?(answers: Answers): Promise<string>;
   /** what is said to a no */
   declined?: Reply;
+  /** what is said, or asked in its place, when it is taken back at `asked` though what it would change stands; undefined: nothing does */
+  givenUp?(asked: string | undefined): Promise<Reply | Exclude<Next, 'end'> | undefined>;
   /** what is said when another service is begun in its place: that nothing came of it */
   left?: Reply;
   /** what a message tells beside its commands: answers taken from what it mentions and says */

@@ -236,7 +236,8 @@ export class FormDialog extends Dialog {
 
   async #declined(dc: DialogContext): Promise<DialogTurnResult> {
     keepDropped(this.#heard, dc);
-    await this.#heard.speak(this.form.declined ?? this.#heard.say.cancelled());
+    const stays = await this.form.givenUp?.(confirmation);
+    await this.#heard.speak(stays && 'text' in stays ? stays : (this.form.declined ?? this.#heard.say.cancelled()));
     return dc.cancelAllDialogs();
   }
 

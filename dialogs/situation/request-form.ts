@@ -4,7 +4,8 @@ import type { Reading } from '../../knowledge/language/reading.ts';
 import type { Service } from '../../knowledge/language/services.ts';
 import { nextOpening, openNow } from '../../knowledge/rules/business-hours.ts';
 import { minuteOf } from '../../knowledge/rules/japan-time.ts';
-import type { Answers, Form } from '../form/form-shape.ts';
+import { forms } from '../form/form-names.ts';
+import { type Answers, confirmation, type Form } from '../form/form-shape.ts';
 import type { Heard } from '../form/turn.ts';
 import type { Reply } from '../words/reply.ts';
 import { knownContract } from './customer.ts';
@@ -82,6 +83,11 @@ export const requestForm = (heard: Heard, { service, about, learn = learnParticu
     async readBack(answers) {
       if (!(await standing())) return say.confirm(wishOf(answers));
       return saysNothing(answers) ? undefined : say.confirmMore(wishOf(answers));
+    },
+    // 取り消すわ, before anything is added, is of the request itself.
+    async givenUp(asked) {
+      if (!(await standing())) return undefined;
+      return asked === confirmation ? say.kept() : { start: forms.callOff, answers: { about: requestNameOf(service) } };
     },
     async done(answers) {
       const request = await standing();

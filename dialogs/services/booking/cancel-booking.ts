@@ -6,25 +6,14 @@ import { requests, traitsOf } from '../../../knowledge/language/services.ts';
 import { forms } from '../../form/form-names.ts';
 import { type Answers, confirmation, type Form, type Next } from '../../form/form-shape.ts';
 import type { Heard } from '../../form/turn.ts';
+import { cancellable } from '../../situation/cancellable.ts';
 import { knownContract } from '../../situation/customer.ts';
-import { changeableLoans, nothingToChange } from '../../situation/loans.ts';
+import { nothingToChange } from '../../situation/loans.ts';
 import { changeOnBoard } from '../../situation/on-board.ts';
-import { standingRequests, takeBackRequest } from '../../situation/request.ts';
+import { takeBackRequest } from '../../situation/request.ts';
 import { comingVisits, slotText } from '../../situation/visit-slots.ts';
 import { keptWish, wordsOf } from '../../words/kept-words.ts';
 import type { Cancellable } from '../../words/say-cancel.ts';
-
-/** What can be called off. One of a kind of device is out at most. */
-export const cancellable = async (heard: Heard, contract: string): Promise<Cancellable[]> => [
-  ...(await comingVisits(heard, contract)).map(({ id, slot, state }) => ({
-    what: 'visit' as const,
-    id,
-    slot,
-    ...(state === 'requested' && { held: slot }),
-  })),
-  ...(await changeableLoans(heard, contract)).map(({ id, kind }) => ({ what: 'loan' as const, id, kind })),
-  ...(await standingRequests(heard, contract)).map((todo) => ({ what: 'request' as const, id: todo.of ?? '', todo })),
-];
 
 /** Set-up is spoken of where a paid visit is meant. */
 const setUp = traitsOf(forms.paidVisit).stands;

@@ -3,11 +3,12 @@
 import { traitsOf } from '../../../knowledge/language/services.ts';
 import { forms } from '../../form/form-names.ts';
 import type { Heard } from '../../form/turn.ts';
+import { cancellable } from '../../situation/cancellable.ts';
 import { contractOf } from '../../situation/customer.ts';
 import { cancelCallback, queuedCallback } from '../../situation/queued-callback.ts';
 import type { ServiceDialogs } from '../../situation/service-dialogs.ts';
 import { takesBackPlainly } from '../../situation/takes-back.ts';
-import { cancelBooking, cancellable } from './cancel-booking.ts';
+import { cancelBooking } from './cancel-booking.ts';
 
 /** Whether the call-back is called off, by its name or by what was spoken of. */
 const isOfCall = ({ acts, says }: Heard['reading']): boolean =>

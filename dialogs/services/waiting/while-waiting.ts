@@ -5,6 +5,7 @@ import { minuteOf } from '../../../knowledge/rules/japan-time.ts';
 import { forms } from '../../form/form-names.ts';
 import type { Form } from '../../form/form-shape.ts';
 import type { Heard } from '../../form/turn.ts';
+import { takenBackLast } from '../../situation/cancellable.ts';
 import type { Mean, Meant } from '../../situation/meant.ts';
 import { comesFrom, queuedCallback } from '../../situation/queued-callback.ts';
 import { takesBackPlainly } from '../../situation/takes-back.ts';
@@ -21,7 +22,8 @@ const saidOfWaiting = async (heard: Heard): Promise<string | undefined> => {
   const said = waits === 'call' ? (heardOfCall ?? heardAtAll) : heardAtAll;
   // 出られないので03-…の方に変えて gives another number, and takes nothing back.
   const isElsewhere = said === 'unneeded' && (waits === 'over' || says.callNumber !== undefined);
-  if (waits === undefined || isElsewhere) return undefined;
+  const isOfElse = said === 'unneeded' && waits === 'call' && (await takenBackLast(heard)) !== undefined;
+  if (waits === undefined || isElsewhere || isOfElse) return undefined;
   if (said === 'unconnected')
     return waits === 'session' || (waits === 'over' && says.wasUnconnected) ? said : undefined;
   return said === 'code' && waits !== 'session' && waits !== 'over' ? undefined : said;
