@@ -26,8 +26,10 @@ export const begin = async (floor: Floor, form: string, more: Answers = {}): Pro
 
 /** Says what became of the form under way before `form`, asked for in its place, begins. */
 export const tellLeft = async (floor: Floor, form: string): Promise<void> => {
-  const left = floor.active()?.form.left;
-  if (left && floor.active()?.form.id !== form && !isBrief(floor, form)) await floor.heard.speak(left);
+  const under = floor.active()?.form;
+  if (!under?.left || under.id === form || isBrief(floor, form)) return;
+  // What only adds to something that stands leaves that as it is.
+  if ((await under.givenUp?.(undefined)) === undefined) await floor.heard.speak(under.left);
 };
 
 /** Begins a service that was asked for. */

@@ -84,6 +84,7 @@ export const requestForm = (heard: Heard, { service, about, learn = learnParticu
       if (!(await standing())) return say.confirm(wishOf(answers));
       return saysNothing(answers) ? undefined : say.confirmMore(wishOf(answers));
     },
+    left: say.notRequested(),
     // 取り消すわ, before anything is added, is of the request itself.
     async givenUp(asked) {
       if (!(await standing())) return undefined;

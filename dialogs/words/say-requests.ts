@@ -66,6 +66,13 @@ export const requestSayings = (tongue: Tongue) => {
         cites: [service, ...ofCost, counting],
         ...yesNo(['申し込む', 'Request it']),
       }),
+      /** it is left for something else before it was agreed to */
+      notRequested: (): Reply => ({
+        text: t(
+          words`${name}は、まだお申し込みになっていません。お申し込みになるときは、あらためてお知らせください。`,
+          words`Your ${name} is not requested yet. Please tell me again when you would like to request it.`,
+        ),
+      }),
       /** taken. `opens`: when the desk is there again, if it is closed */
       requested: (phone: string | undefined, opens: string | undefined): Reply => ({
         text: t(
@@ -108,6 +115,7 @@ export const requestSayings = (tongue: Tongue) => {
           words`承知しました。${name}のお申し込みは、そのまま承っています。`,
           words`All right. Your request for a ${name} stays as it is.`,
         ),
+        choices: [choice(`${called[0]}を取り消す`, `Cancel the ${called[1]}`)],
       }),
       confirmCancel: ({ wanted }: Todo): Reply => ({
         text: t(

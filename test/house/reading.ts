@@ -17,10 +17,8 @@ const quoting: ReadonlySet<string> = new Set([
   'dialogs/services/visit/which-visit.ts',
   'dialogs/conversation/carry-out.ts',
   // the wish, read back and kept for an operator
-  'dialogs/services/paid-visit/adds-to-request.ts',
   'dialogs/services/booking/cancel-booking.ts',
   'dialogs/services/callback/leave-callback.ts',
-  'dialogs/services/paid-visit/paid-visit-wish.ts',
   'dialogs/services/visit/book-visit.ts',
   'dialogs/services/visit/change-visit.ts',
 ]);
@@ -53,7 +51,7 @@ export const wordsAreQuotedOnly: Rule = (source) => {
 
 /** What dialogs know of the language: the shape of a reading, the one way to it, the tongues, and what works out a day or a place. */
 const known =
-  /^knowledge\/language\/(?:reading|says|services|read|text\/tongue|dates\/(?:day-words|slot-wish|resolve-when)|values\/resolve-(?:destination|digits))\.ts$/;
+  /^knowledge\/language\/(?:reading|says|services|read|text\/tongue|dates\/(?:day-words|slot-wish|resolve-when)|values\/resolve-(?:destination|digits|replaced))\.ts$/;
 
 /** Dialogs know what a reading holds and how it is resolved, and no reader. */
 export const readersAreUnknown: Rule = (source) =>

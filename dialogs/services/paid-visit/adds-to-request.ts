@@ -6,18 +6,25 @@ import { contractOf } from '../../situation/customer.ts';
 import { asksForElse, type Mean } from '../../situation/meant.ts';
 import { standingRequest } from '../../situation/request.ts';
 import { particularsIn } from '../../situation/request-form.ts';
-import { withoutOpening, wordsOf } from '../../words/kept-words.ts';
+import { withoutOpening } from '../../words/kept-words.ts';
 import { asksOfNoTime } from './paid-visit-wish.ts';
 
 /** The request for a paid visit to which this message adds: another thing to set up, another day, place or number. */
 export const addsToRequest: Mean = async (heard, command, underWay) => {
   const { reading } = heard;
   const spokenOf = heard.kept().asked?.topic === topicAbout(forms.paidVisit);
-  const another = asksForElse(command, ['trouble']);
-  if (underWay || !spokenOf || another || asksOfNoTime(reading)) return undefined;
-  const more = reading.says.setUpChange === 'more';
-  if (!more && Object.keys(particularsIn(reading)).length === 0) return undefined;
+  const { replaced, setUpChange, question, toSetUp } = reading.says;
+  const another = asksForElse(command, replaced ? ['trouble', forms.paidVisit] : ['trouble']);
+  // 台数は2台で伝わってますか hears what stands, and may put it right.
+  const isAsked = replaced !== undefined && question === true;
+  if (underWay || !spokenOf || another || (!isAsked && asksOfNoTime(reading))) return undefined;
+  const more = !isAsked && (replaced !== undefined || setUpChange === 'more' || setUpChange === 'corrected');
+  if (!more && !isAsked && Object.keys(particularsIn(reading)).length === 0) return undefined;
   const contract = await contractOf(heard);
   if (!contract || !(await standingRequest(heard, forms.paidVisit, contract.number))) return undefined;
-  return { form: forms.paidVisit, answers: { told: 'yes', ...(more && { wanted: withoutOpening(wordsOf(reading)) }) } };
+  if (isAsked) return { form: forms.paidVisit };
+  return {
+    form: forms.paidVisit,
+    answers: { told: 'yes', ...(more && toSetUp && { wanted: withoutOpening(toSetUp) }) },
+  };
 };

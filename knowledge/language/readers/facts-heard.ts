@@ -35,6 +35,7 @@ import { hearContracts } from '../values/hear-contracts.ts';
 import { hearDeliveryWish, hearDestination, speaksOfTarget } from '../values/hear-delivery.ts';
 import { hearDigitsCorrected, hearNumberToCall } from '../values/hear-numbers.ts';
 import { hearPlace } from '../values/hear-place.ts';
+import { hearReplaced } from '../values/hear-replaced.ts';
 import { hearSetUp } from '../values/hear-set-up.ts';
 import { hearSinceOf } from '../values/hear-since.ts';
 import { hearWhere } from '../values/resolve-destination.ts';
@@ -77,10 +78,11 @@ import {
   speaksOfPriceOnly,
   speaksOfSetUp,
 } from './hear-set-up-change.ts';
+import { hearSetUpWish } from './hear-set-up-wish.ts';
 import { isOver } from './hear-solved.ts';
 import { asksHowItStands, hearWaiting, wantsBegun, wantsOnceMore, wasUnconnected } from './hear-waiting.ts';
 import { asksForRemote, hearAppointed, hearHow } from './hear-way-of-help.ts';
-import { asksNobodyToCome, hearHoursOnly, hearWhen } from './hear-when.ts';
+import { asksNobodyToCome, hearHoursOnly, hearWhen, withoutTimesAsked } from './hear-when.ts';
 import { hearYesNo } from './hear-yes-no.ts';
 import { isForOtherSystem, stepIn } from './step-in.ts';
 import { progressBy, solvedBy } from './told-by-acts.ts';
@@ -165,7 +167,7 @@ export const factsHeard: { readonly [F in keyof Facts]: Hear<Facts[F]> } = {
   led: hearLed,
 
   when: hearWhen,
-  wish: (text) => hearWish(text),
+  wish: (text) => hearWish(withoutTimesAsked(text)),
   wishesTime,
   oneDay: namesOneDay,
   movesWhen,
@@ -190,6 +192,8 @@ export const factsHeard: { readonly [F in keyof Facts]: Hear<Facts[F]> } = {
 
   setUpChange: (text, { reading: { mentions } }) =>
     hearSetUpChange(text, mentions.device !== undefined || mentions.trouble !== undefined),
+  replaced: hearReplaced,
+  toSetUp: (text, { reading: { acts, mentions } }) => hearSetUpWish(text, acts, mentions.devices ?? []),
   place: hearPlace,
   numberToCall: hearNumberToCall,
   priceOnly: speaksOfPriceOnly,

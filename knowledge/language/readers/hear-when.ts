@@ -11,6 +11,8 @@ const ofAllDays = anyOf([
   '何時(?:まで|から)|いつ(?:まで|から)',
   '訪問して(?:い)?(?:ます|ません|ない)',
 ]);
+/** 今日はもう18時までだよね tells no time. */
+const closes = /\d{1,2}時(?:半)?まで(?:だ|です|なの|なん)*(?:よね|っけ|か(?![らな])|[?？])/u;
 const toCome = /来|伺|もら[えう]|いただ[けく]|ほしい|欲しい|予約|空|変え|変更|ずら|可能|大丈夫|どう|いけ|無理/u;
 
 /** Whether `text` is put as a question and wishes nobody to come: 2週間の数え方は？ */
@@ -18,10 +20,22 @@ export const asksNobodyToCome = (text: string): boolean => isQuestion(text) && !
 
 /** Whether `text` asks when someone is there, on a day it names but wishes nothing for: 土曜は何時まで電話できますか. */
 export const asksOfHours = (text: string): boolean =>
-  asksNobodyToCome(text) && (ofDesk.test(text) || ofAllDays.test(text));
+  asksNobodyToCome(text) && (ofDesk.test(text) || ofAllDays.test(text) || closes.test(text));
 
 const ends = new RegExp(`(?<=[。！!？?\\n])|(?=${adds})`, 'u');
 const sentencesOf = (text: string): string[] => text.split(ends);
+
+const askedAbout = new RegExp(
+  [
+    '(?:夜間?|夜遅く|早朝|土日|土曜日?|日曜日?|休日|祝日|週末|時間外)(?:とか|など)?も[^。、！!？?\\n]*(?:か(?=[。！!？?\\n]|$)|[?？])',
+    '[^。、！!？?\\n]*かどうか[^。！!？?\\n]*',
+    `[^。、！!？?\\n]*${closes.source}[?？]?`,
+  ].join('|'),
+  'gu',
+);
+
+/** `text` without the times that are asked about and not wished for: 夜間も来てくれますか, 今日は18時までですよね. */
+export const withoutTimesAsked = (text: string): string => text.replace(askedAbout, '');
 
 /** Whose hours a message asks for that says nothing else: 土曜は何時まで電話できますか is of the desk. */
 export const hearHoursOnly = (text: string): 'desk' | 'visit' | undefined => {

@@ -1,0 +1,34 @@
+/** What is put right of what is to be set up: other words in place of those that were said, or another number of devices. */
+
+export interface Replaced {
+  /** the words that were wrong; undefined: the number that was said */
+  was?: string;
+  now: string;
+  /** what the number is of: ノートは3台 */
+  of?: string;
+}
+
+const noun = '[\\p{sc=Han}\\p{sc=Katakana}ーA-Za-z\\d]';
+const instead = new RegExp(`(${noun}+)(?:じゃ|では?|や)な(?:くって|くて|く|い)[、,\\s]*(${noun}+)`, 'u');
+/** A number of devices, as a pattern over text of narrow digits. */
+export const countOfDevices = '(?:\\d{1,3}|[一二三四五六七八九十]{1,3})台';
+const countAtEnd = new RegExp(`${countOfDevices}$`, 'u');
+const another = new RegExp(
+  `(?:(${noun}{1,20})(?:[はが]|の(?:ほう|方)[はが]|を))?(?<!もう|あと|さらに|さらに、|追加で)(?<![\\d一二三四五六七八九十])(${countOfDevices})(?:だけ)?(?:だった|でした|です|だ(?!と)|や(?:った)?|に(?:直|なお|変|変え|訂正|修正|戻|もど|減ら|増や|して)|って(?:言|書)|で(?:伝わ|お願い|頼)|[。、！!]|$)`,
+  'u',
+);
+/** The digits of either width as one, of as many letters as before. */
+export const narrow = (text: string): string => text.replace(/[０-９]/gu, (digit) => digit.normalize('NFKC'));
+
+/** What `text` puts right: 3台じゃなくて2台, プリンターじゃなくて複合機, ノートは3台でした. */
+export const hearReplaced = (text: string): Replaced | undefined => {
+  const even = narrow(text);
+  const [, was, now] = instead.exec(even) ?? [];
+  if (was !== undefined && now !== undefined) {
+    const [count] = countAtEnd.exec(was) ?? [];
+    return { was: countAtEnd.test(now) && count !== undefined ? count : was, now };
+  }
+  const [, of, count] = another.exec(even) ?? [];
+  if (count === undefined) return undefined;
+  return { now: count, ...(of !== undefined && of !== '台数' && !of.endsWith('の台数') && { of }) };
+};

@@ -1,0 +1,20 @@
+/** What a message puts right, set into the words it is of. */
+import { countOfDevices, narrow, type Replaced } from './hear-replaced.ts';
+
+const counts = new RegExp(countOfDevices, 'gu');
+
+/** `wanted`, of one wish a line, with that put right; what it says nothing of stands as a wish of its own. Undefined: where it belongs is not known. */
+export const withReplaced = (wanted: string, { was, now, of }: Replaced): string | undefined => {
+  const even = narrow(wanted);
+  const put = (at: number, length: number): string => wanted.slice(0, at) + now + wanted.slice(at + length);
+  if (was !== undefined) {
+    const at = even.indexOf(was);
+    return at === -1 ? undefined : put(at, was.length);
+  }
+  const named = of === undefined ? -1 : even.indexOf(of);
+  const said = [...even.matchAll(counts)].filter(({ index }) => index > named);
+  const [first, ...others] = said;
+  if (first && (named !== -1 || others.length === 0)) return put(first.index, first[0].length);
+  if (first) return undefined;
+  return `${wanted}\n${of === undefined || named === -1 ? now : `${of}${now}`}`;
+};

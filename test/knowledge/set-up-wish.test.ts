@@ -1,0 +1,42 @@
+/** What is to be set up, without what is asked beside it, and what a correction puts right of it. */
+import { expect, test } from 'vitest';
+import { hearSetUpWish } from '../../knowledge/language/readers/hear-set-up-wish.ts';
+import { withoutTimesAsked } from '../../knowledge/language/readers/hear-when.ts';
+import { hearReplaced } from '../../knowledge/language/values/hear-replaced.ts';
+import { withReplaced } from '../../knowledge/language/values/resolve-replaced.ts';
+
+test.each([
+  ['パソコン3台の設定', '3台じゃなくて2台です', 'パソコン2台の設定'],
+  ['ノート2台とプリンター', 'ノートは3台でした', 'ノート3台とプリンター'],
+  ['ノート2台とタブレット1台', 'タブレットは4台に変更', 'ノート2台とタブレット4台'],
+  ['プリンター1台', 'プリンターじゃなくて複合機', '複合機1台'],
+  ['パソコン３台', '台数を２台に直したい', 'パソコン2台'],
+  ['パソコンの設定', '2台です', 'パソコンの設定\n2台'],
+  ['ノート2台とタブレット1台', '3台です', undefined],
+])('%s, put right by %s, is %s', (wanted, said, right) => {
+  const put = hearReplaced(said);
+  expect(put && withReplaced(wanted, put)).toBe(right);
+});
+
+test.each(['もう2台お願いします', 'ステップ2は終わりました', '2台目が動きません'])('%s puts nothing right', (said) => {
+  expect(hearReplaced(said)).toBeUndefined();
+});
+
+test.each([
+  ['プリンターの設定をしてほしいけど費用はどのくらい？', 'プリンターの設定をしてほしいけど'],
+  ['ルーターの設置をお願いできますか', 'ルーターの設置をお願いできますか'],
+  ['ルーターの設置です。おいくらですか？', 'ルーターの設置です。'],
+  ['設定は後でいいです', undefined],
+  ['いくらかかりますか？', undefined],
+])('of %s it is %s', (said, wanted) => {
+  expect(hearSetUpWish(said, [], ['プリンター', 'ルーター'])).toBe(wanted);
+});
+
+test.each([
+  ['夜間も来てくれますか', ''],
+  ['折り返しください。今日は18時までですよね？', '折り返しください。'],
+  ['18時までに来てもらえますか', '18時までに来てもらえますか'],
+  ['土曜にお願いできますか', '土曜にお願いできますか'],
+])('%s wishes for no time but that of %s', (said, left) => {
+  expect(withoutTimesAsked(said)).toBe(left);
+});
