@@ -39,7 +39,7 @@ export interface Todo {
   dueAt: string;
   /** for a call-back or a request: the number to call; left out: the registered one */
   phone?: string;
-  /** for an unverified call: what is wrong, in the customer's words, where they told it; for a complaint: all that is complained of */
+  /** for an unverified call: what is wrong, in the customer's words, where they told it; for a call-back: what it is to be about, where they told that for whoever calls; for a complaint: all that is complained of */
   what?: string;
   /** for a call or a request: when the customer would like it, in their words */
   wish?: string;

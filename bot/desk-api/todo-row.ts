@@ -66,14 +66,17 @@ export const todoRow = async (turn: Turn, todo: Todo): Promise<Row> => {
   const session = todo.code === undefined ? undefined : await turn.sessions.find(todo.code);
   const visit = kind === 'visit' ? await turn.visits.find(of) : undefined;
   const loan = kind === 'loan' ? await turn.loans.find(of) : undefined;
+  const line = caseLine(todo.case, await turn.cases.find(todo.case), turn.documents);
+  // What a call is to be about stands below what the case is about.
+  const about = kind === 'callback' ? [line.what, todo.what] : [todo.what];
   return {
     id: partOf(todo.id),
     kind,
     chat: partOf(todo.conversation),
     contract: { ...contractLine(todo.contract, contract), ...(isUnknown && { name: brief.unverified }) },
     case: {
-      ...caseLine(todo.case, await turn.cases.find(todo.case), turn.documents),
-      ...(todo.what !== undefined && { what: todo.what }),
+      ...line,
+      ...(todo.what !== undefined && { what: about.filter((words) => words).join('\n') }),
     },
     dueAt: todo.dueAt,
     overdue: isLate(todo, turn, visit, loan),

@@ -49,7 +49,10 @@ const doings: { [D in Do]: Doing<D> } = {
   },
   async 'see-what-stands'(floor, { command, otherwise }) {
     const standing = await aboutStanding(floor.heard, command, floor.active() !== undefined);
-    return standing ? begin(floor, standing.form, standing.answers) : carryOut(floor, otherwise);
+    if (!standing) return carryOut(floor, otherwise);
+    if (standing.isAsked && command.kind === 'ask' && command.topic !== undefined)
+      await floor.heard.speak(await answerQuestions(floor.heard, [command.topic]));
+    return begin(floor, standing.form, standing.answers);
   },
   start: (floor, { service }) => start(floor, service),
   act: (floor, { command }) => act(floor, command),

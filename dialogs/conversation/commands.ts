@@ -7,6 +7,7 @@ import { forms } from '../form/form-names.ts';
 import { cancellable, takenBackLast } from '../situation/cancellable.ts';
 import { complainedOf } from '../situation/complaint.ts';
 import { contractOf } from '../situation/customer.ts';
+import { callLeft } from '../situation/queued-callback.ts';
 import { takesBackPlainly } from '../situation/takes-back.ts';
 import { takeBack, waitedFor } from '../situation/waiting.ts';
 import { answerQuestions, askedIn, refuse } from '../terms/ask-about-terms.ts';
@@ -44,6 +45,9 @@ const notUnderstood = async (floor: Floor, among: readonly string[] = []): Promi
 
 /** A yes or a no that answers nothing: nothing went wrong. */
 const acknowledge = async ({ heard }: Floor): Promise<void> => {
+  // はい, right after a call was taken back, is not to sound as if one were booked.
+  if (heard.reading.commands.some(({ kind }) => kind === 'yes') && callLeft(heard))
+    return heard.speak(heard.say.callback.notBooked());
   const queued = (await heard.desk.handoffOf(heard.conversation))?.state === 'queued';
   await heard.speak(queued ? heard.say.operator.noted() : heard.say.acknowledged());
 };
@@ -127,7 +131,7 @@ const byKind: { [K in Kind]: Doing<K> } = {
   },
   /** はい to nothing at all: what was offered before it is offered no more. */
   yes(floor) {
-    floor.heard.keep({ misread: undefined, dropped: undefined });
+    floor.heard.keep({ misread: undefined, ...(!callLeft(floor.heard) && { dropped: undefined }) });
     return acknowledge(floor);
   },
   no: acknowledge,

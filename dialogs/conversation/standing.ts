@@ -1,7 +1,7 @@
 /** What a message means for something that stands already (a coming visit, a loan asked for, a call-back) though nothing was asked: the form that acts on it. */
 import type { Command } from '../../knowledge/language/reading.ts';
 import type { Heard } from '../form/turn.ts';
-import { callAgreed, callNow, whyThen } from '../services/callback/standing-call.ts';
+import { callAgreed, callNow, noteForCall, whyThen } from '../services/callback/standing-call.ts';
 import { meaningsOfLoans } from '../services/loan/standing-loans.ts';
 import { addsToRequest } from '../services/paid-visit/adds-to-request.ts';
 import { onceMore } from '../services/remote/once-more.ts';
@@ -24,6 +24,7 @@ const meanings: readonly Mean[] = [
   moved,
   arrival,
   chosenKind,
+  noteForCall,
   callAgreed,
   whyThen,
   wished,

@@ -8,6 +8,8 @@ import type { Heard } from '../form/turn.ts';
 export interface Meant {
   form: string;
   answers?: Answers;
+  /** a question stands beside it, and is answered as well */
+  isAsked?: boolean;
 }
 
 /** Whether `command` asks for a person, or for a service other than those of `near`, which the same words may be taken for. */

@@ -60,6 +60,12 @@ export const queuedCallback = async (turn: Turn): Promise<Todo | undefined> => {
   return found.find((todo) => todo !== undefined);
 };
 
+/** What was agreed of the call-back that was taken back just before, while nothing else was begun. */
+export const callLeft = (turn: Turn): Answers | undefined => {
+  const { dropped, callTakenBack } = turn.kept();
+  return callTakenBack !== undefined && dropped?.form === forms.callBack ? dropped.answers : undefined;
+};
+
 /** Ends the call-back of a case that a person sees to in another way; false when none was queued. */
 export const endCallback = async ({ desk }: Turn, ofCase: string): Promise<boolean> => {
   const queued = await desk.callbackIn(ofCase);

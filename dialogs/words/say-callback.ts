@@ -39,6 +39,11 @@ export const callbackSayings = (terms: Terms, tongue: Tongue) => {
           words`お電話番号は${phone === '' ? registered : quoted(phone)}です。`,
           words` We will call ${phone === '' ? registered : quoted(phone)}.`,
         );
+  const passedOn = (note: string): Text =>
+    t(
+      words`「${quoted(note)}」の件とお伝えします。`,
+      words` I will tell our staff that it is about “${quoted(note)}”.`,
+    );
   const offer = (opens: string, can: Doable, { refused, isSoonest }: WhyThen): Reply => {
     const { choices, confirmation } = yesNo(['折り返しを頼む', 'Ask for a call back'], ['頼まない', 'No call back']);
     const others = doable(can);
@@ -84,7 +89,10 @@ export const callbackSayings = (terms: Terms, tongue: Tongue) => {
         ),
         choices: [choice('登録の番号にする', 'Use the registered number', '登録の番号にかけてください')],
       }),
-      queued: (opens: string, phone: string | undefined, wish: string | undefined): Reply => {
+      queued: (
+        opens: string,
+        { phone, wish, note }: { phone?: string | undefined; wish?: string | undefined; note?: string | undefined },
+      ): Reply => {
         const to = phone === undefined ? t('ご登録の電話番号', 'your registered phone number') : quoted(phone);
         const too =
           wish === undefined
@@ -93,15 +101,29 @@ export const callbackSayings = (terms: Terms, tongue: Tongue) => {
                 words`ご希望の時間「${quoted(wish)}」も担当の者に伝えます。`,
                 words` I will also pass on the time you wish for, “${quoted(wish)}”.`,
               );
+        const about = note === undefined ? [] : passedOn(note);
         return {
           text: t(
-            words`折り返しのお電話を承りました。${at(opens)}以降に、${to}へご連絡します。${too}お電話で対応を始めたときに、お問い合わせ回数に数えます。時間や番号を変えたいときは、そのままお書きください。`,
-            words`Your call back is arranged. We will call ${to} from ${at(opens)} on.${too} It is counted as a contact when we begin to help you on the phone. To change the time or the number, just write it here.`,
+            words`折り返しのお電話を承りました。${at(opens)}以降に、${to}へご連絡します。${too}${about}お電話で対応を始めたときに、お問い合わせ回数に数えます。時間や番号を変えたいときは、そのままお書きください。`,
+            words`Your call back is arranged. We will call ${to} from ${at(opens)} on.${too}${about} It is counted as a contact when we begin to help you on the phone. To change the time or the number, just write it here.`,
           ),
           cites: [counting],
           choices: callChoices,
         };
       },
+      /** what the call is to be about is passed on; `isAsked`: whether it was before, which it was not */
+      noted: (note: string, isAsked = false): Reply => ({
+        text: isAsked
+          ? t(words`いいえ、まだ伺っていませんでした。${passedOn(note)}`, words`No, not yet.${passedOn(note)}`)
+          : t(words`承知しました。${passedOn(note)}`, words`All right.${passedOn(note)}`),
+      }),
+      /** what is passed on of it, to who asks after something; `isIt`: that is in it */
+      notedAs: (known: string, isIt: boolean): Reply => ({
+        text: t(
+          words`${isIt ? 'はい、' : ''}担当の者には「${quoted(known)}」と伝わっています。ほかにお伝えすることがありましたら、お書きください。`,
+          words`${isIt ? 'Yes, our' : 'Our'} staff can read “${quoted(known)}”. If there is anything else they should know, please write it.`,
+        ),
+      }),
       /** `isAsked`: whether that is so was the question */
       already: (opens: string, isAsked = false): Reply => ({
         text: isAsked
@@ -158,6 +180,14 @@ export const callbackSayings = (terms: Terms, tongue: Tongue) => {
           words`Shall I cancel the call back that is to come from ${at(opens)} on?`,
         ),
         ...yesNo(['取り消す', 'Cancel it'], ['取り消さない', 'Keep it']),
+      }),
+      /** to who says yes though nothing stands: it was taken back just before */
+      notBooked: (): Reply => ({
+        text: t(
+          words`折り返しのお電話は、取り消したままです。もう一度ご希望のときは、お知らせください。`,
+          words`The call back is still cancelled. Please tell me if you would like one again.`,
+        ),
+        choices: [callBack],
       }),
       cancelled: (): Reply => ({
         text: t(

@@ -10,6 +10,17 @@ import type { Reply } from './reply.ts';
 import { sessionCard } from './say-remote.ts';
 import { timesIn } from './times.ts';
 
+interface CallWaitedFor {
+  /** it may come any minute */
+  isDue: boolean;
+  /** when one could come at all, told to whoever is in a hurry */
+  soonest?: string | undefined;
+  /** from when it was to come, where that has passed */
+  agreed?: string | undefined;
+  /** a person is there now */
+  isOpen?: boolean;
+}
+
 /** The sentences of the waiting. */
 export const waitingSayings = (terms: Terms, tongue: Tongue) => {
   const t = inTongue(tongue);
@@ -57,27 +68,38 @@ export const waitingSayings = (terms: Terms, tongue: Tongue) => {
         card: sessionCard(code, url, tongue),
         choices: [...(open.allowed ? [] : [callBack]), giveUp],
       }),
-      /** `isDue`: it may come any minute; `soonest`: when one could come at all, told to whoever is in a hurry */
+      /** when it comes, or that it should have come */
       call: (
         due: string,
         phone: string | undefined,
-        { isDue, soonest }: { isDue: boolean; soonest: string | undefined },
+        { isDue, soonest, agreed, isOpen = false }: CallWaitedFor,
       ): Reply => {
         const to = phone === undefined ? t('ご登録の電話番号', 'your registered phone number') : quoted(phone);
         return {
           text: [
-            ...(isDue
-              ? t(
-                  words`お待たせして申し訳ございません。折り返しのお電話は確かに承っています。担当の者から、${to}へご連絡します。お電話する時刻のお約束はできかねますので、このままお待ちください。`,
-                  words`Sorry to keep you waiting. Your call back is arranged. Our staff will call ${to}. We cannot promise the exact time, so please wait a little longer.`,
-                )
+            ...(agreed === undefined
+              ? []
               : t(
-                  words`折り返しのお電話は確かに承っています。${ofClock(whenWords(due), desk)}以降に、${to}へご連絡します。`,
-                  words`Your call back is arranged. We will call ${to} from ${ofClock(whenWords(due), desk)} on.`,
+                  words`お電話は${ofClock(whenWords(agreed), desk)}以降とお伝えしていましたが、まだ差し上げておらず、誠に申し訳ございません。`,
+                  words`We said we would call you from ${ofClock(whenWords(agreed), desk)} on and have not done so yet. We are very sorry. `,
                 )),
+            ...(isDue && agreed !== undefined
+              ? t(
+                  words`お電話は確かに承っており、担当の者から${to}へご連絡します。いますぐオペレーターとお話しになるか、ほかの時間をお書きいただくこともできます。`,
+                  words`The call to ${to} still stands. You can also talk to an operator right now, or write another time.`,
+                )
+              : isDue
+                ? t(
+                    words`お待たせして申し訳ございません。折り返しのお電話は確かに承っています。担当の者から、${to}へご連絡します。お電話する時刻のお約束はできかねますので、このままお待ちください。`,
+                    words`Sorry to keep you waiting. Your call back is arranged. Our staff will call ${to}. We cannot promise the exact time, so please wait a little longer.`,
+                  )
+                : t(
+                    words`折り返しのお電話は確かに承っています。${ofClock(whenWords(due), desk)}以降に、${to}へご連絡します。`,
+                    words`Your call back is arranged. We will call ${to} from ${ofClock(whenWords(due), desk)} on.`,
+                  )),
             ...(isDue || soonest === undefined ? [] : hurry(soonest, due)),
           ],
-          choices: callChoices,
+          choices: agreed !== undefined && isOpen ? [person, ...callChoices] : callChoices,
         };
       },
       /** it is put off while this stands */

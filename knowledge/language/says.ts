@@ -199,6 +199,8 @@ interface OfCalls {
   asksIfWeCalled: true;
   asksForCallAt: true;
   takesCallBy: true;
+  /** what the call is to be about */
+  callNote: string;
 }
 
 /** Of what is waited for, and of the customer's own. */

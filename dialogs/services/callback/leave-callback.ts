@@ -35,6 +35,20 @@ const wishedOf = ({ phone, wish }: Agreed) => ({
   ...(wish !== undefined && { wish }),
 });
 
+/** Nothing but what the call is to be about: プリンターの件と伝えて. */
+const saysOnlyNote = ({ wished, phone, other, why }: Answers): boolean =>
+  (wished === undefined || wished === '[]') && (phone ?? other ?? why) === undefined;
+
+/** Keeps what the call is to be about for whoever makes it; who asks whether that is passed on hears whether it was. */
+const noteForCall = async (heard: Heard, queued: Todo, note: string): Promise<void> => {
+  const { say, desk, cases, reading } = heard;
+  const known = queued.what ?? (await cases.find(queued.case))?.what;
+  if (reading.says.question && known !== undefined)
+    return heard.speak(say.callback.notedAs(known, known.includes(note)));
+  await desk.keepTodo({ ...queued, what: note });
+  await heard.speak(say.callback.noted(note, reading.says.question));
+};
+
 /** Changes the call-back that stands; what cannot be kept is told, and leaves what was agreed. */
 const changeQueued = async (heard: Heard, queued: Todo, answers: Answers, agreed: Agreed): Promise<void> => {
   const { say, desk, now } = heard;
@@ -53,9 +67,11 @@ const changeQueued = async (heard: Heard, queued: Todo, answers: Answers, agreed
     ...(called !== undefined && phone !== registered && { phone: called }),
     ...(before !== undefined && !(refused && !stays) && { wish: before }),
     ...wishedOf(agreed),
+    ...(answers.note !== undefined && { what: answers.note }),
     ...(!stays && { dueAt: stamp(due) }),
   };
   await desk.keepTodo(kept);
+  if (answers.note !== undefined) await heard.speak(say.callback.noted(answers.note));
   if (refused) return heard.speak(say.callback.refused(refused, dueOf(kept), phone, stays));
   if (phone !== undefined || wish !== undefined) return heard.speak(say.callback.changed(dueOf(kept), phone, wish));
   return heard.speak(say.callback.already(comesFrom(heard, kept)));
@@ -100,6 +116,7 @@ export const leaveCallback = (heard: Heard): Form => {
         ...(number === 'registered' && { phone: registered }),
         ...(typeof number === 'object' && { phone: number.number }),
         ...(number === 'other' && { other: 'yes' }),
+        ...(says.callNote !== undefined && { note: says.callNote }),
       };
     },
     asks: {},
@@ -122,7 +139,7 @@ export const leaveCallback = (heard: Heard): Form => {
       const { due, refused, usedUp } = await planCallback(heard, answers);
       return (refused ?? usedUp) ? minuteOf(due) : 'as wished';
     },
-    readsAgain: ['asked', 'late'],
+    readsAgain: ['asked', 'late', 'note'],
     answer: ({ says }) => (says.takesCallBy ? 'yes' : undefined),
     declined: say.callback.declined(),
     async done(answers) {
@@ -130,6 +147,10 @@ export const leaveCallback = (heard: Heard): Form => {
       const call: Agreed = { due, refused, phone: answers.phone, wish: refused ? undefined : answers.wish };
       const contract = await knownContract(heard);
       const queued = await queuedFor(answers);
+      if (queued && answers.note !== undefined && saysOnlyNote(answers)) {
+        await noteForCall(heard, queued, answers.note);
+        return 'end';
+      }
       if (queued && answers.why !== undefined) {
         await heard.speak(say.callback.why(comesFrom(heard, queued), usedUp));
         return 'end';
@@ -138,6 +159,7 @@ export const leaveCallback = (heard: Heard): Form => {
         await changeQueued(heard, queued, answers, call);
         return 'end';
       }
+      const { note } = answers;
       const of = await caseFromAnswers(heard, contract, answers);
       await openWaiting(heard, of.contract);
       await leaveLine(heard);
@@ -152,10 +174,11 @@ export const leaveCallback = (heard: Heard): Form => {
         conversation,
         dueAt: stamp(due),
         ...wishedOf(call),
+        ...(note !== undefined && { what: note }),
         state: 'open',
       });
       const { phone, wish } = wishedOf(call);
-      await heard.speak(say.callback.queued(minuteOf(due), phone, wish));
+      await heard.speak(say.callback.queued(minuteOf(due), { phone, wish, note }));
       return 'end';
     },
   };

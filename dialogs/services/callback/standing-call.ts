@@ -1,11 +1,12 @@
 /** What a message means for the call-back that is queued: when and to which number, or a person now in its place. */
 import type { Command } from '../../../knowledge/language/reading.ts';
-import type { Service } from '../../../knowledge/language/services.ts';
+import { type Service, trouble } from '../../../knowledge/language/services.ts';
 import { withDigits } from '../../../knowledge/language/values/resolve-digits.ts';
 import { openNow } from '../../../knowledge/rules/business-hours.ts';
 import { forms } from '../../form/form-names.ts';
+import type { Heard } from '../../form/turn.ts';
 import { asksForElse, type Mean, type Meant } from '../../situation/meant.ts';
-import { formOfCall, isUnverified, knownOfCall, queuedCallback } from '../../situation/queued-callback.ts';
+import { callLeft, formOfCall, isUnverified, knownOfCall, queuedCallback } from '../../situation/queued-callback.ts';
 import { followsHours } from '../../terms/ask-about-terms.ts';
 
 /** Services a message may be taken for that gives another number. */
@@ -22,21 +23,49 @@ const tellsNoTime: ReadonlySet<Command['kind']> = new Set([
   'understood',
 ]);
 
+/** The number or the time of a call that was taken back just before: it is offered once more, as nothing stands. */
+const callAgain = (heard: Heard): Meant | undefined => {
+  const agreed = callLeft(heard);
+  if (!agreed) return undefined;
+  const { digits } = heard.reading.says;
+  const phone = digits && withDigits(agreed.phone ?? '', digits);
+  const answers = { ...agreed, offered: 'yes', ...(phone !== undefined && { phone }) };
+  return { form: forms.callBack, answers };
+};
+
 /** The call-back that this message says a time or a number for, or asks whether it may have one. */
 export const callAgreed: Mean = async (heard, command, underWay) => {
   const { says, mentions } = heard.reading;
   // 出られないかもしれないので03-…の方に変えて gives another number, and calls nothing off.
   const another = asksForElse(command, typeof says.callNumber === 'object' ? ['menu', ...nearCall] : ['menu']);
-  if (underWay || another || tellsNoTime.has(command.kind)) return undefined;
+  if (underWay || another || (!says.digits && tellsNoTime.has(command.kind))) return undefined;
   const names = (says.callNumber ?? says.digits ?? says.wish) !== undefined || says.otherTime;
   // はい、パソコン1台、来週水曜の午前 is of what is to be set up, unless it names the call.
   const isOfElse = !says.ofCall && (mentions.device !== undefined || says.ofSetUp || says.ofVisit || says.ofLoan);
-  const isMeant = says.question ? says.asksForCallAt && !followsHours(heard) : names && !isOfElse;
-  const queued = isMeant ? await queuedCallback(heard) : undefined;
-  if (!queued) return undefined;
+  const asks = says.question && !(says.movesWhen && says.wish !== undefined);
+  const isMeant = asks ? says.asksForCallAt && !followsHours(heard) : names && !isOfElse;
+  if (!isMeant) return undefined;
+  const queued = await queuedCallback(heard);
+  if (!queued) return callAgain(heard);
   // 5566じゃなくて5567です, of the number that was given for it.
   const phone = says.digits && withDigits(queued.phone ?? '', says.digits);
-  return { form: formOfCall(queued), answers: { ...knownOfCall(queued), ...(phone !== undefined && { phone }) } };
+  const answers = {
+    ...knownOfCall(queued),
+    ...(phone !== undefined && { phone }),
+    // Of the registered number, or one that has no such digits, the whole is asked for.
+    ...(says.digits && phone === undefined && { other: 'yes' }),
+  };
+  return { form: formOfCall(queued), answers, ...(says.question && !asks && { isAsked: true }) };
+};
+
+/** What the call that stands is to be about, told for whoever makes it or asked after: no trouble begins. */
+export const noteForCall: Mean = async (heard, command, underWay) => {
+  const { callNote, ofVisit, ofLoan } = heard.reading.says;
+  const another = asksForElse(command, [trouble, forms.paidVisit, 'callback', 'menu']);
+  if (callNote === undefined || underWay || another || ofVisit || ofLoan || command.kind === 'cancel') return undefined;
+  const queued = await queuedCallback(heard);
+  const isKnown = queued !== undefined && !isUnverified(queued);
+  return isKnown ? { form: formOfCall(queued), answers: knownOfCall(queued) } : undefined;
 };
 
 /** Why the call that stands comes when it does: なんで来月になるの. */

@@ -7,7 +7,7 @@ import type { Form } from '../../form/form-shape.ts';
 import type { Heard } from '../../form/turn.ts';
 import { takenBackLast } from '../../situation/cancellable.ts';
 import type { Mean, Meant } from '../../situation/meant.ts';
-import { comesFrom, queuedCallback } from '../../situation/queued-callback.ts';
+import { comesFrom, dueOf, queuedCallback } from '../../situation/queued-callback.ts';
 import { takesBackPlainly } from '../../situation/takes-back.ts';
 import { takeBack, waitedFor } from '../../situation/waiting.ts';
 import type { Reply } from '../../words/reply.ts';
@@ -59,7 +59,9 @@ export const whileWaiting = (heard: Heard): Form => {
     const from = comesFrom(heard, call);
     const soonest = said === 'late' ? minuteOf(nextOpening('desk', now, promised)) : undefined;
     const isDue = from <= minuteOf(now);
-    return say.waiting.call(from, call.phone, { isDue, soonest });
+    const isLate = call.wish !== undefined && dueOf(call) < minuteOf(now);
+    const agreed = isLate ? dueOf(call) : undefined;
+    return say.waiting.call(from, call.phone, { isDue, soonest, agreed, isOpen: open.allowed });
   };
 
   return {

@@ -30,9 +30,18 @@ const holds = (wish: SlotWish, other: SlotWish): boolean =>
   (wish.from ?? '') <= other.time &&
   other.time <= (wish.to ?? '24:00');
 
+/** Whether `wish` names a stretch of the day from within which `other`, of the same day, is wished for: 午前, and 11時以降 beside it. */
+const reaches = (wish: SlotWish, other: SlotWish): boolean =>
+  wish.time === undefined &&
+  other.time === undefined &&
+  other.to === undefined &&
+  (wish.day ?? wish.first) === (other.day ?? other.first) &&
+  (wish.from ?? '') < (other.from ?? '') &&
+  (other.from ?? '') < (wish.to ?? '');
+
 /** `wishes` without those that another one says more exactly: 昼からがええな、2時ごろ is for two o'clock. */
 export const mostExact = (wishes: readonly SlotWish[]): SlotWish[] =>
-  wishes.filter((wish) => !wishes.some((other) => holds(wish, other)));
+  wishes.filter((wish) => !wishes.some((other) => holds(wish, other) || reaches(wish, other)));
 
 /** A day that lies so far ahead was said without its year, and is over: 12月9日, said the day after. */
 const tooFarAhead = { months: 9 };

@@ -62,6 +62,7 @@ import {
   takesCallBy,
   wantsItNow,
 } from './hear-call.ts';
+import { hearCallNote } from './hear-call-note.ts';
 import { hearCalledOff, hearDeclined, hearUnlinked, takesUpAgain } from './hear-called-off.ts';
 import { hearLoss, hearSentBack } from './hear-loss.ts';
 import { asksOfArrival, hearOwn, hearPlanAsked } from './hear-own.ts';
@@ -231,6 +232,7 @@ export const factsHeard: { readonly [F in keyof Facts]: Hear<Facts[F]> } = {
   asksIfWeCalled: (text, { documents }) => isQuestion(text) && speaksOf(text, 'we-called', documents),
   asksForCallAt,
   takesCallBy,
+  callNote: hearCallNote,
 
   waiting: hearWaiting,
   wasUnconnected,

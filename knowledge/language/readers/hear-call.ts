@@ -70,6 +70,8 @@ export const takesCallBy = (text: string): boolean => {
 
 const which =
   /(?:どの|どこの|どこに|何番|どちらの)[^。]{0,8}(?:かか|かけ|掛|電話|番号|来)|番号[^。]{0,4}(?:どこ|どれ|何番)|(?:かか|かけ)[^。]{0,6}(?:番号|先)は|^(?:電話)?番号は[?]*$/u;
+const noneCame =
+  /(?:お?電話|折り?返し|連絡)(?:の(?:お?電話|連絡))?[がはも]?(?:まだ|全然|ぜんぜん|一向に|ちっとも)?(?:(?:かかって|掛かって)?(?:来|こ|き)(?:ない|ません|てない|てません|ていません|ておりません|へん|とらん)|ない(?:です|んです|けど|ん)|ありません|もらえて(?:い)?(?:ない|ません))/u;
 const whenIsIt =
   /^(?:それは?|で、?|結局)?(?:何時|いつ|何日)(?:ごろ|頃|くらい)?(?:です|でした|に?なり(?:ます|そうです)|に来る)?(?:っけ)?か?ね?[?？。]*$/u;
 
@@ -94,6 +96,6 @@ export const asksOfCall = (text: string): boolean => {
   return (
     said.length <= 30 &&
     !/窓口|問い合わせ|契約/u.test(said) &&
-    (which.test(said) || whenIsIt.test(said) || asksWhenCalled(text))
+    (noneCame.test(said) || which.test(said) || whenIsIt.test(said) || asksWhenCalled(text))
   );
 };

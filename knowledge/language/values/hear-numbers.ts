@@ -64,14 +64,22 @@ export const hearNumberToCall = (text: string): string | undefined => {
 
 /** Digits of a number that are put right: 5566じゃなくて5567. */
 export interface DigitsCorrected {
-  not: string;
+  /** undefined: the last of the number, whatever they were */
+  not?: string;
   but: string;
 }
 const digitsCorrected =
   /(?<!\d)(\d{2,4})(?:じゃなく(?:って|て)?|ではなく(?:て)?|でなく|やなくて|(?:と)?ちゃう(?:くて|て)?|→)[、,\s]*(\d{2,4})(?![\d時分日月/:])/u;
 
+/** 番号間違えた、末尾2223: the end of the number. */
+const lastDigits =
+  /(?:末尾|(?:下|しも|最後の?)[2-4]桁)(?:の番号)?[がはのをも]?[、,:\s]*(\d{2,4})(?!\d)|(?<![\d-])(\d{4})の(?:電話)?番号/u;
+
 /** The digits that are put right in `text`; undefined when none are. */
 export const hearDigitsCorrected = (text: string): DigitsCorrected | undefined => {
-  const [, not, but] = digitsCorrected.exec(plainSigns(text)) ?? [];
-  return not !== undefined && but?.length === not.length ? { not, but } : undefined;
+  const [, not, instead] = digitsCorrected.exec(plainSigns(text)) ?? [];
+  if (not !== undefined) return instead?.length === not.length ? { not, but: instead } : undefined;
+  const [, last, alone] = lastDigits.exec(plainSigns(text)) ?? [];
+  const but = last ?? alone;
+  return but === undefined ? undefined : { but };
 };
