@@ -180,8 +180,8 @@ export const usageSayings = (terms: Terms, tongue: Tongue) => {
         );
   };
   const none = t(
-    words`\nただいま承っているお申し込みやご予約は、ありません。`,
-    words`\nThere is no booking or request of yours right now.`,
+    words`\nただいま承っているお申し込みやご予約、お貸ししている機器は、ありません。`,
+    words`\nThere is no booking, request or loan of yours right now.`,
   );
 
   return {

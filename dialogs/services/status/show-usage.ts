@@ -52,6 +52,9 @@ const visitsOf = async (heard: Heard, contract: Contract) => {
   return { limit, used, left: Math.max(0, limit - used) };
 };
 
+/** Who asks when their own is due, or comes, is told too where nothing of the kind stands. */
+const ofOwn: readonly unknown[] = ['loan', 'visit'];
+
 /** The form that tells it. */
 export const showUsage = (heard: Heard): Form => ({
   id: forms.status,
@@ -98,7 +101,7 @@ export const showUsage = (heard: Heard): Form => ({
     const usage = say.usage({
       ...(heard.reading.says.own !== 'count' && { awaited }),
       ...(about === 'plan' && { plan: contract.plan, asked: heard.reading.says.planAsked }),
-      ...(about === 'request' && { asksForRequest: true }),
+      ...((about === 'request' || ofOwn.includes(heard.reading.says.own)) && { asksForRequest: true }),
       ...(about === 'renewal' && { asksForRenewal: true }),
       ...(heard.reading.says.ofVisit && {
         visits: await visitsOf(heard, contract),
