@@ -5,7 +5,7 @@ import { forms } from '../../form/form-names.ts';
 import { contractOf } from '../../situation/customer.ts';
 import { asksForElse, type Mean } from '../../situation/meant.ts';
 import { standingRequest } from '../../situation/request.ts';
-import { withoutOpening, wordsOf } from '../../words/kept-words.ts';
+import { setUpWords } from '../../words/kept-words.ts';
 import { asksOfNoTime, particularsIn } from './paid-visit-wish.ts';
 
 /** The request for a paid visit to which this message adds: another thing to set up, another day, place or number. */
@@ -18,5 +18,5 @@ export const addsToRequest: Mean = async (heard, command, underWay) => {
   if (!more && Object.keys(particularsIn(reading)).length === 0) return undefined;
   const contract = await contractOf(heard);
   if (!contract || !(await standingRequest(heard, forms.paidVisit, contract.number))) return undefined;
-  return { form: forms.paidVisit, answers: { told: 'yes', ...(more && { wanted: withoutOpening(wordsOf(reading)) }) } };
+  return { form: forms.paidVisit, answers: { told: 'yes', ...(more && { wanted: setUpWords(reading) }) } };
 };
