@@ -1,7 +1,7 @@
 /** A customer's own words as they are repeated and kept: without what leads in to them, and what a sentence trails off in. */
 
 const leads =
-  /^(?:あの[ーう]+|え[ーえっ]*とー?(?:ですね[ーえ]?|ね)?|すみません|なんか|それと(?!は)|やっぱり?|あとは?(?=(?![一二三四五六七八九十])\p{L})|(?:あの|その|ああ?|はい|いや|いえ|いいえ|実は|あと|で|違います|(?:間違え|まちがえ)(?:まし)?た)(?=[、。,.!！\s…])|(?:and|but|so|also|because|sorry)\b|[、,。.!！\s…]+)+/iu;
+  /^(?:あの[ーう]|え[ーえっ]と(?:ですね|ね)?|すみません|なんか|それと(?!は)|やっぱり?|あとは?(?=(?![一二三四五六七八九十])\p{L})|(?:あの|その|ああ?|はい|いや|いえ|いいえ|実は|あと|で|違います|(?:間違え|まちがえ)(?:まし)?た)(?=[、。,.!！\s…])|(?:and|but|so|also|because|sorry)\b|[、,。.!！\s…ー])+/iu;
 
 /** The end of a sentence that is whole without what follows: 壊れた|けど, 動かない|んです. */
 const whole = '(?<=[るたいうくすつぬむぐぶん]|です|ます|だ)';
