@@ -42,6 +42,23 @@ describe('a request that says nowhere to go', () => {
   );
 });
 
+describe('a body that is refused', () => {
+  it.each([
+    ['too large', '', 413],
+    ['compressed', 'Content-Encoding: gzip\r\n', 415],
+  ])('ends its connection with the answer: %s', async (_what, header, status) => {
+    const socket = await opened();
+    socket.on('error', () => undefined);
+    const head = `POST /api/messages HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n${header}`;
+    socket.write(`${head}Content-Length: 50000000\r\n\r\n`);
+    for (let n = 0; n < 40; n++) socket.write('x'.repeat(64 * 1024));
+    const [answer] = await once(socket, 'data');
+    expect(String(answer)).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
+    expect(String(answer).toLowerCase()).toContain('connection: close');
+    if (!socket.closed) await once(socket, 'close');
+  });
+});
+
 describe('an upgrade', () => {
   const toWebSocket =
     'Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: YQ==';
