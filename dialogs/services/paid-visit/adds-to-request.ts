@@ -6,14 +6,14 @@ import { contractOf } from '../../situation/customer.ts';
 import { asksForElse, type Mean } from '../../situation/meant.ts';
 import { standingRequest } from '../../situation/request.ts';
 import { particularsIn } from '../../situation/request-form.ts';
-import { withoutOpening } from '../../words/kept-words.ts';
-import { asksOfNoTime } from './paid-visit-wish.ts';
+import { asksOfNoTime, wishedFor } from './paid-visit-wish.ts';
 
 /** The request for a paid visit to which this message adds: another thing to set up, another day, place or number. */
 export const addsToRequest: Mean = async (heard, command, underWay) => {
   const { reading } = heard;
   const spokenOf = heard.kept().asked?.topic === topicAbout(forms.paidVisit);
-  const { replaced, setUpChange, question, toSetUp } = reading.says;
+  const { replaced, setUpChange, question } = reading.says;
+  const wanted = wishedFor(reading);
   const another = asksForElse(command, replaced ? ['trouble', forms.paidVisit] : ['trouble']);
   // 台数は2台で伝わってますか hears what stands, and may put it right.
   const isAsked = replaced !== undefined && question === true;
@@ -25,6 +25,6 @@ export const addsToRequest: Mean = async (heard, command, underWay) => {
   if (isAsked) return { form: forms.paidVisit };
   return {
     form: forms.paidVisit,
-    answers: { told: 'yes', ...(more && toSetUp && { wanted: withoutOpening(toSetUp) }) },
+    answers: { told: 'yes', ...(more && wanted !== undefined && { wanted }) },
   };
 };

@@ -6,7 +6,7 @@ import { explicit, sure } from '../../form/form-hearing.ts';
 import type { Answers } from '../../form/form-shape.ts';
 import type { Heard } from '../../form/turn.ts';
 import { particularsIn } from '../../situation/request-form.ts';
-import { withoutOpening } from '../../words/kept-words.ts';
+import { setUpWords } from '../../words/kept-words.ts';
 
 /** Commands beside which a message can still say something of the visit. */
 const leaveRoom: readonly string[] = ['answer', 'correct', 'yes', 'no', 'ask', 'start', 'understood', 'unknown'];
@@ -14,6 +14,12 @@ const leaveRoom: readonly string[] = ['answer', 'correct', 'yes', 'no', 'ask', '
 /** Whether the message asks something and wishes for nothing: 15日にお願いできますか wishes. */
 export const asksOfNoTime = ({ says }: Reading): boolean =>
   says.asksOnly === true && says.toSetUp === undefined && !says.movesWhen;
+
+/** What is to be set up, in the customer's words; undefined where the message asks or tells of something else alone. */
+export const wishedFor = (reading: Reading): string | undefined => {
+  const { toSetUp } = reading.says;
+  return toSetUp === undefined ? undefined : setUpWords({ ...reading, text: toSetUp, acts: [], commands: [] });
+};
 
 /** The answers with what the message adds or changes: taken when said, in the customer's words. */
 export const learnWish = ({ reading }: Heard, answers: Answers): Answers => {
@@ -23,7 +29,7 @@ export const learnWish = ({ reading }: Heard, answers: Answers): Answers => {
   if (services.length === 0 && asksOfNoTime(reading)) return answers;
   const particulars = particularsIn(reading);
   const told = { ...answers, ...particulars };
-  const words = says.toSetUp === undefined ? undefined : withoutOpening(says.toSetUp);
+  const words = wishedFor(reading);
   if (answers.wanted === undefined) {
     const isTold = services.includes('paid_visit') && (mentions.device ?? mentions.trouble) !== undefined;
     // Beside a day or a place the answer is news as a whole; 日曜しか空いてない tells the day alone.

@@ -20,9 +20,13 @@ const asks = (clause: string): boolean =>
 export const hearSetUpWish = (text: string, acts: readonly Act[], names: readonly string[]): string | undefined => {
   const isOfElse = (start: number, end: number): boolean =>
     acts.some(({ label, span }) => ofElse.test(label) && span.start >= start && span.end <= end);
-  const kept = [...text.matchAll(sentences)].flatMap(({ 0: sentence, index }) => {
+  const told = acts.filter(({ subject }) => subject === 'paid-visit' || subject === 'purpose').map(({ span }) => span);
+  const from = told.length === 0 ? 0 : Math.min(...told.map(({ start }) => start));
+  const to = told.length === 0 ? text.length : Math.max(...told.map(({ end }) => end));
+  const kept = [...text.slice(from, to).matchAll(sentences)].flatMap(({ 0: sentence, index }) => {
+    const start = from + index;
     const speaksOfIt = ofSetUp.test(sentence) || names.some((name) => sentence.includes(name));
-    if (puts.test(sentence) || (!ofSetUp.test(sentence) && isOfElse(index, index + sentence.length))) return [];
+    if (puts.test(sentence) || (!ofSetUp.test(sentence) && isOfElse(start, start + sentence.length))) return [];
     const [first = '', ...others] = sentence.split(turn);
     const own =
       others.length > 0 && others.every((clause) => asks(clause) && !ofSetUp.test(clause)) ? [first] : [sentence];
