@@ -8,6 +8,7 @@ import { explicit } from '../form/form-hearing.ts';
 import { forms } from '../form/form-names.ts';
 import { confirmation } from '../form/form-shape.ts';
 import { thoughtSolved } from '../services/trouble/triage.ts';
+import { callLeft } from '../situation/queued-callback.ts';
 import { spokenOf } from '../situation/spoken-of.ts';
 import { standing } from '../situation/stands.ts';
 import { answersOnly } from './kinds-of-commands.ts';
@@ -134,7 +135,9 @@ export const listen = async (floor: Floor, text: string): Promise<void> => {
   if (others.length === 0) return;
   heard.keep({ misread: undefined });
   // Thanks for a trouble that is over leave it where it was, in case it is not.
-  const isKept =
+  const isSolved =
     thoughtSolved(heard.kept().dropped) && others.every((one) => isTrouble(one) || one.kind === 'smalltalk');
+  // え、取り消すなよ: so does anger, where a call was taken back just before.
+  const isKept = isSolved || (callLeft(heard) !== undefined && others.every(({ kind }) => kind === 'complaint'));
   if (!isKept) heard.keep({ dropped: undefined });
 };

@@ -2,6 +2,7 @@
 
 import type { Todo } from '../../../adapters/operator-desk/port.ts';
 import { resolveCallTime } from '../../../knowledge/language/dates/resolve-when.ts';
+import { withDigits } from '../../../knowledge/language/values/resolve-digits.ts';
 import { openNow } from '../../../knowledge/rules/business-hours.ts';
 import { all, type Decision } from '../../../knowledge/rules/decision.ts';
 import { minuteOf, stamp } from '../../../knowledge/rules/japan-time.ts';
@@ -100,6 +101,8 @@ export const leaveCallback = (heard: Heard): Form => {
       const { callNumber: number } = says;
       const asksForCall = reading.commands.some((one) => one.kind === 'start' && one.service === 'callback');
       const isOffered = answers.offered === 'yes';
+      const { digits } = says;
+      const right = digits && answers.phone ? withDigits(answers.phone, digits) : undefined;
       return {
         // Who wants to talk on the phone may call us as well: that is said, and the call-back asked for.
         ...(says.wishesToPhone && answers.offered === undefined && { offered: 'yes', phones: 'yes' }),
@@ -113,6 +116,7 @@ export const leaveCallback = (heard: Heard): Form => {
         // 10時は無理？, to the offer of a call, is no yes yet.
         ...(isOffered && says.asksForCallAt && !asksForCall && { asked: wished }),
         ...(says.tooLate && { late: keptWish(words) }),
+        ...(digits && right !== undefined && { phone: right, digits: digits.but }),
         ...(number === 'registered' && { phone: registered }),
         ...(typeof number === 'object' && { phone: number.number }),
         ...(number === 'other' && { other: 'yes' }),
@@ -139,7 +143,7 @@ export const leaveCallback = (heard: Heard): Form => {
       const { due, refused, usedUp } = await planCallback(heard, answers);
       return (refused ?? usedUp) ? minuteOf(due) : 'as wished';
     },
-    readsAgain: ['asked', 'late', 'note'],
+    readsAgain: ['asked', 'late', 'note', 'digits'],
     answer: ({ says }) => (says.takesCallBy ? 'yes' : undefined),
     declined: say.callback.declined(),
     async done(answers) {

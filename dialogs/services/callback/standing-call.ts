@@ -26,11 +26,7 @@ const tellsNoTime: ReadonlySet<Command['kind']> = new Set([
 /** The number or the time of a call that was taken back just before: it is offered once more, as nothing stands. */
 const callAgain = (heard: Heard): Meant | undefined => {
   const agreed = callLeft(heard);
-  if (!agreed) return undefined;
-  const { digits } = heard.reading.says;
-  const phone = digits && withDigits(agreed.phone ?? '', digits);
-  const answers = { ...agreed, offered: 'yes', ...(phone !== undefined && { phone }) };
-  return { form: forms.callBack, answers };
+  return agreed && { form: forms.callBack, answers: { ...agreed, offered: 'yes' } };
 };
 
 /** The call-back that this message says a time or a number for, or asks whether it may have one. */
@@ -38,7 +34,9 @@ export const callAgreed: Mean = async (heard, command, underWay) => {
   const { says, mentions } = heard.reading;
   // 出られないかもしれないので03-…の方に変えて gives another number, and calls nothing off.
   const another = asksForElse(command, typeof says.callNumber === 'object' ? ['menu', ...nearCall] : ['menu']);
-  if (underWay || another || (!says.digits && tellsNoTime.has(command.kind))) return undefined;
+  // え、取り消すなよ！明日10時に電話して wants the call again that was taken back just before.
+  const isAgain = command.kind === 'complaint' && says.wish !== undefined && callLeft(heard) !== undefined;
+  if (underWay || another || (!says.digits && !isAgain && tellsNoTime.has(command.kind))) return undefined;
   const names = (says.callNumber ?? says.digits ?? says.wish) !== undefined || says.otherTime;
   // はい、パソコン1台、来週水曜の午前 is of what is to be set up, unless it names the call.
   const isOfElse = !says.ofCall && (mentions.device !== undefined || says.ofSetUp || says.ofVisit || says.ofLoan);

@@ -3,6 +3,7 @@
 import type { Reading } from '../../../knowledge/language/reading.ts';
 import { withReplaced } from '../../../knowledge/language/values/resolve-replaced.ts';
 import { explicit, sure } from '../../form/form-hearing.ts';
+import { forms } from '../../form/form-names.ts';
 import type { Answers } from '../../form/form-shape.ts';
 import type { Heard } from '../../form/turn.ts';
 import { particularsIn } from '../../situation/request-form.ts';
@@ -27,6 +28,9 @@ export const learnWish = ({ reading }: Heard, answers: Answers): Answers => {
   const meant = commands.filter(({ confidence }) => confidence >= sure);
   const services = meant.flatMap((command) => (command.kind === 'start' ? [command.service] : []));
   if (services.length === 0 && asksOfNoTime(reading)) return answers;
+  // メールが送れません。昨日からです tells a trouble, and nothing of the visit.
+  const isTrouble = services.includes(forms.trouble) && !says.ofSetUp && says.setUpChange === undefined;
+  if (isTrouble && !services.includes(forms.paidVisit)) return answers;
   const particulars = particularsIn(reading);
   const told = { ...answers, ...particulars };
   const words = wishedFor(reading);
@@ -43,7 +47,8 @@ export const learnWish = ({ reading }: Heard, answers: Answers): Answers => {
     meant.some(({ kind }) => !leaveRoom.includes(kind));
   const change = isElse || words === undefined ? undefined : says.setUpChange;
   // 3台じゃなくて2台 puts the number right; パソコンではなくルーターの設定です says it all anew.
-  const put = isElse || says.ofSetUp || answers.wanted === words ? undefined : says.replaced;
+  const isAnew = says.ofSetUp && says.replaced?.was !== undefined;
+  const put = isElse || isAnew || answers.wanted === words ? undefined : says.replaced;
   const right = put && withReplaced(answers.wanted, put);
   if (right !== undefined) return { ...told, wanted: right };
   // はい、パソコンの設定でお願いします agrees; ルーターの設定をお願いします says something else.

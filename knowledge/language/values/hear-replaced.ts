@@ -20,6 +20,8 @@ const another = new RegExp(
 /** The digits of either width as one, of as many letters as before. */
 export const narrow = (text: string): string => text.replace(/[０-９]/gu, (digit) => digit.normalize('NFKC'));
 
+const noDevice = /(?:台数|数|設定|セットアップ|申し?込み?|訪問)$/u;
+
 /** What `text` puts right: 3台じゃなくて2台, プリンターじゃなくて複合機, ノートは3台でした. */
 export const hearReplaced = (text: string): Replaced | undefined => {
   const even = narrow(text);
@@ -30,5 +32,5 @@ export const hearReplaced = (text: string): Replaced | undefined => {
   }
   const [, of, count] = another.exec(even) ?? [];
   if (count === undefined) return undefined;
-  return { now: count, ...(of !== undefined && of !== '台数' && !of.endsWith('の台数') && { of }) };
+  return { now: count, ...(of !== undefined && !noDevice.test(of) && { of }) };
 };
