@@ -1,6 +1,6 @@
 /** What a message means for the call-back that is queued: when and to which number, or a person now in its place. */
 import type { Command } from '../../../knowledge/language/reading.ts';
-import { type Service, trouble } from '../../../knowledge/language/services.ts';
+import { type Service, tellsStanding, trouble } from '../../../knowledge/language/services.ts';
 import { withDigits } from '../../../knowledge/language/values/resolve-digits.ts';
 import { openNow } from '../../../knowledge/rules/business-hours.ts';
 import { forms } from '../../form/form-names.ts';
@@ -59,7 +59,7 @@ export const callAgreed: Mean = async (heard, command, underWay) => {
 /** What the call that stands is to be about, told for whoever makes it or asked after: no trouble begins. */
 export const noteForCall: Mean = async (heard, command, underWay) => {
   const { callNote, ofVisit, ofLoan } = heard.reading.says;
-  const another = asksForElse(command, [trouble, forms.paidVisit, 'callback', 'menu']);
+  const another = asksForElse(command, [trouble, tellsStanding, forms.paidVisit, 'callback', 'menu']);
   if (callNote === undefined || underWay || another || ofVisit || ofLoan || command.kind === 'cancel') return undefined;
   const queued = await queuedCallback(heard);
   const isKnown = queued !== undefined && !isUnverified(queued);
