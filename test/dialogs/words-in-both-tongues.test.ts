@@ -7,6 +7,7 @@ import { numbersIn } from '../../knowledge/language/text/figure.ts';
 import type { Decision, Reason } from '../../knowledge/rules/decision.ts';
 import { loadDocuments } from '../../knowledge/terms/documents.ts';
 import { plain } from '../../knowledge/terms/figures.ts';
+import { saidOfCalls } from '../helpers/said-of-calls.ts';
 import { requestRooms, saidOfRequests } from '../helpers/said-of-requests.ts';
 import { saidToTheUnhappy } from '../helpers/said-to-the-unhappy.ts';
 
@@ -146,11 +147,7 @@ const told: Record<string, (say: Say) => Reply> = {
   'callback.offer': (say) => say.callback.offer(at, can, { refused: closed, isSoonest: false }),
   'callback.offer, soonest': (say) => say.callback.offer(at, can, why),
   'callback.orPhone': (say) => say.callback.orPhone({ ...counts, allowed: true }, at, can, why),
-  'callback.queued': (say) => say.callback.queued(at, { phone: '090-1234-5678', wish: 'soon', note: 'mail' }),
-  'callback.noted, asked': (say) => say.callback.noted('mail', true),
-  'callback.already, asked': (say) => say.callback.already(at, true),
   'callback.refused': (say) => say.callback.refused(closed, at, '', true),
-  'callback.changed': (say) => say.callback.changed(at, '090-1234-5678', 'soon'),
   'safety.advice, no contact left': (say) => say.safety.advice('fire', 'later'),
   'identify.lost': (say) => say.identify.lost(closed),
   'identify.which': (say) => say.identify.which([{ name: 'Aoba', number: 'ITS-100001' }]),
@@ -187,9 +184,8 @@ const told: Record<string, (say: Say) => Reply> = {
   'visit.reminder': (say) => say.visit.reminder(slot, false, 'printer'),
   'visit.setUpKept': (say) => say.visit.setUpKept(slot, 'printer'),
   'waiting.session': (say) => say.waiting.session('123456789', 'https://x.example/', at, closed),
-  'waiting.call': (say) => say.waiting.call(at, undefined, { isDue: false, soonest: '2026-11-25T10:00' }),
-  'waiting.call, late': (say) => say.waiting.call(at, undefined, { isDue: true, agreed: at, isOpen: true }),
   'waiting.over': (say) => say.waiting.over(closed, true),
+  ...saidOfCalls(at),
   ...saidOfRequests(todo, at),
   closedNow: (say) => ({ text: say.closedNow(closed) }),
   opening: (say) => ({ text: say.opening(closed) }),
