@@ -41,7 +41,7 @@ const saysOnlyNote = ({ wished, phone, other, why }: Answers): boolean =>
   (wished === undefined || wished === '[]') && (phone ?? other ?? why) === undefined;
 
 /** Keeps what the call is to be about for whoever makes it; who asks whether that is passed on hears whether it was. */
-const noteForCall = async (heard: Heard, queued: Todo, note: string): Promise<void> => {
+export const keepNote = async (heard: Heard, queued: Todo, note: string): Promise<void> => {
   const { say, desk, cases, reading } = heard;
   const known = queued.what ?? (await cases.find(queued.case))?.what;
   if (reading.says.question && known !== undefined)
@@ -152,7 +152,7 @@ export const leaveCallback = (heard: Heard): Form => {
       const contract = await knownContract(heard);
       const queued = await queuedFor(answers);
       if (queued && answers.note !== undefined && saysOnlyNote(answers)) {
-        await noteForCall(heard, queued, answers.note);
+        await keepNote(heard, queued, answers.note);
         return 'end';
       }
       if (queued && answers.why !== undefined) {

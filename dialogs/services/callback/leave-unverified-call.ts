@@ -10,6 +10,7 @@ import type { Heard } from '../../form/turn.ts';
 import { learnTrouble } from '../../situation/about-case.ts';
 import { comesFrom, queuedCallback } from '../../situation/queued-callback.ts';
 import { keptWords } from '../../words/kept-words.ts';
+import { keepNote } from './leave-callback.ts';
 
 const told = ({ phone, wish }: { phone?: string | undefined; wish?: string | undefined }): string =>
   `${phone ?? ''}/${wish ?? ''}`;
@@ -40,6 +41,11 @@ export const leaveUnverifiedCall = (heard: Heard): Form => {
     async gate(answers) {
       const queued = await queuedCallback(heard);
       const isSame = queued !== undefined && (answers.phone === undefined || told(answers) === told(queued));
+      const { callNote } = heard.reading.says;
+      if (isSame && callNote !== undefined) {
+        await keepNote(heard, queued, callNote);
+        return { next: () => 'end' };
+      }
       return isSame ? { say: say.callback.already(comesFrom(heard, queued)), next: () => 'end' } : undefined;
     },
     async heed(answers) {

@@ -58,12 +58,12 @@ export const callAgreed: Mean = async (heard, command, underWay) => {
 
 /** What the call that stands is to be about, told for whoever makes it or asked after: no trouble begins. */
 export const noteForCall: Mean = async (heard, command, underWay) => {
-  const { callNote, ofVisit, ofLoan } = heard.reading.says;
+  const { callNote, ofVisit, ofLoan, asksOfCall } = heard.reading.says;
   const another = asksForElse(command, [trouble, tellsStanding, forms.paidVisit, 'callback', 'menu']);
-  if (callNote === undefined || underWay || another || ofVisit || ofLoan || command.kind === 'cancel') return undefined;
+  const isOfElse = another || ofVisit || ofLoan || asksOfCall || command.kind === 'cancel';
+  if (callNote === undefined || underWay || isOfElse) return undefined;
   const queued = await queuedCallback(heard);
-  const isKnown = queued !== undefined && !isUnverified(queued);
-  return isKnown ? { form: formOfCall(queued), answers: knownOfCall(queued) } : undefined;
+  return queued && { form: formOfCall(queued), answers: knownOfCall(queued) };
 };
 
 /** Why the call that stands comes when it does: なんで来月になるの. */
