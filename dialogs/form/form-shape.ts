@@ -92,4 +92,6 @@ export interface UnderWay {
   gaveUp: boolean;
   /** it gives way to anything but its answer */
   yields: boolean;
+  /** its yes connects the customer with someone */
+  connects: boolean;
 }

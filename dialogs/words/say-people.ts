@@ -2,23 +2,15 @@
 import { inTongue, type Tongue } from '../../knowledge/language/text/tongue.ts';
 import type { Decision } from '../../knowledge/rules/decision.ts';
 import type { Terms } from '../../knowledge/terms/documents.ts';
-import { nameOf, words } from '../../knowledge/terms/figures.ts';
+import { nameOf, type Text, words } from '../../knowledge/terms/figures.ts';
 import { buttonsIn } from './choices.ts';
 import { phonesOf, reasonsOf } from './reasons.ts';
 import type { Reply } from './reply.ts';
 
-/** The sentences of these services. */
-export const peopleSayings = (terms: Terms, tongue: Tongue) => {
+/** What is said before a customer is connected: what it counts, and that nobody is there just now. */
+export const beforeConnecting = (terms: Terms, tongue: Tongue) => {
   const t = inTongue(tongue);
   const reasons = reasonsOf(terms, tongue);
-  const phones = phonesOf(terms, tongue);
-  const numbers = t(words`お問い合わせ窓口（${phones}）`, words`the support desk (${phones})`);
-  const { callBack, choice, stop } = buttonsIn(tongue);
-  const connect = choice('つなぐ', 'Connect me', 'はい、つないでください');
-
-  /** Said when waiting ended without an operator: only what is true of the count. */
-  const unused = (counted: boolean): string =>
-    counted ? '' : t('お問い合わせ回数は使っていません。', ' None of your contacts was used.');
   const whenCounted = t(
     '（お待ちの間は数えず、オペレーターが対応を始めたときに数えます）',
     ' (It is counted when the operator begins to help you, not while you wait.)',
@@ -27,24 +19,40 @@ export const peopleSayings = (terms: Terms, tongue: Tongue) => {
     'ただいまオペレーターが席を外しており、お待たせすることがあります。折り返しのお電話もお選びいただけます。\n',
     'The operators are away from the desk right now, so you may have to wait. You can also choose a call back.\n',
   );
+  return (decision: Decision, someoneThere: boolean): Text => {
+    const counts = decision.because.some(({ code }) => code === 'will-count') ? whenCounted : '';
+    return words`${reasons(decision)}${counts}\n${someoneThere ? '' : away}`;
+  };
+};
+
+/** The sentences of these services. */
+export const peopleSayings = (terms: Terms, tongue: Tongue) => {
+  const t = inTongue(tongue);
+  const reasons = reasonsOf(terms, tongue);
+  const before = beforeConnecting(terms, tongue);
+  const phones = phonesOf(terms, tongue);
+  const numbers = t(words`お問い合わせ窓口（${phones}）`, words`the support desk (${phones})`);
+  const { callBack, choice, stop } = buttonsIn(tongue);
+  const connect = choice('つなぐ', 'Connect me', 'はい、つないでください');
+
+  /** Said when waiting ended without an operator: only what is true of the count. */
+  const unused = (counted: boolean): string =>
+    counted ? '' : t('お問い合わせ回数は使っていません。', ' None of your contacts was used.');
   const matters = t(
     words`お問い合わせ回数に数えるかどうかも、そちらでご確認いただけます。`,
     words`They can also tell you whether it is counted as a contact.`,
   );
   return {
     operator: {
-      confirm: (decision: Decision, someoneThere: boolean): Reply => {
-        const counts = decision.because.some(({ code }) => code === 'will-count') ? whenCounted : '';
-        return {
-          text: t(
-            words`オペレーターにおつなぎします。${reasons(decision)}${counts}\n${someoneThere ? '' : away}おつなぎしてよろしいですか。`,
-            words`I can connect you to an operator. ${reasons(decision)}${counts}\n${someoneThere ? '' : away}Shall I connect you?`,
-          ),
-          cites: decision.clauses,
-          choices: [connect, ...(someoneThere ? [] : [callBack]), stop],
-          confirmation: true,
-        };
-      },
+      confirm: (decision: Decision, someoneThere: boolean): Reply => ({
+        text: t(
+          words`オペレーターにおつなぎします。${before(decision, someoneThere)}おつなぎしてよろしいですか。`,
+          words`I can connect you to an operator. ${before(decision, someoneThere)}Shall I connect you?`,
+        ),
+        cites: decision.clauses,
+        choices: [connect, ...(someoneThere ? [] : [callBack]), stop],
+        confirmation: true,
+      }),
       /** nobody is there now, told to who is not known yet */
       callInstead: (decision: Decision): Reply => ({
         text: t(
