@@ -34,7 +34,7 @@ export interface Row {
 }
 
 /** A yes beside a danger is as sure as this. */
-const agreedBeside = 0.65;
+const agreedBeside = 0.75;
 
 const nothingMeant: Harmless = { kind: 'unknown', confidence: 1, span: { start: 0, end: 0 } };
 
@@ -95,7 +95,7 @@ export const order: readonly Row[] = [
       if (danger === undefined) return undefined;
       // つないで。まだ煙たいです agrees to the person as well.
       const isYes = reading.acts.some(({ label, confidence }) => label === 'agrees this' && confidence >= agreedBeside);
-      const agreed = form?.connects === true && isYes;
+      const agreed = form?.offersPerson === true && isYes;
       const turn: Steps = !form && namesContract ? [{ do: 'turn-to-contract', alone: false }] : [];
       return [...turn, { do: 'tell-danger', danger, agreed }];
     },

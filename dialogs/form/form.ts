@@ -61,7 +61,7 @@ export class FormDialog extends Dialog {
       hasNews: this.#hasNews(state),
       gaveUp: state.failures >= givesUpAfter,
       yields: this.form.yields === true,
-      connects: this.form.connects === true,
+      offersPerson: this.form.offersPerson === true,
     };
   }
 

@@ -23,7 +23,7 @@ interface Told extends Partial<Omit<Situation, 'form'>> {
 }
 const consent = { takes: ['yes', 'no'] } as const;
 const ownWords = { takes: ['answer', 'unknown'] } as const;
-const danger = { takes: ['yes', 'no', 'unknown'], yields: true, connects: true } as const;
+const danger = { takes: ['yes', 'no', 'unknown'], yields: true, offersPerson: true } as const;
 
 const situations: Readonly<Record<string, Told>> = {
   'nothing is under way': {},
@@ -98,7 +98,7 @@ export const situationNamed = (words: string, { commands }: Reading): Situation 
   if (!told) throw new Error(`No such situation: ${words}`);
   const { form, ...more } = told;
   if (!form) return { ...quiet, ...more, form: undefined };
-  const underWay = { listens: false, hasNews: false, gaveUp: false, yields: false, connects: false, ...form };
+  const underWay = { listens: false, hasNews: false, gaveUp: false, yields: false, offersPerson: false, ...form };
   return {
     ...quiet,
     ...more,

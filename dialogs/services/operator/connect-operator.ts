@@ -21,6 +21,7 @@ export const connectOperator = (heard: Heard): Form => {
     id: forms.person,
     forContract: true,
     connects: true,
+    offersPerson: true,
     gatesAnybody: true,
     learn: learnTrouble,
     async gate(answers) {

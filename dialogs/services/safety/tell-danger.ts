@@ -120,7 +120,7 @@ export const tellDanger = (heard: Heard): Form => {
   return {
     id: forms.safety,
     yields: true,
-    connects: true,
+    offersPerson: true,
     answer(reading, asked) {
       if (asked !== 'person') return undefined;
       if (denies(reading)) return 'denied';
