@@ -29,12 +29,15 @@ export const fileRoute = (file: PageFile): Route =>
 export const pageRoutes = ({ store, company, clock }: Desk, chat: boolean): Route[] => {
   const opening = (): Opening => {
     const decision = openNow('desk', clock.now(), company.promised);
-    return { open: decision.allowed, text: plain(company.sayings.ja.opening(decision)) };
+    const { ja, en } = company.sayings;
+    return { open: decision.allowed, text: { ja: plain(ja.opening(decision)), en: plain(en.opening(decision)) } };
   };
   const sessionOf = (code: string) => builtInRemoteSupport(openRecords(store)).find(code);
   const homePage = String(company.documents.terms.fact('website').value);
   return [
-    ...(chat ? [get('/', async (): Promise<RouteAnswer> => chatPage(opening()))] : []),
+    ...(chat
+      ? [get('/', async ({ headers }): Promise<RouteAnswer> => chatPage(opening(), headers['accept-language']))]
+      : []),
     get('/opening', async () => json(200, opening())),
     get('/remote/:code', async ({ params }) => {
       const code = params.code ?? '';

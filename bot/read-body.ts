@@ -2,20 +2,26 @@
 import type { IncomingMessage } from 'node:http';
 import { problem, type RouteAnswer } from './route.ts';
 
+/** The rest of a refused body stays unread: the connection ends with the answer, or the next request on it would wait for ever. */
+const refused = (answer: RouteAnswer): RouteAnswer => ({
+  ...answer,
+  headers: { ...answer.headers, connection: 'close' },
+});
+
 const tooLarge = (limit: number) =>
-  problem(413, 'TooLarge', `The body is larger than ${limit} bytes. Send a smaller one.`);
+  refused(problem(413, 'TooLarge', `The body is larger than ${limit} bytes. Send a smaller one.`));
 
 /** The body's bytes, or why it is not read: compressed (415), larger than `limit` bytes (413), or broken off (400). */
 export const readBody = async (request: IncomingMessage, limit: number): Promise<Buffer | RouteAnswer> => {
   const encoding = request.headers['content-encoding'] ?? 'identity';
   if (encoding !== 'identity') {
     request.resume();
-    return problem(415, 'Compressed', 'Send the body without content-encoding.');
+    return refused(problem(415, 'Compressed', 'Send the body without content-encoding.'));
   }
   const chunks: Buffer[] = [];
   let length = 0;
   try {
-    for await (const chunk of request) {
+    for await (const chunk of request.iterator({ destroyOnReturn: false })) {
       length += (chunk as Buffer).length;
       // Read on without keeping anything: a client that is still sending would not see the answer.
       if (length <= limit) chunks.push(chunk as Buffer);

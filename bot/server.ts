@@ -62,6 +62,20 @@ const told: Readonly<Record<number, [code: string, message: string]>> = {
   405: ['MethodNotAllowed', 'This address does not take this method.'],
 };
 
+/** Whether the request says where it goes: restify makes a URL of Host and target past every handler, and one that is none would end the process. */
+const hasAddress = ({ url = '', headers }: IncomingMessage): boolean => {
+  const base = `http://${headers.host || 'localhost'}`;
+  return url.startsWith('/') ? URL.canParse(base + url) : URL.canParse(url, base);
+};
+
+/** What restify does before anything else; its types leave it out. false: the request is answered. */
+interface BeforeAll {
+  first(handle: (request: IncomingMessage, response: ServerResponse) => boolean): void;
+}
+
+/** Only web sockets take a connection over; another upgrade (h2c) is ignored, and the request answered as it is (RFC 9110, 7.8). */
+const isWebSocket = ({ headers }: IncomingMessage): boolean => headers.upgrade?.toLowerCase() === 'websocket';
+
 /** Longer than proxies keep an idle connection (60 s with most): one that we close as they use it is a lost request. */
 const keepAliveMs = 75_000;
 
@@ -69,6 +83,12 @@ const keepAliveMs = 75_000;
 export const httpServer = (routes: readonly Route[], upgrade: Upgrade, log: Logger): HttpServer => {
   const server = restify.createServer({ name: '', ignoreTrailingSlash: true, handleUncaughtExceptions: false });
   server.server.keepAliveTimeout = keepAliveMs;
+  Object.assign(server.server, { shouldUpgradeCallback: isWebSocket });
+  (server as unknown as BeforeAll).first((request, response) => {
+    if (hasAddress(request)) return true;
+    send(response, problem(400, 'NoAddress', 'The Host header or the target of the request is no address.'));
+    return false;
+  });
   server.on('restifyError', (_request: unknown, _response: unknown, error: RestifyError, done: () => void) => {
     const [code, message] = told[error.statusCode ?? 500] ?? ['Failed', 'The request could not be carried out.'];
     error.toJSON = () => ({ error: { code, message } });
@@ -88,6 +108,8 @@ export const httpServer = (routes: readonly Route[], upgrade: Upgrade, log: Logg
     });
   }
   server.server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    // Whoever is gone before our answer is gone: without a listener the error would end the process.
+    socket.on('error', () => socket.destroy());
     if (!upgrade(request, socket, head)) socket.end('HTTP/1.1 404 Not Found\r\nconnection: close\r\n\r\n');
   });
   return {

@@ -111,6 +111,7 @@ const attempt = async (event: Event, records: Records, tools: TurnTools, failed:
   const tongue = event.kind === 'message' ? tongueAfter(event.text, before) : before;
   const buttons: Record<string, string> = {};
   const adapter = new BufferAdapter();
+  const made: string[] = [];
   const turn: Turn = {
     ...company,
     ...ports,
@@ -120,7 +121,12 @@ const attempt = async (event: Event, records: Records, tools: TurnTools, failed:
     conversation,
     user: talk.user,
     remotePage: remotePage(),
-    newId: (kind) => `${kind}-${createHash('sha256').update(`${kind}\n${event.id}`).digest('hex').slice(0, 12)}`,
+    newId: (kind) => {
+      made.push(kind);
+      const nth = made.filter((one) => one === kind).length;
+      const of = nth === 1 ? event.id : `${event.id}\n${nth}`;
+      return `${kind}-${createHash('sha256').update(`${kind}\n${of}`).digest('hex').slice(0, 12)}`;
+    },
     newCode: () => String(randomInt(100_000_000, 1_000_000_000)),
     speak: async (reply: Reply) => {
       const message = messageOf(reply, company.documents);

@@ -2,12 +2,12 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { fillPage, type PageFile, pageFile, pageHeaders, type Served } from '../channels/page-file.ts';
-import { words } from './page/words.ts';
+import { type PageTongue, words } from './page/words.ts';
 
-/** Whether people answer now, as the page's header shows it; its text comes from the terms. */
+/** Whether people answer now, as the page's header shows it; its text, in each language, comes from the terms. */
 export interface Opening {
   open: boolean;
-  text: string;
+  text: Readonly<Record<PageTongue, string>>;
 }
 
 const own = (name: string) => new URL(`./page/${name}`, import.meta.url);
@@ -21,7 +21,7 @@ export const chatFiles: readonly PageFile[] = [
   pageFile('/assets/look.css', own('look.css')),
   pageFile('/assets/icon.svg', own('icon.svg')),
   pageFile('/assets/chat/page.css', own('page.css')),
-  ...['page.ts', 'banner.ts', 'kept.ts', 'style.ts', 'who.ts', 'words.ts'].map((name) =>
+  ...['page.ts', 'banner.ts', 'kept.ts', 'style.ts', 'tongue.ts', 'who.ts', 'words.ts'].map((name) =>
     pageFile(`/assets/chat/${name}`, own(name)),
   ),
 ];
@@ -47,17 +47,21 @@ export const chatPolicy = (nonce: string): string =>
 
 const template = readFileSync(own('index.html'), 'utf8');
 
+/** The language of the page for a browser that wants these first: any other than Japanese is English. */
+const tongueFor = (acceptLanguage: string): PageTongue => (/^\s*(?:ja\b|\*|$)/i.test(acceptLanguage) ? 'ja' : 'en');
+
 /**
- * The chat page for one request. `opening` fills the header; the page asks GET /opening for it again while it is open.
- * Without it the header shows none.
+ * The chat page for one request, in the language its `acceptLanguage` header wants first. `opening` fills the header; the page asks
+ * GET /opening for it again while it is open. Without it the header shows none.
  */
-export const chatPage = (opening?: Opening): Served => {
+export const chatPage = (opening?: Opening, acceptLanguage = ''): Served => {
+  const lang = tongueFor(acceptLanguage);
   const nonce = randomBytes(16).toString('base64');
-  const html = fillPage(template, {
-    ...words,
+  const html = fillPage(template.replace('<html lang="ja">', `<html lang="${lang}">`), {
+    ...words[lang],
     nonce,
     bundle: bundle.path,
-    opening: opening?.text ?? '',
+    opening: opening?.text[lang] ?? '',
     openingState: opening === undefined ? 'unknown' : opening.open ? 'open' : 'closed',
   });
   return { status: 200, headers: pageHeaders(chatPolicy(nonce)), body: Buffer.from(html) };

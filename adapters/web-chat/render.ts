@@ -14,8 +14,8 @@ export interface ActivitySet {
 
 /** Who speaks on our side; the ids tell Web Chat whose messages belong together. */
 export const senders = {
-  bot: { id: 'assistant', name: words.assistant, role: 'bot' },
-  operator: { id: 'operator', name: words.operator, role: 'bot' },
+  bot: { id: 'assistant', name: words.ja.assistant, role: 'bot' },
+  operator: { id: 'operator', name: words.ja.operator, role: 'bot' },
 };
 
 const sender = ({ from, name }: Said, { userId }: Ticket): Activity['from'] => {

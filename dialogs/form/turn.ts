@@ -102,7 +102,7 @@ export interface Turn extends Ports, Company {
   user: string;
   /** where the page of a remote session stands, e.g. https://…/remote/ */
   remotePage: string;
-  /** an id for something new, the same whenever this turn is run again */
+  /** an id for something new, another one each time, and the same whenever this turn is run again */
   newId(kind: string): string;
   /** a code that cannot be guessed, nine digits */
   newCode(): string;

@@ -1,22 +1,28 @@
 /** What a form learns of the trouble on the way, and the case it ends up in. */
 import type { Case, NewCase } from '../../adapters/cases/port.ts';
 import type { Contract } from '../../adapters/contracts/port.ts';
-import type { Reading } from '../../knowledge/language/reading.ts';
+import type { Act, Reading } from '../../knowledge/language/reading.ts';
 import type { CaseHint } from '../../knowledge/rules/cases.ts';
 import { stamp } from '../../knowledge/rules/japan-time.ts';
 import { forms } from '../form/form-names.ts';
 import type { Answers, Next } from '../form/form-shape.ts';
 import type { Heard, Turn } from '../form/turn.ts';
-import { cutClean } from '../words/cut-clean.ts';
-import { keptWords, wordsOf } from '../words/kept-words.ts';
+import { keptWords, ownWords, tellsOfTrouble, wordsOf } from '../words/kept-words.ts';
 import { caseOf } from './customer.ts';
+import { ofOneThing } from './waiting-troubles.ts';
+
+/** What the message tells of the trouble of this kind, in its own words: without another one that is told beside it. */
+export const toldOf = (heard: Heard, trouble: string | undefined): string => {
+  const isOfIt = ({ detail }: Act) => detail === (trouble ?? 'other') || ofOneThing(heard, detail, trouble);
+  return ownWords(heard.reading, (act) => tellsOfTrouble(act) && isOfIt(act), tellsOfTrouble);
+};
 
 /** Answers with what the message mentions of the trouble; what was answered before stays. */
-export const learnTrouble = ({ reading }: Heard, answers: Answers): Answers => {
+export const learnTrouble = (heard: Heard, answers: Answers): Answers => {
+  const { reading } = heard;
   const { trouble, kinds, sign, symptom, device, since, matter, howTo, case: which } = reading.mentions;
-  const words = wordsOf(reading);
-  const act = reading.acts.find(({ act, subject }) => act === 'tells' && subject === 'trouble');
-  const clause = act?.span ?? (kinds && { start: 0, end: words.length });
+  const what = toldOf(heard, trouble);
+  const isTold = kinds !== undefined || reading.acts.some(tellsOfTrouble);
   const told = trouble !== undefined || kinds !== undefined || symptom !== undefined || device !== undefined;
   return {
     ...(trouble !== undefined && { trouble }),
@@ -26,10 +32,8 @@ export const learnTrouble = ({ reading }: Heard, answers: Answers): Answers => {
     ...(since !== undefined && { since }),
     ...(matter !== undefined && { matter }),
     ...(howTo && answers.what === undefined && { howTo: 'yes' }),
-    ...(told && { what: keptWords(cutClean(words)) }),
-    ...(told &&
-      clause &&
-      answers.what === undefined && { told: keptWords(cutClean(words.slice(clause.start, clause.end))) }),
+    ...(told && { what }),
+    ...(told && isTold && answers.what === undefined && { told: what }),
     ...answers,
     ...(which !== undefined && { which }),
   };
@@ -47,8 +51,7 @@ export const takenOver = ({ reading }: Heard, answers: Answers): Answers => {
 };
 
 /** Whether a trouble is told beside a wish, which is then the only command: 無線ルータ names a device, and nothing that is wrong with it. */
-const tellsTroubleBeside = ({ acts }: Reading): boolean =>
-  acts.some(({ act, subject }) => act === 'tells' && subject === forms.trouble);
+const tellsTroubleBeside = ({ acts }: Reading): boolean => acts.some(tellsOfTrouble);
 
 /**
  * What a wish that cannot be met yet goes on with: the trouble behind it, with the wish noted for whoever helps; where none was told,

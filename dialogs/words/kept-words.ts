@@ -1,5 +1,5 @@
 /** A customer's own words, to be kept for an operator to read or told back; never to be read by a dialog. */
-import type { Reading } from '../../knowledge/language/reading.ts';
+import { type Act, isTrouble, type Reading } from '../../knowledge/language/reading.ts';
 import { cutClean } from './cut-clean.ts';
 
 /** The words of a message as they were written. */
@@ -11,20 +11,34 @@ export const keptWords = (text: string): string => text.slice(0, 500);
 /** When something is wished for, or what else is to be set up. */
 export const keptWish = (text: string): string => text.slice(0, 200);
 
-const opening =
-  /^(?:ああ?(?=[、,。\s])|あとは?(?=[、,。\s])|それと|いや|いえ|いいえ|すみません|ごめんなさい|やっぱり?|[、,。\s])+/u;
+/** Said round a matter, and no part of it. */
+const courtesies: readonly string[] = ['greets', 'thanks', 'leaves'];
 
-/** 費用はおいくらでしょうか, behind what is wished for: asked, and no part of it. */
-const askedBeside = /(?<=[、。])[^、。]{0,20}(?:いくら|料金|費用|値段|金額|無料|有料)[^、。]*か[。？?]*$/u;
+/**
+ * The customer's own words, cut clean, of the acts that are meant: by the first of `isMeant` that one is by. Where none is, of a trouble
+ * that is told, else of all but greetings and thanks.
+ */
+export const ownWords = ({ text, acts, commands }: Reading, ...isMeant: ((act: Act) => boolean)[]): string => {
+  const whole = { span: { start: 0, end: text.length } };
+  const isMatter = ({ label }: Act) => !courtesies.includes(label);
+  const meant = [...isMeant.map((one) => acts.filter(one)), commands.filter(isTrouble), acts.filter(isMatter), [whole]];
+  const spans = meant.find(({ length }) => length > 0)?.map(({ span }) => span) ?? [];
+  const [start, end] = [Math.min(...spans.map((one) => one.start)), Math.max(...spans.map((one) => one.end))];
+  return keptWords(cutClean(text.slice(start, end)));
+};
+
+/** Whether an act tells of a trouble. */
+export const tellsOfTrouble = ({ act, subject }: Act): boolean =>
+  subject === 'trouble' && (act === 'tells' || act === 'corrects');
 
 /** 内容を「…」に追加していただけますか: what is wished for stands in the brackets. */
 const inBrackets =
   /^(?:(?:内容|設定|ご?希望|申し?込み)[^「」]{0,8})?「([^「」]+)」[^「」]{0,6}(?:追加|変更|変え|加え|直|訂正|修正)[^「」]*$/u;
 
-/** What is to be set up, as it was said: without what leads in to a correction (いや、やっぱり…), and cut clean. */
-export const withoutOpening = (text: string): string => {
-  const own = cutClean(text.trim().replace(opening, ''));
-  return keptWords(inBrackets.exec(own)?.[1] ?? cutClean(own.replace(askedBeside, '')));
+/** What is to be set up, as it was said. */
+export const setUpWords = (reading: Reading): string => {
+  const own = ownWords(reading, ({ subject }) => subject === 'paid-visit' || subject === 'purpose');
+  return inBrackets.exec(own)?.[1] ?? own;
 };
 
 /** The words of a message without figures, mail addresses, and what the customer's own contracts are called and where they are. */

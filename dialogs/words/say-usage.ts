@@ -67,7 +67,7 @@ interface Usage {
   /** it was asked when the count begins anew */
   asksForRenewal?: boolean;
   /** fault-isolation visits of this month, where they were asked for */
-  visits?: { limit: number; used: number; left: number };
+  visits?: { limit: number; on: readonly VisitWindow[]; left: number };
   limit: number;
   used: number;
   left: number;
@@ -149,6 +149,7 @@ export const usageSayings = (terms: Terms, tongue: Tongue) => {
   const standingWords = standingIn(tongue);
   const contacts = (n: number) => ofContract(amounts.contacts(n), limit);
   const ofMonth = (n: number) => ofContract(amounts.visits(n), ofVisits);
+  const { slotFigure } = slotsIn(tongue);
 
   const choicesFor = ({ visits, lent, callback }: Standing): Button[] => {
     const standing = [
@@ -164,11 +165,13 @@ export const usageSayings = (terms: Terms, tongue: Tongue) => {
     if (asked === undefined) return '';
     return asked === plan ? t('はい、', 'Yes. ') : t('いいえ、', 'No. ');
   };
-  const visitsWords = (visits: NonNullable<Usage['visits']>) =>
-    t(
-      words`訪問での故障の切り分けは、今月の分の${ofMonth(visits.limit)}のうち${ofMonth(visits.used)}ご利用（ご予約）済みで、残り${ofMonth(visits.left)}です。\n`,
-      words`Fault-isolation visits this month: ${ofMonth(visits.limit)} in all, ${ofMonth(visits.used)} used or booked, ${ofMonth(visits.left)} left.\n`,
-    );
+  const visitsWords = (visits: NonNullable<Usage['visits']>) => [
+    ...t(
+      words`訪問での故障の切り分けは、今月の分の${ofMonth(visits.limit)}のうち${ofMonth(visits.on.length)}ご利用（ご予約）済みで、残り${ofMonth(visits.left)}です。\n`,
+      words`Fault-isolation visits this month: ${ofMonth(visits.limit)} in all, ${ofMonth(visits.on.length)} used or booked, ${ofMonth(visits.left)} left.\n`,
+    ),
+    ...visits.on.flatMap((slot) => t(words`・訪問：${slotFigure(slot)}\n`, words`・Visit: ${slotFigure(slot)}\n`)),
+  ];
   const renewal = (renews: string, left: number, isAsked: boolean): Text => {
     const day = ofClock(dayWords(renews), limit);
     if (left > 0 && !isAsked) return [];
@@ -180,8 +183,8 @@ export const usageSayings = (terms: Terms, tongue: Tongue) => {
         );
   };
   const none = t(
-    words`\nただいま承っているお申し込みやご予約は、ありません。`,
-    words`\nThere is no booking or request of yours right now.`,
+    words`\nただいま承っているお申し込みやご予約、お貸ししている機器は、ありません。`,
+    words`\nThere is no booking, request or loan of yours right now.`,
   );
 
   return {

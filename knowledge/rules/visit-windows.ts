@@ -76,9 +76,14 @@ export const windowFor = (
 const slotsOf = ({ state, slot, wished }: KnownVisit): VisitWindow[] =>
   state === 'cancelled' ? [] : [slot, wished].filter((one) => one !== undefined);
 
-/** The visits that use up `month` (`YYYY-MM`): by the day of the visit, a held one too; cancelled ones and those without a slot not (row 8). */
-export const usedIn = (month: string, { visits, moving }: VisitFacts): number =>
-  visits.filter((visit) => visit.id !== moving && slotsOf(visit).some(({ day }) => day.startsWith(month))).length;
+/**
+ * When the visits are, or were, that use up `month` (`YYYY-MM`), the first one first: by the day of the visit, a held one too; cancelled ones
+ * and those without a slot not (row 8).
+ */
+export const windowsUsedIn = (month: string, { visits, moving }: VisitFacts): VisitWindow[] =>
+  visits
+    .flatMap((visit) => (visit.id === moving ? [] : (slotsOf(visit).find(({ day }) => day.startsWith(month)) ?? [])))
+    .toSorted((one, other) => (one.day + one.from).localeCompare(other.day + other.from));
 
 /** The reason why the month of `day` has no visit left, none when it has. */
 export const monthUsed = (
@@ -87,7 +92,7 @@ export const monthUsed = (
   { visits }: Promised,
 ): Extract<VisitReason, { code: 'month-used' }>[] => {
   const month = day.slice(0, 7);
-  if (usedIn(month, facts) < visits.perMonth) return [];
+  if (windowsUsedIn(month, facts).length < visits.perMonth) return [];
   const renews = PlainDate.from(`${month}-01`).add({ months: 1 }).toString();
   return [{ code: 'month-used', month, limit: visits.perMonth, renews }];
 };

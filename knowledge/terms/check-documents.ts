@@ -49,7 +49,7 @@ export const problemsBetween = (files: Files): string[] => {
   const { facts, forms, clauses } = terms.data;
   const { phrases, topics, unstated, clock, english } = answers.data;
   const { wayOnCites, ...common } = answers.data.common;
-  const own = ['subject', 'asked', 'day', 'time', 'next', 'name', 'reason', 'desk', 'visit'];
+  const own = ['subject', 'asked', 'day', 'time', 'next', 'name', 'reason', 'states', 'desk', 'visit'];
   const defined = {
     facts: new Set(idsOf(facts)),
     clauses: new Set(idsOf(clauses)),

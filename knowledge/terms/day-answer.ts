@@ -30,11 +30,11 @@ export const dayAnswer = (
     const { opens, closes } = promised[service];
     return PlainTime.compare(of, opens) >= 0 && PlainTime.compare(of, closes) < 0 ? clock.inside : clock.outside;
   };
-  const at = (of: Temporal.PlainTime) => ({
-    time: ofClock(timeSaid(of), clause),
-    desk: state('desk', of),
-    visit: state('visit', of),
-  });
+  const at = (of: Temporal.PlainTime) => {
+    const [desk, visit] = [state('desk', of), state('visit', of)];
+    const states = filled(desk === visit ? clock.both : clock.each, { desk, visit });
+    return { time: ofClock(timeSaid(of), clause), states };
+  };
   if (day === undefined) return time && filled(clock.anyDay, at(time));
   const closed = closedBecause(day, promised);
   if (closed === 'unknown') return undefined;

@@ -78,6 +78,8 @@ const clock = z.strictObject({
   at: z.string(),
   /** of a {time} that was named without a day */
   anyDay: z.string(),
+  each: z.string(),
+  both: z.string(),
   /** what {desk} and {visit} are at a time of an open day */
   inside: z.string(),
   outside: z.string(),

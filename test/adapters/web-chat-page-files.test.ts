@@ -59,6 +59,18 @@ describe('the pages', () => {
     expect(policyOf(chatPage())).not.toBe(policyOf(chatPage()));
   });
 
+  it.each([
+    ['ja,en;q=0.8', 'ja', 'サポートチャット'],
+    ['', 'ja', 'サポートチャット'],
+    ['en-GB,en;q=0.9,ja;q=0.5', 'en', 'Support chat'],
+    ['fr', 'en', 'Support chat'],
+  ])('are in the language the browser wants first: %s', (wanted, lang, heading) => {
+    const html = chatPage({ open: true, text: { ja: '受付中', en: 'Open' } }, wanted).body.toString();
+    expect(html).toContain(`<html lang="${lang}">`);
+    expect(html).toContain(`>${heading}</h1>`);
+    expect(html).toContain(lang === 'ja' ? '受付中' : 'Open');
+  });
+
   it('show a code as text, whatever stands in the address', () => {
     const page = remotePage({
       code: '<img src=x onerror="alert(1)">',

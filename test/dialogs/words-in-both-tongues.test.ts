@@ -70,7 +70,7 @@ const usage = {
   plan: 2 as const,
   asksForRequest: true,
   asksForRenewal: true,
-  visits: { limit: 1, used: 1, left: 0 },
+  visits: { limit: 1, on: [slot], left: 0 },
   limit: 10,
   used: 4,
   left: 6,

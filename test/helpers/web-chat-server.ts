@@ -78,6 +78,8 @@ const matching = (path: string, asked: string): { id?: string } | undefined => {
   return found ? { ...found.groups } : undefined;
 };
 
+const opening = { open: true, text: { ja: '受付中', en: 'Open' } };
+
 /** Starts it on a free port of 127.0.0.1. */
 export const startWebChat = async (options: {
   answer?: (heard: WebChatMessage) => Message[];
@@ -122,7 +124,7 @@ export const startWebChat = async (options: {
   const serve = async (request: IncomingMessage, response: ServerResponse) => {
     const url = new URL(request.url ?? '/', `http://${request.headers.host}`);
     if (url.pathname.startsWith('/directline/')) return directLine(request, response, url);
-    if (url.pathname === '/opening') return json(response, 200, { open: true, text: '受付中' });
+    if (url.pathname === '/opening') return json(response, 200, opening);
     if (url.pathname.endsWith('/state')) return json(response, 200, { code: 'any', ...remote.session });
     const file = files.find(({ path }) => path === url.pathname);
     const served = file
@@ -134,7 +136,7 @@ export const startWebChat = async (options: {
             homePage: 'https://example.com/tool',
           })
         : url.pathname === '/'
-          ? chatPage({ open: true, text: '受付中' })
+          ? chatPage(opening, request.headers['accept-language'])
           : undefined;
     if (!served) return json(response, 404, { error: { code: 'NotFound', message: 'There is nothing here.' } });
     return void response.writeHead(served.status, served.headers).end(served.body);

@@ -17,10 +17,8 @@ const quoting: ReadonlySet<string> = new Set([
   'dialogs/services/visit/which-visit.ts',
   'dialogs/conversation/carry-out.ts',
   // the wish, read back and kept for an operator
-  'dialogs/services/paid-visit/adds-to-request.ts',
   'dialogs/services/booking/cancel-booking.ts',
   'dialogs/services/callback/leave-callback.ts',
-  'dialogs/services/paid-visit/paid-visit-wish.ts',
   'dialogs/services/visit/book-visit.ts',
   'dialogs/services/visit/change-visit.ts',
 ]);

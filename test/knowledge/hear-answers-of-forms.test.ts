@@ -1,6 +1,5 @@
 /** What customers say to a step of a walk-through, and to what is read back to them of a paid visit. */
 import { describe, expect, test } from 'vitest';
-import { withoutOpening } from '../../dialogs/words/kept-words.ts';
 import { hearProgress } from '../../knowledge/language/readers/hear-progress.ts';
 import { hearNothingMore, hearSetUpChange } from '../../knowledge/language/readers/hear-set-up-change.ts';
 import { hearSolved } from '../../knowledge/language/readers/hear-solved.ts';
@@ -32,11 +31,6 @@ test.each<[string, boolean, ReturnType<typeof hearSetUpChange>]>([
   ['やっぱり木曜で', false, undefined],
 ])('%s: %s, what is wished is %s', (message, names, change) => {
   expect(hearSetUpChange(message, names)).toBe(change);
-});
-
-test('what leads in to a correction is no part of the wish', () => {
-  expect(withoutOpening('いや、やっぱりルーターの設定です')).toBe('ルーターの設定です');
-  expect(withoutOpening('やはりルーター')).toBe('やはりルーター');
 });
 
 test.each([

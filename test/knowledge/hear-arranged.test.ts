@@ -115,6 +115,17 @@ describe('a question that wishes for a visit', () => {
   ])('is none: %s', (text) => expect(asksToCome(text)).toBe(false));
 });
 
+describe('a day or an hour put right in the same message', () => {
+  it.each([
+    [
+      '12月4日の午前で。あ、4日じゃなくて3日',
+      [{ first: '2026-12-03', last: '2026-12-03', from: '09:00', to: '12:00' }],
+    ],
+    ['明日の10時に、あ、10時ではなく11時で', [{ day: '2026-11-25', time: '11:00' }]],
+    ['木曜の午後。いや木曜やなくて金曜で', [{ first: '2026-11-27', last: '2026-11-27', from: '13:00', to: '18:00' }]],
+  ])('keeps the rest of what was wished: %s', (text, wishes) => expect(hearSlots(text, now)).toEqual(wishes));
+});
+
 describe('a time at the edge of a day', () => {
   it.each([
     ['明日の一番遅い時間で', [{ day: '2026-11-25', edge: 'last' }]],

@@ -1,5 +1,5 @@
 /** The line above the conversation that says what is wrong with the connection, and what to do. */
-import { words } from './words.ts';
+import { shownWords } from './tongue.ts';
 
 const element = (id: string) => document.getElementById(id) as HTMLElement;
 
@@ -19,8 +19,10 @@ export const hideBanner = (): void => {
 };
 
 /** Tells that the chat could not be reached, with a button to try again. */
-export const showFailed = (): void =>
-  showBanner(words.failed, { label: words.tryAgain, press: () => location.reload() });
+export const showFailed = (): void => {
+  const { failed, tryAgain } = shownWords();
+  showBanner(failed, { label: tryAgain, press: () => location.reload() });
+};
 
 /** Tells when a web socket of this page opens and closes: Direct Line's client itself says nothing of a lost one. */
 export const watchSockets = (changed: (open: boolean) => void): void => {

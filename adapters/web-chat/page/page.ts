@@ -2,13 +2,15 @@
 import { hideBanner, showBanner, showFailed, watchSockets } from './banner.ts';
 import { forget, openConversation, remember } from './kept.ts';
 import { styleOptions } from './style.ts';
+import { pageTongue, shownWords, showPageIn, tongueOfAnswer } from './tongue.ts';
 import { type Activity, bySpeaker, sayWho } from './who.ts';
-import { words } from './words.ts';
+import type { PageTongue } from './words.ts';
 
 interface DirectLine {
   token: string;
   conversationId: string;
   connectionStatus$: { subscribe(next: (status: number) => void): void };
+  activity$: { subscribe(next: (activity: Activity) => void): void };
   /** gives the id of the activity, or 'retry' when the server could not take it just now */
   postActivity(activity: Activity): { subscribe(next: (id: string) => void, failed: () => void): void };
 }
@@ -34,8 +36,8 @@ const markCitations = () => {
 const refreshOpening = (badge: HTMLElement) => async () => {
   const answer = await fetch('/opening').catch(() => undefined);
   if (!answer?.ok) return;
-  const opening = (await answer.json()) as { open: boolean; text: string };
-  badge.textContent = opening.text;
+  const opening = (await answer.json()) as { open: boolean; text: Record<PageTongue, string> };
+  badge.textContent = opening.text[pageTongue()];
   badge.dataset.state = opening.open ? 'open' : 'closed';
 };
 
@@ -47,7 +49,7 @@ const join = (directLine: DirectLine): void => {
 
 const begin = async () => {
   const { token, conversationId, resumed } = await openConversation();
-  watchSockets((open) => (open ? hideBanner() : showBanner(words.lost)));
+  watchSockets((open) => (open ? hideBanner() : showBanner(shownWords().lost)));
   const directLine = WebChat.createDirectLine({
     domain: `${location.origin}/directline`,
     token,
@@ -72,7 +74,8 @@ const begin = async () => {
         forget();
         location.reload();
       };
-      showBanner(words.ended, { label: words.startAgain, press: startAgain });
+      const { ended, startAgain: label } = shownWords();
+      showBanner(ended, { label, press: startAgain });
     }
     if (status === states.failed) showFailed();
   });
@@ -85,10 +88,10 @@ const begin = async () => {
         directLine,
         store,
         nonce,
-        locale: 'ja-JP',
+        locale: pageTongue() === 'ja' ? 'ja-JP' : 'en-US',
         styleOptions: styleOptions(document.documentElement),
-        overrideLocalizedStrings: { TEXT_INPUT_PLACEHOLDER: words.sendBox },
-        activityStatusMiddleware: sayWho,
+        overrideLocalizedStrings: { TEXT_INPUT_PLACEHOLDER: shownWords().sendBox },
+        activityStatusMiddleware: sayWho(pageTongue()),
         groupActivitiesMiddleware: bySpeaker,
       },
       chat,
@@ -99,6 +102,18 @@ const begin = async () => {
     requestAnimationFrame(markCitations);
   });
   render();
+
+  // The greeting follows the server's habit; what answers the customer follows theirs.
+  let hasWritten = false;
+  directLine.activity$.subscribe(({ type, from, text = '' }) => {
+    if (type !== 'message') return;
+    hasWritten ||= from?.role === 'user';
+    const next = tongueOfAnswer(text);
+    if (!hasWritten || from?.id !== 'assistant' || next === pageTongue()) return;
+    showPageIn(next);
+    if (badge.dataset.state !== 'unknown') void refreshOpening(badge)();
+    render();
+  });
 };
 
 const badge = document.getElementById('opening') as HTMLElement;

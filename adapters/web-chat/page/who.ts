@@ -1,5 +1,5 @@
 /** Who said what, and when: shown under each group of messages. */
-import { words } from './words.ts';
+import { type PageTongue, words } from './words.ts';
 
 /** What this page reads of an activity. */
 export interface Activity {
@@ -7,6 +7,7 @@ export interface Activity {
   name?: string;
   from?: { id?: string; name?: string; role?: string };
   timestamp?: string;
+  text?: string;
 }
 
 interface Status {
@@ -15,24 +16,30 @@ interface Status {
   sendState: string;
 }
 
-const clock = new Intl.DateTimeFormat('ja-JP', {
-  month: 'long',
-  day: 'numeric',
-  hour: 'numeric',
-  minute: '2-digit',
-  timeZone: 'Asia/Tokyo',
-});
+const clockIn = (locale: string) =>
+  new Intl.DateTimeFormat(locale, {
+    month: 'long',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: '2-digit',
+    hourCycle: 'h23',
+    timeZone: 'Asia/Tokyo',
+  });
+const clocks: Readonly<Record<PageTongue, Intl.DateTimeFormat>> = { ja: clockIn('ja-JP'), en: clockIn('en-US') };
 
-const speaker = ({ id, name = '' }: NonNullable<Activity['from']>): string =>
-  id === 'operator' && name !== words.operator ? `${words.operator} ${name}` : name;
+const speakerIn = (tongue: PageTongue, { id, name = '' }: NonNullable<Activity['from']>): string => {
+  const { assistant, operator } = words[tongue];
+  if (id !== 'operator') return assistant;
+  return name === words.ja.operator ? operator : `${operator} ${name}`;
+};
 
 /** Web Chat middleware. Under each group of messages: who it was, and when, in Japan's time. */
-export const sayWho = () => (next: (status: Status) => object) => (status: Status) => {
+export const sayWho = (tongue: PageTongue) => () => (next: (status: Status) => object) => (status: Status) => {
   const shown = next(status);
   const { from, timestamp } = status.activity;
   if (!from || status.hideTimestamp || status.sendState !== 'sent' || !timestamp) return shown;
-  const time = clock.format(new Date(timestamp));
-  const children = from.role === 'user' ? time : `${speaker(from)}　${time}`;
+  const time = clocks[tongue].format(new Date(timestamp));
+  const children = from.role === 'user' ? time : `${speakerIn(tongue, from)}　${time}`;
   // Web Chat keeps its React to itself: the element it made is taken as the mould for another.
   return { ...shown, type: 'span', props: { className: 'who', children } };
 };

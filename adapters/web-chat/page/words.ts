@@ -1,5 +1,9 @@
-/** The chat page's own words. Times, fees and numbers are never written here: they come from the server. */
-export const words = {
+/** The chat page's own words, in both languages. Times, fees and numbers are never written here: they come from the server. */
+
+/** A language the page can be shown in, as its `lang` says it. */
+export type PageTongue = 'ja' | 'en';
+
+const ja = {
   title: 'ライトあんしんプラン サポートチャット',
   service: 'ITサポート&セキュリティ ライトあんしんプラン',
   heading: 'サポートチャット',
@@ -16,4 +20,25 @@ export const words = {
   failed: 'チャットにつながりませんでした。ネットワークの接続をご確認のうえ、もう一度お試しください。',
   startAgain: '新しい会話を始める',
   tryAgain: 'もう一度つなぐ',
-} as const;
+};
+
+const en: typeof ja = {
+  title: 'Light Anshin Plan support chat',
+  service: 'IT Support & Security Light Anshin Plan',
+  heading: 'Support chat',
+  note: 'The automatic assistant answers at any time. Operators help during support hours.',
+  chatLabel: 'Conversation with support',
+  loading: 'Preparing the conversation…',
+  noScript: 'This chat needs JavaScript. Please allow it in the settings of your browser, then load the page again.',
+  assistant: 'Assistant',
+  operator: 'Operator',
+  sendBox: 'Write your question or problem',
+  lost: 'The connection was lost and is being restored. Please check your network and wait here. The conversation so far is kept.',
+  ended: 'This conversation has ended, as it was not used for a while. To go on, please start a new one.',
+  failed: 'The chat could not be reached. Please check your network and try again.',
+  startAgain: 'Start a new conversation',
+  tryAgain: 'Connect again',
+};
+
+/** The words by language. */
+export const words: Readonly<Record<PageTongue, typeof ja>> = { ja, en };

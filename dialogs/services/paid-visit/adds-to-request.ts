@@ -6,7 +6,7 @@ import { contractOf } from '../../situation/customer.ts';
 import { asksForElse, type Mean } from '../../situation/meant.ts';
 import { standingRequest } from '../../situation/request.ts';
 import { particularsIn } from '../../situation/request-form.ts';
-import { withoutOpening, wordsOf } from '../../words/kept-words.ts';
+import { setUpWords } from '../../words/kept-words.ts';
 import { asksOfNoTime } from './paid-visit-wish.ts';
 
 /** The request for a paid visit to which this message adds: another thing to set up, another day, place or number. */
@@ -19,5 +19,5 @@ export const addsToRequest: Mean = async (heard, command, underWay) => {
   if (!more && Object.keys(particularsIn(reading)).length === 0) return undefined;
   const contract = await contractOf(heard);
   if (!contract || !(await standingRequest(heard, forms.paidVisit, contract.number))) return undefined;
-  return { form: forms.paidVisit, answers: { told: 'yes', ...(more && { wanted: withoutOpening(wordsOf(reading)) }) } };
+  return { form: forms.paidVisit, answers: { told: 'yes', ...(more && { wanted: setUpWords(reading) }) } };
 };

@@ -5,7 +5,7 @@ import { explicit, sure } from '../../form/form-hearing.ts';
 import type { Answers } from '../../form/form-shape.ts';
 import type { Heard } from '../../form/turn.ts';
 import { particularsIn } from '../../situation/request-form.ts';
-import { withoutOpening, wordsOf } from '../../words/kept-words.ts';
+import { setUpWords } from '../../words/kept-words.ts';
 
 /** Commands beside which a message can still say something of the visit. */
 const leaveRoom: readonly string[] = ['answer', 'correct', 'yes', 'no', 'ask', 'start', 'understood', 'unknown'];
@@ -21,7 +21,7 @@ export const learnWish = ({ reading }: Heard, answers: Answers): Answers => {
   if (services.length === 0 && asksOfNoTime(reading)) return answers;
   const particulars = particularsIn(reading);
   const told = { ...answers, ...particulars };
-  const words = withoutOpening(wordsOf(reading));
+  const words = setUpWords(reading);
   if (answers.wanted === undefined) {
     const isTold = services.includes('paid_visit') && (mentions.device ?? mentions.trouble) !== undefined;
     // Beside a day or a place the answer is news as a whole; 日曜しか空いてない tells the day alone.

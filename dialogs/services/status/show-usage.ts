@@ -4,7 +4,7 @@ import type { Contract } from '../../../adapters/contracts/port.ts';
 import { contactsLeft } from '../../../knowledge/rules/contacts.ts';
 import { minuteOf, monthOf, nextMonth } from '../../../knowledge/rules/japan-time.ts';
 import { bindingDue, isOut } from '../../../knowledge/rules/loans.ts';
-import { usedIn } from '../../../knowledge/rules/visit-windows.ts';
+import { windowsUsedIn } from '../../../knowledge/rules/visit-windows.ts';
 import { isComing } from '../../../knowledge/rules/visits.ts';
 import { forms } from '../../form/form-names.ts';
 import type { Form } from '../../form/form-shape.ts';
@@ -48,9 +48,12 @@ export const standingOf = async (heard: Heard, { number }: Contract): Promise<St
 /** Fault-isolation visits made in or booked for the month of today, and what is left of them (row 8). */
 const visitsOf = async (heard: Heard, contract: Contract) => {
   const limit = heard.promised.visits.perMonth;
-  const used = usedIn(monthOf(heard.now), await visitFacts(heard, contract));
-  return { limit, used, left: Math.max(0, limit - used) };
+  const on = windowsUsedIn(monthOf(heard.now), await visitFacts(heard, contract));
+  return { limit, on, left: Math.max(0, limit - on.length) };
 };
+
+/** Who asks when their own is due, or comes, is told too where nothing of the kind stands. */
+const ofOwn: readonly unknown[] = ['loan', 'visit'];
 
 /** The form that tells it. */
 export const showUsage = (heard: Heard): Form => ({
@@ -98,7 +101,7 @@ export const showUsage = (heard: Heard): Form => ({
     const usage = say.usage({
       ...(heard.reading.says.own !== 'count' && { awaited }),
       ...(about === 'plan' && { plan: contract.plan, asked: heard.reading.says.planAsked }),
-      ...(about === 'request' && { asksForRequest: true }),
+      ...((about === 'request' || ofOwn.includes(heard.reading.says.own)) && { asksForRequest: true }),
       ...(about === 'renewal' && { asksForRenewal: true }),
       ...(heard.reading.says.ofVisit && {
         visits: await visitsOf(heard, contract),

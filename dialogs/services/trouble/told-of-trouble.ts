@@ -4,12 +4,9 @@ import { type Act, type Command, isTrouble, type Reading } from '../../../knowle
 import { sure } from '../../form/form-hearing.ts';
 import type { Answers } from '../../form/form-shape.ts';
 import type { Heard } from '../../form/turn.ts';
+import { toldOf } from '../../situation/about-case.ts';
 import { ofOneThing } from '../../situation/waiting-troubles.ts';
-import { cutClean } from '../../words/cut-clean.ts';
-import { keptWords, wordsOf } from '../../words/kept-words.ts';
-
-/** What the message tells, as it is kept. */
-export const ownWords = (reading: Reading): string => cutClean(wordsOf(reading));
+import { keptWords, ownWords, tellsOfTrouble, wordsOf } from '../../words/kept-words.ts';
 
 /** メールも届かない: a second trouble, told beside the first, which stays the one that is asked about. */
 export const addedTo = (heard: Heard, before: Answers): Answers | undefined => {
@@ -22,32 +19,33 @@ export const addedTo = (heard: Heard, before: Answers): Answers | undefined => {
   const isSaid = mentions.case === 'other' && trouble !== undefined && reading.says.fails === true;
   if (before.what === undefined || mentions.corrected || !isOther || !(isSaid || tellsTrouble(reading)))
     return undefined;
-  return { ...before, also: trouble ?? 'other', alsoWhat: keptWords(ownWords(reading)) };
+  return { ...before, also: trouble ?? 'other', alsoWhat: toldOf(heard, trouble) };
 };
 
 /** 先にメールのほうで, さっきのパソコンの件に戻る: another of the troubles that were told comes first. */
-export const putFirst = ({ kept, reading }: Heard, before: Answers): Answers => {
-  const { acts, mentions } = reading;
+export const putFirst = (heard: Heard, before: Answers): Answers => {
+  const { acts, mentions } = heard.reading;
   const { trouble, device } = mentions;
   // それよりプリンタが先かも puts another one in its place, and takes nothing back that was told.
   const isInPlace = ({ act, subject }: Act) => act === 'corrects' && subject === 'trouble' && !mentions.corrected;
   const isNamed = ({ what = '', device: own = '' }: Answers) =>
     device !== undefined && `${what} ${own}`.includes(device);
   const isSame = trouble === undefined ? isNamed(before) : trouble === before.trouble;
-  const waiting = kept().waiting ?? [];
+  const waiting = heard.kept().waiting ?? [];
   const isOne = trouble !== undefined || waiting.length > 0;
   const named = waiting.find(isNamed);
   // 前の質問に戻る goes back a step; さっきのパソコンの件に戻る names what waits.
   const isTurn = ({ label }: Act) => label === 'asks first' || (label === 'asks back-to' && named !== undefined);
   const isMeant = before.what !== undefined && acts.some((one) => isTurn(one) || isInPlace(one));
   const meant = trouble ?? named?.trouble ?? '';
-  return isMeant && !isSame && isOne ? { first: meant, firstWhat: keptWords(ownWords(reading)) } : {};
+  return isMeant && !isSame && isOne ? { first: meant, firstWhat: toldOf(heard, trouble) } : {};
 };
 
 /** What was vague is named now: 調子が悪い, then メールです. It is the same trouble, with first steps of its own. */
-export const refined = ({ reading }: Heard, before: Answers): Answers | undefined => {
+export const refined = (heard: Heard, before: Answers): Answers | undefined => {
+  const { reading } = heard;
   const { trouble, sign, case: which } = reading.mentions;
-  const words = ownWords(reading);
+  const words = toldOf(heard, trouble);
   const { tried, sign: wasSign, kinds: _, ...known } = before;
   const wasVague =
     before.what !== undefined &&
@@ -65,14 +63,15 @@ export const refined = ({ reading }: Heard, before: Answers): Answers | undefine
 };
 
 /** いや、メールです: what was told of another trouble before does not hold for this one. */
-export const corrected = ({ reading }: Heard, before: Answers): Answers => {
+export const corrected = (heard: Heard, before: Answers): Answers => {
+  const { reading } = heard;
   const { mentions } = reading;
   const { trouble } = mentions;
   if (!mentions.corrected || before.what === undefined) return before;
   const since = { ...(before.since && { since: before.since }) };
   if (trouble !== undefined) return trouble === before.trouble ? before : { corrected: trouble, ...since };
-  const words = ownWords(reading);
-  return tellsTrouble(reading) ? { corrected: words, what: keptWords(words), ...since } : before;
+  const words = toldOf(heard, trouble);
+  return tellsTrouble(reading) ? { corrected: words, what: words, ...since } : before;
 };
 
 /** Something else is wanted beside: じゃあタブレット貸して names a device, and is no news of the trouble. */
@@ -114,14 +113,15 @@ const tellsSign = (heard: Heard, before: Answers): boolean => {
 const isUnread = (reading: Reading): boolean =>
   reading.commands.every(({ kind }) => kind === 'unknown') && wordsOf(reading).trim().length >= 6;
 
+const isDetail = ({ label }: Act): boolean => label === 'tells detail';
+
 /** 銀行のサイトだけ入れないの, told where since when was asked: more of the trouble, kept for whoever helps. */
 export const detailed = (heard: Heard, before: Answers): Answers => {
   const { reading } = heard;
-  const words = ownWords(reading);
+  const words = ownWords(reading, isDetail, tellsOfTrouble);
   const { what, tried, details = '0' } = before;
-  const isDetail = reading.acts.some(({ label }) => label === 'tells detail') || tellsSign(heard, before);
   if (what === undefined || tried !== undefined || what.includes(words)) return {};
-  if (!isDetail && !isUnread(reading)) return {};
+  if (!reading.acts.some(isDetail) && !tellsSign(heard, before) && !isUnread(reading)) return {};
   return { what: keptWords(`${what}\n${words}`), details: String(Number(details) + 1) };
 };
 
@@ -146,8 +146,8 @@ export const noted = (heard: Heard, before: Answers): Answers => {
   const isWrong = says.fails === true && (told.length > 0 || tellsSign(heard, before) || isUnread(reading));
   const isTold = (told.length > 0 || tellsSince || isWrong) && !(says.solved !== undefined && solved === undefined);
   if (tried === undefined || isAnswer || !isTold || commands.some(isElse)) return {};
-  const words = ownWords(reading);
-  const isTried = told.some(({ label }) => label === 'tells tried');
+  const words = ownWords(reading, (act) => told.includes(act), tellsOfTrouble);
+  const isTried = told.some(tellsTried);
   const kept = (earlier: string | undefined) => keptWords(earlier === undefined ? words : `${earlier}\n${words}`);
   const goesOn = solved === 'no' || isWrong || Number(count) + 1 >= askedUpTo;
   return {
@@ -157,12 +157,14 @@ export const noted = (heard: Heard, before: Answers): Answers => {
   };
 };
 
+const tellsTried = ({ label }: Act): boolean => label === 'tells tried';
+
 /** もう再起動しました, told before the first steps: it is kept for whoever helps, and is no more asked round than another detail. */
 export const didAlready = ({ reading }: Heard, { tried, did, what, details = '0' }: Answers): Answers => {
-  const words = ownWords(reading);
-  if (tried !== undefined || !reading.acts.some(({ label }) => label === 'tells tried')) return {};
+  const words = ownWords(reading, tellsTried);
+  if (tried !== undefined || !reading.acts.some(tellsTried)) return {};
   return {
-    did: did === undefined || did === words ? keptWords(words) : keptWords(`${did}\n${words}`),
+    did: did === undefined || did === words ? words : keptWords(`${did}\n${words}`),
     ...(what !== undefined && did !== words && { details: String(Number(details) + 1) }),
   };
 };

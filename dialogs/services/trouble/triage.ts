@@ -6,10 +6,9 @@ import { sure } from '../../form/form-hearing.ts';
 import { forms } from '../../form/form-names.ts';
 import type { Answers, Form } from '../../form/form-shape.ts';
 import type { Heard, Kept } from '../../form/turn.ts';
-import { learnTrouble } from '../../situation/about-case.ts';
+import { learnTrouble, toldOf } from '../../situation/about-case.ts';
 import { personNow } from '../../situation/person-now.ts';
 import { keepSince, keepWaiting, kindNamed, ofOneThing, takeWaiting } from '../../situation/waiting-troubles.ts';
-import { keptWords } from '../../words/kept-words.ts';
 import {
   addedTo,
   corrected,
@@ -19,7 +18,6 @@ import {
   isBroken,
   namedLate,
   noted,
-  ownWords,
   putFirst,
   refined,
   tellsTrouble,
@@ -66,7 +64,7 @@ export const triage = (heard: Heard): Form => {
         ...detailed(message, before),
         ...noted(message, before),
         ...putFirst(message, before),
-        ...(isTwo && { also, alsoWhat: keptWords(ownWords(reading)) }),
+        ...(isTwo && { also, alsoWhat: toldOf(message, also) }),
         ...(ofOwn !== undefined && { since: ofOwn }),
       };
       const { what, since, device, tried } = answers;

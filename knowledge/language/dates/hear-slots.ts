@@ -32,9 +32,26 @@ const wishOf = (value: BookingValue): SlotWish => {
   };
 };
 
+const dayOrHour = '[0-9０-９]{1,2}[日時]|[月火水木金土日]曜日?';
+const inPlaceOf = new RegExp(
+  `(?<wrong>${dayOrHour})(?:(?:じゃ|や|では|で)なくて?)[、,\\s]*(?<right>${dayOrHour})`,
+  'u',
+);
+
+/** 12月4日の午前で。あ、4日じゃなくて3日: what was said first stands, but for the day. */
+const withCorrection = (text: string): string => {
+  const found = inPlaceOf.exec(text);
+  const { wrong, right } = found?.groups ?? {};
+  const before = text.slice(0, found?.index);
+  if (!found || wrong === undefined || right === undefined || !before.includes(wrong)) return text;
+  return before.replace(wrong, right) + text.slice(found.index + found[0].length);
+};
+
 /** 間違えました、木曜でした puts right what was wished, and tells of nothing past. */
 const putsRight = (text: string): string =>
-  /間違|まちが|訂正|勘違|じゃなく|ではなく/u.test(text) ? text.replaceAll(/でした(?=[。、!！\s]|$)/gu, 'です') : text;
+  withCorrection(
+    /間違|まちが|訂正|勘違|じゃなく|ではなく/u.test(text) ? text.replaceAll(/でした(?=[。、!！\s]|$)/gu, 'です') : text,
+  );
 
 /** その日時で予約して points back to what was read to the customer. */
 const pointsBack = /^(?:その|この|同じ)(?!次|前|翌)/u;

@@ -24,9 +24,11 @@ const strongest = (candidates: readonly Candidate[]): Candidate | undefined =>
   );
 
 /** The features of each candidate, in their order. */
-export const candidateFeatures = ({ all, sentences, parts }: Candidates, context: Context): number[][] => {
+export const candidateFeatures = ({ all, stretches }: Candidates, context: Context): number[][] => {
   const family = familyOf(context);
-  const cut = `${sentences > 0} ${parts > 0}`;
+  const hasSentences = stretches.some(({ of }) => of === 'sentence');
+  const hasParts = stretches.some(({ of }) => of === 'part');
+  const cut = `${hasSentences} ${hasParts}`;
   return all.map((candidate) => {
     const { label, rank } = candidate;
     const sort = sortOf(label);
@@ -41,8 +43,8 @@ export const candidateFeatures = ({ all, sentences, parts }: Candidates, context
     return [
       `is ${label}`,
       `likely ${cut} ${whole} ${sentence} ${part}`,
-      `in part ${sort} ${parts > 0} ${whole} ${part}`,
-      `in sentence ${sort} ${sentences > 0} ${sentence}`,
+      `in part ${sort} ${hasParts} ${whole} ${part}`,
+      `in sentence ${sort} ${hasSentences} ${sentence}`,
       `beside ${sort} ${strength} ${other ? `${sortOf(other.label)} ${stepOf(strengthOf(other))}` : 'none'}`,
       `rank ${sort} ${rank}`,
       `elsewhere ${elsewhere} ${whole} ${part} ${other ? stepOf(other.part) : 'none'}`,

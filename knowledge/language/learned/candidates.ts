@@ -4,7 +4,7 @@ import type { Span } from '../text/span.ts';
 import { actOf } from './act-meanings.ts';
 import { clausesOf } from './clauses-of.ts';
 import { type Context, featuresOf } from './features.ts';
-import type { Model, Scores } from './model.ts';
+import type { Model, Scored, Scores } from './model.ts';
 
 /** So many acts of the whole may be meant, and so many of each stretch of it. */
 const mostOfWhole = 6;
@@ -31,21 +31,22 @@ export interface Candidate {
   inPart: Span | undefined;
 }
 
-/** The acts that may be meant, and in how many stretches they were looked for. */
-export interface Candidates {
-  all: readonly Candidate[];
-  sentences: number;
-  parts: number;
-}
-
-interface Stretch {
+/** A sentence, or a part of one, and how likely each act is in it; `best`: those that are likeliest, best first. */
+export interface ScoredStretch {
   span: Span;
   of: 'sentence' | 'part';
   scores: Scores;
+  best: readonly Scored[];
+}
+
+/** The acts that may be meant, and the stretches they were looked for in; a sentence alone is none. */
+export interface Candidates {
+  all: readonly Candidate[];
+  stretches: readonly ScoredStretch[];
 }
 
 /** The stretch of a sort that means `label` most. */
-const likeliestOf = (stretches: readonly Stretch[], of: Stretch['of'], label: string) =>
+const likeliestOf = (stretches: readonly ScoredStretch[], of: ScoredStretch['of'], label: string) =>
   stretches
     .filter((one) => one.of === of)
     .map(({ span, scores }) => ({ span, likely: scores.of(label) }))
@@ -76,21 +77,23 @@ export const candidatesOf = (
   const whole = scoreOf(all, context);
   const sentences = clausesOf(text);
   const isOne = sentences.length < 2;
-  const stretches: Stretch[] = [];
+  const stretches: ScoredStretch[] = [];
+  const add = (span: Span, of: ScoredStretch['of'], scores: Scores) =>
+    stretches.push({ span, of, scores, best: scores.best(mostOfStretch) });
   let spoken = context;
   for (const span of sentences) {
     const scores = isOne ? whole : scoreOf(span, spoken);
-    if (!isOne) stretches.push({ span, of: 'sentence', scores });
+    if (!isOne) add(span, 'sentence', scores);
     let before = spoken;
     for (const part of span.parts) {
       const scored = scoreOf(part, before);
-      stretches.push({ span: part, of: 'part', scores: scored });
+      add(part, 'part', scored);
       before = contextAfter(scored, context);
     }
     spoken = contextAfter(scores, context);
   }
   const best = whole.best(mostOfWhole).map(({ label }) => label);
-  const likely = [whole.best(mostOfWhole), ...stretches.map(({ scores }) => scores.best(mostOfStretch))].flat();
+  const likely = [whole.best(mostOfWhole), ...stretches.map((one) => one.best)].flat();
   const labels = new Set(likely.flatMap(({ label, probability }) => (probability > leastLikely ? [label] : [])));
   return {
     all: Array.from(labels, (label): Candidate => {
@@ -110,7 +113,6 @@ export const candidatesOf = (
         inPart: inPart?.span,
       };
     }),
-    sentences: isOne ? 0 : sentences.length,
-    parts: stretches.filter(({ of }) => of === 'part').length,
+    stretches,
   };
 };

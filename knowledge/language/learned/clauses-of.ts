@@ -8,10 +8,12 @@ const mostCuts = 5;
 /** A part of fewer letters says nothing of its own. */
 const shortest = 3;
 
-const sentence = new RegExp(`(?:(?!${adds})[^。！!？?\\n])+[。！!？?\\n]*`, 'gu');
-/** 動かないので…, 消えたし…, 訪問じゃなくて…, 料金と回数: a part ends here, whatever it means. なんで and んです give no reason, 見てください is one word. */
+/** It is slow. Please come: a full stop behind a word ends a sentence too. */
+const stop = '[。！!？?\\n]|(?<=\\w\\w)[.] ';
+const sentence = new RegExp(`(?:(?!${adds}|${stop})[^])+(?:${stop})*`, 'gu');
+/** 動かないので…, 消えたし…, 訪問じゃなくて…, 料金と回数: a part ends here, whatever it means. なんで and んです give no reason, 見てください is one word, English words stand together. */
 const joint =
-  /[、,]+|(?<=[\p{sc=Han}\p{sc=Katakana}ー])[とや](?=[\p{sc=Han}\p{sc=Katakana}])|(?:ので(?!す)|(?<!な)んで(?!す)|のに|けれど|けど|(?:です|ます|た)が|から|(?:です|ます|ない|だ)し|[いたる]し(?=[、,])|じゃなくて|ではなく(?:て)?|て(?![もるいほくんま]|ください|下さい|もら|いただ)|たら|ついでに|それと|あと(?=[^で]))[、,]?|[ 　]+/gu;
+  /[、,]+ *|(?<=[\p{sc=Han}\p{sc=Katakana}ー])[とや](?=[\p{sc=Han}\p{sc=Katakana}])|(?:ので(?!す)|(?<!な)んで(?!す)|のに|けれど|けど|(?:です|ます|た)が|から|(?:です|ます|(?<!ど)ない|だ)し|[いたる]し(?=[、,])|じゃなくて|ではなく(?:て)?|て(?![もるいほくきんまたへね]|しま(?!ったら)|し[もて]|から|ください|下さい|もら|いただ|お[らり]|ええ|こ[なんお])|たら(?!いい|ええ|よ[いろ]|良い)|ついでに|それと|あと(?=[^で]))[、,]?|(?<![a-z\d.,'’" ])[ 　]+|[ 　]+(?![a-z\d'’" ]|$)|[ 　]+(?=(?:and|but|so|because) )/giu;
 /** What stands between two parts belongs to none. */
 const comma = /[、, 　]+$/u;
 const says = /[\p{L}\p{N}]/u;

@@ -8,6 +8,7 @@ import { type Context, featuresOf } from './features.ts';
 import { likely } from './limits.ts';
 import { learnedModel } from './load-model.ts';
 import type { Scores } from './model.ts';
+import { inOwnSpan } from './own-span.ts';
 
 const takesNote = 'understands this';
 /** A courtesy takes note from here on. */
@@ -109,9 +110,10 @@ export const hearActs = (text: string, context: Context, documents: Documents): 
     .flatMap((scores) => scores.best(dangersHeard))
     .map(({ label, probability }) => actOf(label, probability, { start: 0, end: text.length }))
     .filter((act) => tellsDanger(act) && !guesses.some(({ label }) => label === act.label));
+  const inOwn = (act: Act) => inOwnSpan(act, acts, candidates.stretches);
   return {
-    acts: acts.toSorted((one, other) => one.span.start - other.span.start),
-    likely: [...guesses, ...ofDanger],
+    acts: acts.toSorted((one, other) => one.span.start - other.span.start).map(inOwn),
+    likely: [...guesses.map(inOwn), ...ofDanger],
     danger: Math.max(
       guesses.reduce((sum, act) => sum + (tellsDanger(act) ? act.confidence : 0), 0),
       ...alone.map((scores) => dangerIn(scores, told)),
