@@ -95,7 +95,9 @@ export const safetySayings = ({ safety, terms }: Documents, tongue: Tongue) => {
       /** the same danger is told once more */
       again: (id: string, after: PersonAfter): Reply => thenOffer(againOf(safety, known(id), tongue), after),
       /** it is told beside a yes to the person */
-      shortly: (id: string): Reply => ({ text: firstIn(safety, known(id), tongue) }),
+      shortly: (id: string, isAgain: boolean): Reply => ({
+        text: isAgain ? againOf(safety, known(id), tongue) : firstIn(safety, known(id), tongue),
+      }),
       /** after the advice: what was done since, a question of safety.yaml by its id, what is not done yet, or the question what comes next */
       further: (id: string, after: PersonAfter, { asks, question, undone = false }: Further): Reply =>
         thenOffer(

@@ -177,7 +177,7 @@ export const tellDanger = (heard: Heard): Form => {
         await heard.speak(say.safety.declined());
         return 'end';
       }
-      if (person === 'beside') await heard.speak(say.safety.shortly(danger));
+      if (person === 'beside') await heard.speak(say.safety.shortly(danger, answers.again !== undefined));
       const kind = dangerOf(documents.safety, danger)?.kind;
       return {
         start: ['chat', 'line'].includes((await personAfter()).by) ? forms.person : forms.callBack,
