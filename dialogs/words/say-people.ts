@@ -7,8 +7,8 @@ import { buttonsIn } from './choices.ts';
 import { phonesOf, reasonsOf } from './reasons.ts';
 import type { Reply } from './reply.ts';
 
-/** What is said before a customer is connected: what it counts, and that nobody is there just now. */
-export const beforeConnecting = (terms: Terms, tongue: Tongue) => {
+/** What is said as a customer is connected: what it counts, and that nobody is there just now. */
+const onConnecting = (terms: Terms, tongue: Tongue) => {
   const t = inTongue(tongue);
   const reasons = reasonsOf(terms, tongue);
   const whenCounted = t(
@@ -16,12 +16,12 @@ export const beforeConnecting = (terms: Terms, tongue: Tongue) => {
     ' (It is counted when the operator begins to help you, not while you wait.)',
   );
   const away = t(
-    'ただいまオペレーターが席を外しており、お待たせすることがあります。折り返しのお電話もお選びいただけます。\n',
-    'The operators are away from the desk right now, so you may have to wait. You can also choose a call back.\n',
+    'ただいまオペレーターが席を外しており、お待たせすることがあります。折り返しのお電話もお選びいただけます。',
+    'The operators are away from the desk right now, so you may have to wait. You can also choose a call back.',
   );
   return (decision: Decision, someoneThere: boolean): Text => {
     const counts = decision.because.some(({ code }) => code === 'will-count') ? whenCounted : '';
-    return words`${reasons(decision)}${counts}\n${someoneThere ? '' : away}`;
+    return words`${reasons(decision)}${counts}${someoneThere ? '' : `\n${away}`}`;
   };
 };
 
@@ -29,7 +29,7 @@ export const beforeConnecting = (terms: Terms, tongue: Tongue) => {
 export const peopleSayings = (terms: Terms, tongue: Tongue) => {
   const t = inTongue(tongue);
   const reasons = reasonsOf(terms, tongue);
-  const before = beforeConnecting(terms, tongue);
+  const counts = onConnecting(terms, tongue);
   const phones = phonesOf(terms, tongue);
   const numbers = t(words`お問い合わせ窓口（${phones}）`, words`the support desk (${phones})`);
   const { callBack, choice, stop } = buttonsIn(tongue);
@@ -46,12 +46,17 @@ export const peopleSayings = (terms: Terms, tongue: Tongue) => {
     operator: {
       confirm: (decision: Decision, someoneThere: boolean): Reply => ({
         text: t(
-          words`オペレーターにおつなぎします。${before(decision, someoneThere)}おつなぎしてよろしいですか。`,
-          words`I can connect you to an operator. ${before(decision, someoneThere)}Shall I connect you?`,
+          words`オペレーターにおつなぎします。${counts(decision, someoneThere)}\nおつなぎしてよろしいですか。`,
+          words`I can connect you to an operator. ${counts(decision, someoneThere)}\nShall I connect you?`,
         ),
         cites: decision.clauses,
         choices: [connect, ...(someoneThere ? [] : [callBack]), stop],
         confirmation: true,
+      }),
+      /** after a yes to a person who was offered with less of it */
+      counts: (decision: Decision, someoneThere: boolean): Reply => ({
+        text: counts(decision, someoneThere),
+        cites: decision.clauses,
       }),
       /** nobody is there now, told to who is not known yet */
       callInstead: (decision: Decision): Reply => ({

@@ -2,12 +2,11 @@
 import { inTongue, type Tongue } from '../../knowledge/language/text/tongue.ts';
 import type { Decision } from '../../knowledge/rules/decision.ts';
 import type { Documents } from '../../knowledge/terms/documents.ts';
-import { ofClock, type Text, words } from '../../knowledge/terms/figures.ts';
+import { ofClock, ofContract, type Text, words } from '../../knowledge/terms/figures.ts';
 import { adviceOn, againOf, answerAfter, type Danger, dangerOf, firstIn } from '../../knowledge/terms/safety.ts';
 import { buttonsIn } from './choices.ts';
-import { desk } from './clauses.ts';
+import { counting, desk } from './clauses.ts';
 import type { Reply } from './reply.ts';
-import { beforeConnecting } from './say-people.ts';
 import { timesIn } from './times.ts';
 
 /**
@@ -29,10 +28,9 @@ interface Further {
 }
 
 /** These sentences. `advice` throws where there is no such danger. */
-export const safetySayings = ({ safety, terms }: Documents, tongue: Tongue) => {
+export const safetySayings = ({ safety }: Documents, tongue: Tongue) => {
   const { callBack, callChoices, yesNo } = buttonsIn(tongue);
   const { whenWords } = timesIn(tongue);
-  const before = beforeConnecting(terms, tongue);
   const t = inTongue(tongue);
   const known = (id: string): Danger => {
     const danger = dangerOf(safety, id);
@@ -54,10 +52,14 @@ export const safetySayings = ({ safety, terms }: Documents, tongue: Tongue) => {
     switch (after.by) {
       case 'chat': {
         const { counts, someoneThere = true } = after;
-        const terms = counts ? before(counts, someoneThere) : [];
+        const uses = counts?.because.some(({ code }) => code === 'will-count')
+          ? t(
+              words`（回数を${ofContract('1回', counting)}使います）`,
+              words` (This uses ${ofContract('1 contact', counting)}.)`,
+            )
+          : [];
         return {
-          text: t(words`${open}${terms}${connect}`, words`${open} ${terms}${connect}`),
-          ...(counts && { cites: counts.clauses }),
+          text: t(words`${open}${connect}${uses}`, words`${open} ${connect}${uses}`),
           ...yesNo(['つなぐ', 'Connect me'], ['いまはいい', 'Not now'], ...(someoneThere ? [] : [callBack])),
         };
       }

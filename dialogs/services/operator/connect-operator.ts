@@ -43,6 +43,8 @@ export const connectOperator = (heard: Heard): Form => {
       return say.operator.confirm(decision, await desk.someoneThere());
     },
     async done(answers) {
+      if (answers.agreed !== undefined)
+        await heard.speak(say.operator.counts(await contact(answers), await desk.someoneThere()));
       const of = await caseFromAnswers(heard, await knownContract(heard), answers);
       await openWaiting(heard, of.contract);
       await joinLine(heard, of);
