@@ -28,6 +28,7 @@ const talkSchema = z.object({
     complaint: z.object({ what: z.string(), todo: z.string().optional() }).optional(),
     waiting: z.array(z.record(z.string(), z.string())).optional(),
     besideWish: z.record(z.string(), z.string()).optional(),
+    dangers: z.array(z.string()).optional(),
     dropped: z.object({ form: z.string(), answers: z.record(z.string(), z.string()) }).optional(),
     callTakenBack: z.string().optional(),
     moved: z.object({ day: z.string(), from: z.string(), to: z.string() }).optional(),

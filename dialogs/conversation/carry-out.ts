@@ -1,6 +1,7 @@
 /** The steps that were decided, carried out in their order. */
 
 import { answersUnderWay, keepDropped } from '../form/form.ts';
+import { explicit } from '../form/form-hearing.ts';
 import { forms } from '../form/form-names.ts';
 import { notOver } from '../services/trouble/wish-for-help.ts';
 import { complainedOf } from '../situation/complaint.ts';
@@ -17,10 +18,23 @@ type Do = StepToDo['do'];
 type Doing<D extends Do> = (floor: Floor, step: Extract<StepToDo, { do: D }>) => Promise<unknown>;
 
 const doings: { [D in Do]: Doing<D> } = {
-  async 'tell-danger'({ dc, heard }, { danger }) {
-    if (dc.activeDialog && dc.activeDialog.id !== forms.safety) keepDropped(heard, dc);
+  async 'tell-danger'({ dc, heard }, { danger, agreed }) {
+    const left = dc.activeDialog?.id === forms.safety ? undefined : dc.stack[0]?.id;
+    const { what: before = '' } = agreed ? answersUnderWay(dc) : {};
+    if (left !== undefined) keepDropped(heard, dc);
     await dc.cancelAllDialogs();
-    await dc.beginDialog(forms.safety, { answers: { danger, what: keptWords(wordsOf(heard.reading)) } });
+    const { dangers = [] } = heard.kept();
+    heard.keep({ dangers: [...dangers.filter((one) => one !== danger), danger] });
+    const isSure = heard.reading.commands.some(({ kind, confidence }) => kind === 'danger' && confidence >= explicit);
+    const answers = {
+      danger,
+      what: keptWords(`${before}\n${wordsOf(heard.reading)}`.trim()),
+      ...(isSure && { sure: 'yes' }),
+      ...(left !== undefined && { left }),
+      ...(dangers.includes(danger) && { again: 'yes' }),
+      ...(agreed && { person: 'beside' }),
+    };
+    await dc.beginDialog(forms.safety, { answers });
   },
   'go-on': ({ dc }) => dc.continueDialog(),
   'ask-again': ({ dc }) => dc.continueDialog(),

@@ -35,7 +35,7 @@ const startAnew = async ({ dc, heard, active }: Floor): Promise<boolean> => {
   if (heardAt === undefined) return false;
   const until = Temporal.Instant.from(heardAt).add({ hours: heard.documents.desk.conversation.startAnewAfterHours });
   if (Temporal.Instant.compare(heard.now, until) < 0) return false;
-  heard.keep({ dropped: undefined, besideWish: undefined });
+  heard.keep({ dropped: undefined, besideWish: undefined, dangers: undefined });
   const form = active();
   if (!form) return false;
   await dc.cancelAllDialogs();

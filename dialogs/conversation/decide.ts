@@ -33,6 +33,9 @@ export interface Row {
   steps(matter: Matter, rest: (matter: Matter) => Steps): Steps | undefined;
 }
 
+/** A yes beside a danger is as sure as this. */
+const agreedBeside = 0.75;
+
 const nothingMeant: Harmless = { kind: 'unknown', confidence: 1, span: { start: 0, end: 0 } };
 
 /** 今つながりますか？ネットが落ちて注文が受けられません: a trouble told beside a question is helped with, once that is answered; 印刷の設定はいくらですか names one only. */
@@ -88,10 +91,13 @@ const isFree = (matter: Matter): boolean => matter.situation.form === undefined 
 export const order: readonly Row[] = [
   {
     name: 'safety',
-    steps({ danger, situation: { form, namesContract } }) {
+    steps({ danger, reading, situation: { form, namesContract } }) {
       if (danger === undefined) return undefined;
+      // つないで。まだ煙たいです agrees to the person as well.
+      const isYes = reading.acts.some(({ label, confidence }) => label === 'agrees this' && confidence >= agreedBeside);
+      const agreed = form?.offersPerson === true && isYes;
       const turn: Steps = !form && namesContract ? [{ do: 'turn-to-contract', alone: false }] : [];
-      return [...turn, { do: 'tell-danger', danger }];
+      return [...turn, { do: 'tell-danger', danger, agreed }];
     },
   },
   {
@@ -159,7 +165,10 @@ export const order: readonly Row[] = [
   },
   {
     name: 'the question under way, once more',
-    steps({ situation: { form }, best }) {
+    steps({ reading, situation: { form }, best }) {
+      // いまはいいです, to a question that takes no no, wants none of it.
+      const declines = reading.acts.some(({ label, confidence }) => label === 'declines this' && confidence >= sure);
+      if (form && best.kind === 'no' && declines) return [{ do: 'act', command: { ...best, kind: 'cancel' } }];
       // わかりました is no failed reading: what is read back is said not to be done yet.
       const isNoAnswer = form && !['answer', 'understood'].includes(best.kind) && answersOnly.has(best.kind);
       return isNoAnswer && !form.gaveUp ? [{ do: 'ask-again' }] : undefined;

@@ -8,7 +8,8 @@ export type Harmless = Exclude<Command, { kind: 'danger' }>;
 
 /** One thing that is done. */
 export type StepToDo =
-  | { do: 'tell-danger'; danger: string }
+  /** `agreed`: beside a yes to the person who is offered */
+  | { do: 'tell-danger'; danger: string; agreed: boolean }
   /** the form under way takes the message */
   | { do: 'go-on' }
   /** the form under way was not answered, and asks again */

@@ -39,6 +39,8 @@ export interface Form {
   answer?(reading: Reading, asked: string, now: Temporal.Instant): string | null | undefined;
   /** its yes connects the customer with someone: つないで agrees to it, and a trouble told meanwhile is its own and leads to no other form */
   connects?: boolean;
+  /** a person is what its yes brings, and nothing else: a danger told beside it takes the yes along */
+  offersPerson?: boolean;
   /** is over at once: what was going on is left open and goes on after it */
   isBrief?: boolean;
   /** its question stays open, and is not put again after what else was said */
@@ -94,4 +96,6 @@ export interface UnderWay {
   gaveUp: boolean;
   /** it gives way to anything but its answer */
   yields: boolean;
+  /** a person is what its yes brings, and nothing else */
+  offersPerson: boolean;
 }

@@ -61,6 +61,7 @@ export class FormDialog extends Dialog {
       hasNews: this.#hasNews(state),
       gaveUp: state.failures >= givesUpAfter,
       yields: this.form.yields === true,
+      offersPerson: this.form.offersPerson === true,
     };
   }
 

@@ -85,6 +85,8 @@ export interface Kept {
   moved?: Slot | undefined;
   /** which of several contracts is meant, and the day in Japan it was chosen on (`YYYY-MM-DD`) */
   chosen?: { contract: string; on: string } | undefined;
+  /** dangers of safety.yaml that were told of, in their order */
+  dangers?: string[] | undefined;
   /** ids of the notices it was told, as long as they stand */
   told?: string[] | undefined;
 }

@@ -160,6 +160,14 @@ export const helpSayings = ({ firstAid }: Documents, tongue: Tongue) => {
         ),
         choices: [callBack, stop],
       }),
+      /** after a danger was told of */
+      howAfterDanger: (): Reply => ({
+        text: t(
+          words`先ほどの機器は、電源を入れずに、そのままにしておいてください。このあとのお手伝いの方法をお選びください。`,
+          words`Please leave the device you told me of turned off. Choose how we can help you next.`,
+        ),
+        choices: [...apart.never, stop],
+      }),
       /** `noted`: more was told of the trouble, or remote support was asked about; `remotely`: it comes last, or never */
       how: (noted: string | undefined, remotely: 'last' | 'never' | undefined): Reply => {
         const lead =

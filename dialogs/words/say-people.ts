@@ -2,15 +2,34 @@
 import { inTongue, type Tongue } from '../../knowledge/language/text/tongue.ts';
 import type { Decision } from '../../knowledge/rules/decision.ts';
 import type { Terms } from '../../knowledge/terms/documents.ts';
-import { nameOf, words } from '../../knowledge/terms/figures.ts';
+import { nameOf, type Text, words } from '../../knowledge/terms/figures.ts';
 import { buttonsIn } from './choices.ts';
 import { phonesOf, reasonsOf } from './reasons.ts';
 import type { Reply } from './reply.ts';
+
+/** What is said as a customer is connected: what it counts, and that nobody is there just now. */
+const onConnecting = (terms: Terms, tongue: Tongue) => {
+  const t = inTongue(tongue);
+  const reasons = reasonsOf(terms, tongue);
+  const whenCounted = t(
+    '（お待ちの間は数えず、オペレーターが対応を始めたときに数えます）',
+    ' (It is counted when the operator begins to help you, not while you wait.)',
+  );
+  const away = t(
+    'ただいまオペレーターが席を外しており、お待たせすることがあります。折り返しのお電話もお選びいただけます。',
+    'The operators are away from the desk right now, so you may have to wait. You can also choose a call back.',
+  );
+  return (decision: Decision, someoneThere: boolean): Text => {
+    const counts = decision.because.some(({ code }) => code === 'will-count') ? whenCounted : '';
+    return words`${reasons(decision)}${counts}${someoneThere ? '' : `\n${away}`}`;
+  };
+};
 
 /** The sentences of these services. */
 export const peopleSayings = (terms: Terms, tongue: Tongue) => {
   const t = inTongue(tongue);
   const reasons = reasonsOf(terms, tongue);
+  const counts = onConnecting(terms, tongue);
   const phones = phonesOf(terms, tongue);
   const numbers = t(words`お問い合わせ窓口（${phones}）`, words`the support desk (${phones})`);
   const { callBack, choice, stop } = buttonsIn(tongue);
@@ -19,32 +38,26 @@ export const peopleSayings = (terms: Terms, tongue: Tongue) => {
   /** Said when waiting ended without an operator: only what is true of the count. */
   const unused = (counted: boolean): string =>
     counted ? '' : t('お問い合わせ回数は使っていません。', ' None of your contacts was used.');
-  const whenCounted = t(
-    '（お待ちの間は数えず、オペレーターが対応を始めたときに数えます）',
-    ' (It is counted when the operator begins to help you, not while you wait.)',
-  );
-  const away = t(
-    'ただいまオペレーターが席を外しており、お待たせすることがあります。折り返しのお電話もお選びいただけます。\n',
-    'The operators are away from the desk right now, so you may have to wait. You can also choose a call back.\n',
-  );
   const matters = t(
     words`お問い合わせ回数に数えるかどうかも、そちらでご確認いただけます。`,
     words`They can also tell you whether it is counted as a contact.`,
   );
   return {
     operator: {
-      confirm: (decision: Decision, someoneThere: boolean): Reply => {
-        const counts = decision.because.some(({ code }) => code === 'will-count') ? whenCounted : '';
-        return {
-          text: t(
-            words`オペレーターにおつなぎします。${reasons(decision)}${counts}\n${someoneThere ? '' : away}おつなぎしてよろしいですか。`,
-            words`I can connect you to an operator. ${reasons(decision)}${counts}\n${someoneThere ? '' : away}Shall I connect you?`,
-          ),
-          cites: decision.clauses,
-          choices: [connect, ...(someoneThere ? [] : [callBack]), stop],
-          confirmation: true,
-        };
-      },
+      confirm: (decision: Decision, someoneThere: boolean): Reply => ({
+        text: t(
+          words`オペレーターにおつなぎします。${counts(decision, someoneThere)}\nおつなぎしてよろしいですか。`,
+          words`I can connect you to an operator. ${counts(decision, someoneThere)}\nShall I connect you?`,
+        ),
+        cites: decision.clauses,
+        choices: [connect, ...(someoneThere ? [] : [callBack]), stop],
+        confirmation: true,
+      }),
+      /** after a yes to a person who was offered with less of it */
+      counts: (decision: Decision, someoneThere: boolean): Reply => ({
+        text: counts(decision, someoneThere),
+        cites: decision.clauses,
+      }),
       /** nobody is there now, told to who is not known yet */
       callInstead: (decision: Decision): Reply => ({
         text: t(

@@ -9,6 +9,7 @@ const told = z.strictObject({
   now: z.array(z.string().min(1)).min(2).max(4),
   never: z.array(z.string().min(1)).min(1),
   help: z.string().min(1),
+  again: z.array(z.string().min(1)).default([]),
 });
 const both = z.strictObject({ ja: z.string().min(1), en: z.string().min(1) });
 const common = z.strictObject({
@@ -16,6 +17,7 @@ const common = z.strictObject({
   lead: z.string().min(1),
   never: z.string().min(1),
   open: z.string().min(1),
+  connect: z.string().min(1),
   closed: z.string().min(1),
 });
 
@@ -94,6 +96,12 @@ const linesOf = (safety: Safety, some: readonly string[]): Text =>
 export const firstIn = (safety: Safety, danger: Danger, tongue: Tongue): Text =>
   words`${safety.common[tongue].lead}${linesOf(safety, danger[tongue].now)}`;
 
+/** What is said of a danger that is told once more. */
+export const againOf = (safety: Safety, danger: Danger, tongue: Tongue): Text => {
+  const { again, now } = danger[tongue];
+  return words`${safety.common[tongue].lead}${linesOf(safety, again.length > 0 ? again : now)}`;
+};
+
 /** What to do now and what not to do in a danger, as general advice. */
 export const adviceOn = (safety: Safety, danger: Danger, tongue: Tongue): Text => {
   const { general, never } = safety.common[tongue];
@@ -120,8 +128,8 @@ export const problemsOfSafety = ({ numbers, dangers, questions, common: { ja, en
       check(text, ['questions', n]);
   for (const [n, danger] of dangers.entries()) {
     for (const tongue of ['ja', 'en'] as const) {
-      const { now, never, help } = danger[tongue];
-      for (const text of [...now, ...never, help]) check(text, ['dangers', n, tongue]);
+      const { now, never, help, again } = danger[tongue];
+      for (const text of [...now, ...never, help, ...again]) check(text, ['dangers', n, tongue]);
     }
     if (dangers.findIndex(({ id }) => id === danger.id) < n)
       report(['dangers', n], `${danger.id} stands here a second time. Give it another id or drop it.`);

@@ -3,7 +3,15 @@ import { describe, expect, it } from 'vitest';
 import { play } from '../../bot/programs/play.ts';
 import { scenarioShape } from '../../bot/programs/scenario-shape.ts';
 import { loadCorpus } from '../../bot/programs/train/corpus.ts';
+import type { Answers } from '../../dialogs/form/form-shape.ts';
+import type { Kept } from '../../dialogs/form/turn.ts';
+import { tellDanger } from '../../dialogs/services/safety/tell-danger.ts';
+import type { Reply } from '../../dialogs/words/reply.ts';
+import { actOf } from '../../knowledge/language/learned/act-meanings.ts';
+import type { Reading } from '../../knowledge/language/reading.ts';
 import { loadDocuments } from '../../knowledge/terms/documents.ts';
+import { plain } from '../../knowledge/terms/figures.ts';
+import { heardOf } from '../helpers/all-forms.ts';
 
 const { safety } = loadDocuments();
 const lead = safety.common.ja.lead;
@@ -62,5 +70,45 @@ describe.each(situations)('a danger $when', ({ before, clock }) => {
     }
     // Where it is missed, a trouble is opened and a person offered: never a booking.
     expect(missed.length / ways.length).toBeLessThanOrEqual(0.2);
+  });
+});
+
+describe('a danger that is denied', () => {
+  const reading: Reading = {
+    text: '煙なんて出てません',
+    commands: [],
+    acts: [actOf('corrects danger', 0.9, { start: 0, end: 9 })],
+    mentions: {},
+    says: {},
+  };
+  const told = { danger: 'fire', left: 'trouble', person: 'denied' };
+  const deny = async (answers: Answers, kept: Kept) => {
+    const said: string[] = [];
+    let now = kept;
+    const heard = {
+      ...heardOf(reading),
+      kept: () => now,
+      keep: (change: Kept) => {
+        now = { ...now, ...change };
+      },
+      speak: async ({ text }: Reply) => void said.push(plain(text)),
+    };
+    const form = tellDanger(heard);
+    expect(form.answer?.(reading, 'person', Temporal.Instant.from(morning))).toBe('denied');
+    return { next: await form.done(answers), kept: now, said };
+  };
+  const kept: Kept = { dangers: ['fire'], dropped: { form: 'trouble', answers: { trouble: 'printer' } } };
+
+  it('leads back to what was going on, without the advice', async () => {
+    const { next, kept: after, said } = await deny(told, kept);
+    expect(next).toEqual({ start: 'trouble', answers: { trouble: 'printer' } });
+    expect(after.dangers).toEqual([]);
+    expect(said.join()).toContain('失礼しました');
+    expect(said.join()).not.toContain(lead);
+  });
+
+  it('is kept from first steps all the same, where it was told surely', async () => {
+    const { kept: after } = await deny({ ...told, sure: 'yes' }, kept);
+    expect(after.dangers).toEqual(['fire']);
   });
 });

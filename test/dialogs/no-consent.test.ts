@@ -88,6 +88,7 @@ const isDone = (form: Form, message: string): boolean => {
       hasNews: false,
       gaveUp: false,
       yields: form.yields === true,
+      offersPerson: form.offersPerson === true,
     },
     gaveUp: false,
     hasComplained: false,

@@ -107,7 +107,7 @@ const told: Record<string, (say: Say) => Reply> = {
   ...Object.fromEntries(
     reasons.map((reason, n) => [`reason ${n} ${reason.code}`, (say: Say) => say.decision(decided(reason))]),
   ),
-  ...Object.fromEntries(topics.map((id) => [`danger ${id}`, (say: Say) => say.safety.advice(id, 'chat')])),
+  ...Object.fromEntries(topics.map((id) => [`danger ${id}`, (say: Say) => say.safety.advice(id, { by: 'chat' })])),
   ...Object.fromEntries(documents.toolSetup.steps.map((step) => [step.id, (say: Say) => say.setUp.step(step, 1)])),
   ...Object.fromEntries(
     documents.firstAid.categories.map(({ id, steps }) => [`first aid ${id}`, (say: Say) => say.triage.firstAid(steps)]),
@@ -148,7 +148,7 @@ const told: Record<string, (say: Say) => Reply> = {
   'callback.offer, soonest': (say) => say.callback.offer(at, can, why),
   'callback.orPhone': (say) => say.callback.orPhone({ ...counts, allowed: true }, at, can, why),
   'callback.refused': (say) => say.callback.refused(closed, at, '', true),
-  'safety.advice, no contact left': (say) => say.safety.advice('fire', 'later'),
+  'safety.advice, no contact left': (say) => say.safety.advice('fire', { by: 'later' }),
   'identify.lost': (say) => say.identify.lost(closed),
   'identify.which': (say) => say.identify.which([{ name: 'Aoba', number: 'ITS-100001' }]),
   'identify.forContract': (say) => say.identify.forContract('Aoba', question),

@@ -23,7 +23,7 @@ interface Told extends Partial<Omit<Situation, 'form'>> {
 }
 const consent = { takes: ['yes', 'no'] } as const;
 const ownWords = { takes: ['answer', 'unknown'] } as const;
-const danger = { takes: ['yes', 'no', 'unknown'], yields: true } as const;
+const danger = { takes: ['yes', 'no', 'unknown'], yields: true, offersPerson: true } as const;
 
 const situations: Readonly<Record<string, Told>> = {
   'nothing is under way': {},
@@ -98,7 +98,7 @@ export const situationNamed = (words: string, { commands }: Reading): Situation 
   if (!told) throw new Error(`No such situation: ${words}`);
   const { form, ...more } = told;
   if (!form) return { ...quiet, ...more, form: undefined };
-  const underWay = { listens: false, hasNews: false, gaveUp: false, yields: false, ...form };
+  const underWay = { listens: false, hasNews: false, gaveUp: false, yields: false, offersPerson: false, ...form };
   return {
     ...quiet,
     ...more,
@@ -107,7 +107,7 @@ export const situationNamed = (words: string, { commands }: Reading): Situation 
 };
 
 const inWords: { [D in StepToDo['do']]: (step: Extract<StepToDo, { do: D }>) => string } = {
-  'tell-danger': (step) => `tell of ${step.danger}`,
+  'tell-danger': (step) => `tell of ${step.danger}${step.agreed ? ', and bring the person' : ''}`,
   'go-on': () => 'go on',
   'ask-again': () => 'ask again',
   apologise: () => 'apologise',

@@ -14,7 +14,7 @@ const acts: Readonly<Record<string, readonly string[]>> = {
   keeps: ['this'],
   cannot: ['this'],
   tells: ['since', 'device', 'when', 'address', 'number', 'last-four', 'phone', 'purpose', 'choice', 'tried', 'detail'],
-  corrects: ['when', 'phone', 'address', 'number', 'device', 'choice'],
+  corrects: ['when', 'phone', 'address', 'number', 'device', 'choice', 'danger'],
   asks: ['itself', 'why', 'which', 'where', 'meaning', 'how-long', 'again', 'back-to', 'first', 'none'],
   done: ['trouble', 'step'],
   'not-done': ['trouble'],

@@ -1,13 +1,13 @@
 /** A person: open hours, a contact left, one yes; then the line for an operator. Waiting counts nothing (row 2). */
 
 import { openNow } from '../../../knowledge/rules/business-hours.ts';
-import { contactAllowed } from '../../../knowledge/rules/contacts.ts';
 import { all } from '../../../knowledge/rules/decision.ts';
 import { forms } from '../../form/form-names.ts';
 import type { Answers, Form } from '../../form/form-shape.ts';
 import type { Heard } from '../../form/turn.ts';
-import { caseAnswered, caseFromAnswers, learnTrouble } from '../../situation/about-case.ts';
-import { contactFacts, contractOf, knownContract } from '../../situation/customer.ts';
+import { caseFromAnswers, learnTrouble } from '../../situation/about-case.ts';
+import { contractOf, knownContract } from '../../situation/customer.ts';
+import { contactNow, countsOf } from '../../situation/person-now.ts';
 import { closedToAnybody, endCallback, offerCallback } from '../../situation/queued-callback.ts';
 import { joinLine } from '../../situation/waiting-line.ts';
 import { openWaiting } from '../../situation/waiting-troubles.ts';
@@ -15,16 +15,13 @@ import { openWaiting } from '../../situation/waiting-troubles.ts';
 export const connectOperator = (heard: Heard): Form => {
   const { say, desk, now, promised, conversation } = heard;
 
-  const contact = async (answers: Answers) => {
-    const contract = await knownContract(heard);
-    const facts = await contactFacts(heard, contract, await caseAnswered(heard, contract, answers));
-    return contactAllowed(facts, now, promised);
-  };
+  const contact = async (answers: Answers) => contactNow(heard, await knownContract(heard), answers);
 
   return {
     id: forms.person,
     forContract: true,
     connects: true,
+    offersPerson: true,
     gatesAnybody: true,
     learn: learnTrouble,
     async gate(answers) {
@@ -39,11 +36,15 @@ export const connectOperator = (heard: Heard): Form => {
     asks: {},
     async readBack(answers) {
       const decision = await contact(answers);
+      // Who agreed to the person offered after a danger has read there what it counts (row 27).
+      if (answers.agreed !== undefined && answers.agreed === countsOf(decision)) return undefined;
       // Whether a contract matter counts is not promised either way (row 5).
       if (answers.matter === 'contract') return say.operator.confirmContract();
       return say.operator.confirm(decision, await desk.someoneThere());
     },
     async done(answers) {
+      if (answers.agreed !== undefined)
+        await heard.speak(say.operator.counts(await contact(answers), await desk.someoneThere()));
       const of = await caseFromAnswers(heard, await knownContract(heard), answers);
       await openWaiting(heard, of.contract);
       await joinLine(heard, of);

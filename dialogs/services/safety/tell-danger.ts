@@ -2,12 +2,15 @@
 
 import { type Command, isTrouble, type Reading } from '../../../knowledge/language/reading.ts';
 import { openNow } from '../../../knowledge/rules/business-hours.ts';
+import type { Decision } from '../../../knowledge/rules/decision.ts';
 import { dangerOf } from '../../../knowledge/terms/safety.ts';
-import { sure } from '../../form/form-hearing.ts';
+import { explicit, sure } from '../../form/form-hearing.ts';
 import { forms } from '../../form/form-names.ts';
-import type { Form } from '../../form/form-shape.ts';
+import type { Answers, Form, Next } from '../../form/form-shape.ts';
 import type { Heard } from '../../form/turn.ts';
-import { personNow } from '../../situation/person-now.ts';
+import { contractOf } from '../../situation/customer.ts';
+import { contactNow, countsOf } from '../../situation/person-now.ts';
+import { comesFrom, queuedCallback } from '../../situation/queued-callback.ts';
 import { keptWords, wordsOf } from '../../words/kept-words.ts';
 import type { Reply } from '../../words/reply.ts';
 import type { PersonAfter } from '../../words/say-safety.ts';
@@ -53,6 +56,14 @@ const agrees = (reading: Reading, isOpen: boolean): boolean => {
   return !isNo && !isAdvised && (isYes || (isOpen && complains(reading)));
 };
 
+/** つないで, said as a yes: it agrees to what the offer said of the count (row 27). */
+const agreesPlainly = ({ commands }: Reading): boolean =>
+  commands.some(({ kind, confidence }) => kind === 'yes' && confidence >= explicit);
+
+/** 煙なんて出てません: there is no danger. */
+const denies = ({ acts }: Reading): boolean =>
+  acts.some(({ label, confidence }) => label === 'corrects danger' && confidence >= sure);
+
 /** まだ電源は入っとる, コンセントに手が届かない: what was advised first is not done, and nothing of it is told to be. */
 const isUndone = ({ acts, says }: Reading): boolean =>
   (says.solved === 'no' || acts.some(({ act }) => act === 'not-done')) &&
@@ -68,10 +79,37 @@ export const tellDanger = (heard: Heard): Form => {
   const { say, now, promised, documents } = heard;
   const isOpen = openNow('desk', now, promised).allowed;
 
-  /** A person is not offered who cannot be had. */
-  const personAfter = async (): Promise<PersonAfter> => {
-    if (!isOpen) return 'call';
-    return (await personNow(heard, { which: 'other' })).allowed ? 'chat' : 'later';
+  /** What the contact of whoever is connected would count; undefined where it is not known who they are. */
+  const contact = async (): Promise<Decision | undefined> => {
+    const contract = await contractOf(heard);
+    return contract && contactNow(heard, contract, { which: 'other' });
+  };
+
+  /** A person is not offered who cannot be had, nor who comes anyway. */
+  const personAfter = async (isFirst = false): Promise<PersonAfter> => {
+    const { desk, conversation } = heard;
+    if ((await desk.handoffOf(conversation))?.state === 'queued') return { by: 'line' };
+    const call = isOpen ? undefined : await queuedCallback(heard);
+    if (call) return { by: 'called', due: comesFrom(heard, call) };
+    if (!isOpen) return { by: 'call' };
+    const counts = await contact();
+    if (counts && !counts.allowed) return { by: 'later' };
+    return isFirst && counts ? { by: 'chat', counts, someoneThere: await desk.someoneThere() } : { by: 'chat' };
+  };
+
+  const advised = async ({ danger = '', again }: Answers) => {
+    const after = await personAfter(true);
+    return again ? say.safety.again(danger, after) : say.safety.advice(danger, after);
+  };
+
+  /** What was going on before goes on, where it was no danger. */
+  const goOn = async ({ danger = '', left, sure: isSure }: Answers): Promise<Next> => {
+    const { dangers = [], dropped } = heard.kept();
+    if (!isSure) heard.keep({ dangers: dangers.filter((one) => one !== danger) });
+    const before = left !== undefined && dropped?.form === left ? { start: left, answers: dropped.answers } : undefined;
+    const next = before ?? (heard.reading.commands.some(isTrouble) ? { start: forms.trouble } : 'end');
+    await heard.speak(say.safety.denied(danger, next !== 'end'));
+    return next;
   };
 
   const besideYes = (): { say?: Reply } => {
@@ -82,9 +120,11 @@ export const tellDanger = (heard: Heard): Form => {
   return {
     id: forms.safety,
     yields: true,
+    offersPerson: true,
     answer(reading, asked) {
       if (asked !== 'person') return undefined;
-      if (agrees(reading, isOpen)) return 'yes';
+      if (denies(reading)) return 'denied';
+      if (agrees(reading, isOpen)) return agreesPlainly(reading) ? 'plainly' : 'yes';
       // もう一度 asks for the advice; このあとは？ asks what comes after it.
       const isRepeat = reading.commands.some(({ kind }) => kind === 'repeat');
       if (isRepeat && reading.says.again) return 'again';
@@ -92,11 +132,21 @@ export const tellDanger = (heard: Heard): Form => {
       return isRepeat || reading.says.dangerAsked || goesOn(reading) ? 'further' : undefined;
     },
     async heed({ person, further, question: _, ...answers }) {
-      if (person === 'again') return { answers };
+      // What comes anyway is told, and nothing asked.
+      if (person === undefined && ['line', 'called'].includes((await personAfter()).by))
+        return { answers: { ...answers, person: 'comes' } };
+      // What the offer says of the count is what a yes agrees to.
+      const counts = person === 'beside' || (person === undefined && !further) ? await contact() : undefined;
+      if (counts) return { answers: { ...answers, ...(person && { person }), counts: countsOf(counts) } };
+      if (person === 'again') {
+        const { again: __, ...others } = answers;
+        return { answers: others };
+      }
       const { says } = heard.reading;
       const words = wordsOf(heard.reading);
       const what = keptWords(`${answers.what ?? ''}\n${words}`.trim());
-      if (person === 'yes') return { answers: { ...answers, person, ...(!says.brief && { what }) }, ...besideYes() };
+      if (person === 'yes' || person === 'plainly')
+        return { answers: { ...answers, person, ...(!says.brief && { what }) }, ...besideYes() };
       if (person !== 'further')
         return { answers: { ...answers, ...(person && { person }), ...(further && { further }) } };
       const kind = dangerOf(documents.safety, answers.danger)?.kind;
@@ -107,27 +157,35 @@ export const tellDanger = (heard: Heard): Form => {
     },
     asks: {
       person: {
-        async ask({ danger = '', further, question }) {
-          const after = await personAfter();
+        async ask({ further, question, ...answers }) {
+          if (!further) return advised(answers);
           const { reading } = heard;
           const said = { asks: reading.says.wantsToKnow === true, question, undone: isUndone(reading) };
-          return further ? say.safety.further(danger, after, said) : say.safety.advice(danger, after);
+          return say.safety.further(answers.danger ?? '', await personAfter(), said);
         },
         hears: { as: 'yes-no' },
       },
     },
-    async done({ person, danger, what }) {
-      if (person !== 'yes') {
+    async done(answers) {
+      const { person, danger = '', what, counts } = answers;
+      if (person === 'denied') return goOn(answers);
+      if (person === 'comes') {
+        await heard.speak(await advised(answers));
+        return 'end';
+      }
+      if (person === 'no') {
         await heard.speak(say.safety.declined());
         return 'end';
       }
+      if (person === 'beside') await heard.speak(say.safety.shortly(danger, answers.again !== undefined));
       const kind = dangerOf(documents.safety, danger)?.kind;
       return {
-        start: (await personAfter()) === 'chat' ? forms.person : forms.callBack,
+        start: ['chat', 'line'].includes((await personAfter()).by) ? forms.person : forms.callBack,
         answers: {
           ...(kind && { trouble: troubleOf[kind] }),
           ...(what !== undefined && { what: keptWords(what) }),
           which: 'other',
+          ...(person !== 'yes' && counts !== undefined && { agreed: counts }),
         },
       };
     },

@@ -1,6 +1,7 @@
 /** A trouble without a named service: what, since when, which device; harmless first steps; then a session or a person. */
 
 import { hasNoneLeft } from '../../../knowledge/rules/contacts.ts';
+import { dangerOf } from '../../../knowledge/terms/safety.ts';
 import { sure } from '../../form/form-hearing.ts';
 import { forms } from '../../form/form-names.ts';
 import type { Answers, Form } from '../../form/form-shape.ts';
@@ -38,6 +39,9 @@ export const triage = (heard: Heard): Form => {
   const kindOf = ({ trouble }: Answers) =>
     categories.find(({ id }) => id === trouble) ?? categories.find(({ id }) => id === 'other');
   const stepsFor = (answers: Answers) => kindOf(answers)?.steps ?? [];
+  /** After a danger nothing is tried that would switch a device on: a person helps. */
+  const isUnsafe = (heard.kept().dangers ?? []).some((id) => dangerOf(documents.safety, id)?.kind === 'body');
+  const isLookedAt = (answers: Answers) => isAsked(answers) && !isUnsafe;
   /** Whether a remote session comes last, or never; undefined: it can be had at once. */
   const remoteOf = (answers: Answers) => kindOf(answers)?.remote;
 
@@ -65,7 +69,10 @@ export const triage = (heard: Heard): Form => {
       };
       const { what, since, device, tried } = answers;
       const isShown =
-        what !== undefined && isBroken(answers) && (!isAsked(answers) || (since !== undefined && device !== undefined));
+        what !== undefined &&
+        isBroken(answers) &&
+        !isUnsafe &&
+        (!isAsked(answers) || (since !== undefined && device !== undefined));
       return isShown && tried === undefined
         ? {
             ...answers,
@@ -129,7 +136,7 @@ export const triage = (heard: Heard): Form => {
         hears: { as: 'choice', of: categories.map(({ id, label }) => ({ value: id, label })) },
       },
       since: {
-        when: isAsked,
+        when: isLookedAt,
         ask: ({ trouble, sign, told, did, details, kindAsked }) =>
           say.triage.since(
             { words: told, label: sign ? undefined : labelOf(trouble) },
@@ -137,16 +144,17 @@ export const triage = (heard: Heard): Form => {
           ),
         hears: { as: 'text', of: 'since' },
       },
-      device: { when: isAsked, ask: say.triage.device, hears: { as: 'text', of: 'device' } },
+      device: { when: isLookedAt, ask: say.triage.device, hears: { as: 'text', of: 'device' } },
       solved: {
-        when: isBroken,
+        when: (answers) => isBroken(answers) && !isUnsafe,
         ask: (answers) => (answers.noted ? say.triage.isOver() : say.triage.firstAid(stepsFor(answers))),
         hears: { as: 'choice', of: say.triage.solvedChoices },
       },
       how: {
-        when: ({ solved, howTo }) => solved === 'no' || howTo !== undefined,
+        when: ({ solved, howTo }) => solved === 'no' || howTo !== undefined || isUnsafe,
         ask: async (answers) => {
           if (hasNoneLeft(await personNow(heard, answers))) return say.triage.howLater();
+          if (isUnsafe && isBroken(answers)) return say.triage.howAfterDanger();
           return isBroken(answers)
             ? say.triage.how(answers.notedAt, remoteOf(answers))
             : say.triage.howTo(labelOf(answers.trouble));

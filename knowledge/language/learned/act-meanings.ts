@@ -94,6 +94,6 @@ export const isSame = (command: Command, act: Act): boolean => {
 /** Acts that answer what was asked with a value: which, is read exactly. */
 export const tellsValue = ({ act, subject = '', label }: Act): boolean =>
   (act === 'tells' && !['trouble', 'danger'].includes(subject) && serviceOfAct(label) === undefined) ||
-  (act === 'corrects' && subject !== 'trouble') ||
+  (act === 'corrects' && !['trouble', 'danger'].includes(subject)) ||
   ['not-done', 'stuck', 'cannot'].includes(act) ||
   (act === 'done' && subject === 'step');

@@ -35,6 +35,9 @@ export interface HeardActs {
   danger: number;
 }
 
+/** Tells of a danger; 煙なんて出てません says that there is none. */
+export const tellsDanger = ({ act, subject }: Act): boolean => act === 'tells' && subject === 'danger';
+
 const isCourtesy = ({ label }: Act): boolean => courtesies.has(label);
 
 /** What is meant where no act alone is likely: acts that differ only in what they are of. `guesses` are best first. */
@@ -106,13 +109,13 @@ export const hearActs = (text: string, context: Context, documents: Documents): 
   const ofDanger = alone
     .flatMap((scores) => scores.best(dangersHeard))
     .map(({ label, probability }) => actOf(label, probability, { start: 0, end: text.length }))
-    .filter(({ subject, label }) => subject === 'danger' && !guesses.some((one) => one.label === label));
+    .filter((act) => tellsDanger(act) && !guesses.some(({ label }) => label === act.label));
   const inOwn = (act: Act) => inOwnSpan(act, acts, candidates.stretches);
   return {
     acts: acts.toSorted((one, other) => one.span.start - other.span.start).map(inOwn),
     likely: [...guesses.map(inOwn), ...ofDanger],
     danger: Math.max(
-      guesses.reduce((sum, { subject, confidence }) => sum + (subject === 'danger' ? confidence : 0), 0),
+      guesses.reduce((sum, act) => sum + (tellsDanger(act) ? act.confidence : 0), 0),
       ...alone.map((scores) => dangerIn(scores, told)),
     ),
   };

@@ -1,7 +1,7 @@
 /** The learned reading and the exact one joined: the learned one says what is done, the exact one the values; a yes needs both. */
 import type { Documents } from '../../terms/documents.ts';
 import { type Command, type Expecting, isTrouble, type Reading } from '../reading.ts';
-import type { HeardActs } from './hear-acts.ts';
+import { type HeardActs, tellsDanger } from './hear-acts.ts';
 import { inDoubt, possible } from './in-doubt.ts';
 import { joinAnswer } from './join-answer.ts';
 import { joinReadBack } from './join-read-back.ts';
@@ -17,8 +17,10 @@ const commandsOf = (
   joined: Joined,
   documents: Documents,
 ): readonly Command[] => {
-  const danger = heard.likely.find(({ subject }) => subject === 'danger');
-  if (heard.danger >= dangerous && danger?.detail)
+  const danger = heard.likely.find(tellsDanger);
+  // 煙なんて出てません is more of a denial than of a danger.
+  const isDenied = heard.acts.some(({ label, confidence }) => label === 'corrects danger' && confidence > heard.danger);
+  if (heard.danger >= dangerous && !isDenied && danger?.detail)
     return [{ kind: 'danger', danger: danger.detail, confidence: Math.max(heard.danger, likely), span: danger.span }];
   if (joined.bare && joined.given.length === 0) return [joined.bare];
   if (expecting.asked === undefined) return joinUnasked(exact, expecting, heard, joined, documents);
