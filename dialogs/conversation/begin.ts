@@ -1,6 +1,6 @@
 /** A form is begun: a service that was asked for, or what else leads to one. */
 
-import { formOf, type Service } from '../../knowledge/language/services.ts';
+import { formOf, type Service, traitsOf } from '../../knowledge/language/services.ts';
 import { answersUnderWay, FormDialog } from '../form/form.ts';
 import type { Answers } from '../form/form-shape.ts';
 import { takenOver } from '../situation/about-case.ts';
@@ -48,6 +48,7 @@ export const start = async (floor: Floor, service: Service): Promise<unknown> =>
   const topic = (await contractOf(heard)) ? undefined : toldFirst(service);
   const first = topic === undefined ? undefined : tellAbout(heard, topic);
   if (first) await heard.speak(first);
-  keepService(heard, service);
+  // What is over at once leaves what was spoken of before it: 台数は伝わってますか, then 2台に直してください.
+  if (!traitsOf(service).isBrief) keepService(heard, service);
   return begin(floor, formOf(service), { ...met?.answers, ...(topic !== undefined && { told: 'yes' }) });
 };

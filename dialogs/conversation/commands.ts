@@ -85,9 +85,15 @@ const byKind: { [K in Kind]: Doing<K> } = {
     }
     const about = await takenBackLast(heard);
     if (about !== undefined) return begin(floor, forms.callOff, { about });
-    if ((await waitedFor(heard)) === 'call' && !takesBackPlainly(heard.reading)) return begin(floor, forms.stopCall);
+    const waited = await waitedFor(heard);
+    if (waited === 'call' && !takesBackPlainly(heard.reading)) return begin(floor, forms.stopCall);
     const taken = await takeBack(heard);
-    if (taken) return heard.speak(taken);
+    if (taken) {
+      await heard.speak(taken);
+      // もう待てない、リモートはやめて電話をください wants to be called instead.
+      const { ofCall, request, question } = heard.reading.says;
+      return waited === 'session' && ofCall && request && !question ? begin(floor, forms.callBack) : undefined;
+    }
     // いえ、結構です declines what was offered and calls off nothing that stands.
     const { says, commands } = heard.reading;
     const isThanks = commands.some((one) => one.kind === 'smalltalk' && one.about === 'thanks');

@@ -2,7 +2,7 @@
 
 import { read } from '../../knowledge/language/read.ts';
 import { type Command, type Expecting, isTrouble, type Reading } from '../../knowledge/language/reading.ts';
-import { corpusName, tellsStanding, traitsOf } from '../../knowledge/language/services.ts';
+import { corpusName, tellsStanding, topicAbout, traitsOf } from '../../knowledge/language/services.ts';
 import { FormDialog } from '../form/form.ts';
 import { explicit } from '../form/form-hearing.ts';
 import { forms } from '../form/form-names.ts';
@@ -106,16 +106,22 @@ const leansOn: ReadonlySet<Command['kind']> = new Set([
   'start',
 ]);
 
-/** What stood before the message, as the corpus names it. */
+/**
+ * What stood before the message, as the corpus names it. Inside a form it is what was asked, and what was spoken of beside the form's own
+ * topic: that says nothing that the question does not.
+ */
 const contextOf = async (floor: Floor, last: string | undefined): Promise<string[]> => {
   const { dc, heard, active } = floor;
   const form = active();
   const asked = dc.activeDialog && form?.asked(dc.activeDialog);
   const slot = asked === confirmation ? 'confirm' : asked?.replace('lastFour', 'last-four');
+  const stands = await standing(heard);
+  if (!form || slot === undefined)
+    return [...(last === undefined ? [] : [`spoken:${last}`]), ...stands.map((kind) => `stands:${kind}`)];
   return [
-    ...(form && slot !== undefined ? [`asked:${corpusName(form.form.id)}.${slot}`] : []),
-    ...(last === undefined ? [] : [`spoken:${last}`]),
-    ...(await standing(heard)).map((kind) => `stands:${kind}`),
+    `asked:${corpusName(form.form.id)}.${slot}`,
+    ...(last === undefined || last === topicAbout(form.form.id) ? [] : [`spoken:${last}`]),
+    ...stands.filter((kind) => kind !== 'case').map((kind) => `stands:${kind}`),
   ];
 };
 

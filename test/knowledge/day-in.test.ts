@@ -110,12 +110,12 @@ describe('what is told of a day', () => {
 
   test('at a time both services are told apart', () => {
     expect(said('2026-11-25', '17:30')).toMatch(/17:30は、電話・リモートの窓口が対応時間内、訪問が対応時間外/u);
-    expect(said('2026-11-25', '18:00')).toMatch(/窓口が対応時間外、訪問が対応時間外/u);
-    expect(said('2026-11-25', '09:00')).toMatch(/窓口が対応時間内、訪問が対応時間内/u);
+    expect(said('2026-11-25', '18:00')).toMatch(/窓口も訪問も対応時間外です/u);
+    expect(said('2026-11-25', '09:00')).toMatch(/窓口も訪問も対応時間内です/u);
   });
 
   test('a time alone is told of any open day', () => {
-    expect(said(undefined, '08:30')).toBe('対応日の8:30は、電話・リモートの窓口が対応時間外、訪問が対応時間外です。');
+    expect(said(undefined, '08:30')).toBe('対応日の8:30は、電話・リモートの窓口も訪問も対応時間外です。');
     expect(said(undefined, '17:00')).toMatch(/窓口が対応時間内、訪問が対応時間外/u);
   });
 

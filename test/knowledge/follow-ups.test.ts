@@ -103,17 +103,12 @@ const followUps: [last: string, question: string, topic: string][] = [
 const notYet: ReadonlySet<string> = new Set([
   'contacts.limit: 1のほうは？',
   'contacts.limit: リモートも？',
-  'contacts.plan1: じゃあプラン2なら？',
-  'desk.hours.closed: 訪問もですか？',
   'fee.monthly: 何回使えるの？',
-  'fee.monthly: 日曜やってる？',
-  'fee.monthly: 税込みで？',
   'fee.monthly: 訪問は？',
   'fee.plan1: And plan 2?',
   'loan.delivery: 設定は？',
   'loan.kinds: スマホは？',
   'paid-visit.about: いくら？',
-  'visit.about: 何時から？',
 ]);
 const isNotYet = ([last, question]: (typeof followUps)[number]) => notYet.has(`${last}: ${question}`);
 

@@ -1,6 +1,7 @@
 /** The acts of a message, as the learned reader hears them: those of all it may mean that are likely meant. */
 import type { Documents } from '../../terms/documents.ts';
 import type { Act } from '../reading.ts';
+import { serviceOfAct, traitsOf } from '../services.ts';
 import { actOf } from './act-meanings.ts';
 import { candidateFeatures } from './candidate-features.ts';
 import { type Candidate, candidatesOf } from './candidates.ts';
@@ -21,8 +22,11 @@ const changes: readonly string[] = ['moves', 'withdraws'];
 /** Beside something else, questions that are together as likely as this ask one thing, whichever. */
 const asksBeside = 0.35;
 const tellsTrouble = 'tells trouble ';
+const wantsLoan = 'wants loan';
 /** Another trouble is told in a sentence that is as likely as this to. */
 const ownSentence = 0.6;
+/** Or in a part of a sentence that is as likely as this to, where the first is told in another. */
+const ownPart = 0.65;
 /** So many acts of the whole may be a danger in the midst of a read-back. */
 const dangersHeard = 3;
 
@@ -38,6 +42,10 @@ export interface HeardActs {
 /** Tells of a danger; 煙なんて出てません says that there is none. */
 export const tellsDanger = ({ act, subject }: Act): boolean => act === 'tells' && subject === 'danger';
 
+const tellsOwn = (label: string): boolean => {
+  const service = serviceOfAct(label);
+  return service !== undefined && traitsOf(service).tellsOwn === true;
+};
 const isCourtesy = ({ label }: Act): boolean => courtesies.has(label);
 
 /** What is meant where no act alone is likely: acts that differ only in what they are of. `guesses` are best first. */
@@ -70,14 +78,30 @@ const askedBeside = (guesses: readonly Act[]): Act[] => {
   return isInDoubt ? [{ ...question, confidence: Math.max(sum, likely) }] : [];
 };
 
-/** プリンターから変な音がするのと、あとネットも切れます tells another trouble in a sentence of its own. */
+/**
+ * プリンターから変な音がするのと、あとネットも切れます tells another trouble in a sentence or a part of its own; ネットにつながらないので
+ * オペレーターと話したい tells one beside a wish.
+ */
 const toldBeside = (sure: readonly Act[], candidates: readonly Candidate[]): Act[] => {
   const told = sure.filter(({ label }) => label.startsWith(tellsTrouble));
+  const wishes = sure.filter(({ act }) => act === 'wants');
+  // 単体FAXとタブレットを借りたい names what is to be lent, and no trouble.
+  const isBesideWish = wishes.length > 0 && wishes.every(({ label }) => label !== wantsLoan);
+  const partOf = (act: Act) => candidates.find(({ label }) => label === act.label)?.inPart?.start;
+  const isApart = ({ part, inPart }: Candidate) =>
+    part >= ownPart && [...told, ...wishes].every((act) => partOf(act) !== inPart?.start);
+  const isOfOwnSentence = ({ sentence, span }: Candidate) =>
+    told.length === 1 && sentence >= ownSentence && told.every((act) => act.span.start !== span.start);
   const beside = candidates.find(
-    ({ label, sentence, span }) =>
-      label.startsWith(tellsTrouble) && sentence >= ownSentence && told.every((act) => act.span.start !== span.start),
+    (one) =>
+      one.label.startsWith(tellsTrouble) &&
+      told.every(({ label }) => label !== one.label) &&
+      (isOfOwnSentence(one) || isApart(one)),
   );
-  return told.length === 1 && beside ? [actOf(beside.label, beside.sentence, beside.span)] : [];
+  const isHeard = told.length === 1 || (told.length === 0 && isBesideWish);
+  return isHeard && beside
+    ? [actOf(beside.label, Math.max(beside.sentence, beside.part), beside.inPart ?? beside.span)]
+    : [];
 };
 
 /** How likely a danger is told, whichever; from the largest on, so that it is the same for the same numbers. */
@@ -101,8 +125,9 @@ export const hearActs = (text: string, context: Context, documents: Documents): 
     .map(({ label, span }, n) => actOf(label, model.meant(features[n] ?? []), span))
     .sort((one, other) => other.confidence - one.confidence);
   const sure = guesses.filter(({ confidence }) => confidence >= likely);
-  const acts =
-    sure.length > 0 ? [...sure, ...askedBeside(guesses), ...toldBeside(sure, candidates.all)] : heardTogether(guesses);
+  // 今月あと何回聞ける？ asks for the customer's own: what the terms say of it is no second question.
+  const beside = sure.some(({ label }) => tellsOwn(label)) ? [] : askedBeside(guesses);
+  const acts = sure.length > 0 ? [...sure, ...beside, ...toldBeside(sure, candidates.all)] : heardTogether(guesses);
   // In the midst of a read-back a danger is heard as if it were told first; 入力しました, of a step, tells of none.
   const isReadBack = context.some((token) => token.endsWith('.confirm'));
   const alone = isReadBack ? [model.score(featuresOf(text, [], documents))] : [];
@@ -112,7 +137,7 @@ export const hearActs = (text: string, context: Context, documents: Documents): 
     .filter((act) => tellsDanger(act) && !guesses.some(({ label }) => label === act.label));
   const inOwn = (act: Act) => inOwnSpan(act, acts, candidates.stretches);
   return {
-    acts: acts.toSorted((one, other) => one.span.start - other.span.start).map(inOwn),
+    acts: acts.map(inOwn).toSorted((one, other) => one.span.start - other.span.start),
     likely: [...guesses.map(inOwn), ...ofDanger],
     danger: Math.max(
       guesses.reduce((sum, act) => sum + (tellsDanger(act) ? act.confidence : 0), 0),

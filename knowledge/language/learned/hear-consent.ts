@@ -43,6 +43,7 @@ const staysOn: readonly string[] = ['agrees', 'keeps', 'waits'];
 const courtesies: readonly string[] = ['agrees', 'thanks', 'greets'];
 
 const isValue = ({ kind }: Command): boolean => kind === 'answer' || kind === 'correct';
+const turnsElsewhere = /^(?:ところで|ちなみに)/u;
 /** What follows a yes must be as sure as this. */
 const agreesStill = 0.65;
 
@@ -57,7 +58,10 @@ const agreesFurther = (
   { context = [], connects }: Expecting,
   documents: Documents,
 ): boolean => {
-  const { acts } = hearActs(text.slice(yes.span.end).replace(/^[^\p{L}\p{N}]+/u, ''), context, documents);
+  const rest = text.slice(yes.span.end).replace(/^[^\p{L}\p{N}]+/u, '');
+  // はい。ところで、… turns to something else, whatever that is.
+  if (turnsElsewhere.test(rest)) return false;
+  const { acts } = hearActs(rest, context, documents);
   const waits = connects === true && acts.some(({ act }) => act === 'agrees');
   const leavesYes = (act: Act): boolean => {
     const meaning = meaningOf(act);

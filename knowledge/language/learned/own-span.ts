@@ -23,7 +23,7 @@ export const inOwnSpan = (act: Act, heard: readonly Act[], stretches: readonly S
   const isLeft = (one: ScoredStretch) => {
     const isOther = (label: string) =>
       isTrouble
-        ? one.of === 'sentence' || told.has(label) || courtesy.test(label)
+        ? one.of === 'sentence' || told.has(label) || courtesy.test(label) || label.startsWith('wants ')
         : told.has(label) || aside.test(label);
     return carries(one, isOwn) || !carries(one, (label) => !isOwn(label) && isOther(label));
   };
