@@ -59,7 +59,8 @@ describe.skipIf(chromiumMissing)(chromiumMissing ?? 'the operator desk on the wh
     await desk.getByRole('textbox', { name: 'お客さまへの返信' }).fill('電源は入っていますか。');
     await desk.keyboard.press('Control+Enter');
     await desk.locator('.entry[data-from=operator]', { hasText: '電源は入っていますか。' }).waitFor();
-    expect(await day.lastWords('a')).toBe('電源は入っていますか。');
+    // The page shows what is on its way; the transcript holds it once the disk does.
+    await expect.poll(() => day.lastWords('a')).toBe('電源は入っていますか。');
     await day.say('a', 'はい、入っています');
     await desk.locator('.entry[data-from=customer]', { hasText: 'はい、入っています' }).waitFor();
     await desk.locator('.left-number', { hasText: '4' }).waitFor();
