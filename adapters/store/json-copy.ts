@@ -1,4 +1,4 @@
-/** A copy of a JSON value: structuredClone takes ten times as long for what records hold. */
+/** A copy of a JSON value: structuredClone takes three times as long for what records hold. */
 
 /** `value` with nothing shared; what is no JSON (undefined in an object) is kept as it is. */
 export const jsonCopy = <T>(value: T): T => {

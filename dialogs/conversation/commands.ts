@@ -8,8 +8,7 @@ import { cancellable, takenBackLast } from '../situation/cancellable.ts';
 import { complainedOf } from '../situation/complaint.ts';
 import { contractOf } from '../situation/customer.ts';
 import { callLeft } from '../situation/queued-callback.ts';
-import { takesBackPlainly } from '../situation/takes-back.ts';
-import { takeBack, waitedFor } from '../situation/waiting.ts';
+import { takeBack, takesCallBackVaguely, waitedFor } from '../situation/waiting.ts';
 import { answerQuestions, askedIn, refuse } from '../terms/ask-about-terms.ts';
 import { asides, ofWhatWasTold } from './asides.ts';
 import { begin, start, tellLeft } from './begin.ts';
@@ -85,17 +84,17 @@ const byKind: { [K in Kind]: Doing<K> } = {
     }
     const about = await takenBackLast(heard);
     if (about !== undefined) return begin(floor, forms.callOff, { about });
+    if (await takesCallBackVaguely(heard)) return begin(floor, forms.stopCall);
+    const { says, commands } = heard.reading;
     const waited = await waitedFor(heard);
-    if (waited === 'call' && !takesBackPlainly(heard.reading)) return begin(floor, forms.stopCall);
     const taken = await takeBack(heard);
     if (taken) {
       await heard.speak(taken);
-      // もう待てない、リモートはやめて電話をください wants to be called instead.
-      const { ofCall, request, question } = heard.reading.says;
-      return waited === 'session' && ofCall && request && !question ? begin(floor, forms.callBack) : undefined;
+      // もう待てない、リモートはやめて電話をください wants to be called instead; the session ends whatever becomes of that.
+      const isForCall = says.ofCall && says.request && !says.question;
+      return waited === 'session' && isForCall ? begin(floor, forms.callBack) : undefined;
     }
     // いえ、結構です declines what was offered and calls off nothing that stands.
-    const { says, commands } = heard.reading;
     const isThanks = commands.some((one) => one.kind === 'smalltalk' && one.about === 'thanks');
     if (says.declined) return heard.speak(isThanks ? say.thanks() : say.cancel.kept());
     const contract = await contractOf(heard);

@@ -72,9 +72,9 @@ export const takes = (form: Form, { asked }: FormState, command: Command, heard:
       if (wishesElse(form, heard)) return false;
       return asked !== undefined && hearsYesNo(form, asked);
     case 'start':
-      // A wish for just what is read back agrees to it where the reader hears a yes in it (hear-consent.ts); a mention of it does not.
       // 人を呼ぶ前に、先に試せることを wants the trouble looked at before anybody is called.
       if (heard.reading.acts.some(({ label }) => label === 'asks first')) return false;
+      // A wish for just what is read back agrees to it where the reader hears a yes in it (hear-consent.ts); a mention of it does not.
       return asked === confirmation && tellsItsTrouble(form, command);
     case 'unknown':
       return asked !== undefined;

@@ -2,10 +2,11 @@
 
 import { inJapan } from '../../knowledge/rules/japan-time.ts';
 import { forms } from '../form/form-names.ts';
-import type { Turn } from '../form/turn.ts';
+import type { Heard, Turn } from '../form/turn.ts';
 import type { Reply } from '../words/reply.ts';
 import type { WaitedFor } from '../words/say-status.ts';
 import { cancelCallback, queuedCallback } from './queued-callback.ts';
+import { takesBackPlainly } from './takes-back.ts';
 import { voidSession, waitingSession } from './void-session.ts';
 import { leaveLine } from './waiting-line.ts';
 
@@ -57,3 +58,7 @@ export const waitedFor = async (turn: Turn): Promise<WaitedFor | 'over' | undefi
   const wasLeft = handoff?.state === 'ended' && handoff.operator === undefined && isToday(turn, handoff.queuedAt);
   return wasLeft || (session?.state === 'void' && isToday(turn, session.openedAt)) ? 'over' : undefined;
 };
+
+/** Whether what is taken back is a call that is agreed on, and not in so many words: it is asked about before it ends. */
+export const takesCallBackVaguely = async (heard: Heard): Promise<boolean> =>
+  !takesBackPlainly(heard.reading) && (await waitedFor(heard)) === 'call';

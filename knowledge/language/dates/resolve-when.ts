@@ -52,10 +52,10 @@ export const resolvePast = (when: When, now: Temporal.Instant): string | undefin
 /** 14時まではかけないで, don't call before 2pm: the call may come from then on. */
 const notBefore =
   /(?:まで|前)に?は?(?:電話|連絡)?[をは]?(?:かけ|し)て?(?:こ|来)?ないで|(?:don['’]?t|do not|not) (?:call|phone|ring)\b[^.!?]{0,20}before/iu;
-const fromItsEnd = ({ from, to, ...wish }: SlotWish): SlotWish =>
-  from === undefined && to !== undefined
-    ? { ...wish, from: to }
-    : { ...wish, ...(from && { from }), ...(to && { to }) };
+const fromItsEnd = (wish: SlotWish): SlotWish => {
+  const { to, ...rest } = wish;
+  return wish.from === undefined && to !== undefined ? { ...rest, from: to } : wish;
+};
 
 /**
  * When a call is wished for: in the customer's words, and what they come to. A day that is only excused is none, nor is one that
