@@ -4,7 +4,14 @@ import { sayings } from '../../dialogs/words/say.ts';
 import { actOf, isSame, meaningOf, tellsValue } from '../../knowledge/language/learned/act-meanings.ts';
 import { troubleKind } from '../../knowledge/language/learned/of-what.ts';
 import { read } from '../../knowledge/language/read.ts';
-import type { Act, Command, Expecting, Hears } from '../../knowledge/language/reading.ts';
+import {
+  type Act,
+  type Command,
+  type Expecting,
+  type Hears,
+  isTrouble,
+  type Reading,
+} from '../../knowledge/language/reading.ts';
 import { loadDocuments } from '../../knowledge/terms/documents.ts';
 
 export type Verdict = 'right' | 'in part' | 'asked back' | 'wrong' | 'harmful';
@@ -66,6 +73,28 @@ const isValue = ({ kind }: Command): boolean => kind === 'answer' || kind === 'c
 /** In the customer's own words: what is wrong, what is to be done. */
 const tellsWhat = ({ act, subject }: Act): boolean => act === 'tells' || subject === 'trouble' || subject === 'how-to';
 
+/** Whether a value told beside something else was read with it: the facts of the words hold it, or the trouble is told in them. */
+const isRead = ({ act, subject }: Act, { commands, mentions, says }: Reading): boolean => {
+  if (act !== 'tells' && act !== 'corrects') return false;
+  switch (subject) {
+    case 'since':
+      return mentions.since !== undefined || says.sinceOf !== undefined;
+    case 'device':
+      return mentions.device !== undefined;
+    case 'when':
+      return says.when !== undefined;
+    case 'phone':
+      return says.callNumber !== undefined;
+    case 'address':
+      return says.where !== undefined;
+    case 'detail':
+    case 'tried':
+      return commands.some((command) => isSure(command) && isTrouble(command));
+    default:
+      return false;
+  }
+};
+
 /** The wishes that a choice shown stands for. */
 const wishedBy: Readonly<Record<string, string>> = { remote: 'wants remote', operator: 'wants person' };
 const isChosen = (command: Command, { label }: Act): boolean =>
@@ -93,7 +122,8 @@ export const verdictOn = (utterance: Utterance): Verdict => {
   // まいど。ネット切れてます: beside anything else, nothing is to be done about a greeting.
   const others = all.filter(({ label }) => !courtesies.includes(label));
   const gold = others.length > 0 ? others : all;
-  const { acts, commands, mentions } = read(text, expectingOf(utterance), documents);
+  const reading = read(text, expectingOf(utterance), documents);
+  const { acts, commands, mentions } = reading;
   const sure = commands.filter(isSure);
   const isReadBack = utterance.context.some((token) => token.endsWith('.confirm'));
   const agreed = sure.some(({ kind }) => kind === 'yes');
@@ -109,6 +139,7 @@ export const verdictOn = (utterance: Utterance): Verdict => {
   const isHeard = (act: Act) =>
     sure.some((command) => does(command, act)) ||
     isReason(act) ||
+    isRead(act, reading) ||
     (meaningOf(act) === undefined && acts.some((one) => one.label === act.label));
   const heard = gold.filter(isHeard);
   const kinds = gold.flatMap((act) => troubleKind(act) ?? []);
