@@ -101,6 +101,9 @@ export const asides: Aside = {
     const [first] = dc.stack;
     if (active()?.form.id === forms.identification && !open.allowed && first && toPeople.has(first.id)) {
       const { what } = answersUnderWay(dc);
+      // 番号はどこに書いてある？ is answered all the same.
+      const asksWhere = heard.reading.commands.some((one) => one.kind === 'about-step' && one.about === 'where');
+      if (asksWhere) await heard.speak(say.aboutStep(forms.identification, 'number', 'where', false));
       await dc.cancelAllDialogs();
       return dc.beginDialog(forms.unverifiedCall, { answers: { ...(what !== undefined && { what }) } });
     }

@@ -2,6 +2,7 @@
 
 import { formOf, type Service, traitsOf } from '../../knowledge/language/services.ts';
 import { answersUnderWay, FormDialog } from '../form/form.ts';
+import { sure } from '../form/form-hearing.ts';
 import type { Answers } from '../form/form-shape.ts';
 import { takenOver } from '../situation/about-case.ts';
 import { contractOf } from '../situation/customer.ts';
@@ -32,6 +33,14 @@ export const tellLeft = async (floor: Floor, form: string): Promise<void> => {
   if ((await under.givenUp?.(undefined)) === undefined) await floor.heard.speak(under.left);
 };
 
+/** The form whose read-back was agreed to beside the wish for another service: それでいいです。あと電話もください. */
+const agreedBeside = ({ dc, heard, active }: Floor): { form: string; answers: Answers } | undefined => {
+  const form = dc.stack[0]?.id;
+  const isReadBack = dc.activeDialog !== undefined && active()?.readsBack(dc.activeDialog) === true;
+  const agrees = heard.reading.acts.some(({ act, confidence }) => act === 'agrees' && confidence >= sure);
+  return isReadBack && agrees && form !== undefined ? { form, answers: answersUnderWay(dc) } : undefined;
+};
+
 /** Begins a service that was asked for. */
 export const start = async (floor: Floor, service: Service): Promise<unknown> => {
   const { heard } = floor;
@@ -42,7 +51,8 @@ export const start = async (floor: Floor, service: Service): Promise<unknown> =>
     return floor.active() ? floor.dc.repromptDialog() : undefined;
   }
   if (met && 'form' in met) return begin(floor, met.form, met.answers);
-  await tellLeft(floor, formOf(service));
+  const before = agreedBeside(floor);
+  if (!before) await tellLeft(floor, formOf(service));
   heard.keep({ misread: undefined, dropped: undefined });
   // Whoever is not known yet hears first what the service needs, then is asked who they are.
   const topic = (await contractOf(heard)) ? undefined : toldFirst(service);
@@ -50,5 +60,7 @@ export const start = async (floor: Floor, service: Service): Promise<unknown> =>
   if (first) await heard.speak(first);
   // What is over at once leaves what was spoken of before it: 台数は伝わってますか, then 2台に直してください.
   if (!traitsOf(service).isBrief) keepService(heard, service);
-  return begin(floor, formOf(service), { ...met?.answers, ...(topic !== undefined && { told: 'yes' }) });
+  await begin(floor, formOf(service), { ...met?.answers, ...(topic !== undefined && { told: 'yes' }) });
+  // What was over at once leaves the yes to be asked for again (row 27).
+  return before && !floor.dc.activeDialog ? begin(floor, before.form, before.answers) : undefined;
 };

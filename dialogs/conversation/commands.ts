@@ -7,7 +7,8 @@ import { forms } from '../form/form-names.ts';
 import { cancellable, takenBackLast } from '../situation/cancellable.ts';
 import { complainedOf } from '../situation/complaint.ts';
 import { contractOf } from '../situation/customer.ts';
-import { callLeft } from '../situation/queued-callback.ts';
+import { asksForCall, callLeft } from '../situation/queued-callback.ts';
+import { takesBackPlainly } from '../situation/takes-back.ts';
 import { takeBack, takesCallBackVaguely, waitedFor } from '../situation/waiting.ts';
 import { answerQuestions, askedIn, refuse } from '../terms/ask-about-terms.ts';
 import { asides, ofWhatWasTold } from './asides.ts';
@@ -87,11 +88,14 @@ const byKind: { [K in Kind]: Doing<K> } = {
     if (await takesCallBackVaguely(heard)) return begin(floor, forms.stopCall);
     const { says, commands } = heard.reading;
     const waited = await waitedFor(heard);
+    // やめてないです, of a session, is taken for the opposite with half a heart: that is asked first.
+    const isAwaited = waited === 'session' || waited === 'line';
+    if (isAwaited && !takesBackPlainly(heard.reading)) return begin(floor, forms.stopWaiting, { what: waited });
     const taken = await takeBack(heard);
     if (taken) {
       await heard.speak(taken);
       // もう待てない、リモートはやめて電話をください wants to be called instead; the session ends whatever becomes of that.
-      const isForCall = says.ofCall && says.request && !says.question;
+      const isForCall = says.ofCall && says.request && !says.question && !asksForCall(heard.reading);
       return waited === 'session' && isForCall ? begin(floor, forms.callBack) : undefined;
     }
     // いえ、結構です declines what was offered and calls off nothing that stands.

@@ -5,6 +5,7 @@ import { stamp } from '../../knowledge/rules/japan-time.ts';
 import type { Turn } from '../form/turn.ts';
 import { tellNotices } from '../situation/notices.ts';
 import { situationOf } from '../situation/situation.ts';
+import { dropSolved } from '../situation/waiting-troubles.ts';
 import { asMeant } from '../words/reply.ts';
 import { carryOut } from './carry-out.ts';
 import { decide } from './decide.ts';
@@ -59,6 +60,7 @@ export const converse = async (
   if (turn.tongue === 'en' && tongue === undefined) await turn.speak(turn.say.inEnglish());
   await listen(floor, asMeant(text, buttons));
   const { dc, heard, active } = floor;
+  await dropSolved(heard);
   const { reading } = heard;
   if (anew && reading.commands.every(({ kind }) => answersOnly.has(kind))) return turn.speak(turn.say.startedAnew());
   const underWay = dc.activeDialog && active()?.underWay(dc.activeDialog);

@@ -1,6 +1,7 @@
 /** Who acts on a message: what was read and what it comes upon make steps, by one table that has one order. */
 
 import { isTrouble, type Reading } from '../../knowledge/language/reading.ts';
+import { tellsStanding } from '../../knowledge/language/services.ts';
 import { explicit, sure } from '../form/form-hearing.ts';
 import { forms } from '../form/form-names.ts';
 import type { Situation } from '../situation/situation.ts';
@@ -36,6 +37,8 @@ export interface Row {
 /** A yes beside a danger is as sure as this. */
 const agreedBeside = 0.75;
 
+const asksHowItStands = (command: Harmless): boolean => command.kind === 'start' && command.service === tellsStanding;
+
 const nothingMeant: Harmless = { kind: 'unknown', confidence: 1, span: { start: 0, end: 0 } };
 
 /** 今つながりますか？ネットが落ちて注文が受けられません: a trouble told beside a question is helped with, once that is answered; 印刷の設定はいくらですか names one only. */
@@ -51,11 +54,16 @@ const matterOf = (reading: Reading, situation: Situation): Matter => {
   // 怒ってるわけじゃないんです。電話番号を教えて: a question of somebody who has not complained is answered, and no apology.
   const isCalm = !situation.hasComplained && (reading.says.question ?? reading.says.wantsToKnow ?? false);
   const asks = harmless.some(({ kind }) => kind === 'ask' || kind === 'about-step');
-  const meant = isCalm && asks ? harmless.filter(({ kind }) => kind !== 'complaint') : harmless;
+  const calm = isCalm && asks ? harmless.filter(({ kind }) => kind !== 'complaint') : harmless;
+  // 半日待ったんですよ。どうなってるんですか is more of a complaint than of a question how things stand.
+  const anger = calm.find(({ kind }) => kind === 'complaint')?.confidence ?? 0;
+  const isScolding = (command: Harmless) => asksHowItStands(command) && command.confidence < anger;
+  const meant = calm.filter((command) => reading.says.own !== undefined || !isScolding(command));
   const taken = meant.filter((command) => situation.form?.takes.includes(command));
   const isTaken = taken.some(({ kind }) => kind !== 'unknown');
-  // 土曜から answers since when: beside an answer only what is asked as a question is one.
-  const asksNothing = taken.some(({ kind }) => kind === 'answer') && !reading.says.question;
+  // 土曜から answers since when: beside an answer only what is asked as a question is one. 昼から。今日って何時まで asks.
+  const { question, wantsToKnow } = reading.says;
+  const asksNothing = taken.some(({ kind }) => kind === 'answer') && !question && !wantsToKnow;
   const aside = meant.find(({ kind }) => isAside.has(kind));
   const isOnlyAside = !isTaken && meant.every(({ kind }) => isAside.has(kind) || answersOnly.has(kind));
   const best =
@@ -121,6 +129,17 @@ export const order: readonly Row[] = [
   {
     name: 'consent to what is read back, and the answer to what was asked',
     steps: ({ isTaken, topics }) => (isTaken ? [...answer(topics), { do: 'go-on' }] : undefined),
+  },
+  {
+    // まだ危ないですか？, whatever is under way by then: the advice has an answer, the terms have none.
+    name: 'a question about a danger told before',
+    steps(matter, rest) {
+      const { reading, situation, best, topics } = matter;
+      const question = situation.danger && reading.says.dangerAsked?.[situation.danger];
+      if (question === undefined || isTrouble(best) || topics.some((topic) => topic !== undefined)) return undefined;
+      const alone = !isWish(best);
+      return [{ do: 'answer-after-danger', question, alone }, ...(alone ? [] : rest(matter))];
+    },
   },
   {
     name: 'anger, before what it wants',

@@ -1,13 +1,19 @@
 /** The call-back a customer waits for: found on whatever device, offered, taken back. */
 
 import type { Todo } from '../../adapters/operator-desk/port.ts';
+import type { Reading } from '../../knowledge/language/reading.ts';
 import { nextOpening, openNow } from '../../knowledge/rules/business-hours.ts';
 import { minuteOf, stamp } from '../../knowledge/rules/japan-time.ts';
+import { sure } from '../form/form-hearing.ts';
 import { forms } from '../form/form-names.ts';
 import type { Answers, Form, Next } from '../form/form-shape.ts';
 import type { Heard, Turn } from '../form/turn.ts';
 import { caseAnswered } from './about-case.ts';
 import { contractOf, openCases } from './customer.ts';
+
+/** Whether a call is asked for: a time told beside it is of the call, whatever is under way. */
+export const asksForCall = ({ commands }: Reading): boolean =>
+  commands.some((one) => one.kind === 'start' && one.service === forms.callBack && one.confidence >= sure);
 
 /** Whether it is a call to who had no customer number at hand (row 28). */
 export const isUnverified = ({ kind }: Todo): boolean => kind === 'unverified-call';

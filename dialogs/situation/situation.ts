@@ -1,6 +1,7 @@
 /** What a message comes upon, as plain facts: all that the decision who acts on it looks at beside its reading. */
 import { serviceSpokenOf } from '../../knowledge/language/services.ts';
 import { openNow } from '../../knowledge/rules/business-hours.ts';
+import { type Danger, dangerOf } from '../../knowledge/terms/safety.ts';
 import { givesUpAfter } from '../form/form.ts';
 import type { UnderWay } from '../form/form-shape.ts';
 import type { Heard } from '../form/turn.ts';
@@ -12,6 +13,8 @@ export interface Situation {
   form: UnderWay | undefined;
   /** with no form under way, a person or a call-back is offered: nothing was understood, or the customer is angry */
   gaveUp: boolean;
+  /** what kind of danger was told of last */
+  danger: Danger['kind'] | undefined;
   /** something was complained of before */
   hasComplained: boolean;
   /** a no or a cancel ended something just now */
@@ -30,12 +33,13 @@ export interface Situation {
 
 /** The situation as `heard` comes upon it. What stands is looked up only when it is decided to look. */
 export const situationOf = async (heard: Heard, form: UnderWay | undefined): Promise<Situation> => {
-  const { asked, complaint, dropped, misread = 0, personOffered } = heard.kept();
+  const { asked, complaint, dangers, dropped, misread = 0, personOffered } = heard.kept();
   const { reading, documents, now, promised } = heard;
   const service = reading.says.agreedTo ? serviceSpokenOf(asked?.topic) : undefined;
   return {
     form,
     gaveUp: misread >= givesUpAfter || personOffered === true,
+    danger: dangerOf(documents.safety, dangers?.at(-1))?.kind,
     hasComplained: complaint !== undefined,
     dropped: dropped !== undefined,
     spokenOf: asked?.topic,

@@ -1,9 +1,10 @@
 /** Troubles that were told beside the one that is looked at: each is a case of its own, and has its turn (row 3). */
 
+import { saysBut } from '../../knowledge/language/reading.ts';
 import { inTongue } from '../../knowledge/language/text/tongue.ts';
 import { stamp } from '../../knowledge/rules/japan-time.ts';
 import type { Answers } from '../form/form-shape.ts';
-import type { Turn } from '../form/turn.ts';
+import type { Heard, Turn } from '../form/turn.ts';
 
 /** How the customer reads this kind of trouble; undefined where it is of no kind. */
 export const kindNamed = ({ documents, tongue }: Turn, trouble: string | undefined): string | undefined => {
@@ -41,6 +42,27 @@ export const takeWaiting = (turn: Turn, kind?: string): Answers | undefined => {
   const rest = all.filter((one) => one !== found);
   turn.keep({ waiting: rest.length > 0 ? rest : undefined });
   return found;
+};
+
+/**
+ * A trouble that waits and is told to be over waits no more: FAXは直りました、メールのほうをお願いします. The rest of the message is of the
+ * trouble that is looked at, which is not over.
+ */
+export const dropSolved = async (heard: Heard): Promise<void> => {
+  const { reading, say } = heard;
+  const { solvedOf } = reading.says;
+  const waits = solvedOf !== undefined && heard.kept().waiting?.some(({ trouble }) => trouble === solvedOf);
+  if (!waits) return;
+  takeWaiting(heard, solvedOf);
+  await heard.speak(say.triage.soIsThat(kindNamed(heard, solvedOf)));
+  const commands = reading.commands.filter(({ kind }) => kind !== 'solved');
+  heard.reading = {
+    ...reading,
+    // メールのほうはリモートで: the one that is looked at goes on to that help.
+    says: saysBut(reading.says, { solved: reading.says.way === undefined ? undefined : 'no', over: undefined }),
+    acts: reading.acts.filter(({ label }) => label !== 'done trouble'),
+    commands: commands.length > 0 ? commands : [{ kind: 'wait', confidence: 1, span: { start: 0, end: 0 } }],
+  };
 };
 
 /** Opens a case for each trouble that waits: they reach a person together with the one that was looked at. */

@@ -32,7 +32,7 @@ export const engineSayings = (documents: Documents, tongue: Tongue) => {
           words`次のどちらのことでしょうか。近いものをお選びいただくか、別の言葉でお書きください。`,
           words`Which of these do you mean? Please choose the nearest one, or write it in other words.`,
         ),
-        choices: [...meant.map(({ ja, en }) => choice(ja, en)), person],
+        choices: [...meant.map(({ ja, en }) => choice(ja, en)).filter(({ label }) => label !== person.label), person],
       };
     },
     /** an answer that may not be to what was asked, with what else that may have been */

@@ -1,8 +1,10 @@
 /** What the customer reads while a trouble is looked at: first steps, and the ways of help. */
 import { inTongue, type Tongue } from '../../knowledge/language/text/tongue.ts';
+import type { Decision } from '../../knowledge/rules/decision.ts';
 import type { Documents } from '../../knowledge/terms/documents.ts';
-import { quoted, words } from '../../knowledge/terms/figures.ts';
+import { quoted, type Text, words } from '../../knowledge/terms/figures.ts';
 import { buttonsIn } from './choices.ts';
+import { reasonsOf } from './reasons.ts';
 import type { Reply } from './reply.ts';
 
 /** As much of the customer's words as is repeated to them. */
@@ -10,7 +12,8 @@ const repeatedUpTo = 40;
 const foreign = /[\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Han}]/u;
 
 /** The sentences of first help. */
-export const helpSayings = ({ firstAid }: Documents, tongue: Tongue) => {
+export const helpSayings = ({ firstAid, terms }: Documents, tongue: Tongue) => {
+  const reasons = reasonsOf(terms, tongue);
   const t = inTongue(tongue);
   const { callBack, choice, stop } = buttonsIn(tongue);
   const solved = [choice('解決しました', 'Solved'), choice('解決しません', 'Not solved')];
@@ -30,6 +33,13 @@ export const helpSayings = ({ firstAid }: Documents, tongue: Tongue) => {
       words`Remote support cannot look at this problem. `,
     ),
   };
+
+  /** Before the ways of help: more was told of the trouble, remote support was asked about, or the first steps did not help. */
+  const leadAfter = (noted: string | undefined): Text =>
+    ({
+      how: t(words`ありがとうございます。控えておきます。`, words`Thank you, I have noted it. `),
+      remote: [],
+    })[noted ?? ''] ?? t(words`お役に立てず申し訳ございません。`, words`I am sorry that this did not help. `);
 
   /** What was understood, said back. */
   const repeated = ({ words: own, label }: { words?: string | undefined; label?: string | undefined }) => {
@@ -105,6 +115,13 @@ export const helpSayings = ({ firstAid }: Documents, tongue: Tongue) => {
           words`All right. Let us look at ${label === undefined ? 'the other problem' : `the problem with ${label}`} first. The one before is noted.`,
         ),
       }),
+      /** another trouble that was told is over */
+      soIsThat: (label: string | undefined): Reply => ({
+        text: t(
+          words`${label === undefined ? 'そちら' : `${label}の件`}は、解決してよかったです。`,
+          words`I am glad that ${label === undefined ? 'that' : `the problem with ${label}`} is solved.`,
+        ),
+      }),
       gladAndNext: (label: string | undefined): Reply => ({
         text: t(
           words`解決してよかったです。お問い合わせ回数は使っていません。続けて、${label === undefined ? 'もう一つの件' : `${label}の件`}をお伺いします。`,
@@ -161,20 +178,25 @@ export const helpSayings = ({ firstAid }: Documents, tongue: Tongue) => {
         choices: [callBack, stop],
       }),
       /** after a danger was told of */
-      howAfterDanger: (): Reply => ({
+      howAfterDanger: (isOpen: boolean): Reply => ({
         text: t(
           words`先ほどの機器は、電源を入れずに、そのままにしておいてください。このあとのお手伝いの方法をお選びください。`,
           words`Please leave the device you told me of turned off. Choose how we can help you next.`,
         ),
-        choices: [...apart.never, stop],
+        choices: [...(isOpen ? apart.never : [callBack]), stop],
+      }),
+      /** nobody is there: a call when the desk opens */
+      howClosed: (noted: string | undefined, closed: Decision): Reply => ({
+        text: t(
+          words`${leadAfter(noted)}${reasons(closed)}そのときに、折り返しお電話しましょうか。`,
+          words`${leadAfter(noted)}${reasons(closed)} Shall we call you back then?`,
+        ),
+        cites: closed.clauses,
+        choices: [callBack, stop],
       }),
       /** `noted`: more was told of the trouble, or remote support was asked about; `remotely`: it comes last, or never */
       how: (noted: string | undefined, remotely: 'last' | 'never' | undefined): Reply => {
-        const lead =
-          {
-            how: t(words`ありがとうございます。控えておきます。`, words`Thank you, I have noted it. `),
-            remote: [],
-          }[noted ?? ''] ?? t(words`お役に立てず申し訳ございません。`, words`I am sorry that this did not help. `);
+        const lead = leadAfter(noted);
         const needed = remotely ? needs[remotely] : [];
         return {
           text: t(

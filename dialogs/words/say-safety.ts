@@ -117,6 +117,8 @@ export const safetySayings = ({ safety }: Documents, tongue: Tongue) => {
               ],
           after,
         ),
+      /** the answer to a question of safety.yaml about it */
+      answered: (id: string, question: string): Reply => ({ text: answerAfter(safety, known(id), question, tongue) }),
       /** there is none; `goesOn`: what was going on before goes on */
       denied: (id: string, goesOn: boolean): Reply => ({
         text: [

@@ -66,13 +66,13 @@ export const standingVisitSayings = (documents: Documents, tongue: Tongue) => {
         person,
       ],
     }),
-    /** the visits that are booked, the next one first; `reminds`: the customer is reminded of one the day before */
-    coming: (slots: readonly VisitWindow[], reminds: boolean): Reply => {
+    /** the visits that are booked, the next one first; `reminds`: the customer is reminded of one the day before; `isSo`: that is asked */
+    coming: (slots: readonly VisitWindow[], reminds: boolean, isSo: boolean): Reply => {
       const list = slots.flatMap((slot, n) => [...(n > 0 ? [t('と', ' and ')] : []), slotFigure(slot)]);
       return {
         text: t(
-          words`訪問は、${list}の予定です。この時間のうちにお伺いしますが、到着の時刻はお約束できません。${reminded(reminds)}`,
-          words`We come on ${list}. We come within this time, but cannot promise the exact time of arrival.${reminded(reminds)}`,
+          words`${isSo ? 'はい、' : ''}訪問は、${list}の予定です。この時間のうちにお伺いしますが、到着の時刻はお約束できません。${reminded(reminds)}`,
+          words`${isSo ? 'Yes, we' : 'We'} come on ${list}. We come within this time, but cannot promise the exact time of arrival.${reminded(reminds)}`,
         ),
         cites: [visits, arrival],
         choices: visitChoices,

@@ -68,6 +68,14 @@ export const waitingSayings = (terms: Terms, tongue: Tongue) => {
         card: sessionCard(code, url, tongue),
         choices: [...(open.allowed ? [] : [callBack]), giveUp],
       }),
+      /** a call is wished for once the session is over: it goes on, and who helps reads the wish */
+      callAfter: (): Reply => ({
+        text: t(
+          words`リモートサポートは、このままお待ちください。終わったあとのお電話のご希望は、このチャットで担当の者が拝見します。`,
+          words`Your remote support stays as it is. Whoever helps you reads in this chat that you would like a call afterwards.`,
+        ),
+        choices: [giveUp],
+      }),
       /** when it comes, or that it should have come */
       call: (
         due: string,

@@ -123,3 +123,12 @@ export interface Reading {
   /** of a question the terms do not answer: the topics nearest to it, best first, and the one word we do not know */
   near?: { nearest: string[]; asked?: string };
 }
+
+/** `says` with some facts put otherwise; the others are heard when they are looked at, as before. */
+export const saysBut = (says: Says, facts: Readonly<Record<string, unknown>>): Says =>
+  Object.create(
+    says,
+    Object.fromEntries(
+      Object.entries(facts).map(([fact, value]) => [fact, { value, enumerable: value !== undefined }] as const),
+    ),
+  ) as Says;

@@ -68,6 +68,8 @@ interface OfDanger {
 
 interface OfTrouble {
   solved: 'yes' | 'no';
+  /** the kind of trouble that is told to be over: FAXは直りました */
+  solvedOf: string;
   /** over by itself, with nothing tried that could have helped */
   over: true;
   /** something is wrong, in words that say how */
@@ -190,6 +192,8 @@ interface OfCalls {
   /** digits of a number that was given before */
   digits: DigitsCorrected;
   wantsItNow: true;
+  /** once what is under way is over: 終わったら電話して */
+  afterwards: true;
   tooLate: true;
   wishesToPhone: true;
   onlyAsksOfCall: true;
@@ -201,6 +205,8 @@ interface OfCalls {
   takesCallBy: true;
   /** what the call is to be about */
   callNote: string;
+  /** what it is to be about as well: 複合機の件も一緒に */
+  alsoOfCall: string;
 }
 
 /** Of what is waited for, and of the customer's own. */

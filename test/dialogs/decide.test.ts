@@ -40,6 +40,14 @@ since when is asked | 土曜から | answers since + asks hours.days | go on
 since when is asked | 昨日から。料金はいくらですか | answers since + asks fee.monthly; put as a question | answer fee.monthly, go on
 a danger was told | はい | yes | go on
 
+a question about a danger told before
+a danger was told | はい。もう大丈夫ですか | yes; of its danger | go on
+a fire was told of before | まだ危ないですか | asks something else; of its danger | tell whether it is safe, and no more
+a fire was told of before | 危ないかどうか聞いてるんだけど | anger; of its danger | tell whether it is safe, and no more
+a fire was told of before | 危なくないですか。人を出して | anger + a person; of its danger | tell whether it is safe, apologise, [stands?] a person
+a fire was told of before | 大丈夫ですか。料金は？ | asks fee.monthly; of its danger | [stands?] asks fee.monthly
+a session is read back, after a fire | まだ危ないですか | unclear; of its danger | tell whether it is safe, and no more
+
 anger, before what it wants
 nothing is under way | いい加減にして。人を出して | anger + a person | apologise, [stands?] a person
 since when is asked | いい加減にして。訪問に来て | anger + wants visit | apologise, [stands?] wants visit

@@ -178,7 +178,7 @@ const told: Record<string, (say: Say) => Reply> = {
   'visit.askWhen': (say) => say.visit.askWhen([slot, later], 'printer', slot),
   'visit.confirm': (say) => say.visit.confirm(slot, 'printer'),
   'visit.booked': (say) => say.visit.booked(slot, 'printer', true),
-  'visit.coming': (say) => say.visit.coming([slot, later], true),
+  'visit.coming': (say) => say.visit.coming([slot, later], true, true),
   'visit.confirmMove': (say) => say.visit.confirmMove(slot, later),
   'visit.confirmRequest': (say) => say.visit.confirmRequest('soon', ''),
   'visit.reminder': (say) => say.visit.reminder(slot, false, 'printer'),

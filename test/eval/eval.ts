@@ -1,5 +1,5 @@
 /** `npm run eval`: how well questions are answered and messages taken for what they are, over the set in questions.json. */
-import { isAmongChoices, scoreReadings, type Verdict } from './readings.ts';
+import { isAmongChoices, scoreLater, scoreReadings, type Verdict } from './readings.ts';
 import { type QuestionScore, score } from './score.ts';
 
 if (process.argv.includes('--readings')) {
@@ -22,6 +22,12 @@ if (process.argv.includes('--readings')) {
   const asked = scored.filter(({ verdict }) => verdict === 'asked back');
   const rightly = asked.filter(({ utterance }) => isAmongChoices(utterance)).length;
   console.log(`\nof ${asked.length} asked back, ${rightly} had what was meant among their choices`);
+  const moved = scoreLater();
+  const rightOf = (when: 'first' | 'later') =>
+    ((100 * moved.filter((one) => one[when] === 'right').length) / moved.length).toFixed(1);
+  console.log(
+    `of ${moved.length} first messages of some length ${rightOf('first')} % are right, and ${rightOf('later')} % where something was spoken of or stands by then`,
+  );
   process.exit(0);
 }
 

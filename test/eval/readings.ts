@@ -2,6 +2,7 @@
 import { loadCorpus, type Utterance } from '../../bot/programs/train/corpus.ts';
 import { sayings } from '../../dialogs/words/say.ts';
 import { actOf, isSame, meaningOf, tellsValue } from '../../knowledge/language/learned/act-meanings.ts';
+import { standsAlone } from '../../knowledge/language/learned/features.ts';
 import { troubleKind } from '../../knowledge/language/learned/of-what.ts';
 import { read } from '../../knowledge/language/read.ts';
 import {
@@ -101,7 +102,9 @@ const isChosen = (command: Command, { label }: Act): boolean =>
   command.kind === 'answer' && command.slot === 'trouble.how' && wishedBy[command.value] === label;
 
 const courtesies: readonly string[] = ['greets', 'thanks'];
-const isCourtesy = (command: Command): boolean => courtesies.some((label) => isSame(command, actNamed(label)));
+/** 承知しました, またお願いします: how a goodbye is answered costs nobody anything. */
+const isCourtesy = (command: Command): boolean =>
+  [...courtesies, 'leaves'].some((label) => isSame(command, actNamed(label)));
 
 /** Whether a command does what an act means; a value, and what is no command at all, is heard as the act itself. */
 const does = (command: Command, act: Act): boolean =>
@@ -109,6 +112,10 @@ const does = (command: Command, act: Act): boolean =>
   isChosen(command, act) ||
   // What is declined is called off.
   (act.act === 'declines' && command.kind === 'cancel') ||
+  // Help is offered with what is not over: やっぱり直ってなかった.
+  (act.label === 'not-done trouble' && isTrouble(command)) ||
+  // もう直ったので訪問はキャンセルで: that it is over is why it is called off.
+  (act.act === 'withdraws' && command.kind === 'solved') ||
   (isValue(command) && (tellsValue(act) || tellsWhat(act)));
 
 /**
@@ -173,6 +180,30 @@ export const isAmongChoices = (utterance: Utterance): boolean =>
   read(utterance.text, expectingOf(utterance), documents).commands.some(
     (one) => one.kind === 'unknown' && one.among?.some((label) => utterance.acts.includes(label)),
   );
+
+/** What may stand before a message that could as well have been the first. */
+const laterContexts = [
+  ['stands:case'],
+  ['spoken:trouble', 'stands:case'],
+  ['spoken:fee.monthly'],
+  ['spoken:about.remote', 'stands:call-back', 'stands:case'],
+  ['spoken:visit.about', 'stands:visit', 'stands:case'],
+  ['stands:loan'],
+] as const;
+
+/** What a first message comes to that is said later on; undefined for one of few words, which leans on what stood before it. */
+const verdictLater = (utterance: Utterance, n: number): Verdict | undefined => {
+  const { context, text } = utterance;
+  if (context.length > 0 || text.length < standsAlone) return undefined;
+  return verdictOn({ ...utterance, context: laterContexts[n % laterContexts.length] ?? [] });
+};
+
+/** The first messages that were kept apart, each as it is read first, and as it is read later on. */
+export const scoreLater = (): { first: Verdict; later: Verdict }[] =>
+  loadCorpus().apart.flatMap((utterance, n) => {
+    const later = verdictLater(utterance, n);
+    return later ? [{ first: verdictOn(utterance), later }] : [];
+  });
 
 /** Every utterance that was kept apart, with its kind, its verdict, and whether something is done that it does not ask for. */
 export const scoreReadings = (): { utterance: Utterance; kind: string; verdict: Verdict; isUnasked: boolean }[] =>

@@ -8,6 +8,7 @@ import type { Says } from '../../knowledge/language/says.ts';
 const quiet: Situation = {
   form: undefined,
   gaveUp: false,
+  danger: undefined,
   hasComplained: false,
   dropped: false,
   spokenOf: undefined,
@@ -36,8 +37,10 @@ const situations: Readonly<Record<string, Told>> = {
   'a number is asked for, a person offered': { form: { ...ownWords, gaveUp: true } },
   'a number is asked for, a call just turned down': { form: ownWords, dropped: true },
   'something was complained of': { hasComplained: true },
-  'a danger was told': { form: danger },
+  'a danger was told': { form: danger, danger: 'body' },
   'a danger was told, a contract is named': { form: danger, namesContract: true },
+  'a fire was told of before': { danger: 'body' },
+  'a session is read back, after a fire': { form: consent, danger: 'body' },
   'a contract is named': { namesContract: true },
   'a session is read back, a contract is named': { form: consent, namesContract: true },
   'a call was just turned down': { dropped: true },
@@ -54,6 +57,7 @@ const said: Readonly<Record<string, Says>> = {
   'put as a question': { question: true },
   'after all': { takenUpAgain: true },
   'please, then': { agreedTo: true },
+  'of its danger': { dangerAsked: { body: 'safe' } },
 };
 
 const meanings: Readonly<Record<string, Meaning>> = {
@@ -108,6 +112,7 @@ export const situationNamed = (words: string, { commands }: Reading): Situation 
 
 const inWords: { [D in StepToDo['do']]: (step: Extract<StepToDo, { do: D }>) => string } = {
   'tell-danger': (step) => `tell of ${step.danger}${step.agreed ? ', and bring the person' : ''}`,
+  'answer-after-danger': ({ question, alone }) => `tell whether it is ${question}${alone ? ', and no more' : ''}`,
   'go-on': () => 'go on',
   'ask-again': () => 'ask again',
   apologise: () => 'apologise',

@@ -8,5 +8,4 @@ export const notYetAsked: ReadonlySet<string> = new Set([
   '見積書をもらえますか',
   '訪問のときに玄関の段差は問題ありませんか',
   '訪問の受付は18時までですよね',
-  '訪問サポートと訪問故障切り分けサポートの違いは？',
 ]);

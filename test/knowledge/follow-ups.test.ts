@@ -106,7 +106,6 @@ const notYet: ReadonlySet<string> = new Set([
   'fee.monthly: 何回使えるの？',
   'fee.monthly: 訪問は？',
   'fee.plan1: And plan 2?',
-  'loan.delivery: 設定は？',
   'loan.kinds: スマホは？',
   'paid-visit.about: いくら？',
 ]);

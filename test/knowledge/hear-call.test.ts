@@ -6,6 +6,7 @@ import {
   findsTooLate,
   hearCallNumber,
   takesCallBy,
+  wishesAfterwards,
 } from '../../knowledge/language/readers/hear-call.ts';
 
 describe('a time that is asked for', () => {
@@ -54,3 +55,11 @@ it.each([
   ['窓口は何時から？', false],
   ['料金はいくら？', false],
 ])('%s asks of a call that is agreed: %s', (text, of) => expect(asksOfCall(text)).toBe(of));
+
+it.each([
+  ['終わったら電話ください', true],
+  ['リモートのあと電話もらえますか', true],
+  ['Please call me when you are done', true],
+  ['リモートはやめて電話ください', false],
+  ['昼のあとで電話ください', false],
+])('%s wishes for it once what is under way is over: %s', (text, after) => expect(wishesAfterwards(text)).toBe(after));

@@ -9,12 +9,18 @@ describe('since when, of which trouble', () => {
   it.each([
     ['プリンターは今日からで、メールは先週からです', { printer: '今日から', mail: '先週から' }],
     ['メールの方は昨日から', { mail: '昨日から' }],
+    ['メール朝から全然来ない', { mail: '朝から' }],
     ['Wi-Fiがさっきから切れて、プリンターは一昨日からだめ', { wifi: 'さっきから', printer: '一昨日から' }],
   ])('%s', (said, told) => {
     expect(hearSinceOf(said, documents)).toEqual(told);
   });
 
-  it.each(['今朝からです', 'メールが届かない'])('%s tells it of none', (said) => {
+  it.each([
+    '今朝からです',
+    'メールが届かない',
+    'メールのことで明日の昼から来てほしい',
+    'メールは夕方から見てもらえますか',
+  ])('%s tells it of none', (said) => {
     expect(hearSinceOf(said, documents)).toBeUndefined();
   });
 });

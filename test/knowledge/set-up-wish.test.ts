@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { hearSetUpWish } from '../../knowledge/language/readers/hear-set-up-wish.ts';
 import { withoutTimesAsked } from '../../knowledge/language/readers/hear-when.ts';
 import { hearReplaced } from '../../knowledge/language/values/hear-replaced.ts';
-import { withReplaced } from '../../knowledge/language/values/resolve-replaced.ts';
+import { whenReplaced, withReplaced } from '../../knowledge/language/values/resolve-replaced.ts';
 
 test.each([
   ['パソコン3台の設定', '3台じゃなくて2台です', 'パソコン2台の設定'],
@@ -39,4 +39,12 @@ test.each([
   ['土曜にお願いできますか', '土曜にお願いできますか'],
 ])('%s wishes for no time but that of %s', (said, left) => {
   expect(withoutTimesAsked(said)).toBe(left);
+});
+
+test.each([
+  ['来週の火曜の10時', '水曜', { was: '火曜', now: '水曜' }, '来週の水曜の10時'],
+  ['来週の火曜', '水曜の午後', { was: '火曜', now: '水曜' }, '来週の水曜の午後'],
+  ['来週の火曜', '木曜の午後', { was: '月曜', now: '木曜' }, '木曜の午後'],
+])('of %s, %s with %o put right is %s', (before, wish, put, right) => {
+  expect(whenReplaced(before, wish, put)).toBe(right);
 });

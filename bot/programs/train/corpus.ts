@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { hashOf } from '../../../knowledge/language/learned/features.ts';
 
 export interface Utterance {
   /** the file it stands in: one author's batch */
@@ -58,6 +59,9 @@ export const loadCorpus = (dir: string = folder): { trained: Utterance[]; apart:
     apart: all.filter(({ batch }) => batch.startsWith(keptApart)),
   };
 };
+
+/** The same number for the same utterance, in whatever batch and line it stands. */
+export const keyOf = ({ context, text }: Utterance): number => hashOf(`${context.join(' ')}\n${text}`);
 
 /** What tells whether a model was made of this corpus: a hash over the batches that are trained on. */
 export const corpusHash = (dir: string = folder): string => {

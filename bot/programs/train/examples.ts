@@ -2,6 +2,8 @@
 
 /** One message: the places of its features in the vocabulary, how much each weighs, and how much each label is meant (sums to 1). */
 export interface Example {
+  /** the same for the same message wherever it stands */
+  key: number;
   features: Uint32Array;
   values: Float32Array;
   meant: readonly (readonly [label: number, share: number])[];
@@ -9,6 +11,7 @@ export interface Example {
 
 /** Examples one after the other: those of `n` stand from the n-th start to the next. */
 export interface Examples {
+  keys: Uint32Array;
   starts: Uint32Array;
   features: Uint32Array;
   values: Float32Array;
@@ -24,6 +27,7 @@ export const laidFlat = (list: readonly Example[]): Examples => {
   const all = list.reduce((sum, { features }) => sum + features.length, 0);
   const allMeant = list.reduce((sum, { meant }) => sum + meant.length, 0);
   const flat: Examples = {
+    keys: new Uint32Array(sharedBytes(4 * list.length)),
     starts: new Uint32Array(sharedBytes(4 * (list.length + 1))),
     features: new Uint32Array(sharedBytes(4 * all)),
     values: new Float32Array(sharedBytes(4 * all)),
@@ -33,7 +37,8 @@ export const laidFlat = (list: readonly Example[]): Examples => {
   };
   let at = 0;
   let meantAt = 0;
-  for (const [n, { features, values, meant }] of list.entries()) {
+  for (const [n, { key, features, values, meant }] of list.entries()) {
+    flat.keys[n] = key;
     flat.features.set(features, at);
     flat.values.set(values, at);
     for (const [label, share] of meant) {

@@ -1,7 +1,7 @@
 /** Makes the learned model of examples: what each feature speaks for, and which of the acts that may be meant are. */
-import { featuresOf, hashOf } from '../../../knowledge/language/learned/features.ts';
+import { featuresOf, hashOf, openCase, standsAlone } from '../../../knowledge/language/learned/features.ts';
 import type { Documents } from '../../../knowledge/terms/documents.ts';
-import type { Utterance } from './corpus.ts';
+import { keyOf, type Utterance } from './corpus.ts';
 import { type Example, laidFlat } from './examples.ts';
 import { bytesOf } from './model-bytes.ts';
 import { type Choices, trainCandidates } from './train-candidates.ts';
@@ -28,19 +28,50 @@ const meantBy = ({ acts }: Utterance, labels: ReadonlyMap<string, number>): [num
   return known.map((label) => [label, 1 / known.length]);
 };
 
+/** One first message in so many is learned as if it were said later on. */
+const toldLaterOneIn = 12;
+
+/**
+ * Most of what customers write first they may write later on as well, whatever was spoken of or stands by then, and it means the same: some
+ * of it is learned so, in one of the contexts of the corpus, with an open case or without. Each message has its own, whatever else is learned.
+ */
+const toldLater = (utterances: readonly Utterance[]): Utterance[] => {
+  const isLater = ({ context }: Utterance) =>
+    context.length > 0 && !context.some((token) => token.startsWith('asked:'));
+  const contexts = [...new Set(utterances.filter(isLater).map(({ context }) => context.join(' ')))];
+  const contextFor = (key: number): string[] => {
+    let best = '';
+    let most = -1;
+    for (const one of contexts) {
+      const hash = hashOf(`${key} ${one}`);
+      if (hash > most) [best, most] = [one, hash];
+    }
+    const own = best.split(' ').filter((token) => token !== openCase);
+    return hashOf(`${key}`) % 2 === 0 ? [...own, openCase] : own;
+  };
+  return utterances.map((utterance) => {
+    const { context, text } = utterance;
+    const key = keyOf(utterance);
+    const isMoved = context.length === 0 && text.length >= standsAlone && hashOf(`later ${key}`) % toldLaterOneIn === 0;
+    return isMoved ? { ...utterance, context: contextFor(key) } : utterance;
+  });
+};
+
 /** The model of `utterances`, as bytes; the same for the same utterances and documents. */
 export const makeModel = async (
-  utterances: readonly Utterance[],
+  corpus: readonly Utterance[],
   documents: Documents,
   trainedOn: string,
 ): Promise<Uint8Array> => {
+  const utterances = toldLater(corpus);
   const features = utterances.map(({ text, context }) => featuresOf(text, context, documents));
   const vocabulary = vocabularyOf(features);
   const labels = [...new Set(utterances.flatMap(({ acts }) => acts))].sort();
   const labelPlaces = new Map(labels.map((label, n) => [label, n]));
   const examples = laidFlat(
     utterances.map((utterance, n): Example => {
-      return { ...weighed(features[n] ?? [], vocabulary), meant: meantBy(utterance, labelPlaces) };
+      const key = keyOf(utterance);
+      return { key, ...weighed(features[n] ?? [], vocabulary), meant: meantBy(utterance, labelPlaces) };
     }),
   );
   const size = { ...settings, labels: labels.length, features: vocabulary.hashes.length };

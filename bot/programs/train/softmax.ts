@@ -21,12 +21,16 @@ export const chance = (seed: number) => (): number => {
   return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
 };
 
-/** Puts `order` into another order, in place. */
-export const shuffle = (order: Uint32Array, next: () => number): void => {
-  for (let n = order.length - 1; n > 0; n--) {
-    const other = Math.floor(next() * (n + 1));
-    [order[n], order[other]] = [order[other] as number, order[n] as number];
-  }
+const mixed = (key: number, seed: number): number => chance(key ^ Math.imul(seed + 1, 0x9e3779b1))() * 2 ** 32;
+
+/**
+ * The places of `keys` in an order that only looks like chance. It hangs on each key alone: what is added to a corpus moves nothing that
+ * stood in it, and two trainings that differ in a few lines differ in little else.
+ */
+export const shuffled = (keys: Uint32Array, seed: number): Uint32Array => {
+  const order = Uint32Array.from(keys, (_, n) => n);
+  const byKey = Float64Array.from(keys, (key) => mixed(key, seed));
+  return order.sort((one, other) => (byKey[one] as number) - (byKey[other] as number) || one - other);
 };
 
 /** What each weight has moved before it has moved at all: so what was seen once or twice weighs little. */
@@ -67,6 +71,15 @@ export const toShares = (sums: Float32Array, temperature = 1): void => {
   for (let n = 0; n < sums.length; n++) sums[n] = (sums[n] as number) / total;
 };
 
+/** A key for each of `places`: that of its example, and another one each time a place stands again right after itself. */
+const keysOf = ({ keys }: Examples, places: Uint32Array): Uint32Array => {
+  let again = 0;
+  return places.map((place, n) => {
+    again = place === places[n - 1] ? again + 1 : 0;
+    return (keys[place] as number) + again;
+  });
+};
+
 /**
  * Weights, one a feature and label, that tell the labels of the examples at `places`, learned in an order that `seed` gives. A place that
  * stands twice is looked at twice.
@@ -79,12 +92,11 @@ export const trainOne = (
 ): Float32Array => {
   const weights = new Float32Array(features * labels);
   const squares = new Float32Array(features * labels).fill(firstSquare);
-  const order = places.slice();
-  const next = chance(seed);
+  const keys = keysOf(examples, places);
   const wrong = new Float32Array(labels);
   const moved = new Uint16Array(labels);
   const mean = new Float32Array(features * labels);
-  const between = Math.ceil(order.length / snapshots);
+  const between = Math.ceil(places.length / snapshots);
   let taken = 0;
   const takeSnapshot = () => {
     taken++;
@@ -92,8 +104,10 @@ export const trainOne = (
       mean[at] = (mean[at] as number) + ((weights[at] as number) - (mean[at] as number)) / taken;
   };
   for (let round = 0; round < rounds; round++) {
-    shuffle(order, next);
-    for (const [seen, place] of order.entries()) {
+    const pass = seed * rounds + round;
+    for (const [seen, at] of shuffled(keys, pass).entries()) {
+      const place = places[at] as number;
+      const next = chance((keys[at] as number) + pass);
       const from = examples.starts[place] as number;
       const to = examples.starts[place + 1] as number;
       const own = examples.features.subarray(from, to);
@@ -122,7 +136,7 @@ export const trainOne = (
           weights[at] = (weights[at] as number) - (rate * step) / Math.sqrt(square);
         }
       }
-      const isLast = seen + 1 === order.length;
+      const isLast = seen + 1 === places.length;
       if (round >= rounds / 2 && (isLast || (seen + 1) % between === 0)) takeSnapshot();
     }
   }

@@ -12,7 +12,7 @@ import type { Heard } from '../../form/turn.ts';
 import { caseAnswered, caseFromAnswers, learnTrouble } from '../../situation/about-case.ts';
 import { canDo } from '../../situation/can-do.ts';
 import { knownContract, openCases } from '../../situation/customer.ts';
-import { comesFrom, dueOf } from '../../situation/queued-callback.ts';
+import { comesFrom, dueOf, isUnverified, queuedCallback } from '../../situation/queued-callback.ts';
 import { voidSessionOf } from '../../situation/void-session.ts';
 import { leaveLine } from '../../situation/waiting-line.ts';
 import { openWaiting } from '../../situation/waiting-troubles.ts';
@@ -40,14 +40,27 @@ const wishedOf = ({ phone, wish }: Agreed) => ({
 const saysOnlyNote = ({ wished, phone, other, why }: Answers): boolean =>
   (wished === undefined || wished === '[]') && (phone ?? other ?? why) === undefined;
 
+/** What the call is to be about; another matter beside the one that is known adds to it. */
+const matterOf = async (
+  { cases }: Heard,
+  { note, also }: Answers,
+  queued: Todo | undefined,
+): Promise<string | undefined> => {
+  if (also === undefined) return note;
+  const before = note ?? queued?.what ?? (queued && (await cases.find(queued.case))?.what);
+  return before === undefined || before.includes(also) ? (before ?? also) : `${before}、${also}`;
+};
+
 /** Keeps what the call is to be about for whoever makes it; who asks whether that is passed on hears whether it was. */
 export const keepNote = async (heard: Heard, queued: Todo, note: string): Promise<void> => {
   const { say, desk, cases, reading } = heard;
   const known = queued.what ?? (await cases.find(queued.case))?.what;
-  if (reading.says.question && known !== undefined)
+  // 複合機の件も一緒に聞いていい？ asks for more of it.
+  if (reading.says.question && known !== undefined && reading.says.alsoOfCall === undefined)
     return heard.speak(say.callback.notedAs(known, known.includes(note)));
   await desk.keepTodo({ ...queued, what: note });
-  await heard.speak(say.callback.noted(note, reading.says.question));
+  const asksIfNoted = reading.says.question === true && reading.says.alsoOfCall === undefined;
+  await heard.speak(say.callback.noted(note, asksIfNoted));
 };
 
 /** Changes the call-back that stands; what cannot be kept is told, and leaves what was agreed. */
@@ -110,7 +123,7 @@ export const leaveCallback = (heard: Heard): Form => {
         ...(asksForCall && says.asksWhetherCalled && { whether: 'yes' }),
         ...(says.onlyAsksOfCall && { offered: 'yes', ...(isOffered && { asked: words }) }),
         ...learnTrouble(message, answers),
-        ...(isOfCall && { wish, wished }),
+        ...(isOfCall && says.alsoOfCall === undefined && { wish, wished }),
         // まだですか and どうなってますか, as the line was closed, hear the offer again.
         ...(isOffered && says.asksHowItStands && !says.asksIfWeCalled && { asked: words }),
         // 10時は無理？, to the offer of a call, is no yes yet.
@@ -121,6 +134,7 @@ export const leaveCallback = (heard: Heard): Form => {
         ...(typeof number === 'object' && { phone: number.number }),
         ...(number === 'other' && { other: 'yes' }),
         ...(says.callNote !== undefined && { note: says.callNote }),
+        ...(says.alsoOfCall !== undefined && { also: says.alsoOfCall }),
       };
     },
     asks: {},
@@ -143,7 +157,7 @@ export const leaveCallback = (heard: Heard): Form => {
       const { due, refused, usedUp } = await planCallback(heard, answers);
       return (refused ?? usedUp) ? minuteOf(due) : 'as wished';
     },
-    readsAgain: ['asked', 'late', 'note', 'digits'],
+    readsAgain: ['asked', 'late', 'note', 'also', 'digits'],
     answer: ({ says }) => (says.takesCallBy ? 'yes' : undefined),
     declined: say.callback.declined(),
     async done(answers) {
@@ -151,8 +165,9 @@ export const leaveCallback = (heard: Heard): Form => {
       const call: Agreed = { due, refused, phone: answers.phone, wish: refused ? undefined : answers.wish };
       const contract = await knownContract(heard);
       const queued = await queuedFor(answers);
-      if (queued && answers.note !== undefined && saysOnlyNote(answers)) {
-        await keepNote(heard, queued, answers.note);
+      const matter = await matterOf(heard, answers, queued);
+      if (queued && matter !== undefined && saysOnlyNote(answers)) {
+        await keepNote(heard, queued, matter);
         return 'end';
       }
       if (queued && answers.why !== undefined) {
@@ -160,10 +175,14 @@ export const leaveCallback = (heard: Heard): Form => {
         return 'end';
       }
       if (queued) {
-        await changeQueued(heard, queued, answers, call);
+        await changeQueued(heard, queued, { ...answers, ...(matter !== undefined && { note: matter }) }, call);
         return 'end';
       }
-      const { note } = answers;
+      const note = matter;
+      // Who has told by now who they are wants the call they asked for before (row 28), not a second one.
+      const asked = await queuedCallback(heard);
+      const unverified = asked && isUnverified(asked) ? asked : undefined;
+      const wished = { ...(unverified?.phone !== undefined && { phone: unverified.phone }), ...wishedOf(call) };
       const of = await caseFromAnswers(heard, contract, answers);
       await openWaiting(heard, of.contract);
       await leaveLine(heard);
@@ -171,18 +190,22 @@ export const leaveCallback = (heard: Heard): Form => {
       const ended = await voidSessionOf(heard, of.id);
       if (ended) await heard.speak(say.remote.takenBack(ended.undone));
       await desk.keepTodo({
-        id: heard.newId('callback'),
+        id: unverified?.id ?? heard.newId('callback'),
         kind: 'callback',
         contract: of.contract,
         case: of.id,
         conversation,
         dueAt: stamp(due),
-        ...wishedOf(call),
+        ...wished,
         ...(note !== undefined && { what: note }),
         state: 'open',
       });
-      const { phone, wish } = wishedOf(call);
-      await heard.speak(say.callback.queued(minuteOf(due), { phone, wish, note }));
+      const { phone, wish } = wished;
+      await heard.speak(
+        unverified
+          ? say.callback.changed(minuteOf(due), phone, wish)
+          : say.callback.queued(minuteOf(due), { phone, wish, note }),
+      );
       return 'end';
     },
   };

@@ -3,6 +3,7 @@ import type { Command } from '../../../knowledge/language/reading.ts';
 import { type Service, tellsStanding, trouble } from '../../../knowledge/language/services.ts';
 import { withDigits } from '../../../knowledge/language/values/resolve-digits.ts';
 import { openNow } from '../../../knowledge/rules/business-hours.ts';
+import { sure } from '../../form/form-hearing.ts';
 import { forms } from '../../form/form-names.ts';
 import type { Heard } from '../../form/turn.ts';
 import { asksForElse, type Mean, type Meant } from '../../situation/meant.ts';
@@ -31,15 +32,20 @@ const callAgain = (heard: Heard): Meant | undefined => {
 
 /** The call-back that this message says a time or a number for, or asks whether it may have one. */
 export const callAgreed: Mean = async (heard, command, underWay) => {
-  const { says, mentions } = heard.reading;
+  const { acts, says, mentions } = heard.reading;
   // 出られないかもしれないので03-…の方に変えて gives another number, and calls nothing off.
   const another = asksForElse(command, typeof says.callNumber === 'object' ? ['menu', ...nearCall] : ['menu']);
   // え、取り消すなよ！明日10時に電話して wants the call again that was taken back just before.
   const isAgain = command.kind === 'complaint' && says.wish !== undefined && callLeft(heard) !== undefined;
+  // え、取り消さないで: so does that it is to be kept.
+  const isKept = acts.some(({ act, confidence }) => act === 'keeps' && confidence >= sure);
+  if (!underWay && isKept && callLeft(heard) !== undefined) return callAgain(heard);
   if (underWay || another || (!says.digits && !isAgain && tellsNoTime.has(command.kind))) return undefined;
   const names = (says.callNumber ?? says.digits ?? says.wish) !== undefined || says.otherTime;
   // はい、パソコン1台、来週水曜の午前 is of what is to be set up, unless it names the call.
-  const isOfElse = !says.ofCall && (mentions.device !== undefined || says.ofSetUp || says.ofVisit || says.ofLoan);
+  const givesNumber = typeof says.callNumber === 'object';
+  const namesDevice = mentions.device !== undefined && !givesNumber;
+  const isOfElse = !says.ofCall && (namesDevice || says.ofSetUp || says.ofVisit || says.ofLoan);
   const asks = says.question && !(says.movesWhen && says.wish !== undefined);
   const isMeant = asks ? says.asksForCallAt && !followsHours(heard) : names && !isOfElse;
   if (!isMeant) return undefined;
@@ -58,10 +64,10 @@ export const callAgreed: Mean = async (heard, command, underWay) => {
 
 /** What the call that stands is to be about, told for whoever makes it or asked after: no trouble begins. */
 export const noteForCall: Mean = async (heard, command, underWay) => {
-  const { callNote, ofVisit, ofLoan, asksOfCall } = heard.reading.says;
+  const { callNote, alsoOfCall, ofVisit, ofLoan, asksOfCall } = heard.reading.says;
   const another = asksForElse(command, [trouble, tellsStanding, forms.paidVisit, 'callback', 'menu']);
   const isOfElse = another || ofVisit || ofLoan || asksOfCall || command.kind === 'cancel';
-  if (callNote === undefined || underWay || isOfElse) return undefined;
+  if ((callNote ?? alsoOfCall) === undefined || underWay || isOfElse) return undefined;
   const queued = await queuedCallback(heard);
   return queued && { form: formOfCall(queued), answers: knownOfCall(queued) };
 };

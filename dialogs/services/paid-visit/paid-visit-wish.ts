@@ -1,11 +1,12 @@
 /** What a message says of a paid visit: what is to be set up, when, where, and which number to call. */
 
 import type { Reading } from '../../../knowledge/language/reading.ts';
-import { withReplaced } from '../../../knowledge/language/values/resolve-replaced.ts';
+import { whenReplaced, withReplaced } from '../../../knowledge/language/values/resolve-replaced.ts';
 import { explicit, sure } from '../../form/form-hearing.ts';
 import { forms } from '../../form/form-names.ts';
 import type { Answers } from '../../form/form-shape.ts';
 import type { Heard } from '../../form/turn.ts';
+import { asksForCall } from '../../situation/queued-callback.ts';
 import { particularsIn } from '../../situation/request-form.ts';
 import { setUpWords } from '../../words/kept-words.ts';
 
@@ -27,12 +28,17 @@ export const learnWish = ({ reading }: Heard, answers: Answers): Answers => {
   const { says, commands, mentions } = reading;
   const meant = commands.filter(({ confidence }) => confidence >= sure);
   const services = meant.flatMap((command) => (command.kind === 'start' ? [command.service] : []));
-  if (services.length === 0 && asksOfNoTime(reading)) return answers;
+  if ((services.length === 0 && asksOfNoTime(reading)) || asksForCall(reading)) return answers;
   // メールが送れません。昨日からです tells a trouble, and nothing of the visit.
   const isTrouble = services.includes(forms.trouble) && !says.ofSetUp && says.setUpChange === undefined;
   if (isTrouble && !services.includes(forms.paidVisit)) return answers;
   const particulars = particularsIn(reading);
-  const told = { ...answers, ...particulars };
+  const when = says.replaced && answers.when && particulars.when;
+  const told = {
+    ...answers,
+    ...particulars,
+    ...(when && says.replaced && { when: whenReplaced(answers.when ?? '', when, says.replaced) }),
+  };
   const words = wishedFor(reading);
   if (answers.wanted === undefined) {
     const isTold = services.includes('paid_visit') && (mentions.device ?? mentions.trouble) !== undefined;

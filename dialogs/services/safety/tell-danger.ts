@@ -30,12 +30,15 @@ const furtherActs: ReadonlySet<string> = new Set([
 ]);
 const furtherKinds: ReadonlySet<Command['kind']> = new Set(['unknown', 'solved', 'wait', 'understood', 'about-step']);
 
+/** Asks something the terms do not know: what of it the advice has no answer to, a person has. */
+const asksElse = (command: Command): boolean => command.kind === 'ask' && command.topic === undefined;
+
 /**
  * 抜きました。次は？ goes on from the advice: nothing else is wanted. Neither is anything else told by a trouble, unless it says so:
  * もうにおいません, 画面が閉じません.
  */
 const goesOn = ({ commands, acts, mentions }: Reading): boolean => {
-  const isOfIt = (command: Command) => furtherKinds.has(command.kind) || isTrouble(command);
+  const isOfIt = (command: Command) => furtherKinds.has(command.kind) || isTrouble(command) || asksElse(command);
   const tells = acts.some(({ act, subject = '' }) => act !== 'wants' && furtherActs.has(subject));
   const wants = commands.some(({ kind }) => kind === 'human' || kind === 'yes' || kind === 'no' || kind === 'cancel');
   return mentions.case !== 'other' && !wants && (commands.every(isOfIt) || (tells && !commands.some(isWished)));
@@ -102,6 +105,14 @@ export const tellDanger = (heard: Heard): Form => {
     return again ? say.safety.again(danger, after) : say.safety.advice(danger, after);
   };
 
+  /** What is said of it: the advice, or what goes on from there. */
+  const told = async ({ further, question, ...answers }: Answers): Promise<Reply> => {
+    if (!further) return advised(answers);
+    const { says } = heard.reading;
+    const said = { asks: says.wantsToKnow === true, question, undone: isUndone(heard.reading) };
+    return say.safety.further(answers.danger ?? '', await personAfter(), said);
+  };
+
   /** What was going on before goes on, where it was no danger. */
   const goOn = async ({ danger = '', left, sure: isSure }: Answers): Promise<Next> => {
     const { dangers = [], dropped } = heard.kept();
@@ -131,10 +142,12 @@ export const tellDanger = (heard: Heard): Form => {
       // 消防を呼んだほうがいい？ asks something the advice has an answer to.
       return isRepeat || reading.says.dangerAsked || goesOn(reading) ? 'further' : undefined;
     },
-    async heed({ person, further, question: _, ...answers }) {
+    async heed({ person, further, question: before, ...answers }) {
       // What comes anyway is told, and nothing asked.
-      if (person === undefined && ['line', 'called'].includes((await personAfter()).by))
-        return { answers: { ...answers, person: 'comes' } };
+      if (person === undefined && ['line', 'called'].includes((await personAfter()).by)) {
+        const asked = { ...(further && { further }), ...(before && { question: before }) };
+        return { answers: { ...answers, ...asked, person: 'comes' } };
+      }
       // What the offer says of the count is what a yes agrees to.
       const counts = person === 'beside' || (person === undefined && !further) ? await contact() : undefined;
       if (counts) return { answers: { ...answers, ...(person && { person }), counts: countsOf(counts) } };
@@ -157,12 +170,7 @@ export const tellDanger = (heard: Heard): Form => {
     },
     asks: {
       person: {
-        async ask({ further, question, ...answers }) {
-          if (!further) return advised(answers);
-          const { reading } = heard;
-          const said = { asks: reading.says.wantsToKnow === true, question, undone: isUndone(reading) };
-          return say.safety.further(answers.danger ?? '', await personAfter(), said);
-        },
+        ask: told,
         hears: { as: 'yes-no' },
       },
     },
@@ -170,7 +178,7 @@ export const tellDanger = (heard: Heard): Form => {
       const { person, danger = '', what, counts } = answers;
       if (person === 'denied') return goOn(answers);
       if (person === 'comes') {
-        await heard.speak(await advised(answers));
+        await heard.speak(await told(answers));
         return 'end';
       }
       if (person === 'no') {

@@ -11,7 +11,7 @@ import type { Form } from '../../form/form-shape.ts';
 import type { Heard } from '../../form/turn.ts';
 import { passedOn } from '../../situation/complaint.ts';
 import { contactFacts, contractOf, knownContract, openCases } from '../../situation/customer.ts';
-import { comesFrom, dueOf, queuedCallback } from '../../situation/queued-callback.ts';
+import { comesFrom, dueOf, isUnverified, queuedCallback } from '../../situation/queued-callback.ts';
 import { isOfRequest, standingRequests } from '../../situation/request.ts';
 import { visitFacts } from '../../situation/visit-slots.ts';
 import { waitedFor } from '../../situation/waiting.ts';
@@ -35,9 +35,11 @@ export const standingOf = async (heard: Heard, { number }: Contract): Promise<St
         const due = bindingDue(loan, promised);
         return { ...loan, due };
       }),
-    ...(callback?.contract === number && {
-      callback: { due: dueOf(callback), phone: callback.phone, wish: callback.wish },
-    }),
+    // A call asked for here before it was known who asks is theirs, too.
+    ...(callback &&
+      (callback.contract === number || isUnverified(callback)) && {
+        callback: { due: dueOf(callback), phone: callback.phone, wish: callback.wish },
+      }),
     requests: requests.map(({ of = '', wanted = '', wish }) => ({ of, wanted, wish })),
     troubles: (await openCases(heard, number)).flatMap((one) =>
       one.what === undefined || isOfRequest(one) ? [] : [one.what],

@@ -1,6 +1,8 @@
 /** A trouble without a named service: what, since when, which device; harmless first steps; then a session or a person. */
 
+import { openNow } from '../../../knowledge/rules/business-hours.ts';
 import { hasNoneLeft } from '../../../knowledge/rules/contacts.ts';
+import { stepsThatFit } from '../../../knowledge/terms/first-aid.ts';
 import { dangerOf } from '../../../knowledge/terms/safety.ts';
 import { sure } from '../../form/form-hearing.ts';
 import { forms } from '../../form/form-names.ts';
@@ -38,9 +40,14 @@ export const triage = (heard: Heard): Form => {
   const labelOf = (trouble: string | undefined) => kindNamed(heard, trouble);
   const kindOf = ({ trouble }: Answers) =>
     categories.find(({ id }) => id === trouble) ?? categories.find(({ id }) => id === 'other');
-  const stepsFor = (answers: Answers) => kindOf(answers)?.steps ?? [];
+  const stepsFor = (answers: Answers) => {
+    const { what = '', did = '', device = '' } = answers;
+    return stepsThatFit(kindOf(answers)?.steps ?? [], `${what}\n${did}\n${device}`);
+  };
   /** After a danger nothing is tried that would switch a device on: a person helps. */
   const isUnsafe = (heard.kept().dangers ?? []).some((id) => dangerOf(documents.safety, id)?.kind === 'body');
+  const open = openNow('desk', heard.now, heard.promised);
+  const isOpen = open.allowed;
   const isLookedAt = (answers: Answers) => isAsked(answers) && !isUnsafe;
   /** Whether a remote session comes last, or never; undefined: it can be had at once. */
   const remoteOf = (answers: Answers) => kindOf(answers)?.remote;
@@ -82,9 +89,12 @@ export const triage = (heard: Heard): Form => {
           }
         : answers;
     },
-    answer({ says }, asked) {
+    answer({ says, commands }, asked) {
       if (asked === 'solved') return says.asksForRemote ? 'no' : says.solved;
-      return asked === 'how' ? says.way : undefined;
+      if (asked !== 'how') return undefined;
+      // By night there is one way, and a yes is for that.
+      const isYes = commands.some(({ kind, confidence }) => kind === 'yes' && confidence >= sure);
+      return says.way ?? (isYes && !isOpen ? forms.callBack : undefined);
     },
     readsAgain: ['corrected', 'also', 'device', 'solved', 'did', 'details', 'noted', 'first'],
     async gate({ corrected: _, ...answers }) {
@@ -154,7 +164,8 @@ export const triage = (heard: Heard): Form => {
         when: ({ solved, howTo }) => solved === 'no' || howTo !== undefined || isUnsafe,
         ask: async (answers) => {
           if (hasNoneLeft(await personNow(heard, answers))) return say.triage.howLater();
-          if (isUnsafe && isBroken(answers)) return say.triage.howAfterDanger();
+          if (isUnsafe && isBroken(answers)) return say.triage.howAfterDanger(isOpen);
+          if (!isOpen) return say.triage.howClosed(isBroken(answers) ? answers.notedAt : 'remote', open);
           return isBroken(answers)
             ? say.triage.how(answers.notedAt, remoteOf(answers))
             : say.triage.howTo(labelOf(answers.trouble));

@@ -12,12 +12,15 @@ import { sure } from '../../form/form-hearing.ts';
 import { forms } from '../../form/form-names.ts';
 import type { Answers, Form } from '../../form/form-shape.ts';
 import type { Heard, Turn } from '../../form/turn.ts';
+import { hintOf } from '../../situation/about-case.ts';
 import { announceVisit } from '../../situation/announce-visit.ts';
 import { knownContract, openCases, today } from '../../situation/customer.ts';
 import { askWhen, lookUp, wishesIn } from '../../situation/find-window.ts';
 import { putOnBoard } from '../../situation/on-board.ts';
+import { asksForCall } from '../../situation/queued-callback.ts';
 import { comingVisits, fits, slotOf, visitFacts } from '../../situation/visit-slots.ts';
-import { keptWish, wordsOf } from '../../words/kept-words.ts';
+import { ofOneThing } from '../../situation/waiting-troubles.ts';
+import { keptWish, tellsOfTrouble, wordsOf } from '../../words/kept-words.ts';
 import type { Reply } from '../../words/reply.ts';
 import { learnSetUp } from './set-up-at-visit.ts';
 import { attemptFirst } from './which-visit.ts';
@@ -55,7 +58,7 @@ const learnSlots = (heard: Heard, answers: Answers, stands: boolean): Answers =>
   if (slot !== undefined && asksOfTerms(heard)) return answers;
   const when = withoutHoursAsked(says.when, slot === undefined);
   // 明日リモートで予約したい wishes for no visit that day.
-  if (says.appointed === 'remote-at') return answers;
+  if (says.appointed === 'remote-at' || asksForCall(reading)) return answers;
   if (says.hoursOnly === 'desk' || (says.hoursOnly && slot !== undefined)) return answers;
   const agreed = commands.some(({ kind }) => kind === 'yes');
   const shift = stands || slot !== undefined ? says.shift : undefined;
@@ -94,9 +97,17 @@ const monthOver = async (heard: Heard, answers: Answers): Promise<{ near: string
   return used && { near: used.renews, say: heard.say.decision(decided([used], [], facts.area)) };
 };
 
-/** The open case that opens the gate, else the one opened last. */
-const visitCase = async (turn: Turn, contract: string): Promise<Case | undefined> => {
-  const open = await openCases(turn, contract);
+/** The open case that opens the gate, else the one opened last; of another trouble than the one that is told none is (row 3). */
+const visitCase = async (turn: Turn, contract: string, answers: Answers): Promise<Case | undefined> => {
+  if (answers.which === 'other') return undefined;
+  const { trouble } = hintOf(answers);
+  const isOfIt = (one: Case) =>
+    answers.which === 'same' ||
+    (trouble ?? 'other') === 'other' ||
+    one.trouble === undefined ||
+    one.trouble === trouble ||
+    ofOneThing(turn, one.trouble, trouble);
+  const open = (await openCases(turn, contract)).filter(isOfIt);
   return open.find(({ outcomes }) => outcomes.some(({ result }) => result === 'not_isolated')) ?? open[0];
 };
 
@@ -113,7 +124,11 @@ export const bookVisit = (heard: Heard): Form => {
       const tellsOf = (mentions.trouble ?? mentions.symptom) !== undefined;
       const isAskedOnly = message.reading.commands.every(({ kind }) => kind === 'ask');
       const isElse = mentions.case === 'other' && (tellsOf || says.otherMatter) && !isAskedOnly;
+      const { trouble } = mentions;
+      const isTold =
+        !mentions.sign && message.reading.acts.some((act) => tellsOfTrouble(act) && act.detail === trouble);
       const known: Answers = {
+        ...(isTold && trouble !== undefined && { trouble }),
         ...noticed,
         ...(says.another && { another: 'yes' }),
         ...(isElse && { which: 'other' }),
@@ -130,7 +145,7 @@ export const bookVisit = (heard: Heard): Form => {
     async gate({ later, ...answers }) {
       if (later === 'yes') return { say: say.visit.later(), next: () => 'end' as const };
       const contract = await knownContract(heard);
-      const of = answers.which === 'other' ? undefined : await visitCase(heard, contract.number);
+      const of = await visitCase(heard, contract.number, answers);
       const decision = visitAllowed({ ...(await visitFacts(heard, contract)), outcomes: of?.outcomes }, now, promised);
       if (decision.because.some(({ code }) => code === 'no-failed-attempt'))
         return attemptFirst(heard, decision, of, answers);
@@ -166,9 +181,10 @@ export const bookVisit = (heard: Heard): Form => {
     },
     readBack: async ({ slot = '', area, wished = '', setUp }) =>
       area === unconfirmed ? say.visit.confirmRequest(wished, setUp) : say.visit.confirm(slotOf(slot), setUp),
-    async done({ slot = '', area, wished = '', setUp = '' }) {
+    async done(answers) {
+      const { slot = '', area, wished = '', setUp = '' } = answers;
       const { number } = await knownContract(heard);
-      const of = await visitCase(heard, number);
+      const of = await visitCase(heard, number, answers);
       if (!of) throw new Error('the gate lets no visit through without a case');
       const wanted = slotOf(slot);
       const id = heard.newId('visit');

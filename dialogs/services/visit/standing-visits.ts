@@ -66,11 +66,17 @@ export const moved: Mean = async (heard, command, underWay) => {
 /** Services a message may be taken for that asks when the visit comes. */
 const nearArrival: readonly Service[] = ['visit', 'callback', 'status'];
 
-/** The visit that is booked, of which this message asks when on its day it comes. */
-export const arrival: Mean = async (heard, command) => {
+/** The visit that is booked, of which this message asks when on its day it comes, or whether it comes when it says: 30日の9時で合ってますね？ */
+export const arrival: Mean = async (heard, command, underWay) => {
+  const { says } = heard.reading;
   const isNear = !asksForElse(command, nearArrival);
-  const contract = isNear && heard.reading.says.asksOfArrival ? await contractOf(heard) : undefined;
-  return contract && (await slotsAhead(heard, contract.number)).length > 0 ? { form: forms.comingVisit } : undefined;
+  const asksIfSo = !underWay && says.question === true && says.when !== undefined && !says.movesWhen && !says.ofCall;
+  const contract = isNear && (says.asksOfArrival || asksIfSo) ? await contractOf(heard) : undefined;
+  const ahead = contract ? await slotsAhead(heard, contract.number) : [];
+  if (ahead.length > 0 && says.asksOfArrival) return { form: forms.comingVisit };
+  const days = asksIfSo ? resolveWhen(says.when, heard).filter((wish) => !namesNothing(wish)) : [];
+  const isSo = days.length > 0 && ahead.some((slot) => days.every((wish) => fits(wish)(slot)));
+  return isSo ? { form: forms.comingVisit, answers: { isSo: 'yes' } } : undefined;
 };
 
 /** A question about hours that leans on the last answer, rather than a wish for a time. */

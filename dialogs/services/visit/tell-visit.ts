@@ -12,10 +12,10 @@ export const tellVisit = (heard: Heard): Form => ({
   isBrief: true,
   forContract: true,
   asks: {},
-  async done() {
+  async done({ isSo }) {
     const slots = await slotsAhead(heard, (await knownContract(heard)).number);
     const reminds = slots.some((slot) => Temporal.Instant.compare(remindedAt(slot, heard.promised), heard.now) > 0);
-    await heard.speak(heard.say.visit.coming(slots, reminds));
+    await heard.speak(heard.say.visit.coming(slots, reminds, isSo !== undefined));
     return 'end';
   },
 });

@@ -16,8 +16,10 @@ const saidOfWaiting = async (heard: Heard): Promise<string | undefined> => {
   const { says } = heard.reading;
   const heardOfCall = says.tooLate ? 'late' : says.asksOfCall ? 'call' : undefined;
   const heardAtAll = says.waiting;
-  if ((heardOfCall ?? heardAtAll) === undefined) return undefined;
+  const isAfter = says.afterwards && says.ofCall;
+  if (!isAfter && (heardOfCall ?? heardAtAll) === undefined) return undefined;
   const waits = await waitedFor(heard);
+  if (isAfter && waits === 'session') return 'after';
   const said = waits === 'call' ? (heardOfCall ?? heardAtAll) : heardAtAll;
   // 出られないので03-…の方に変えて gives another number, and takes nothing back.
   const isElsewhere = said === 'unneeded' && (waits === 'over' || says.callNumber !== undefined);
@@ -47,6 +49,7 @@ export const whileWaiting = (heard: Heard): Form => {
     const waits = await waitedFor(heard);
     if (waits === 'line') return say.waiting.inLine();
     const session = await sessions.lastOf(conversation);
+    if (said === 'after') return say.waiting.callAfter();
     if (waits === 'session' && session) {
       const page = remotePage + session.code;
       return session.state === 'connected'

@@ -26,6 +26,8 @@ const timeName = (said: string): string => {
 
 /** Each way to name a day or a time, the longer ones first. */
 const ways: readonly (readonly [pattern: string, japanese: (...said: string[]) => string])[] = [
+  // I am in a meeting tells no morning.
+  ['i am', () => "i'm"],
   ['(?:the )?day after tomorrow', () => '明後日'],
   ['tomorrow', () => '明日'],
   ['today', () => '今日'],
@@ -39,6 +41,10 @@ const ways: readonly (readonly [pattern: string, japanese: (...said: string[]) =
     (day = '', of = '') => `${monthNumber(of)}月${Number.parseInt(day, 10)}日`,
   ],
   [`(?:not|except|can(?:no|['’])t(?: do| make it)?)(?: on)? (${weekday})`, (day = '') => `${weekdayName(day)}は無理`],
+  [
+    `(${weekday}) (?:does ?n['’]?t|wo ?n['’]?t|is ?n['’]?t|no longer|is not) (?:works?|good|possible|ok(?:ay)?|suit)\\b`,
+    (day = '') => `${weekdayName(day)}は無理`,
+  ],
   [`next (${weekday})`, (day = '') => `来週の${weekdayName(day)}`],
   [`this (${weekday})`, (day = '') => `今週の${weekdayName(day)}`],
   [`(?:on )?(${weekday})`, (day = '') => weekdayName(day)],
@@ -50,10 +56,12 @@ const ways: readonly (readonly [pattern: string, japanese: (...said: string[]) =
     `(?:between|from) (${hour}) (?:and|to|until) (${hour})`,
     (from = '', to = '') => `${timeName(from)}から${timeName(to)}まで`,
   ],
+  [`not (?:before|until) (${hour})`, (from = '') => `${timeName(from)}以降`],
   [`(?:any ?time )?(?:after|from) (${hour})(?: on)?`, (from = '') => `${timeName(from)}以降`],
   [`(?:before|until|by) (${hour})`, (to = '') => `${timeName(to)}まで`],
   [`(?:at |around |about )+(${hour})`, (at = '') => timeName(at)],
   [`(${clock})`, (at = '') => timeName(at)],
+  ['(?:at )?(?:the )?same time', () => '同じ時間'],
   ['(?:in the )?morning', () => '午前'],
   ['(?:in the )?afternoon', () => '午後'],
   ['(?:in the )?evening', () => '夕方'],

@@ -9,12 +9,18 @@ export const anyDay = Temporal.Instant.from('2001-01-01T00:00:00+09:00');
 export const wishesSaid = (text: string, at = anyDay): BookingResult[] =>
   readBooking(text, inJapan(at).toPlainDateTime());
 
+const ends = /[。!?！？\n]/u;
+
 /** The words of a wished time in `text`, from the first to the last of one sentence; undefined when there are none. */
 export const hearWish = (text: string, at = anyDay): string | undefined => {
   const wishes = wishesSaid(text, at);
   const last = wishes.at(-1);
-  const first = wishes.find(({ start }) => !/[。!?！？\n]/u.test(text.slice(start, last?.start)));
-  return first && last ? text.slice(first.start, last.end) : undefined;
+  const first = wishes.find(({ start }) => !ends.test(text.slice(start, last?.start)));
+  const said = first && last && text.slice(first.start, last.end);
+  if (!said || !ends.test(said)) return said;
+  // 明日でいいので折り返しください。10時に: one wish told in two sentences is 明日、10時.
+  const parts = said.split(ends).flatMap((words) => wishesSaid(words, at).map((wish) => wish.text));
+  return parts.length > 0 ? parts.join('、') : said;
 };
 
 /** `text` without the words of the times it wishes for. */

@@ -13,16 +13,22 @@ const longestGram = 3;
 /** Pairs are made of so many words at most. */
 const paired = 8;
 
+/** A case of the customer's is open. */
+export const openCase = 'stands:case';
+
 /** The steps that are answered alike: what agrees to one read-back agrees to all, but to those that call something off. */
 export const familyOf = (context: Context): string => {
   const asked = context.find((token) => token.startsWith('asked:'))?.slice('asked:'.length);
-  if (asked === undefined) return context.length === 0 ? 'first' : 'after';
+  // An open case changes nothing of what a first message means.
+  if (asked === undefined) return context.every((token) => token === openCase) ? 'first' : 'after';
   if (asked.endsWith('.confirm')) return /^(?:cancel|unlink)/u.test(asked) ? 'confirm-off' : 'confirm';
   if (asked.startsWith('tool.')) return 'tool';
   if (asked.endsWith('.slot') || asked.endsWith('.wished')) return 'slot';
   return asked;
 };
 
+/** A shorter message leans on what stood before it: 電話は？ */
+export const standsAlone = 12;
 const inHiragana = (text: string): string =>
   text.replace(/[ァ-ヶ]/gu, (kana) => String.fromCodePoint((kana.codePointAt(0) ?? 0) - 0x60));
 
@@ -52,15 +58,19 @@ export const featuresOf = (message: string, context: Context, documents: Documen
   }
   if (letters.length <= 16) add(`${family}=${letters}`);
   add(`long ${Math.min(8, Math.floor(Math.log2(letters.length)))}`);
-  for (const token of context) add(token);
-  add(`family ${family}`);
+  // What was spoken of tells less of a message that stands alone than of one that leans on it.
+  const isAlone = family === 'after' && message.length >= standsAlone;
+  for (const token of context) add(isAlone ? `${token} alone` : token);
+  // Later on it means what it means when it is said first; what it means only then is learned beside.
+  const families = isAlone ? ['first', 'after'] : [family];
+  for (const of of families) add(`family ${of}`);
   const asked = context.find((token) => token.startsWith('asked:'));
 
   const hits = meantWords(even, documents);
   const concepts = [...new Set(hits.flatMap((hit) => hit.concepts))];
   for (const concept of concepts) {
     add(`word ${concept}`);
-    add(`${family} word ${concept}`);
+    for (const of of families) add(`${of} word ${concept}`);
     // オペレーターで agrees to being connected, and wishes for something else at any other read-back.
     if (family.startsWith('confirm')) add(`${asked} word ${concept}`);
   }
@@ -69,7 +79,7 @@ export const featuresOf = (message: string, context: Context, documents: Documen
     for (const other of heavy.slice(n + 1)) add(`words ${[one, other].sort().join(' ')}`);
   for (const mood of moodOf(even)) {
     add(`mood ${mood}`);
-    add(`${family} mood ${mood}`);
+    for (const of of families) add(`${of} mood ${mood}`);
     for (const concept of heavy) add(`mood ${mood} ${concept}`);
   }
   return [...found];

@@ -1,14 +1,18 @@
 /** The acts of a message, as the learned reader hears them: those of all it may mean that are likely meant. */
 import type { Documents } from '../../terms/documents.ts';
+import { moodOf } from '../lexicon/mood.ts';
 import type { Act } from '../reading.ts';
 import { serviceOfAct, traitsOf } from '../services.ts';
+import { normalise } from '../text/normalise.ts';
 import { actOf } from './act-meanings.ts';
+import { callInstead } from './call-instead.ts';
 import { candidateFeatures } from './candidate-features.ts';
 import { type Candidate, candidatesOf } from './candidates.ts';
 import { type Context, featuresOf } from './features.ts';
 import { likely } from './limits.ts';
 import { learnedModel } from './load-model.ts';
 import type { Scores } from './model.ts';
+import { movedInstead, withoutOpposed } from './of-what.ts';
 import { inOwnSpan } from './own-span.ts';
 
 const takesNote = 'understands this';
@@ -70,7 +74,8 @@ const heardTogether = (guesses: readonly Act[]): Act[] => {
 };
 
 /** 訪問を3日にお願いしたいのですが、料金は？ asks something beside its wish, though of what is in doubt. */
-const askedBeside = (guesses: readonly Act[]): Act[] => {
+const askedBeside = (guesses: readonly Act[], text: string): Act[] => {
+  if (!moodOf(normalise(text).text).has('question')) return [];
   const asked = guesses.filter(({ act, subject }) => act === 'asks' && (subject === 'none' || subject?.includes('.')));
   const [question] = asked;
   const sum = asked.reduce((all, { confidence }) => all + confidence, 0);
@@ -126,8 +131,9 @@ export const hearActs = (text: string, context: Context, documents: Documents): 
     .sort((one, other) => other.confidence - one.confidence);
   const sure = guesses.filter(({ confidence }) => confidence >= likely);
   // 今月あと何回聞ける？ asks for the customer's own: what the terms say of it is no second question.
-  const beside = sure.some(({ label }) => tellsOwn(label)) ? [] : askedBeside(guesses);
-  const acts = sure.length > 0 ? [...sure, ...beside, ...toldBeside(sure, candidates.all)] : heardTogether(guesses);
+  const beside = sure.some(({ label }) => tellsOwn(label)) ? [] : askedBeside(guesses, text);
+  const heard = sure.length > 0 ? [...sure, ...beside, ...toldBeside(sure, candidates.all)] : heardTogether(guesses);
+  const acts = withoutOpposed(movedInstead([...heard, ...callInstead(text, context, heard, guesses)], guesses));
   // In the midst of a read-back a danger is heard as if it were told first; 入力しました, of a step, tells of none.
   const isReadBack = context.some((token) => token.endsWith('.confirm'));
   const alone = isReadBack ? [model.score(featuresOf(text, [], documents))] : [];

@@ -43,7 +43,9 @@ const staysOn: readonly string[] = ['agrees', 'keeps', 'waits'];
 const courtesies: readonly string[] = ['agrees', 'thanks', 'greets'];
 
 const isValue = ({ kind }: Command): boolean => kind === 'answer' || kind === 'correct';
-const turnsElsewhere = /^(?:ところで|ちなみに)/u;
+/** はい、けど電話は苦手です and はい。ところで、… turn to something else, whatever that is. */
+const turnsElsewhere = /^(?:ところで|ちなみに|だ?け(?:れ)?ど|で(?:も|すが)(?!い[い]|大丈夫)|ただ(?![今い])|しかし)/u;
+const afterYes = ({ span }: Command, text: string): string => text.slice(span.end).replace(/^[^\p{L}\p{N}]+/u, '');
 /** What follows a yes must be as sure as this. */
 const agreesStill = 0.65;
 
@@ -58,9 +60,7 @@ const agreesFurther = (
   { context = [], connects }: Expecting,
   documents: Documents,
 ): boolean => {
-  const rest = text.slice(yes.span.end).replace(/^[^\p{L}\p{N}]+/u, '');
-  // はい。ところで、… turns to something else, whatever that is.
-  if (turnsElsewhere.test(rest)) return false;
+  const rest = afterYes(yes, text);
   const { acts } = hearActs(rest, context, documents);
   const waits = connects === true && acts.some(({ act }) => act === 'agrees');
   const leavesYes = (act: Act): boolean => {
@@ -136,7 +136,8 @@ export const hearConsent = (
   const asksBeside = maybe.some(({ act }) => act === 'asks');
   // はい、ただ妻と相談します may put it off.
   const putsOff = maybe.some(({ act }) => act === 'puts-off');
-  const agreesInWords = !putsOff && (isFurther || isHeardAgreeing(heard, agreesFrom));
+  const turns = isExplicit && turnsElsewhere.test(afterYes(yes, text));
+  const agreesInWords = !putsOff && !turns && (isFurther || isHeardAgreeing(heard, agreesFrom));
   if (!no && !isElse && !asksBeside && !saysMore && (isWhole || agreesInWords))
     return { kind: 'yes', confidence: 0.95, span: { start: 0, end: text.length } };
   const isNo = no !== undefined && (said === undefined || besideNo.includes(said) || spansAll([no], text));

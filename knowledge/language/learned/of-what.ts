@@ -1,7 +1,7 @@
 /** What an act is of: the kind of trouble it tells, the thing that stands which it changes. */
 import type { Act, Reading } from '../reading.ts';
-import { isUnderWayNow, standable } from '../services.ts';
-import { likely } from './limits.ts';
+import { isUnderWayNow, serviceOfAct, standable, traitsOf } from '../services.ts';
+import { likely, surely } from './limits.ts';
 
 /** The kind of trouble an act tells, or asks how to do. */
 export const troubleKind = ({ subject, detail }: Act): string | undefined =>
@@ -14,8 +14,8 @@ export const withTrouble = ({ mentions, text }: Reading, acts: readonly Act[]): 
   if (first === undefined) return mentions;
   const { symptom, trouble, ...rest } = mentions;
   const isKnown = first !== 'other';
-  // 券売機が固まった is of no kind we know, whatever its words make of 固まった.
-  const isOfNone = !isKnown && mentions.sign === true && (told[0]?.confidence ?? 0) >= likely;
+  // 券売機が固まった is of no kind we know, whatever its words make of 固まった; surely so whatever device they name.
+  const isOfNone = !isKnown && (told[0]?.confidence ?? 0) >= (mentions.sign ? likely : surely);
   const others = { ...rest, ...(trouble !== undefined && !isOfNone && { trouble }) };
   // なんか調子が悪い tells that something is wrong, and not what.
   const saysWhat = symptom || mentions.device !== undefined || text.length > 14;
@@ -48,6 +48,39 @@ export const kindsInDoubt = (guesses: readonly Act[], mentioned: string | undefi
   const kinds = likeliest.flatMap(([kind, sum]) => (sum >= offered && kind !== 'other' ? [kind] : [])).slice(0, most);
   return kinds.length > 0 ? kinds : undefined;
 };
+
+/** Where what is called off may be moved as well, as likely as this, a time told beside it says that it is. */
+const maybeMoved = 0.2;
+
+/** 金曜がだめになりました。月曜の同じ時間は？ calls the visit off to have it then. */
+export const movedInstead = (acts: readonly Act[], guesses: readonly Act[]): Act[] =>
+  acts.map((act) => {
+    const label = `moves ${act.subject}`;
+    const isTimed = act.act === 'withdraws' && acts.some((one) => one.label === 'tells when');
+    const moves = guesses.find((one) => one.label === label && one.confidence >= maybeMoved);
+    return isTimed && moves ? { ...moves, confidence: act.confidence, span: act.span } : act;
+  });
+
+/** What is waited for that a wish would bring: a session, a place in line. */
+const broughtBy = ({ act, label }: Act): string | undefined => {
+  const service = act === 'wants' ? serviceOfAct(label) : undefined;
+  const stands = service && traitsOf(service).stands;
+  return stands !== undefined && isUnderWayNow(stands) ? stands : undefined;
+};
+
+/**
+ * さっきのリモート、やっぱりやめます gives up the session and wants none; やめてないです、リモートは続けて wants it: of both, what is said last
+ * holds, and of words that say both the first.
+ */
+export const withoutOpposed = (acts: readonly Act[]): Act[] =>
+  acts.filter((one) => {
+    const isOpposed = (other: Act) =>
+      (broughtBy(one) !== undefined && other.act === 'withdraws' && other.subject === broughtBy(one)) ||
+      (one.act === 'withdraws' && one.subject !== undefined && one.subject === broughtBy(other));
+    const other = acts.find(isOpposed);
+    if (!other) return true;
+    return one.span.start === other.span.start ? one.act === 'withdraws' : one.span.start > other.span.start;
+  });
 
 /** What is changed or called off is what stands: where the one that was heard does not, and one other does, it is that one. */
 export const byWhatStands = (act: Act, context: readonly string[]): Act => {

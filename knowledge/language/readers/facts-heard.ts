@@ -61,8 +61,9 @@ import {
   onlyAsksOfCall,
   takesCallBy,
   wantsItNow,
+  wishesAfterwards,
 } from './hear-call.ts';
-import { hearCallNote } from './hear-call-note.ts';
+import { hearAlsoOfCall, hearCallNote } from './hear-call-note.ts';
 import { hearCalledOff, hearDeclined, hearUnlinked, takesUpAgain } from './hear-called-off.ts';
 import { hearLoss, hearSentBack } from './hear-loss.ts';
 import { asksOfArrival, hearOwn, hearPlanAsked } from './hear-own.ts';
@@ -80,7 +81,7 @@ import {
   speaksOfSetUp,
 } from './hear-set-up-change.ts';
 import { hearSetUpWish } from './hear-set-up-wish.ts';
-import { isOver } from './hear-solved.ts';
+import { hearSolvedOf, isOver } from './hear-solved.ts';
 import { asksHowItStands, hearWaiting, wantsBegun, wantsOnceMore, wasUnconnected } from './hear-waiting.ts';
 import { asksForRemote, hearAppointed, hearHow } from './hear-way-of-help.ts';
 import { asksNobodyToCome, hearHoursOnly, hearWhen, withoutTimesAsked } from './hear-when.ts';
@@ -142,6 +143,7 @@ export const factsHeard: { readonly [F in keyof Facts]: Hear<Facts[F]> } = {
   passOn: (text, { documents }) => speaksOf(text, 'pass-on', documents),
 
   solved: (text, { reading: { acts } }) => solvedBy(text, acts),
+  solvedOf: (text, { reading: { acts }, documents }) => hearSolvedOf(text, acts, documents),
   over: isOver,
   fails: (text, { documents }) =>
     meantWords(normalise(text).text, documents).some(
@@ -224,6 +226,7 @@ export const factsHeard: { readonly [F in keyof Facts]: Hear<Facts[F]> } = {
   callNumber: hearCallNumber,
   digits: hearDigitsCorrected,
   wantsItNow,
+  afterwards: wishesAfterwards,
   tooLate: findsTooLate,
   wishesToPhone,
   onlyAsksOfCall,
@@ -233,6 +236,7 @@ export const factsHeard: { readonly [F in keyof Facts]: Hear<Facts[F]> } = {
   asksForCallAt,
   takesCallBy,
   callNote: hearCallNote,
+  alsoOfCall: hearAlsoOfCall,
 
   waiting: hearWaiting,
   wasUnconnected,

@@ -15,10 +15,22 @@ const tail =
 /** 用件はルータじゃなくてHUBでした */
 const instead = /^.*?(?:じゃ|では?)な(?:くって|くて|く)[、,\s]*/u;
 
+const another =
+  /([^。、！!？?\n]{1,40}?)(?:の(?:件|こと))?も、?(?=(?:(?:(?:明日|今日|その|この|次)の?)?(?:折り?返し(?:の(?:お?電話)?)?|お?電話)(?:で|の(?:とき|時|際)に)?、?)?(?:一緒に|いっしょに|あわせて|合わせて|併せて|ついでに)[^。！!？?\n]{0,12}(?:聞|相談|見|み[てる]|話|教え|お?願|頼|対応|い[いー]))/u;
+
+/** Another matter for the call beside the one it is about: 複合機の件も一緒に聞いていい？ */
+export const hearAlsoOfCall = (text: string): string | undefined => {
+  const own = another.exec(text.trim().replace(lead, ''))?.[1]?.trim();
+  return own === undefined || own === '' || pointing.test(own) ? undefined : own;
+};
+
+/** 携帯の090-…に: what stands up to a number that is to be called. */
+const number = /^.*\d[\d-]{8,}\d\s*(?:に|へ|で|まで)?[、\s]*/u;
+
 /** What the call is to be about, in the customer's words; undefined where none is told. */
 export const hearCallNote = (text: string): string | undefined => {
   const even = text.trim().replace(lead, '');
   const said = named.exec(even)?.[1] ?? matter.exec(even)?.[1] ?? inEnglish.exec(even)?.[1];
-  const own = said?.replace(instead, '').replace(tail, '').trim();
+  const own = said?.replace(number, '').replace(instead, '').replace(tail, '').trim();
   return own === undefined || own === '' || pointing.test(own) ? undefined : own;
 };

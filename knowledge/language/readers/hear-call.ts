@@ -55,6 +55,12 @@ const rightAway =
 /** Whether help is wanted now, not at a time that was agreed: いや、やっぱり今お願いします. */
 export const wantsItNow = (text: string): boolean => rightAway.test(normalise(text).text);
 
+const afterwards =
+  /(?:終わ(?:った|り|って)|済(?:んだ|み)|終了(?:し?た?後|した))(?:ら|後|あと|次第|から)|(?:リモート|遠隔|作業|接続|サポート)(?:が終わった|の)(?:後|あと)|\b(?:afterwards|after (?:that|it)|(?:once|when) (?:it|that|you)(?:['’](?:s|re)| is| are) (?:done|over|finished))\b/iu;
+
+/** Whether something is wished for once what is under way is over: 終わったら電話でも連絡もらえる？ */
+export const wishesAfterwards = (text: string): boolean => afterwards.test(text);
+
 /** Whether the time that is proposed is found too late: 明日じゃ遅い. */
 export const findsTooLate = (text: string): boolean => late.test(normalise(text).text) || wantsItNow(text);
 

@@ -1,5 +1,8 @@
 /** Hears whether a trouble is over, by itself or by the first steps that were told. */
+import type { Documents } from '../../terms/documents.ts';
+import type { Act } from '../reading.ts';
 import { anyOf } from '../text/any-of.ts';
+import { normalise } from '../text/normalise.ts';
 
 const unsolved = anyOf(
   [
@@ -75,4 +78,19 @@ export const hearSolved = (text: string): 'yes' | 'no' | undefined => {
   if (solved.test(text) && !asksBack.test(text)) return 'yes';
   // お願いします asks for more help.
   return (triedOrCannot.test(text) && !asksBack.test(text)) || wishesHelp.test(text) ? 'no' : undefined;
+};
+
+/** The kind of trouble that is named before it is told to be over: FAXは電話線が抜けてた、直りました. */
+export const hearSolvedOf = (
+  text: string,
+  acts: readonly Act[],
+  { lexicon, firstAid }: Documents,
+): string | undefined => {
+  const told = acts.find(({ label }) => label === 'done trouble');
+  if (!told) return undefined;
+  const before = lexicon.find(normalise(text.slice(0, told.span.end)).text);
+  const kinds = before.flatMap(
+    ({ concepts }) => firstAid.categories.find(({ words }) => words.some((word) => concepts.includes(word)))?.id ?? [],
+  );
+  return kinds.at(-1);
 };

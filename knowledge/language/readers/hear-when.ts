@@ -13,7 +13,8 @@ const ofAllDays = anyOf([
 ]);
 /** 今日はもう18時までだよね tells no time. */
 const closes = /\d{1,2}時(?:半)?まで(?:だ|です|なの|なん)*(?:よね|っけ|か(?![らな])|[?？])/u;
-const toCome = /来|伺|もら[えう]|いただ[けく]|ほしい|欲しい|予約|空|変え|変更|ずら|可能|大丈夫|どう|いけ|無理/u;
+const toCome =
+  /(?:電話|連絡)(?:を|も)?し?て(?:くれ|ちょうだい)|かけて|来|伺|もら[えう]|いただ[けく]|ほしい|欲しい|予約|空|変え|変更|ずら|可能|大丈夫|どう|いけ|無理/u;
 
 /** Whether `text` is put as a question and wishes nobody to come: 2週間の数え方は？ */
 export const asksNobodyToCome = (text: string): boolean => isQuestion(text) && !toCome.test(text);

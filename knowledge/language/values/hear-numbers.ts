@@ -7,12 +7,17 @@ export interface ValueHeard extends Span {
 
 const customer = /(?:its|アイティーエス|アイティエス)?[-:.の\s]{0,2}(?<!\d)(\d{6})(?!\d)/u;
 const lastFour = /(?<![\d-])(\d{4})(?![\d-])/u;
-const phone = /(?<!\d)(?:\+81[-()\s]*|0)\d(?:[()\s-]{0,2}\d){8,10}(?!\d)/u;
+const phone = /(?<!\d)(?:\+81[-()\s]*|0)\d(?:(?:[()\s-]{0,2}|の)\d){8,10}(?!\d)/u;
 
-/** Full-width signs as plain ones, each in its place; unlike `normalise` it keeps the spaces between two numbers. */
+/** Digits in kanji, as some write a number: 〇八〇の一二三四. Fewer of them in a row are a count. */
+const inKanji = /[〇零一二三四五六七八九]{3,}/gu;
+const kanjiDigits = '〇一二三四五六七八九';
+
+/** Full-width and kanji signs as plain ones, each in its place; unlike `normalise` it keeps the spaces between two numbers. */
 const plainSigns = (text: string): string =>
   text
     .replace(/[‐‑‒–—―−ーｰ－](?=\s?[\d０-９])/gu, '-')
+    .replace(inKanji, (digits) => Array.from(digits, (digit) => Math.max(0, kanjiDigits.indexOf(digit))).join(''))
     .replace(/[！-～]/gu, (sign) => sign.normalize('NFKC'))
     .toLowerCase();
 

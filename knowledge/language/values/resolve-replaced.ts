@@ -18,3 +18,10 @@ export const withReplaced = (wanted: string, { was, now, of }: Replaced): string
   if (first) return undefined;
   return `${wanted}\n${of === undefined || named === -1 ? now : `${of}${now}`}`;
 };
+
+/** When, put right: of 来週の火曜の10時, 火曜じゃなくて水曜で is 来週の水曜の10時, and 水曜の午後に is 来週の水曜の午後. `wish`: what is wished now. */
+export const whenReplaced = (before: string, wish: string, { was, now }: Replaced): string => {
+  const at = was === undefined ? -1 : before.indexOf(was);
+  if (was === undefined || at === -1 || !wish.startsWith(now)) return wish;
+  return before.slice(0, at) + wish + (wish === now ? before.slice(at + was.length) : '');
+};
