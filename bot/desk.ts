@@ -14,6 +14,7 @@ import type { Config } from './config.ts';
 import { type Outbox, outbox } from './deliver.ts';
 import { type DueWork, dueWork } from './due.ts';
 import { type Metrics, openMetrics } from './metrics.ts';
+import { openReadiness, type Readiness } from './readiness.ts';
 import { type OutsideCalls, outsideCalls } from './tell-outside.ts';
 import { type TurnRunner, turnRunner } from './turn.ts';
 
@@ -27,6 +28,7 @@ export interface Desk {
   outside: OutsideCalls | undefined;
   due: DueWork;
   connector: BotConnector;
+  readiness: Readiness;
   log: Logger;
   metrics: Metrics;
 }
@@ -99,6 +101,7 @@ export const openDesk = (parts: {
     outside,
     due: dueWork({ store, clock, turns, log }),
     connector,
+    readiness: openReadiness({ store, clock }),
     log,
     metrics,
   };

@@ -4,7 +4,7 @@ import type { Duplex } from 'node:stream';
 import type { Logger } from 'pino';
 import restify from 'restify';
 import { readBody } from './read-body.ts';
-import { problem, type Route, type RouteAnswer, type RouteRequest } from './route.ts';
+import { notNow, problem, type Route, type RouteAnswer, type RouteRequest } from './route.ts';
 
 /** Takes over a web socket's upgrade; false: it is not one of its addresses, and nothing was done. */
 export type Upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => boolean;
@@ -102,8 +102,7 @@ export const httpServer = (routes: readonly Route[], upgrade: Upgrade, log: Logg
         send(response, 'status' in ask ? ask : await route.handle(ask));
       } catch (error) {
         log.error({ err: error, path: route.path }, 'a request failed');
-        if (!response.headersSent)
-          send(response, problem(503, 'NotAvailable', 'This could not be done just now. Try again.'));
+        if (!response.headersSent) send(response, notNow());
       }
     });
   }

@@ -91,7 +91,6 @@ export const wire = async (parts: {
       config,
       core,
       tokens,
-      failing: () => workers?.failing() ?? [],
       operators: deskRoutes({ desk, publicUrl: url }),
     }),
     upgrade: streams.handleUpgrade,

@@ -84,6 +84,8 @@ export interface Store {
   }): Promise<Leased[]>;
   /** Calls `hear` with the topics of each later commit, in this process and others; call the result to stop. */
   watch(hear: (topics: string[]) => void): () => void;
+  /** Bytes it may still grow by before it refuses commits; undefined when nothing limits it, or nobody can tell. */
+  room(): Promise<number | undefined>;
   /** Nothing may be called after it. Safe to call twice. */
   close(): Promise<void>;
 }

@@ -174,6 +174,13 @@ export const openRedisStore = async ({ url, prefix = 'desk:' }: { url: string; p
       watchers.add(own);
       return () => void watchers.delete(own);
     },
+    async room() {
+      const memory = await guarded(redis.info('memory'));
+      const [used, most] = ['used_memory', 'maxmemory'].map((name) =>
+        Number(new RegExp(`^${name}:(\\d+)`, 'm').exec(memory)?.[1] ?? 0),
+      );
+      return most ? Math.max(0, most - (used ?? 0)) : undefined;
+    },
     close() {
       watchers.clear();
       closed ??= Promise.allSettled([redis.quit(), ears.quit()]).then(() => {

@@ -1,5 +1,6 @@
 /** The embedded store: one SQLite file, one process, every commit on disk before it is answered. */
 import { randomUUID } from 'node:crypto';
+import { statfs } from 'node:fs/promises';
 import { OutsideError } from '../errors.ts';
 import { type BatchRows, batchRows } from './batch-rows.ts';
 import { groupCommits } from './group-commits.ts';
@@ -131,6 +132,14 @@ export const openSqliteStore = (settings: { dir: string; passing?: boolean; sync
       const own = (topics: string[]) => hear(topics);
       watchers.add(own);
       return () => void watchers.delete(own);
+    },
+    async room() {
+      try {
+        const { bavail, bsize } = await statfs(dir);
+        return bavail * bsize;
+      } catch (cause) {
+        throw new OutsideError('store', { retryable: true, cause });
+      }
     },
     async close() {
       watchers.clear();
