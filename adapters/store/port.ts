@@ -54,6 +54,9 @@ export interface Batch {
   notices?: string[];
 }
 
+/** The topic that stands for every other: notices may have been missed, so whoever watches looks for itself. */
+export const everything = '*';
+
 /**
  * What every driver promises; test/adapters/store.contract.ts checks each line on each driver.
  * Values are JSON. Errors of the store itself are OutsideError('store').
@@ -82,7 +85,10 @@ export interface Store {
     limit: number;
     id?: string;
   }): Promise<Leased[]>;
-  /** Calls `hear` with the topics of each later commit, in this process and others; call the result to stop. */
+  /**
+   * Calls `hear` with the topics of each later commit, in this process and others, and with [everything] when some may
+   * have been missed; call the result to stop.
+   */
   watch(hear: (topics: string[]) => void): () => void;
   /** Bytes it may still grow by before it refuses commits; undefined when nothing limits it, or nobody can tell. */
   room(): Promise<number | undefined>;

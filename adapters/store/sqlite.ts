@@ -82,7 +82,7 @@ export const openSqliteStore = (settings: { dir: string; passing?: boolean; sync
       ),
     () =>
       (settings.sync ?? file.sync)().catch((cause: unknown) => {
-        throw new OutsideError('store', { retryable: true, cause });
+        throw new OutsideError('store', { retryable: true, unsure: true, cause });
       }),
   );
 

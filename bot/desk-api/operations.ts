@@ -216,7 +216,7 @@ export const operations = {
     method: 'get',
     path: `${base}/events`,
     summary:
-      'Server-sent events. `event: board` (data {}) when a list has changed, once on connecting too; `event: chat` (data {"chat":"…"}) when a transcript has grown.',
+      'Server-sent events. `event: board` (data {}) when a list has changed, once on connecting too; `event: chat` (data {"chat":"…"}) when a transcript has grown; `event: all` when some may have been missed: read everything anew; `event: store` (data {"takes":false}) when nothing can be kept just now, and {"takes":true} when it can again.',
     answer: 'stream',
     guard: 'reads',
     refuses: [],
