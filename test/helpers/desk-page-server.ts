@@ -165,6 +165,14 @@ export const startDeskPage = async (memory: DeskMemory) => {
         chat === undefined ? 'event: board\ndata: {}\n\n' : `event: chat\ndata: ${JSON.stringify({ chat })}\n\n`;
       for (const stream of streams) stream.write(event);
     },
+    /** Tells every page whether anything can be kept just now. */
+    tellStore(takes: boolean) {
+      for (const stream of streams) stream.write(`event: store\ndata: ${JSON.stringify({ takes })}\n\n`);
+    },
+    /** Tells every page that it may have missed something. */
+    tellAll() {
+      for (const stream of streams) stream.write('event: all\ndata: {}\n\n');
+    },
     /** Cuts every connection and answers nothing until it is brought up again. */
     goDown() {
       network.down = true;

@@ -124,7 +124,7 @@ export const startWebChat = async (options: {
   const serve = async (request: IncomingMessage, response: ServerResponse) => {
     const url = new URL(request.url ?? '/', `http://${request.headers.host}`);
     if (url.pathname.startsWith('/directline/')) return directLine(request, response, url);
-    if (url.pathname === '/opening') return json(response, 200, opening);
+    if (url.pathname === '/opening') return json(response, 200, { ...opening, keeps: !memory.hooks.fails });
     if (url.pathname.endsWith('/state')) return json(response, 200, { code: 'any', ...remote.session });
     const file = files.find(({ path }) => path === url.pathname);
     const served = file
