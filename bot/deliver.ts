@@ -23,7 +23,7 @@ export interface Outbox {
   sweep(): Promise<void>;
 }
 
-/** A message in a channel's hands this long has failed; with half the lease before it this stays within the lease. */
+/** A message in a channel's hands this long has failed. */
 const sendMs = 12_000;
 
 /** What `sending` comes to within `ms`. A channel that never answers must not hold up the other conversations. */
@@ -47,6 +47,7 @@ export const outbox = (tools: {
   log: Logger;
   metrics: Metrics;
   sendWithinMs?: number;
+  goesOn?: () => boolean;
 }): Outbox => {
   const { store, clock, send, log, metrics } = tools;
 
@@ -105,6 +106,6 @@ export const outbox = (tools: {
     return 'again';
   };
 
-  const { one: deliver, sweep } = leasedWork({ store, clock, queue: outboxQueue, step });
+  const { one: deliver, sweep } = leasedWork({ ...tools, queue: outboxQueue, step });
   return { deliver, sweep: () => sweep() };
 };

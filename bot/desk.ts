@@ -31,6 +31,8 @@ export interface Desk {
   readiness: Readiness;
   log: Logger;
   metrics: Metrics;
+  /** Begins nothing more of what is due, hands back what is held, and resolves when what is under way has ended. */
+  end(): Promise<void>;
 }
 
 /** What the documents say, ready for every turn. */
@@ -60,12 +62,23 @@ export const openDesk = (parts: {
     log.warn({ reason }, 'an activity was refused: its sender is not the Bot Connector, or its keys could not be read'),
   );
   const asksOutside = backOffice !== undefined;
+  let ending = false;
+  const goesOn = () => !ending;
+  const underWay = new Set<Promise<void>>();
+  /** What was begun for its own sake: waited for at the end, and logged when it fails. */
+  const aside = (work: Promise<void>, told: string) => {
+    const done: Promise<void> = work
+      .catch((error) => log.warn({ err: error }, told))
+      .finally(() => underWay.delete(done));
+    underWay.add(done);
+  };
   const runner = turnRunner({ store, company, clock, log, metrics, remotePage: parts.remotePage, asksOutside });
   const send = outbox({
     store,
     clock,
     log,
     metrics,
+    goesOn,
     async send({ reference }, message, key, name) {
       if (!reference) return;
       // The SDK would send to its own default: a conversation without an address cannot be reached.
@@ -83,15 +96,13 @@ export const openDesk = (parts: {
     async run(event) {
       const outcome = await runner.run(event);
       // At once from the process that committed; what fails here is left to the next sweep.
-      if (outcome.pushed)
-        send.deliver(event.conversation).catch((error) => log.warn({ err: error }, 'a delivery failed'));
-      for (const of of outcome.intended ?? [])
-        outside?.tell(of).catch((error) => log.warn({ err: error }, 'a call to the back office failed'));
+      if (outcome.pushed) aside(send.deliver(event.conversation), 'a delivery failed');
+      if (outside) for (const of of outcome.intended ?? []) aside(outside.tell(of), 'a call to the back office failed');
       return outcome;
     },
   };
   const office = backOffice && backOfficeOverHttp({ ...backOffice, realNow: clock.realNow });
-  const outside = office && outsideCalls({ store, clock, office, turns, log, metrics });
+  const outside = office && outsideCalls({ store, clock, office, turns, log, metrics, goesOn });
   return {
     store,
     clock,
@@ -99,10 +110,14 @@ export const openDesk = (parts: {
     turns,
     outbox: send,
     outside,
-    due: dueWork({ store, clock, turns, log }),
+    due: dueWork({ store, clock, turns, log, goesOn }),
     connector,
     readiness: openReadiness({ store, clock }),
     log,
     metrics,
+    async end() {
+      ending = true;
+      while (underWay.size > 0) await Promise.all(underWay);
+    },
   };
 };

@@ -4,9 +4,16 @@ import { environment } from './config.ts';
 import { start } from './start.ts';
 import { welcome } from './welcome.ts';
 
+/** A stop takes no longer than this, ms. */
+const mostMs = 30_000;
+
 try {
   const running = await start(environment());
-  const end = () => void running.close().then(() => process.exit(0));
+  const end = () => {
+    // Whatever hangs: who told us to stop waits no longer than this before it kills.
+    setTimeout(() => process.exit(1), mostMs).unref();
+    void running.close().then(() => process.exit(0));
+  };
   process.once('SIGINT', end);
   process.once('SIGTERM', end);
   console.log(welcome(running));

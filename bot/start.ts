@@ -15,6 +15,7 @@ export interface Running {
   config: Config;
   /** the password made for the desk account admin, when one was made */
   madePassword: string | undefined;
+  /** Ends politely: requests under way are answered, streams told to come back, leases handed back. Safe to call twice. */
   close(): Promise<void>;
 }
 
@@ -66,8 +67,9 @@ export const start = async (env: Readonly<Record<string, string | undefined>>): 
   const server = httpServer(program?.routes ?? [], program?.upgrade ?? (() => false), log);
   const port = await attempt(problems, () => listen(server, config));
   const close = async () => {
-    // At once: the server waits for its web sockets to end.
+    // At once: the server waits for its web sockets to end. Turns under way, and what they begin, still need the store.
     await Promise.all([port !== undefined && server.close(), program?.end()]);
+    await program?.settled();
     await store?.close();
   };
   if (!program || port === undefined) {

@@ -75,7 +75,8 @@ export interface Store {
   readList(list: string, after: ListEntry | undefined, limit: number): Promise<ListEntry[]>;
   /**
    * Takes up to `limit` items due by `dueBy` that nobody holds at `now`, earliest first, and holds them until now + leaseMs.
-   * An item is leased to one caller at a time. `id` asks for that one item only.
+   * An item is leased to one caller at a time. `id` asks for that one item only; with the `token` of an earlier lease as
+   * well, whoever still holds the item under it holds it on.
    */
   lease(ask: {
     queue: string;
@@ -84,6 +85,7 @@ export interface Store {
     leaseMs: number;
     limit: number;
     id?: string;
+    token?: string;
   }): Promise<Leased[]>;
   /**
    * Calls `hear` with the topics of each later commit, in this process and others, and with [everything] when some may

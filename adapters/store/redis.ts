@@ -123,8 +123,7 @@ export const openRedisStore = async (place: RedisPlace): Promise<Store> => {
       const flat = (await run(scripts.page, [`${prefix}list:${list}`, limit, ...from])) as string[];
       return flat.flatMap((member, n) => (n % 2 === 0 ? [{ member, score: Number(flat[n + 1]) }] : []));
     },
-    async lease({ queue, dueBy, now, leaseMs, limit, id }) {
-      const token = randomUUID();
+    async lease({ queue, dueBy, now, leaseMs, limit, id, token = randomUUID() }) {
       const only = id === undefined ? [] : [id];
       const flat = (await run(scripts.lease, [
         prefix,

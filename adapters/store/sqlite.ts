@@ -114,13 +114,14 @@ export const openSqliteStore = (settings: { dir: string; passing?: boolean; sync
           ? sql.listAfter.all(list, after.score, after.member, Math.max(limit, 0))
           : sql.listStart.all(list, Math.max(limit, 0)),
       ).map((row) => ({ member: String(row.member), score: Number(row.score) })),
-    async lease({ queue, dueBy, now, leaseMs, limit, id }) {
-      const token = randomUUID();
+    async lease({ queue, dueBy, now, leaseMs, limit, id, token = randomUUID() }) {
       const most = Math.max(limit, 0);
       return transaction(() => {
         sql.sweep.run(queue, now);
         const free =
-          id === undefined ? sql.free.all(queue, dueBy, now, most) : sql.freeOne.all(queue, dueBy, now, id, most);
+          id === undefined
+            ? sql.free.all(queue, dueBy, now, most)
+            : sql.freeOne.all(queue, dueBy, now, token, id, most);
         return free.map((row) => {
           const item = { queue, id: String(row.id), at: Number(row.at), token, stamp: Number(row.stamp) };
           sql.hold.run(token, now + leaseMs, queue, item.id);
