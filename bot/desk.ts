@@ -58,8 +58,8 @@ export const openDesk = (parts: {
   const { store, clock, log, backOffice } = parts;
   const metrics = openMetrics();
   const company = companyOf(parts.documents);
-  const connector = botConnector(parts.microsoft, (reason) =>
-    log.warn({ reason }, 'an activity was refused: its sender is not the Bot Connector, or its keys could not be read'),
+  const connector = botConnector(parts.microsoft, (err) =>
+    log.warn({ err }, 'an activity was refused: its sender is not the Bot Connector, or its keys could not be read'),
   );
   const asksOutside = backOffice !== undefined;
   let ending = false;
