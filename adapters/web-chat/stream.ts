@@ -4,9 +4,10 @@ import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { isRefusal, type Refusal } from './answer.ts';
 import type { WebChatCore } from './core.ts';
-import { closed, readWatermark } from './direct-line.ts';
+import { closed } from './direct-line.ts';
 import { type ActivitySet, renderSet, senders } from './render.ts';
 import type { Ticket, Tokens } from './tokens.ts';
+import { type ReadUpTo, readOnFrom, readWatermark, writeWatermark } from './watermark.ts';
 
 const pageSize = 100;
 const path = /^\/directline\/conversations\/([^/]+)\/stream$/;
@@ -48,18 +49,19 @@ export const openStreams = (options: {
   const send = (socket: WebSocket, set: ActivitySet) =>
     new Promise<void>((sent, lost) => socket.send(JSON.stringify(set), (error) => (error ? lost(error) : sent())));
 
-  const serve = (socket: WebSocket, ticket: Ticket, from: number) => {
-    let after = from;
+  const serve = (socket: WebSocket, ticket: Ticket, from: ReadUpTo) => {
+    let place = from;
     let reading = false;
     let again = false;
     let answered = true;
 
     const readOn = async () => {
       for (;;) {
-        const placed = await core.transcript(ticket.conversationId, after, pageSize);
-        if (placed.length === 0 || socket.readyState !== socket.OPEN) return;
-        const set = renderSet(placed, after, ticket);
-        after = Number(set.watermark);
+        const { placed, upTo } = await readOnFrom(core, ticket.conversationId, place, pageSize);
+        if (socket.readyState !== socket.OPEN) return;
+        place = upTo;
+        if (placed.length === 0) return;
+        const set = renderSet(placed, upTo, ticket);
         if (set.activities.length > 0) await send(socket, set);
       }
     };
@@ -85,7 +87,7 @@ export const openStreams = (options: {
     const showWriting = (who: 'bot' | 'operator') => {
       const from = senders[who];
       if (socket.readyState === socket.OPEN) {
-        socket.send(JSON.stringify({ activities: [{ type: 'typing', from }], watermark: String(after) }));
+        socket.send(JSON.stringify({ activities: [{ type: 'typing', from }], watermark: writeWatermark(place) }));
       }
     };
     const showing = writing.get(ticket.conversationId) ?? new Set();
@@ -124,7 +126,7 @@ export const openStreams = (options: {
       if (typeof ticket === 'string') refuseUpgrade(socket, closed[ticket]);
       else if (ticket.conversationId !== id) refuseUpgrade(socket, closed.elsewhere);
       else if (isRefusal(from)) refuseUpgrade(socket, from);
-      else server.handleUpgrade(request, socket, head, (opened) => serve(opened, ticket, from.after));
+      else server.handleUpgrade(request, socket, head, (opened) => serve(opened, ticket, from));
       return true;
     },
     typing(conversationId, from) {

@@ -67,7 +67,10 @@ export const operations = {
     method: 'get',
     path: `${base}/chats/:chat`,
     summary: 'One chat: contract, contacts, case, transcript after a place, and what may be done with it.',
-    query: { after: 'the place in the transcript after which entries are wanted; left out: from the start' },
+    query: {
+      after: 'the place in the transcript after which entries are wanted; left out: from the start',
+      seen: 'the id of the entry seen at that place: where another one stands there, all entries are answered',
+    },
     answer: { schema: shapes.chat, example: examples.chat },
     guard: 'reads',
     refuses: [400, 404],

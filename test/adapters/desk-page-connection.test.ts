@@ -107,6 +107,19 @@ describe.skipIf(chromiumMissing)(chromiumMissing ?? 'the operator desk over a fa
     await page.context().close();
   }, 60_000);
 
+  it('shows the transcript anew when the server has fallen behind what it shows: the store was restored', async () => {
+    const { page } = await openDesk();
+    await chatWith(page, '大森工務店');
+    await page.locator('.entry', { hasText: '一番上だけオレンジで、点滅しています' }).waitFor();
+    const chat = desk.memory.chats.get('chat-2');
+    const first = chat?.entries[0];
+    chat?.entries.splice(3);
+    server.notify('chat-2');
+    await page.locator('.entry', { hasText: '一番上だけオレンジで、点滅しています' }).waitFor({ state: 'detached' });
+    expect(await page.locator('.entry', { hasText: first?.text ?? '' }).count()).toBe(1);
+    await page.context().close();
+  }, 60_000);
+
   it('reads again without a notice, and says that it is there', async () => {
     const { page } = await openDesk();
     await page.waitForFunction(() => document.querySelector('.live')?.getAttribute('data-state') === 'live');

@@ -64,7 +64,11 @@ export const startDeskPage = async (memory: DeskMemory) => {
     if (id === 'contract') return memory.contracts.get(params.number ?? '');
     const chat = memory.chats.get(params.chat ?? '');
     const after = Number(query.get('after') ?? 0);
-    return chat && { ...chat, entries: chat.entries.filter(({ place }) => place > after), next: chat.entries.length };
+    if (!chat) return undefined;
+    const seen = query.get('seen');
+    const stands = chat.entries.some(({ place, id }) => place === after && (seen === null || id === seen));
+    const from = stands ? after : 0;
+    return { ...chat, from, entries: chat.entries.filter(({ place }) => place > from), next: chat.entries.length };
   };
 
   const act = (
