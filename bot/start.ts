@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import { ConfigError, OutsideError } from '../adapters/errors.ts';
 import { learnedModel } from '../knowledge/language/learned/load-model.ts';
 import { DocumentError, loadDocuments } from '../knowledge/terms/documents.ts';
+import { backUpWhenAsked } from './backups.ts';
 import { machineClock } from './clock.ts';
 import { type Config, parseConfig } from './config.ts';
 import { openLog } from './log.ts';
@@ -68,7 +69,9 @@ export const start = async (env: Readonly<Record<string, string | undefined>>): 
   // Without a program the port is tried all the same: what is wrong with it is told with the rest.
   const server = httpServer(program?.routes ?? [], program?.upgrade ?? (() => false), log);
   const port = await attempt(problems, () => listen(server, config));
+  let looks: NodeJS.Timeout | undefined;
   const close = async () => {
+    clearInterval(looks);
     // At once: the server waits for its web sockets to end. Turns under way, and what they begin, still need the store.
     await Promise.all([port !== undefined && server.close(), program?.end()]);
     await program?.settled();
@@ -80,5 +83,7 @@ export const start = async (env: Readonly<Record<string, string | undefined>>): 
   }
   url = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`;
   program.begin();
+  // Looked for by a timer that waits for nobody, and ends with the process.
+  if (store && 'backup' in store) looks = setInterval(() => void backUpWhenAsked(store, config.dataDir), 1_000).unref();
   return { url, config, log, madePassword: program.madePassword, close };
 };

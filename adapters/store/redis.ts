@@ -1,7 +1,7 @@
 /** The shared store: any number of processes on one Redis, each commit one Lua script. */
 import { createHash, randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { ConfigError } from '../errors.ts';
+import { ConfigError, OutsideError } from '../errors.ts';
 import { batchRows } from './batch-rows.ts';
 import { everything, type Store } from './port.ts';
 import {
@@ -15,6 +15,7 @@ import {
   type RedisPlace,
 } from './redis-connection.ts';
 import { type Ears, openEars } from './redis-ears.ts';
+import { bringToLayout, usualPrefix } from './redis-layout.ts';
 
 const script = (name: string) => {
   const source = readFileSync(new URL(`./${name}`, import.meta.url), 'utf8');
@@ -41,9 +42,6 @@ const refuseEviction = async (redis: RedisClient) => {
   ]);
 };
 
-/** Where keys stand when nothing else is said. */
-const usualPrefix = 'desk:';
-
 /**
  * Opens the store at `place`, with a second connection for watchers. Throws ConfigError when Redis cannot be reached or
  * used. Later a connection that is lost, or silent for some seconds, makes what is under way fail with a retryable
@@ -59,6 +57,7 @@ export const openRedisStore = async (place: RedisPlace): Promise<Store> => {
   let ears: Ears;
   try {
     await refuseEviction(redis);
+    await bringToLayout(redis, prefix);
     ears = await openEars({
       connect: () => connectRedis({ ...place, prefix }),
       voice: redis,
@@ -68,7 +67,7 @@ export const openRedisStore = async (place: RedisPlace): Promise<Store> => {
     });
   } catch (error) {
     redis.disconnect();
-    throw error instanceof ConfigError ? error : outside(error);
+    throw error instanceof ConfigError || error instanceof OutsideError ? error : outside(error);
   }
   // A connection that nobody uses is not known to be dead; what hangs on it is cut off by its silence.
   const heart = setInterval(() => void redis.get(`${prefix}version`).catch(() => undefined), beatMs);

@@ -5,15 +5,26 @@ import { OutsideError } from '../errors.ts';
 import { type BatchRows, batchRows } from './batch-rows.ts';
 import { groupCommits } from './group-commits.ts';
 import type { Store } from './port.ts';
+import { backUp } from './sqlite-backup.ts';
 import { openSqliteFile } from './sqlite-file.ts';
 import { sqliteStatements } from './sqlite-statements.ts';
+
+/** The embedded store can be copied while it is written to. */
+export interface SqliteStore extends Store {
+  /** Writes a whole store as of now to `file`, readable by its owner alone. Throws OutsideError when it cannot be written. */
+  backup(file: string): Promise<void>;
+}
 
 /**
  * Opens the store kept in `dir`, made when it is missing. One process at a time: a second open is refused.
  * `passing`: for a store that is thrown away; a commit is answered before it is on the disk. `sync` stands in for the disk in tests.
  * Throws ConfigError when `dir` cannot be used. Watchers hear the commits of this process, which are all there are.
  */
-export const openSqliteStore = (settings: { dir: string; passing?: boolean; sync?: () => Promise<void> }): Store => {
+export const openSqliteStore = (settings: {
+  dir: string;
+  passing?: boolean;
+  sync?: () => Promise<void>;
+}): SqliteStore => {
   const { dir, passing = false } = settings;
   const file = openSqliteFile(dir, passing);
   const { db } = file;
@@ -138,6 +149,13 @@ export const openSqliteStore = (settings: { dir: string; passing?: boolean; sync
       try {
         const { bavail, bsize } = await statfs(dir);
         return bavail * bsize;
+      } catch (cause) {
+        throw new OutsideError('store', { retryable: true, cause });
+      }
+    },
+    async backup(to) {
+      try {
+        await backUp(db, to);
       } catch (cause) {
         throw new OutsideError('store', { retryable: true, cause });
       }
