@@ -93,6 +93,7 @@ export const openDesk = (parts: {
     },
   });
   const turns: TurnRunner = {
+    waiting: runner.waiting,
     async run(event) {
       const outcome = await runner.run(event);
       // At once from the process that committed; what fails here is left to the next sweep.

@@ -4,6 +4,7 @@ import type { WebChatCore } from '../adapters/web-chat/core.ts';
 import { directLineRoutes } from '../adapters/web-chat/direct-line.ts';
 import type { Tokens } from '../adapters/web-chat/tokens.ts';
 import { backOfficeRoutes } from './back-office-endpoint.ts';
+import { backPressure } from './back-pressure.ts';
 import type { Config } from './config.ts';
 import type { Desk } from './desk.ts';
 import { healthRoutes, whileStoreTakes } from './health.ts';
@@ -42,6 +43,7 @@ export const allRoutes = (tools: {
   operators: readonly Route[];
 }): Route[] => {
   const { desk, config, core, tokens, operators } = tools;
+  const pressure = backPressure(desk);
   const failed = (error: unknown) => desk.log.error({ err: error }, 'the web chat failed');
   const routes: Route[] = [
     {
@@ -51,6 +53,7 @@ export const allRoutes = (tools: {
       json: true,
       handle: messagesEndpoint({
         ...desk,
+        tooMuch: pressure.ofConversation,
         access: config.microsoft ? 'connector' : config.demo ? 'ourselves' : 'nobody',
       }),
     },
@@ -61,5 +64,5 @@ export const allRoutes = (tools: {
     ...healthRoutes(desk),
     ...operators,
   ];
-  return routes.map((route) => whileStoreTakes(route, desk));
+  return routes.map((route) => pressure.before(whileStoreTakes(route, desk)));
 };

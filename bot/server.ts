@@ -80,11 +80,30 @@ const isWebSocket = ({ headers }: IncomingMessage): boolean => headers.upgrade?.
 /** Longer than proxies keep an idle connection (60 s with most): one that we close as they use it is a lost request. */
 const keepAliveMs = 75_000;
 
-/** A server of `routes`. `upgrade` is offered every web socket; false means it is not one of its addresses. */
-export const httpServer = (routes: readonly Route[], upgrade: Upgrade, log: Logger): HttpServer => {
+/** So many requests are carried out at once; what they hold in memory is bounded by it. */
+const usualMost = 1_000;
+/** Answered even then: who runs the program must see what is going on. */
+const always = /^\/(?:health|metrics)/;
+/** Its body stays unread, so the connection ends with the answer. */
+const busy: RouteAnswer = (() => {
+  const answer = notNow('Busy', 'Too much is asked at once. Try again.');
+  return { ...answer, headers: { ...answer.headers, connection: 'close' } };
+})();
+
+/**
+ * A server of `routes`. `upgrade` is offered every web socket; false means it is not one of its addresses. Beyond
+ * `mostAtOnce` requests at once the next is answered 503 with Retry-After.
+ */
+export const httpServer = (
+  routes: readonly Route[],
+  upgrade: Upgrade,
+  log: Logger,
+  mostAtOnce = usualMost,
+): HttpServer => {
   const server = restify.createServer({ name: '', ignoreTrailingSlash: true, handleUncaughtExceptions: false });
   server.server.keepAliveTimeout = keepAliveMs;
   Object.assign(server.server, { shouldUpgradeCallback: isWebSocket });
+  let underWay = 0;
   const polite = stopPolitely(server.server as Server);
   const answer = (response: ServerResponse, told: RouteAnswer): void => {
     if (told.stream) {
@@ -107,12 +126,16 @@ export const httpServer = (routes: readonly Route[], upgrade: Upgrade, log: Logg
   for (const route of routes) {
     // An async handler that returned a value would make restify log the whole response.
     server[route.method](route.path, async (request: restify.Request, response: restify.Response): Promise<void> => {
+      if (underWay >= mostAtOnce && !always.test(route.path)) return answer(response, busy);
+      underWay += 1;
       try {
         const ask = await askOf(request, route);
         answer(response, 'status' in ask ? ask : await route.handle(ask));
       } catch (error) {
         log.error({ err: error, path: route.path }, 'a request failed');
         if (!response.headersSent) send(response, notNow());
+      } finally {
+        underWay -= 1;
       }
     });
   }

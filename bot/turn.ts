@@ -48,6 +48,8 @@ export interface TurnRunner {
    * Throws OutsideError('store', retryable) when it could not be committed; the event may be delivered again.
    */
   run(event: Event): Promise<EventOutcome>;
+  /** How many events of a conversation run or wait in this process. */
+  waiting(conversation: string): number;
 }
 
 const mostRuns = 500;
@@ -242,5 +244,5 @@ export const turnRunner = (tools: TurnTools): TurnRunner => {
     throw new OutsideError('store', { retryable: true, message: `a turn conflicted ${mostRuns} times` });
   };
 
-  return { run: (event) => queue(event.conversation, () => once(event)) };
+  return { run: (event) => queue.run(event.conversation, () => once(event)), waiting: queue.waiting };
 };

@@ -64,4 +64,18 @@ describe.skipIf(chromiumMissing)(chromiumMissing ?? 'the chat page', () => {
     expect(server.heard.filter(({ text }) => text === '料金が知りたいです')).toHaveLength(1);
     await page.context().close();
   }, 60_000);
+
+  it('asks for a moment when too much came at once, and sends what was turned away by itself', async () => {
+    const { page } = await open();
+    await page.getByText('こんにちは。').first().waitFor();
+    server.hooks.tooMuch = true;
+    await say(page, 'もしもし');
+    await page.getByText('少し間をおいてお送りください').waitFor();
+    server.hooks.tooMuch = false;
+    await page.clock.runFor(4_000);
+    await page.getByText('「もしもし」ですね。').first().waitFor();
+    await page.locator('#banner').waitFor({ state: 'hidden' });
+    expect(server.heard.filter(({ text }) => text === 'もしもし')).toHaveLength(1);
+    await page.context().close();
+  }, 60_000);
 });

@@ -22,10 +22,13 @@ export const memoryCore = (answer: (heard: WebChatMessage) => Message[]) => {
     beforeRead: () => Promise<void>;
     afterRead: (id: string, many: number) => Promise<void>;
     fails: boolean;
+    /** messages are turned away: too many came at once */
+    tooMuch: boolean;
   } = {
     beforeRead: async () => {},
     afterRead: async () => {},
     fails: false,
+    tooMuch: false,
   };
   const of = (id: string) => transcripts.get(id) ?? transcripts.set(id, []).get(id) ?? [];
 
@@ -105,6 +108,8 @@ export const startWebChat = async (options: {
     for (const route of routes) {
       const found = route.method === request.method?.toLowerCase() && matching(route.path, url.pathname);
       if (!found) continue;
+      if (memory.hooks.tooMuch && route.path.endsWith('/activities') && route.method === 'post')
+        return json(response, 429, { error: { code: 'TooMuch', message: 'Try again in 1 seconds.' } });
       const bytes = route.bodyLimit > 0 ? await readBody(request, route.bodyLimit) : Buffer.alloc(0);
       const answer = !Buffer.isBuffer(bytes)
         ? { status: bytes.status, body: JSON.parse(String(bytes.body)) as unknown }

@@ -68,9 +68,9 @@ const begin = async () => {
   });
 
   directLine.postActivity = sendAgain(directLine.postActivity.bind(directLine), {
-    refused(why) {
-      if (why === 'too much') showBanner(shownWords().tooMuch);
-      else if (keeps) void refreshOpening(badge)();
+    async refused() {
+      if (keeps) await refreshOpening(badge)();
+      if (keeps) showBanner(shownWords().tooMuch);
     },
     taken: () => void (keeps && hideBanner()),
   });

@@ -10,22 +10,19 @@ type Observer =
   | [next: (id: string) => void, failed?: (error: unknown) => void, complete?: () => void]
   | [{ next?(id: string): void; error?(error: unknown): void; complete?(): void }];
 
-/** Why a message is not taken: the server can keep nothing, or too much was sent at once. */
-export type Refused = 'away' | 'too much';
-
 const pauseMs = 3_000;
 /** Web Chat gives a message up after twenty seconds and lets the customer send it anew, as another one: from then on it is theirs. */
 const patienceMs = 15_000;
 
-const refusalIn = (error: unknown): Refused | undefined =>
-  (error as { status?: number } | undefined)?.status === 429 ? 'too much' : undefined;
+/** Turned away for the moment: too much was sent at once. */
+const isTooMuch = (error: unknown): boolean => (error as { status?: number } | undefined)?.status === 429;
 
 /**
  * `post`, trying again for fifteen seconds: the activity carries its own id, so it happens once however often it is sent.
  * `refused` hears of each try that failed so, `taken` of each that went well.
  */
 export const sendAgain =
-  <A>(post: Post<A>, hear: { refused(why: Refused): void; taken(): void }) =>
+  <A>(post: Post<A>, hear: { refused(): void; taken(): void }) =>
   (activity: A) => ({
     subscribe(...given: Observer) {
       const [first, error, complete] = given;
@@ -39,20 +36,19 @@ export const sendAgain =
         observer.complete?.();
       };
       const tryOnce = (): void => {
-        const again = (why: Refused, otherwise: () => void) => {
-          hear.refused(why);
+        const again = (otherwise: () => void) => {
+          hear.refused();
           if (!stopped && Date.now() + pauseMs < until) setTimeout(tryOnce, pauseMs);
           else otherwise();
         };
         post(activity).subscribe(
           (id) => {
-            if (id === 'retry') return again('away', () => end(id));
+            if (id === 'retry') return again(() => end(id));
             hear.taken();
             end(id);
           },
           (failure) => {
-            const why = refusalIn(failure);
-            if (why) again(why, () => fail(failure));
+            if (isTooMuch(failure)) again(() => fail(failure));
             else fail(failure);
           },
         );
