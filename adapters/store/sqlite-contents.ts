@@ -44,7 +44,7 @@ const inserts: {
 
 /** Opens the store in `dir`, made when it is missing. Throws ConfigError when it cannot be used, or is in use. */
 export const sqliteContents = (dir: string): StoreContents => {
-  const file = openSqliteFile(dir, false);
+  const file = openSqliteFile(dir);
   const { db } = file;
   return {
     async *rows() {

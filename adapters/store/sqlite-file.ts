@@ -38,7 +38,7 @@ export const bringToSchema = (db: DatabaseSync, all: readonly string[] = steps):
 /** The log is written back into the file after so many pages (4 KB each): the event loop waits for that. */
 const pagesOfLog = 4_000;
 
-const prepare = (db: DatabaseSync, passing: boolean) => {
+const prepare = (db: DatabaseSync, { passing = false, again = false }: SqliteFileUse) => {
   // EXCLUSIVE before WAL: the lock is on the file itself and dies with the process, however it dies.
   db.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL;');
   // NORMAL: a commit stands in the log, and `sync` brings the log to the disk for many commits at once.
@@ -46,7 +46,7 @@ const prepare = (db: DatabaseSync, passing: boolean) => {
   db.exec('BEGIN EXCLUSIVE');
   const found = bringToSchema(db);
   // Whoever held a lease is gone: this process has the file alone.
-  if (found <= steps.length) db.exec('UPDATE due SET token = NULL, until = NULL WHERE token IS NOT NULL');
+  if (found <= steps.length && !again) db.exec('UPDATE due SET token = NULL, until = NULL WHERE token IS NOT NULL');
   db.exec('COMMIT');
   return found;
 };
@@ -69,6 +69,15 @@ const fileIn = (dir: string): string => join(dir, 'store.sqlite');
 /** Whether `openSqliteFile` would open what is there already rather than make it. */
 export const sqliteFileIsThere = (dir: string): boolean => existsSync(fileIn(dir));
 
+/**
+ * How a file is used. `passing`: it is thrown away, so no commit waits for the disk. `again`: this process had it open just
+ * now, and holds the leases in it.
+ */
+export interface SqliteFileUse {
+  passing?: boolean;
+  again?: boolean;
+}
+
 /** The open file. */
 export interface SqliteFile {
   db: DatabaseSync;
@@ -81,10 +90,11 @@ export interface SqliteFile {
 const synced = promisify(fdatasync);
 
 /**
- * Opens (or makes) `store.sqlite` in `dir` and locks it until it is closed. `passing`: it is thrown away, so no commit waits for the disk.
+ * Opens (or makes) `store.sqlite` in `dir` and locks it until it is closed.
  * Throws ConfigError when the directory or the file cannot be used, is in use, or was written by a later version.
  */
-export const openSqliteFile = (dir: string, passing: boolean): SqliteFile => {
+export const openSqliteFile = (dir: string, use: SqliteFileUse = {}): SqliteFile => {
+  const { passing = false } = use;
   const file = fileIn(dir);
   let db: DatabaseSync | undefined;
   let found: number;
@@ -93,7 +103,7 @@ export const openSqliteFile = (dir: string, passing: boolean): SqliteFile => {
     db = new DatabaseSync(file);
     // Not opened by hand before: closing any descriptor of the file would drop this process's lock on it.
     chmodSync(file, 0o600);
-    found = prepare(db, passing);
+    found = prepare(db, use);
   } catch (error) {
     db?.close();
     throw new ConfigError([cure(error, dir, file)]);

@@ -26,9 +26,9 @@ export const openSqliteStore = (settings: {
   sync?: () => Promise<void>;
 }): SqliteStore => {
   const { dir, passing = false } = settings;
-  const file = openSqliteFile(dir, passing);
-  const { db } = file;
-  const sql = sqliteStatements(db);
+  let file = openSqliteFile(dir, { passing });
+  let { db } = file;
+  let sql = sqliteStatements(db);
   const watchers = new Set<(topics: string[]) => void>();
 
   /** Runs `work` in one transaction; a failure of the database leaves nothing behind. */
@@ -82,6 +82,18 @@ export const openSqliteStore = (settings: {
     for (const hear of watchers) queueMicrotask(() => watchers.has(hear) && hear([...topics]));
   };
 
+  /** After a sync that failed: what the log holds is brought into the file, as after a crash, and the file is held on. */
+  const openAgain = () => {
+    try {
+      file.close();
+      file = openSqliteFile(dir, { passing, again: true });
+    } catch (cause) {
+      throw new OutsideError('store', { retryable: true, cause });
+    }
+    ({ db } = file);
+    sql = sqliteStatements(db);
+  };
+
   const commits = groupCommits<BatchRows, 'committed' | 'conflict'>(
     (lot) =>
       transaction(() =>
@@ -95,6 +107,7 @@ export const openSqliteStore = (settings: {
       (settings.sync ?? file.sync)().catch((cause: unknown) => {
         throw new OutsideError('store', { retryable: true, unsure: true, cause });
       }),
+    openAgain,
   );
 
   return {

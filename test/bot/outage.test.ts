@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { message } from '../helpers/bot-activity.ts';
 import { directLineClient } from '../helpers/direct-line-client.ts';
 import { redisServerMissing, startOwnRedis, type TestRedis } from '../helpers/redis.ts';
+import { lineToRedis } from '../helpers/redis-line.ts';
 import { freePort, type ServerProcess, startProcess } from '../helpers/server-process.ts';
 
 /** What /health/ready says: its status, what it says of the store, and when to ask again. */
@@ -90,6 +91,22 @@ describe.skipIf(redisServerMissing)(redisServerMissing ?? 'on Redis', () => {
     await redis.stop();
     rmSync(dir, { recursive: true, force: true });
   });
+
+  it('tells a subscriber that hears nothing and a store that says nothing, and is ready again by itself', async () => {
+    const line = await lineToRedis(redis.url);
+    const own = await startProcess({ DEMO: '1', REDIS_URL: line.url, LOG_LEVEL: 'silent' });
+    for (const [which, code] of [
+      ['ears', 'SubscriberLost'],
+      ['all', 'StoreAway'],
+    ] as const) {
+      await becomesReady(own);
+      line.silence(which);
+      await expect.poll(async () => (await ready(own)).code, told).toBe(code);
+      await expect.poll(async () => (await ready(own)).status, { timeout: 12_000, interval: 100 }).toBe(200);
+    }
+    await own.end('SIGTERM');
+    await line.stop();
+  }, 60_000);
 
   it('lives through maxmemory', () =>
     livesThrough(
