@@ -64,5 +64,5 @@ export const allRoutes = (tools: {
     ...healthRoutes(desk),
     ...operators,
   ];
-  return routes.map((route) => pressure.before(whileStoreTakes(route, desk)));
+  return routes.map((route) => whileStoreTakes(pressure.before(route), desk));
 };
