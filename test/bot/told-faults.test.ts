@@ -2,6 +2,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { Redis } from 'ioredis';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { OutsideError } from '../../adapters/errors.ts';
@@ -43,6 +44,22 @@ describe('what is told of an error', () => {
     expect(failuresIn(foreign)).toEqual([expect.stringMatching(/^An unexpected failure: TypeError \(ECONNRESET\)/)]);
     expect(failuresIn(foreign).join()).not.toMatch(/合言葉|\n/);
   });
+});
+
+describe('a failure that nobody expected', () => {
+  it('ends the process with a log line that says where, and not what it was about', async () => {
+    const dir = mkdtempSync(join(tmpdir(), 'faults-'));
+    const throws = `process.on('SIGUSR2',()=>{throw Object.assign(new Error('${words}'),{command:{args:['${words}']}})})`;
+    writeFileSync(join(dir, 'throws.mjs'), throws);
+    const NODE_OPTIONS = `--import=${pathToFileURL(join(dir, 'throws.mjs'))}`;
+    const program = await startProcess({ DEMO: '1', DATA_DIR: dir, NODE_OPTIONS });
+    const { code, stderr } = await program.end('SIGUSR2');
+    expect(code).toBe(1);
+    expect(stderr).toContain('an unexpected failure ends the process');
+    expect(stderr).not.toMatch(/合言葉|0312345678/);
+    expect(stderr.trimEnd().split('\n')).toHaveLength(1);
+    rmSync(dir, { recursive: true, force: true });
+  }, 60_000);
 });
 
 const programs: [file: string, words: (dir: string) => string[]][] = [
