@@ -2,7 +2,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
-import { isRefusal, type Refusal } from './answer.ts';
+import { isRefusal, type Refusal, refuse } from './answer.ts';
 import type { WebChatCore } from './core.ts';
 import { closed } from './direct-line.ts';
 import { type ActivitySet, renderSet, senders } from './render.ts';
@@ -23,9 +23,18 @@ export interface Streams {
   close(): Promise<void>;
 }
 
+/** So many streams are open at once: of one conversation, which a few devices share, and in all. */
+export interface MostStreams {
+  ofOne: number;
+  inAll: number;
+}
+const usualMost: MostStreams = { ofOne: 10, inAll: 5_000 };
+
+const full = refuse(503, 'Busy', 'Too many streams are open. Poll the activities, or try again in some seconds.');
+
 const refuseUpgrade = (socket: Duplex, { status, body }: Refusal) => {
   const json = JSON.stringify(body);
-  const reason = { 400: 'Bad Request', 401: 'Unauthorized' }[status] ?? 'Forbidden';
+  const reason = { 400: 'Bad Request', 401: 'Unauthorized', 503: 'Service Unavailable' }[status] ?? 'Forbidden';
   socket.end(
     `HTTP/1.1 ${status} ${reason}\r\ncontent-type: application/json\r\ncontent-length: ${Buffer.byteLength(json)}\r\nconnection: close\r\n\r\n${json}`,
   );
@@ -41,8 +50,9 @@ export const openStreams = (options: {
   tokens: Tokens;
   failed: (error: unknown) => void;
   beatMs?: number;
+  most?: MostStreams;
 }): Streams => {
-  const { core, tokens, failed, beatMs = 30_000 } = options;
+  const { core, tokens, failed, beatMs = 30_000, most = usualMost } = options;
   const server = new WebSocketServer({ noServer: true, maxPayload: 4096, perMessageDeflate: false });
   const writing = new Map<string, Set<(from: 'bot' | 'operator') => void>>();
 
@@ -126,6 +136,8 @@ export const openStreams = (options: {
       if (typeof ticket === 'string') refuseUpgrade(socket, closed[ticket]);
       else if (ticket.conversationId !== id) refuseUpgrade(socket, closed.elsewhere);
       else if (isRefusal(from)) refuseUpgrade(socket, from);
+      else if (server.clients.size >= most.inAll || (writing.get(id)?.size ?? 0) >= most.ofOne)
+        refuseUpgrade(socket, full);
       else server.handleUpgrade(request, socket, head, (opened) => serve(opened, ticket, from));
       return true;
     },

@@ -92,6 +92,21 @@ describe.skipIf(redisMissing)(redisMissing ?? 'on a real Redis', () => {
   });
 });
 
+describe.skipIf(redisServerMissing)(redisServerMissing ?? 'a Redis with a limit', () => {
+  it('tells the room that is left', async () => {
+    const most = 50 * 1024 * 1024;
+    const limited = await startOwnRedis(['--maxmemory', String(most), '--maxmemory-policy', 'noeviction']);
+    onTestFinished(() => limited.stop());
+    const store = await openRedisStore(limited);
+    const before = (await store.room()) ?? 0;
+    expect(before).toBeGreaterThan(0);
+    expect(before).toBeLessThan(most);
+    await store.commit({ puts: [{ key: 'large', value: 'x'.repeat(1024 * 1024) }] });
+    expect(await store.room()).toBeLessThan(before - 1024 * 1024);
+    await store.close();
+  });
+});
+
 describe.skipIf(redisServerMissing)(redisServerMissing ?? 'a Redis that throws records away when full', () => {
   it('is refused at open with a cure', async () => {
     const full = await startOwnRedis(['--maxmemory', '50mb', '--maxmemory-policy', 'allkeys-lru']);

@@ -192,6 +192,31 @@ describe('the stream', () => {
     await expect.poll(() => server.watchers.get(chat.conversationId)?.size).toBe(0);
   });
 
+  it('is refused beyond so many of one conversation and in all, and taken once another has ended', async () => {
+    const few = await startWebChat({ most: { ofOne: 2, inAll: 3 } });
+    const at = (chat: Chat) => address(chat, '0', few.tokens.issue(chat, 'stream'), few);
+    const [chat, other, third] = [begin(), begin(), begin()];
+    const opened = [chat, chat, other].map((one) => new WebSocket(at(one)));
+    await Promise.all(opened.map((socket) => once(socket, 'open')));
+    for (const one of [chat, third]) {
+      const [, response] = await once(new WebSocket(at(one)), 'unexpected-response');
+      expect(response.statusCode).toBe(503);
+    }
+    opened[0]?.close();
+    await once(opened[0] as WebSocket, 'close');
+    await expect
+      .poll(async () => {
+        const socket = new WebSocket(at(third));
+        const [what] = await Promise.race([
+          once(socket, 'open').then(() => ['open']),
+          once(socket, 'unexpected-response').then(() => ['refused']),
+        ]);
+        return what;
+      })
+      .toBe('open');
+    await few.close();
+  });
+
   it('shows that someone is writing, without moving the watermark', async () => {
     const chat = begin();
     say(chat, 'a');

@@ -8,7 +8,7 @@ import { deskDay } from '../helpers/desk-day.ts';
 
 const password = 'a long enough password';
 
-it('a gap is told to the watchers of every topic, and to every page of the desk', async () => {
+it('a gap is told to the watchers of every topic, and to every page of the desk; so is a store that takes nothing', async () => {
   const day = await deskDay();
   const watchers: ((topics: string[]) => void)[] = [];
   const watch = (hear: (topics: string[]) => void) => {
@@ -17,9 +17,17 @@ it('a gap is told to the watchers of every topic, and to every page of the desk'
   };
   const store = { ...day.store, watch };
   const notices = noticesOf(store);
+  const changes: ((takes: boolean) => void)[] = [];
   const heard: string[] = [];
   for (const topic of ['a', 'b']) notices.on(topic, () => heard.push(topic));
-  const api = await serveDesk({ ...day, store });
+  const readiness = {
+    ...day.readiness,
+    onChange(hear: (takes: boolean) => void) {
+      changes.push(hear);
+      return () => undefined;
+    },
+  };
+  const api = await serveDesk({ ...day, store, readiness });
   await putAccount(store, { id: 'yamada', name: '山田', role: 'operator', password });
   const page = api.browser();
   await page.signIn('yamada', password);
@@ -27,10 +35,13 @@ it('a gap is told to the watchers of every topic, and to every page of the desk'
   const told = stream.text();
   await expect.poll(() => watchers.length).toBe(2);
   for (const hear of watchers) hear([everything]);
+  for (const takes of [false, true]) for (const change of changes) change(takes);
   expect(heard).toEqual(['a', 'b']);
   // The end of the server ends its streams, once what was gathered is told.
   await new Promise((go) => setTimeout(go, 100));
   await api.close();
-  expect(await told).toContain('event: all\ndata: {}\n\n');
+  const whole = await told;
+  expect(whole).toContain('event: all\ndata: {}\n\n');
+  expect(whole).toMatch(/event: store\ndata: {"takes":false}\n\nevent: store\ndata: {"takes":true}\n\n/);
   await day.close();
 });

@@ -8,7 +8,7 @@ import type { RemoteState } from '../../adapters/remote-support/page/words.ts';
 import type { WebChatCore, WebChatMessage } from '../../adapters/web-chat/core.ts';
 import { directLineRoutes } from '../../adapters/web-chat/direct-line.ts';
 import { chatFiles, chatPage } from '../../adapters/web-chat/page-files.ts';
-import { openStreams } from '../../adapters/web-chat/stream.ts';
+import { type MostStreams, openStreams } from '../../adapters/web-chat/stream.ts';
 import { signTokens } from '../../adapters/web-chat/tokens.ts';
 import { readBody } from '../../bot/read-body.ts';
 
@@ -88,6 +88,7 @@ export const startWebChat = async (options: {
   answer?: (heard: WebChatMessage) => Message[];
   now?: () => number;
   beatMs?: number;
+  most?: MostStreams;
 }) => {
   const memory = memoryCore(
     options.answer ?? (({ text, join }) => [{ text: join ? 'ようこそ' : `「${text}」ですね` }]),
@@ -98,7 +99,13 @@ export const startWebChat = async (options: {
   const failed = (error: unknown) => void errors.push(error);
   const { core } = memory;
   const routes = directLineRoutes({ core, tokens, failed });
-  const streams = openStreams({ core, tokens, failed, beatMs: options.beatMs ?? 30_000 });
+  const streams = openStreams({
+    core,
+    tokens,
+    failed,
+    beatMs: options.beatMs ?? 30_000,
+    ...(options.most && { most: options.most }),
+  });
   const files = [...chatFiles, ...remoteFiles];
 
   const json = (response: ServerResponse, status: number, body: unknown) =>
