@@ -118,3 +118,22 @@ export const startSecureRedis = async (user: string, password: string) => {
     },
   };
 };
+
+/** A Redis with its append-only file on, which can be killed at once and started again on what it kept. */
+export const startKeptRedis = async () => {
+  const port = await freePort();
+  const dir = mkdtempSync(join(tmpdir(), 'kept-'));
+  const settings = ['--port', String(port), '--bind', '127.0.0.1', '--appendonly', 'yes', '--dir', dir];
+  let server = await startOwnRedis(settings);
+  return {
+    url: `redis://127.0.0.1:${port}`,
+    async restart() {
+      await server.stop();
+      server = await startOwnRedis(settings);
+    },
+    async stop() {
+      await server.stop();
+      rmSync(dir, { recursive: true, force: true });
+    },
+  };
+};
