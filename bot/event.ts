@@ -27,6 +27,8 @@ export type Event =
       /** the customer has just opened the chat and said nothing yet */
       join?: boolean;
       clientId?: string;
+      /** where it comes from, as a digest; undefined where the channel does not tell */
+      address?: string;
       delivery: MessageDelivery;
     }
   | { kind: 'operator'; id: string; conversation: string; by: Operator; action: OperatorAction }

@@ -3,6 +3,7 @@
 import type { WebChatCore } from '../adapters/web-chat/core.ts';
 import { directLineRoutes } from '../adapters/web-chat/direct-line.ts';
 import type { Tokens } from '../adapters/web-chat/tokens.ts';
+import { addressDigest } from './address.ts';
 import { backOfficeRoutes } from './back-office-endpoint.ts';
 import { backPressure } from './back-pressure.ts';
 import type { Config } from './config.ts';
@@ -21,11 +22,13 @@ const webChat = (core: WebChatCore, tokens: Tokens, failed: (error: unknown) => 
     path,
     bodyLimit,
     json: false,
-    async handle({ params, query, headers, bytes }) {
+    async handle(ask) {
+      const { params, query, headers, bytes } = ask;
       const secure = headers['x-forwarded-proto'] === 'https';
       const { status, body } = await handle({
         authorization: headers.authorization,
         contentType: headers['content-type'],
+        address: addressDigest(ask),
         id: params.id,
         watermark: query.get('watermark') ?? undefined,
         bytes,

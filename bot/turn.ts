@@ -29,6 +29,7 @@ import { portsOver } from './ports.ts';
 import { rememberEventsMs, spreadQueue, timerId, timerQueue } from './queues.ts';
 import { type ReadBack, readBack } from './read-back.ts';
 import { dialogAccessor, type Talk, talks, talkTopic, transcriptLog } from './talk.ts';
+import { heedAddress } from './tries-by-address.ts';
 
 export interface TurnTools {
   store: Store;
@@ -69,7 +70,8 @@ const attempt = async (event: Event, records: Records, tools: TurnTools, failed:
   const outcome: EventOutcome = { replies: [] };
   // What the back office says is not told back to it.
   const intends = tools.asksOutside && event.kind !== 'answer';
-  const ports = portsOver(records, clock, intends ? intendFor(event, { records, clock, outcome }) : undefined);
+  const all = portsOver(records, clock, intends ? intendFor(event, { records, clock, outcome }) : undefined);
+  const ports = heedAddress(event, all, { records, company, clock });
   // In every turn's read set: a bot's reply cannot be committed once an operator has taken the chat.
   const handoff = await ports.desk.handoffOf(conversation);
   let written = 0;

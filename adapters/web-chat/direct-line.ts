@@ -19,6 +19,8 @@ export interface DirectLineRequest {
   watermark?: string | undefined;
   /** the body, as it came */
   bytes: Buffer;
+  /** where the request comes from, as a digest; undefined: from this machine */
+  address?: string | undefined;
   /** where the web socket is reached from outside: ws://host or wss://host */
   streamOrigin: string;
 }
@@ -78,14 +80,20 @@ export const directLineRoutes = (options: {
     streamUrl: `${streamOrigin}/directline/conversations/${ticket.conversationId}/stream?watermark=${writeWatermark(from)}&t=${tokens.issue(ticket, 'stream')}`,
   });
 
-  const take = async (ticket: Ticket, incoming: Incoming | Refusal): Promise<WebChatAnswer> => {
+  const take = async (
+    ticket: Ticket,
+    incoming: Incoming | Refusal,
+    { address }: DirectLineRequest,
+  ): Promise<WebChatAnswer> => {
+    const from = address === undefined ? {} : { address };
     if (isRefusal(incoming)) return incoming;
     const id = eventId(ticket.conversationId, incoming);
     if (incoming.kind === 'message') {
       const { text, attachments, clientId } = incoming;
-      await core.hear({ ...ticket, eventId: id, text, attachments, ...(clientId ? { clientId } : {}) });
+      await core.hear({ ...ticket, ...from, eventId: id, text, attachments, ...(clientId ? { clientId } : {}) });
     }
-    if (incoming.kind === 'join') await core.hear({ ...ticket, eventId: id, text: '', attachments: 0, join: true });
+    if (incoming.kind === 'join')
+      await core.hear({ ...ticket, ...from, eventId: id, text: '', attachments: 0, join: true });
     return { status: 200, body: { id } };
   };
 
@@ -144,14 +152,14 @@ export const directLineRoutes = (options: {
       method: 'post',
       path: `${base}/:id/activities`,
       bodyLimit: limits.json,
-      handle: opened((ticket, _, { bytes }) => take(ticket, readActivity(bytes))),
+      handle: opened((ticket, _, request) => take(ticket, readActivity(request.bytes), request)),
     },
     {
       method: 'post',
       path: `${base}/:id/upload`,
       bodyLimit: limits.upload,
-      handle: opened(async (ticket, _, { bytes, contentType }) =>
-        take(ticket, await readUpload(bytes, contentType ?? '')),
+      handle: opened(async (ticket, _, request) =>
+        take(ticket, await readUpload(request.bytes, request.contentType ?? ''), request),
       ),
     },
   ];

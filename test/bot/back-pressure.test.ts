@@ -41,7 +41,8 @@ describe('the address that is counted', () => {
     ['the peer itself', '203.0.113.7', undefined, '203.0.113.7'],
     ['not what a stranger writes', '203.0.113.7', '198.51.100.1', '203.0.113.7'],
     ['whom a proxy beside us names last', '127.0.0.1', '198.51.100.1, 203.0.113.7', '203.0.113.7'],
-    ['whom a proxy in our network names', '::ffff:10.0.0.2', '2001:db8::1', '2001:db8::1'],
+    ['whom a proxy in our network names', '::ffff:10.0.0.2', '2001:db8::1', '2001:db8:0:0::/64'],
+    ['the network of an address of the sixth version', '2001:DB8:1:2:3:4:5:6', undefined, '2001:db8:1:2::/64'],
     ['the proxy where it names nobody', '10.0.0.2', 'unknown', '10.0.0.2'],
     ['nobody on this machine', '::1', undefined, undefined],
   ])('is %s', (_fact, peer, named, expected) => {
