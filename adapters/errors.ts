@@ -14,13 +14,19 @@ export class ConfigError extends Error {
 export class OutsideError extends Error {
   readonly system: string;
   readonly retryable: boolean;
+  /** it may have been done all the same: the answer was lost */
+  readonly unsure: boolean;
   /** how long it asks to be left alone, real time */
   readonly waitMs: number | undefined;
-  constructor(system: string, options: { retryable: boolean; cause?: unknown; message?: string; waitMs?: number }) {
+  constructor(
+    system: string,
+    options: { retryable: boolean; unsure?: boolean; cause?: unknown; message?: string; waitMs?: number },
+  ) {
     super(options.message ?? `${system} failed`, { cause: options.cause });
     this.name = 'OutsideError';
     this.system = system;
     this.retryable = options.retryable;
+    this.unsure = options.unsure ?? false;
     this.waitMs = options.waitMs;
   }
 }

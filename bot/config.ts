@@ -1,6 +1,7 @@
 /** The settings: the one place that reads the environment, and every problem with its cure at once. */
 import { z } from 'zod';
 import { ConfigError } from '../adapters/errors.ts';
+import type { RedisPlace } from '../adapters/store/redis-connection.ts';
 
 /** Every setting with its one line; .env.example lists the same (test/bot/config.test.ts holds them equal). */
 export const settings = {
@@ -13,7 +14,11 @@ export const settings = {
   HOST: 'the address to listen on (default 127.0.0.1: this machine only)',
   PUBLIC_URL: 'how customers reach this server, for the link of a remote session (default http://HOST:PORT)',
   DATA_DIR: 'folder of the embedded store (default ./data)',
-  REDIS_URL: 'a Redis to use instead of the embedded store, e.g. redis://127.0.0.1:6379',
+  REDIS_URL: 'a Redis to use instead of the embedded store: redis://USER:PASSWORD@HOST:6379/0, rediss:// for TLS',
+  REDIS_SENTINELS:
+    'the Sentinels to ask where Redis is, host:port or redis://user:password@host:port, with commas between',
+  REDIS_SENTINEL_NAME: 'the name of the master the Sentinels watch, needed with REDIS_SENTINELS',
+  REDIS_KEY_PREFIX: 'stands before every key in Redis (default desk:); with a hash tag on a cluster, e.g. {desk}:',
   LINE_CHANNEL_SECRET: 'LINE: the channel secret; needs the access token too',
   LINE_CHANNEL_ACCESS_TOKEN: 'LINE: the channel access token; needs the secret too',
   BACK_OFFICE_URL:
@@ -38,7 +43,8 @@ export interface Config {
   /** how customers reach this server; undefined: at the address listened on */
   publicUrl?: string;
   dataDir: string;
-  redisUrl?: string;
+  /** undefined: the embedded store */
+  redis?: RedisPlace;
   /** the company's own back office; undefined: visits, loans and remote sessions are kept here */
   backOffice?: { url: string; secret: string };
   deskAdminPassword?: string;
@@ -56,11 +62,15 @@ const isBackOffice = (text: string): boolean => {
   const { protocol, hostname, username, password } = new URL(text);
   return username === '' && password === '' && (protocol === 'https:' || isOwn(hostname));
 };
+const isSentinel = (text: string): boolean =>
+  /^(?:rediss?:\/\/)?(?:[^\s@/]+@)?(?:[\w.-]+|\[[\da-f:]+\])(?::\d{1,5})?$/i.test(text.trim());
 const shapes = {
   MicrosoftAppType: z.enum(['MultiTenant', 'SingleTenant', 'UserAssignedMSI']),
   PORT: z.coerce.number().int().min(0).max(65_535),
   PUBLIC_URL: z.url({ protocol: /^https?$/ }),
   REDIS_URL: z.url({ protocol: /^rediss?$/ }),
+  REDIS_SENTINELS: z.string().refine((text) => text.split(',').every(isSentinel)),
+  REDIS_KEY_PREFIX: z.string().regex(/^[!-~]{1,100}$/),
   BACK_OFFICE_URL: z.url({ protocol: /^https?$/, abort: true }).refine(isBackOffice),
   BACK_OFFICE_SECRET: z.string().min(32),
   DESK_ADMIN_PASSWORD: z.string().min(10),
@@ -73,6 +83,8 @@ const cures: Record<keyof typeof shapes, string> = {
   PORT: 'Use a whole number from 0 to 65535.',
   PUBLIC_URL: 'Use an address that begins with https:// or http://.',
   REDIS_URL: 'Use an address such as redis://127.0.0.1:6379, or unset it for the embedded store.',
+  REDIS_SENTINELS: 'Use addresses such as 10.0.0.1:26379,10.0.0.2:26379.',
+  REDIS_KEY_PREFIX: 'Use 1 to 100 printable ASCII characters without blanks.',
   BACK_OFFICE_URL: 'Use an address that begins with https:// and holds no password; http:// on this machine only.',
   BACK_OFFICE_SECRET: 'Use at least 32 characters.',
   DESK_ADMIN_PASSWORD: 'Use at least 10 characters.',
@@ -107,6 +119,7 @@ export const parseConfig = (
       problems.push(`${has} is set but ${lacks} is not. Set both, or neither.`);
     }
   };
+  together('REDIS_SENTINELS', 'REDIS_SENTINEL_NAME');
   together('LINE_CHANNEL_SECRET', 'LINE_CHANNEL_ACCESS_TOKEN');
   together('BACK_OFFICE_URL', 'BACK_OFFICE_SECRET');
   const appId = given('MicrosoftAppId');
@@ -134,6 +147,11 @@ export const parseConfig = (
     );
   }
   const redisUrl = parsed('REDIS_URL');
+  const sentinels = parsed('REDIS_SENTINELS')
+    ?.split(',')
+    .map((one) => one.trim());
+  const sentinelName = given('REDIS_SENTINEL_NAME');
+  const redisPrefix = parsed('REDIS_KEY_PREFIX');
   const publicUrl = parsed('PUBLIC_URL')?.replace(/\/$/, '');
   const officeUrl = parsed('BACK_OFFICE_URL');
   const officeSecret = parsed('BACK_OFFICE_SECRET');
@@ -151,7 +169,13 @@ export const parseConfig = (
     host,
     ...(publicUrl && { publicUrl }),
     dataDir: given('DATA_DIR') ?? './data',
-    ...(redisUrl && { redisUrl }),
+    ...((redisUrl || sentinels) && {
+      redis: {
+        url: redisUrl ?? 'redis://sentinels',
+        ...(sentinels && sentinelName && { sentinels: { at: sentinels, name: sentinelName } }),
+        ...(redisPrefix && { prefix: redisPrefix }),
+      },
+    }),
     ...(officeUrl && officeSecret && { backOffice: { url: officeUrl, secret: officeSecret } }),
     ...(password && { deskAdminPassword: password }),
     logLevel,

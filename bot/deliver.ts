@@ -9,7 +9,7 @@ import { stamp } from '../knowledge/rules/japan-time.ts';
 import type { Clock } from './clock.ts';
 import { leasedWork, type WorkStep } from './leased-work.ts';
 import type { Metrics } from './metrics.ts';
-import { outboxList, outboxQueue, outgoing } from './outgoing.ts';
+import { allOutgoing, outboxList, outboxQueue, outgoing, takenOut } from './outgoing.ts';
 import { backOffMs, giveUpMs } from './patience.ts';
 import { type Talk, talks, transcriptLog } from './talk.ts';
 
@@ -23,7 +23,7 @@ export interface Outbox {
   sweep(): Promise<void>;
 }
 
-/** A message in a channel's hands this long has failed; with half the lease before it this stays within the lease. */
+/** A message in a channel's hands this long has failed. */
 const sendMs = 12_000;
 
 /** What `sending` comes to within `ms`. A channel that never answers must not hold up the other conversations. */
@@ -47,6 +47,7 @@ export const outbox = (tools: {
   log: Logger;
   metrics: Metrics;
   sendWithinMs?: number;
+  goesOn?: () => boolean;
 }): Outbox => {
   const { store, clock, send, log, metrics } = tools;
 
@@ -58,6 +59,7 @@ export const outbox = (tools: {
     metrics.count('desk_deliveries_total', { result: about });
     outgoing.remove(records, id);
     records.unlist(outboxList(message.conversation), id);
+    records.unlist(allOutgoing, id);
     const note = {
       kind: 'note',
       id: `${id}/${about}`,
@@ -80,7 +82,7 @@ export const outbox = (tools: {
     const talk = await talks.read(records, conversation);
     const handoff = await builtInOperatorDesk(records, clock.realNow).handoffOf(conversation);
     if (!message || !talk) {
-      await store.commit({ lists: [{ list: outboxList(conversation), member: next.member, score: null }] });
+      await store.commit(takenOut(conversation, next.member));
       return 'again';
     }
     const taken = handoff?.state === 'connected' || next.score <= (talk.takenAfter ?? 0);
@@ -100,13 +102,10 @@ export const outbox = (tools: {
       return retryable && !old ? { waitMs: backOffMs(message.attempts) } : end(next.member, 'undelivered');
     }
     metrics.count('desk_deliveries_total', { result: 'sent' });
-    await store.commit({
-      deletes: [outgoing.key(next.member)],
-      lists: [{ list: outboxList(conversation), member: next.member, score: null }],
-    });
+    await store.commit(takenOut(conversation, next.member));
     return 'again';
   };
 
-  const { one: deliver, sweep } = leasedWork({ store, clock, queue: outboxQueue, step });
+  const { one: deliver, sweep } = leasedWork({ ...tools, queue: outboxQueue, step });
   return { deliver, sweep: () => sweep() };
 };

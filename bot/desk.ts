@@ -14,6 +14,7 @@ import type { Config } from './config.ts';
 import { type Outbox, outbox } from './deliver.ts';
 import { type DueWork, dueWork } from './due.ts';
 import { type Metrics, openMetrics } from './metrics.ts';
+import { openReadiness, type Readiness } from './readiness.ts';
 import { type OutsideCalls, outsideCalls } from './tell-outside.ts';
 import { type TurnRunner, turnRunner } from './turn.ts';
 
@@ -27,8 +28,11 @@ export interface Desk {
   outside: OutsideCalls | undefined;
   due: DueWork;
   connector: BotConnector;
+  readiness: Readiness;
   log: Logger;
   metrics: Metrics;
+  /** Begins nothing more of what is due, hands back what is held, and resolves when what is under way has ended. */
+  end(): Promise<void>;
 }
 
 /** What the documents say, ready for every turn. */
@@ -54,16 +58,27 @@ export const openDesk = (parts: {
   const { store, clock, log, backOffice } = parts;
   const metrics = openMetrics();
   const company = companyOf(parts.documents);
-  const connector = botConnector(parts.microsoft, (reason) =>
-    log.warn({ reason }, 'an activity was refused: its sender is not the Bot Connector, or its keys could not be read'),
+  const connector = botConnector(parts.microsoft, (err) =>
+    log.warn({ err }, 'an activity was refused: its sender is not the Bot Connector, or its keys could not be read'),
   );
   const asksOutside = backOffice !== undefined;
+  let ending = false;
+  const goesOn = () => !ending;
+  const underWay = new Set<Promise<void>>();
+  /** What was begun for its own sake: waited for at the end, and logged when it fails. */
+  const aside = (work: Promise<void>, told: string) => {
+    const done: Promise<void> = work
+      .catch((error) => log.warn({ err: error }, told))
+      .finally(() => underWay.delete(done));
+    underWay.add(done);
+  };
   const runner = turnRunner({ store, company, clock, log, metrics, remotePage: parts.remotePage, asksOutside });
   const send = outbox({
     store,
     clock,
     log,
     metrics,
+    goesOn,
     async send({ reference }, message, key, name) {
       if (!reference) return;
       // The SDK would send to its own default: a conversation without an address cannot be reached.
@@ -78,18 +93,17 @@ export const openDesk = (parts: {
     },
   });
   const turns: TurnRunner = {
+    waiting: runner.waiting,
     async run(event) {
       const outcome = await runner.run(event);
       // At once from the process that committed; what fails here is left to the next sweep.
-      if (outcome.pushed)
-        send.deliver(event.conversation).catch((error) => log.warn({ err: error }, 'a delivery failed'));
-      for (const of of outcome.intended ?? [])
-        outside?.tell(of).catch((error) => log.warn({ err: error }, 'a call to the back office failed'));
+      if (outcome.pushed) aside(send.deliver(event.conversation), 'a delivery failed');
+      if (outside) for (const of of outcome.intended ?? []) aside(outside.tell(of), 'a call to the back office failed');
       return outcome;
     },
   };
   const office = backOffice && backOfficeOverHttp({ ...backOffice, realNow: clock.realNow });
-  const outside = office && outsideCalls({ store, clock, office, turns, log, metrics });
+  const outside = office && outsideCalls({ store, clock, office, turns, log, metrics, goesOn });
   return {
     store,
     clock,
@@ -97,9 +111,14 @@ export const openDesk = (parts: {
     turns,
     outbox: send,
     outside,
-    due: dueWork({ store, clock, turns, log }),
+    due: dueWork({ store, clock, turns, log, goesOn }),
     connector,
+    readiness: openReadiness({ store, clock }),
     log,
     metrics,
+    async end() {
+      ending = true;
+      while (underWay.size > 0) await Promise.all(underWay);
+    },
   };
 };

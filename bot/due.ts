@@ -5,10 +5,9 @@ import type { Leased, Store } from '../adapters/store/port.ts';
 import { forgetQueue, openRecords } from '../adapters/store/records.ts';
 import type { Clock } from './clock.ts';
 import { giveBack } from './held-chats.ts';
+import { holding, leaseMs } from './hold.ts';
 import { presenceQueue, timerParts, timerQueue } from './queues.ts';
 import type { TurnRunner } from './turn.ts';
-
-const leaseMs = 30_000;
 
 export interface DueWork {
   /** Runs every timer due by business time `by`, earliest first, at its own time when `at` is told; resolves when none is left. */
@@ -23,11 +22,14 @@ export const dueWork = ({
   clock,
   turns,
   log,
+  goesOn = () => true,
 }: {
   store: Store;
   clock: Clock;
   turns: TurnRunner;
   log: Logger;
+  /** once it says no, nothing more is taken */
+  goesOn?: () => boolean;
 }): DueWork => {
   const take = (queue: string, dueBy: number, limit: number): Promise<Leased[]> =>
     store.lease({ queue, dueBy, now: clock.realNow(), leaseMs, limit });
@@ -36,12 +38,21 @@ export const dueWork = ({
     async timers(by, at) {
       const touched: string[] = [];
       for (;;) {
+        if (!goesOn()) return touched;
         const [leased] = await take(timerQueue, by.epochMilliseconds, 1);
         if (!leased) return touched;
         const { name, of, conversation } = timerParts(leased.id);
         at?.(Temporal.Instant.fromEpochMilliseconds(leased.at));
         try {
-          await turns.run({ kind: 'timer', id: `timer/${leased.id}/${leased.stamp}`, conversation, name, of, leased });
+          const event = {
+            kind: 'timer',
+            id: `timer/${leased.id}/${leased.stamp}`,
+            conversation,
+            name,
+            of,
+            leased,
+          } as const;
+          await holding({ store, clock }, leased, () => turns.run(event));
           touched.push(conversation);
         } catch (error) {
           log.error({ err: error, timer: name, conversation }, 'a timer failed; it is tried again when its lease ends');

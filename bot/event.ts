@@ -1,8 +1,11 @@
 /** Everything that comes in and changes something: each event has an id that makes it happen once. */
+
 import type { ConversationReference } from 'botbuilder';
+import { z } from 'zod';
 import type { Came, Intent } from '../adapters/back-office/port.ts';
 import type { Message } from '../adapters/channels/port.ts';
 import type { Leased } from '../adapters/store/port.ts';
+import { recordKind } from '../adapters/store/records.ts';
 import type { ActionResult, Operator, OperatorAction } from '../dialogs/desk/operator.ts';
 import type { TimerName } from '../dialogs/form/turn.ts';
 
@@ -24,6 +27,8 @@ export type Event =
       /** the customer has just opened the chat and said nothing yet */
       join?: boolean;
       clientId?: string;
+      /** where it comes from, as a digest; undefined where the channel does not tell */
+      address?: string;
       delivery: MessageDelivery;
     }
   | { kind: 'operator'; id: string; conversation: string; by: Operator; action: OperatorAction }
@@ -42,3 +47,9 @@ export interface EventOutcome {
   /** whether an answer was carried out, or only noted because things stand otherwise by now */
   heeded?: 'done' | 'noted';
 }
+
+/** Events that happened, with what came of them: a redelivered one gets the same again. */
+export const events = recordKind(
+  'event',
+  z.object({ outcome: z.custom<EventOutcome>((value) => typeof value === 'object' && value !== null) }),
+);

@@ -1,14 +1,27 @@
 /** Runs tasks of one key one after the other, in the order they came; different keys do not wait for each other. */
 
-export const inOrder = () => {
-  const last = new Map<string, Promise<unknown>>();
-  return <T>(key: string, task: () => Promise<T>): Promise<T> => {
-    const mine = (last.get(key) ?? Promise.resolve()).then(task, task);
-    last.set(key, mine);
-    const leave = () => {
-      if (last.get(key) === mine) last.delete(key);
-    };
-    mine.then(leave, leave);
-    return mine;
+export interface InOrder {
+  /** What `task` comes to, once those before it of the same key are over. */
+  run<T>(key: string, task: () => Promise<T>): Promise<T>;
+  /** How many tasks of `key` run or wait. */
+  waiting(key: string): number;
+}
+
+export const inOrder = (): InOrder => {
+  const lines = new Map<string, { last: Promise<unknown>; many: number }>();
+  return {
+    run(key, task) {
+      const line = lines.get(key) ?? { last: Promise.resolve(), many: 0 };
+      const mine = line.last.then(task, task);
+      lines.set(key, { last: mine, many: line.many + 1 });
+      const leave = () => {
+        const now = lines.get(key);
+        if (now && now.many > 1) now.many -= 1;
+        else lines.delete(key);
+      };
+      mine.then(leave, leave);
+      return mine;
+    },
+    waiting: (key) => lines.get(key)?.many ?? 0,
   };
 };

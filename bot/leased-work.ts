@@ -1,6 +1,7 @@
 /** Work that waits in line by its subject (a conversation, a visit): one worker at a subject, step by step, and again later what is not done. */
 import type { Leased, Store } from '../adapters/store/port.ts';
 import type { Clock } from './clock.ts';
+import { holding, leaseMs } from './hold.ts';
 
 /** What one step came to: nothing is left, go on at once, or try again in `waitMs` of real time. */
 export type WorkStep = 'empty' | 'again' | { waitMs: number };
@@ -12,23 +13,29 @@ export interface LeasedWork {
   sweep(roundMs?: number): Promise<void>;
 }
 
-/** No other worker takes a step meanwhile: steps begin in the first half of it, and one must end within the other. */
-const leaseMs = 30_000;
+/** One subject is worked on no longer than this, so that the others have their turn. Real time. */
+const mostMs = 15_000;
 const atOnce = 20;
 
-/** Works through the due items of `queue` (real time), whose ids are subjects. What `step` throws leaves the item to the end of its lease. */
+/**
+ * Works through the due items of `queue` (real time), whose ids are subjects. What `step` throws leaves the item to the end
+ * of its lease. Once `goesOn` says no, no step is begun, and what is held is handed back.
+ */
 export const leasedWork = (tools: {
   store: Store;
   clock: Clock;
   queue: string;
   step: (subject: string) => Promise<WorkStep>;
+  goesOn?: () => boolean;
 }): LeasedWork => {
-  const { store, clock, queue, step } = tools;
+  const { store, clock, queue, step, goesOn = () => true } = tools;
 
   const work = async (leased: Leased): Promise<void> => {
-    let done: WorkStep = 'again';
-    const until = clock.realNow() + leaseMs / 2;
-    while (done === 'again' && clock.realNow() < until) done = await step(leased.id);
+    let done = 'again' as WorkStep;
+    const until = clock.realNow() + mostMs;
+    await holding(tools, leased, async () => {
+      while (done === 'again' && goesOn() && clock.realNow() < until) done = await step(leased.id);
+    });
     const again = done === 'empty' ? null : clock.realNow() + (done === 'again' ? 0 : done.waitMs);
     await store.commit({ finishes: [{ leased, again }] });
   };
@@ -46,7 +53,7 @@ export const leasedWork = (tools: {
       const until = clock.realNow() + roundMs;
       for (let batch = await take(atOnce); batch.length > 0; ) {
         await Promise.all(batch.map(work));
-        batch = clock.realNow() < until ? await take(atOnce) : [];
+        batch = goesOn() && clock.realNow() < until ? await take(atOnce) : [];
       }
     },
   };

@@ -52,8 +52,10 @@ export const messagesEndpoint = (tools: {
   connector: BotConnector;
   turns: TurnRunner;
   access: 'connector' | 'ourselves' | 'nobody';
+  /** the refusal of one more message of a conversation */
+  tooMuch: (conversation: string) => RouteAnswer | undefined;
 }) => {
-  const { connector, turns, access } = tools;
+  const { connector, turns, access, tooMuch } = tools;
   return async (ask: RouteRequest): Promise<RouteAnswer> => {
     if (access === 'nobody' || (access === 'ourselves' && !isOurselves(ask))) {
       return problem(401, 'Unauthorized', 'Set MicrosoftAppId to receive activities from the Bot Connector.');
@@ -66,6 +68,8 @@ export const messagesEndpoint = (tools: {
     const inResponse = activity.deliveryMode === 'expectReplies';
     const event = eventOf(activity, inResponse);
     if (!event) return { status: 200 };
+    const refused = tooMuch(event.conversation);
+    if (refused) return refused;
     const { replies } = await turns.run(event);
     if (!inResponse) return { status: 200 };
     const reference = TurnContext.getConversationReference(activity);

@@ -13,6 +13,7 @@ const counters = {
   desk_turn_failures_total: 'Turns that failed and told the customer so',
   desk_redelivered_total: 'Events that had happened before and were answered from the store',
   desk_intents_total: 'Intents the back office answered, took, or that were given up, by kind',
+  desk_turned_away_total: 'Requests turned away because too much came at once, by why',
   desk_deliveries_total: 'Messages handed to a channel, by result',
 } as const;
 

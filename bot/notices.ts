@@ -1,8 +1,8 @@
 /** Notices of the store, told by topic: one subscription for the whole process. */
-import type { Store } from '../adapters/store/port.ts';
+import { everything, type Store } from '../adapters/store/port.ts';
 
 export interface Notifications {
-  /** Calls `hear` after each commit that touched `topic`; call the result to stop. */
+  /** Calls `hear` after each commit that touched `topic`, or may have; call the result to stop. */
   on(topic: string, hear: () => void): () => void;
   close(): void;
 }
@@ -10,7 +10,8 @@ export interface Notifications {
 export const noticesOf = (store: Store): Notifications => {
   const listeners = new Map<string, Set<() => void>>();
   const stop = store.watch((topics) => {
-    for (const topic of topics) for (const hear of listeners.get(topic) ?? []) hear();
+    const touched = topics.includes(everything) ? [...listeners.values()] : topics.map((topic) => listeners.get(topic));
+    for (const set of touched) for (const hear of set ?? []) hear();
   });
   return {
     on(topic, hear) {

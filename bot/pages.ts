@@ -26,7 +26,7 @@ export const fileRoute = (file: PageFile): Route =>
   });
 
 /** The routes of the pages; `chat`: the customer's chat is among them. */
-export const pageRoutes = ({ store, company, clock }: Desk, chat: boolean): Route[] => {
+export const pageRoutes = ({ store, company, clock, readiness }: Desk, chat: boolean): Route[] => {
   const opening = (): Opening => {
     const decision = openNow('desk', clock.now(), company.promised);
     const { ja, en } = company.sayings;
@@ -38,7 +38,7 @@ export const pageRoutes = ({ store, company, clock }: Desk, chat: boolean): Rout
     ...(chat
       ? [get('/', async ({ headers }): Promise<RouteAnswer> => chatPage(opening(), headers['accept-language']))]
       : []),
-    get('/opening', async () => json(200, opening())),
+    get('/opening', async () => json(200, { ...opening(), keeps: readiness.storeTakes() })),
     get('/remote/:code', async ({ params }) => {
       const code = params.code ?? '';
       return remotePage({ code, session: await sessionOf(code), homePage });

@@ -44,5 +44,16 @@ export const json = (status: number, body: unknown, headers: Record<string, stri
 });
 
 /** An error as every address of ours tells it; `message` says what to do. */
-export const problem = (status: number, code: string, message: string): RouteAnswer =>
-  json(status, { error: { code, message } });
+export const problem = (
+  status: number,
+  code: string,
+  message: string,
+  headers: Record<string, string> = {},
+): RouteAnswer => json(status, { error: { code, message } }, headers);
+
+/** So many seconds later it is worth trying again what could not be done: by then the store was looked at anew. */
+const retryAfterSeconds = 5;
+
+/** What cannot be done just now, and when to try again; nothing of it was done that a second try would do twice. */
+export const notNow = (code = 'NotAvailable', message = 'This could not be done just now. Try again.'): RouteAnswer =>
+  problem(503, code, message, { 'retry-after': String(retryAfterSeconds) });

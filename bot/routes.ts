@@ -3,49 +3,18 @@
 import type { WebChatCore } from '../adapters/web-chat/core.ts';
 import { directLineRoutes } from '../adapters/web-chat/direct-line.ts';
 import type { Tokens } from '../adapters/web-chat/tokens.ts';
+import { addressDigest } from './address.ts';
 import { backOfficeRoutes } from './back-office-endpoint.ts';
+import { backPressure } from './back-pressure.ts';
 import type { Config } from './config.ts';
 import type { Desk } from './desk.ts';
+import { healthRoutes, whileStoreTakes } from './health.ts';
 import { messagesEndpoint } from './messages-endpoint.ts';
 import { pageRoutes } from './pages.ts';
-import { json, problem, type Route } from './route.ts';
+import { json, notNow, type Route } from './route.ts';
 
 /** The most an activity may hold, in bytes: 50,000 Japanese characters and its envelope fit. */
 const activityLimit = 256 * 1024;
-
-const health = ({ store, metrics }: Desk, failing: () => string[]): Route[] => [
-  {
-    method: 'get',
-    path: '/metrics',
-    bodyLimit: 0,
-    json: false,
-    handle: async () => ({
-      status: 200,
-      headers: { 'content-type': 'text/plain; version=0.0.4; charset=utf-8' },
-      body: Buffer.from(metrics.text()),
-    }),
-  },
-  { method: 'get', path: '/health/live', bodyLimit: 0, json: false, handle: async () => json(200, { status: 'up' }) },
-  {
-    method: 'get',
-    path: '/health/ready',
-    bodyLimit: 0,
-    json: false,
-    async handle() {
-      const usable = await store.read(['health']).then(
-        () => true,
-        () => false,
-      );
-      const stuck = failing();
-      if (usable && stuck.length > 0) {
-        return problem(503, 'WorkStuck', `Not working: ${stuck.join(', ')}. See the log for why; a restart may help.`);
-      }
-      return usable
-        ? json(200, { status: 'ready' })
-        : problem(503, 'StoreAway', 'The store does not answer. Check REDIS_URL or DATA_DIR.');
-    },
-  },
-];
 
 const webChat = (core: WebChatCore, tokens: Tokens, failed: (error: unknown) => void): Route[] =>
   directLineRoutes({ core, tokens, failed }).map(({ method, path, bodyLimit, handle }) => ({
@@ -53,17 +22,19 @@ const webChat = (core: WebChatCore, tokens: Tokens, failed: (error: unknown) => 
     path,
     bodyLimit,
     json: false,
-    async handle({ params, query, headers, bytes }) {
+    async handle(ask) {
+      const { params, query, headers, bytes } = ask;
       const secure = headers['x-forwarded-proto'] === 'https';
       const { status, body } = await handle({
         authorization: headers.authorization,
         contentType: headers['content-type'],
+        address: addressDigest(ask),
         id: params.id,
         watermark: query.get('watermark') ?? undefined,
         bytes,
         streamOrigin: `${secure ? 'wss' : 'ws'}://${headers.host ?? ''}`,
       });
-      return json(status, body);
+      return json(status, body, status === 503 ? notNow().headers : {});
     },
   }));
 
@@ -72,13 +43,12 @@ export const allRoutes = (tools: {
   config: Config;
   core: WebChatCore;
   tokens: Tokens;
-  /** the loops that do not work */
-  failing: () => string[];
   operators: readonly Route[];
 }): Route[] => {
-  const { desk, config, core, tokens, failing: stuck, operators } = tools;
+  const { desk, config, core, tokens, operators } = tools;
+  const pressure = backPressure(desk);
   const failed = (error: unknown) => desk.log.error({ err: error }, 'the web chat failed');
-  return [
+  const routes: Route[] = [
     {
       method: 'post',
       path: '/api/messages',
@@ -86,6 +56,7 @@ export const allRoutes = (tools: {
       json: true,
       handle: messagesEndpoint({
         ...desk,
+        tooMuch: pressure.ofConversation,
         access: config.microsoft ? 'connector' : config.demo ? 'ourselves' : 'nobody',
       }),
     },
@@ -93,7 +64,8 @@ export const allRoutes = (tools: {
     ...(config.demo ? webChat(core, tokens, failed) : []),
     ...pageRoutes(desk, config.demo),
     ...(config.backOffice ? backOfficeRoutes(desk, config.backOffice.secret) : []),
-    ...health(desk, stuck),
+    ...healthRoutes(desk),
     ...operators,
   ];
+  return routes.map((route) => whileStoreTakes(pressure.before(route), desk));
 };

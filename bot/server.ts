@@ -1,10 +1,11 @@
 /** The HTTP server: restify's one home. It reads bodies within limits, hands requests to routes, and tells no inner text. */
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { Logger } from 'pino';
 import restify from 'restify';
 import { readBody } from './read-body.ts';
-import { problem, type Route, type RouteAnswer, type RouteRequest } from './route.ts';
+import { notNow, problem, type Route, type RouteAnswer, type RouteRequest } from './route.ts';
+import { stopPolitely } from './stop-politely.ts';
 
 /** Takes over a web socket's upgrade; false: it is not one of its addresses, and nothing was done. */
 export type Upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => boolean;
@@ -12,7 +13,8 @@ export type Upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) =
 export interface HttpServer {
   /** Resolves with the port listened on. Rejects with the system's error (EADDRINUSE …). */
   listen(port: number, host: string): Promise<number>;
-  close(): Promise<void>;
+  /** Takes no more connections and resolves when every request under way is answered, or cut off after `withinMs` (20 s). */
+  close(withinMs?: number): Promise<void>;
 }
 
 const parsedJson = (bytes: Buffer): { value: unknown } | undefined => {
@@ -23,10 +25,9 @@ const parsedJson = (bytes: Buffer): { value: unknown } | undefined => {
   }
 };
 
-const send = (response: ServerResponse, { status, headers = {}, body, stream }: RouteAnswer): void => {
+const send = (response: ServerResponse, { status, headers = {}, body }: RouteAnswer): void => {
   response.writeHead(status, { ...headers, ...(body && { 'content-length': String(body.length) }) });
-  if (stream) stream(response);
-  else response.end(body);
+  response.end(body);
 };
 
 const askOf = async (request: restify.Request, { bodyLimit, json }: Route): Promise<RouteRequest | RouteAnswer> => {
@@ -79,12 +80,40 @@ const isWebSocket = ({ headers }: IncomingMessage): boolean => headers.upgrade?.
 /** Longer than proxies keep an idle connection (60 s with most): one that we close as they use it is a lost request. */
 const keepAliveMs = 75_000;
 
-/** A server of `routes`. `upgrade` is offered every web socket; false means it is not one of its addresses. */
-export const httpServer = (routes: readonly Route[], upgrade: Upgrade, log: Logger): HttpServer => {
+/** So many requests are carried out at once; what they hold in memory is bounded by it. */
+const usualMost = 1_000;
+/** Answered even then: who runs the program must see what is going on. */
+const always = /^\/(?:health|metrics)/;
+/** Its body stays unread, so the connection ends with the answer. */
+const busy: RouteAnswer = (() => {
+  const answer = notNow('Busy', 'Too much is asked at once. Try again.');
+  return { ...answer, headers: { ...answer.headers, connection: 'close' } };
+})();
+
+/**
+ * A server of `routes`. `upgrade` is offered every web socket; false means it is not one of its addresses. Beyond
+ * `mostAtOnce` requests at once the next is answered 503 with Retry-After.
+ */
+export const httpServer = (
+  routes: readonly Route[],
+  upgrade: Upgrade,
+  log: Logger,
+  mostAtOnce = usualMost,
+): HttpServer => {
   const server = restify.createServer({ name: '', ignoreTrailingSlash: true, handleUncaughtExceptions: false });
   server.server.keepAliveTimeout = keepAliveMs;
   Object.assign(server.server, { shouldUpgradeCallback: isWebSocket });
+  let underWay = 0;
+  const polite = stopPolitely(server.server as Server);
+  const answer = (response: ServerResponse, told: RouteAnswer): void => {
+    if (told.stream) {
+      response.writeHead(told.status, told.headers);
+      polite.streams(response);
+      told.stream(response);
+    } else send(response, told);
+  };
   (server as unknown as BeforeAll).first((request, response) => {
+    polite.begins(request, response);
     if (hasAddress(request)) return true;
     send(response, problem(400, 'NoAddress', 'The Host header or the target of the request is no address.'));
     return false;
@@ -97,13 +126,16 @@ export const httpServer = (routes: readonly Route[], upgrade: Upgrade, log: Logg
   for (const route of routes) {
     // An async handler that returned a value would make restify log the whole response.
     server[route.method](route.path, async (request: restify.Request, response: restify.Response): Promise<void> => {
+      if (underWay >= mostAtOnce && !always.test(route.path)) return answer(response, busy);
+      underWay += 1;
       try {
         const ask = await askOf(request, route);
-        send(response, 'status' in ask ? ask : await route.handle(ask));
+        answer(response, 'status' in ask ? ask : await route.handle(ask));
       } catch (error) {
         log.error({ err: error, path: route.path }, 'a request failed');
-        if (!response.headersSent)
-          send(response, problem(503, 'NotAvailable', 'This could not be done just now. Try again.'));
+        if (!response.headersSent) send(response, notNow());
+      } finally {
+        underWay -= 1;
       }
     });
   }
@@ -124,10 +156,6 @@ export const httpServer = (routes: readonly Route[], upgrade: Upgrade, log: Logg
           resolve(typeof address === 'object' && address ? address.port : port);
         });
       }),
-    close: () =>
-      new Promise((done) => {
-        server.close(() => done());
-        server.server.closeAllConnections();
-      }),
+    close: (withinMs = 20_000) => polite.stop(withinMs),
   };
 };

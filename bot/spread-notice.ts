@@ -6,6 +6,7 @@ import { openRecords, recordKind } from '../adapters/store/records.ts';
 import { noticesFor } from '../dialogs/situation/notices.ts';
 import type { Desk } from './desk.ts';
 import { lookAt } from './desk-api/look.ts';
+import { holding, leaseMs } from './hold.ts';
 import { knownTalks } from './known-talks.ts';
 import { spreadQueue, timerId, timerQueue } from './queues.ts';
 import { talks } from './talk.ts';
@@ -24,7 +25,6 @@ export const spreadings = recordKind(
   }),
 );
 
-const leaseMs = 30_000;
 /** A chat that nobody pushes messages to is reached as long as its page is open; after a day it is taken for closed. */
 const closedAfterMs = 24 * 3_600_000;
 
@@ -82,6 +82,6 @@ const spreadOn = async (tools: Tools, leased: Leased, { pageSize, most }: Round)
 export const spreadNotices = async (tools: Tools, round: Round = { pageSize: 200, most: 50 }): Promise<void> => {
   const now = tools.clock.realNow();
   for (const leased of await tools.store.lease({ queue: spreadQueue, dueBy: now, now, leaseMs, limit: 5 })) {
-    await spreadOn(tools, leased, round);
+    await holding(tools, leased, () => spreadOn(tools, leased, round));
   }
 };

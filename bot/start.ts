@@ -1,20 +1,25 @@
 /** Starts the program from its settings, and tells every reason why it cannot at once. */
-import { destination, pino } from 'pino';
-import { ConfigError } from '../adapters/errors.ts';
+import type { Logger } from 'pino';
+import { ConfigError, OutsideError } from '../adapters/errors.ts';
 import { learnedModel } from '../knowledge/language/learned/load-model.ts';
 import { DocumentError, loadDocuments } from '../knowledge/terms/documents.ts';
+import { backUpWhenAsked } from './backups.ts';
 import { machineClock } from './clock.ts';
 import { type Config, parseConfig } from './config.ts';
+import { openLog } from './log.ts';
 import { openStore } from './open-store.ts';
 import { type HttpServer, httpServer } from './server.ts';
+import { failuresIn } from './told-failures.ts';
 import { wire } from './wire.ts';
 
 export interface Running {
   /** where the program is reached, without a slash at its end */
   url: string;
   config: Config;
+  log: Logger;
   /** the password made for the desk account admin, when one was made */
   madePassword: string | undefined;
+  /** Ends politely: requests under way are answered, streams told to come back, leases handed back. Safe to call twice. */
   close(): Promise<void>;
 }
 
@@ -23,8 +28,9 @@ const attempt = async <T>(problems: string[], step: () => T | Promise<T>): Promi
   try {
     return await step();
   } catch (error) {
-    if (!(error instanceof ConfigError) && !(error instanceof DocumentError)) throw error;
-    problems.push(...error.problems);
+    const told = [ConfigError, DocumentError, OutsideError].some((kind) => error instanceof kind);
+    if (!told) throw error;
+    problems.push(...failuresIn(error));
     return undefined;
   }
 };
@@ -45,29 +51,30 @@ const listen = async (server: HttpServer, { port, host }: Config): Promise<numbe
 /** Starts on `env`. Throws ConfigError with every problem of settings, documents, store and port, each with its cure. */
 export const start = async (env: Readonly<Record<string, string | undefined>>): Promise<Running> => {
   const { config, problems } = parseConfig(env);
-  const log = pino({ level: config.logLevel }, destination(2));
+  const log = openLog(config.logLevel);
   const documents = await attempt(problems, () => loadDocuments());
   // Here, and not at the first customer's message, which would wait for it.
   learnedModel();
   const store = await attempt(problems, () => openStore(config));
   let url = '';
-  const ready = documents && store && problems.length === 0;
-  const program = ready
-    ? await wire({
-        config,
-        store,
-        documents,
-        clock: machineClock(config.clock),
-        log,
-        url: () => config.publicUrl ?? url,
-      })
-    : undefined;
+  // A store that takes no commit is told now, and not by every door later.
+  if (store) await attempt(problems, () => store.commit({ puts: [{ key: 'ready', value: Date.now() }] }));
+  const clock = machineClock(config.clock);
+  const program =
+    documents && store && problems.length === 0
+      ? await attempt(problems, () =>
+          wire({ config, store, documents, clock, log, url: () => config.publicUrl ?? url }),
+        )
+      : undefined;
   // Without a program the port is tried all the same: what is wrong with it is told with the rest.
   const server = httpServer(program?.routes ?? [], program?.upgrade ?? (() => false), log);
   const port = await attempt(problems, () => listen(server, config));
+  let looks: NodeJS.Timeout | undefined;
   const close = async () => {
-    // At once: the server waits for its web sockets to end.
+    clearInterval(looks);
+    // At once: the server waits for its web sockets to end. Turns under way, and what they begin, still need the store.
     await Promise.all([port !== undefined && server.close(), program?.end()]);
+    await program?.settled();
     await store?.close();
   };
   if (!program || port === undefined) {
@@ -76,5 +83,7 @@ export const start = async (env: Readonly<Record<string, string | undefined>>): 
   }
   url = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`;
   program.begin();
-  return { url, config, madePassword: program.madePassword, close };
+  // Looked for by a timer that waits for nobody, and ends with the process.
+  if (store && 'backup' in store) looks = setInterval(() => void backUpWhenAsked(store, config.dataDir), 1_000).unref();
+  return { url, config, log, madePassword: program.madePassword, close };
 };

@@ -39,6 +39,7 @@ export const outsideCalls = (tools: {
   turns: TurnRunner;
   log: Logger;
   metrics: Metrics;
+  goesOn?: () => boolean;
 }): OutsideCalls => {
   const { store, clock, office, turns, log, metrics } = tools;
 
@@ -96,6 +97,6 @@ export const outsideCalls = (tools: {
     return end(intent, answer ? 'answered' : 'taken');
   };
 
-  const { one: tell, sweep } = leasedWork({ store, clock, queue: intentQueue, step });
+  const { one: tell, sweep } = leasedWork({ ...tools, queue: intentQueue, step });
   return { tell, sweep: () => sweep(roundMs) };
 };

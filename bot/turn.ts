@@ -1,7 +1,6 @@
 /** The turn: an event becomes one atomic change of everything it touches, or nothing; run again when something it read has changed. */
 import { createHash, randomInt } from 'node:crypto';
 import type { Logger } from 'pino';
-import { z } from 'zod';
 import { standingNoticesKey } from '../adapters/area-notices/built-in.ts';
 import { keepOn } from '../adapters/back-office/intents.ts';
 import type { TranscriptEntry } from '../adapters/channels/port.ts';
@@ -9,7 +8,7 @@ import { linksKey } from '../adapters/contracts/built-in.ts';
 import { OutsideError } from '../adapters/errors.ts';
 import { deskTopic, handoffKey } from '../adapters/operator-desk/built-in.ts';
 import type { Store } from '../adapters/store/port.ts';
-import { openRecords, type Records, recordKind } from '../adapters/store/records.ts';
+import { openRecords, type Records } from '../adapters/store/records.ts';
 import { bringUp, converse, greet } from '../dialogs/conversation/conversation.ts';
 import { act } from '../dialogs/desk/actions.ts';
 import { heedAnswer } from '../dialogs/desk/back-office-answers.ts';
@@ -20,7 +19,7 @@ import { tongueAfter } from '../knowledge/language/text/tongue.ts';
 import { stamp } from '../knowledge/rules/japan-time.ts';
 import { BufferAdapter } from './buffer-adapter.ts';
 import type { Clock } from './clock.ts';
-import type { Event, EventOutcome } from './event.ts';
+import { type Event, type EventOutcome, events } from './event.ts';
 import { inOrder } from './in-order.ts';
 import { intendFor } from './intend.ts';
 import { keepKnown } from './known-talks.ts';
@@ -28,13 +27,9 @@ import type { Metrics } from './metrics.ts';
 import { enqueue } from './outgoing.ts';
 import { portsOver } from './ports.ts';
 import { rememberEventsMs, spreadQueue, timerId, timerQueue } from './queues.ts';
+import { type ReadBack, readBack } from './read-back.ts';
 import { dialogAccessor, type Talk, talks, talkTopic, transcriptLog } from './talk.ts';
-
-/** Events that happened, with what came of them: a redelivered one gets the same again. */
-export const events = recordKind(
-  'event',
-  z.object({ outcome: z.custom<EventOutcome>((value) => typeof value === 'object' && value !== null) }),
-);
+import { heedAddress } from './tries-by-address.ts';
 
 export interface TurnTools {
   store: Store;
@@ -54,6 +49,8 @@ export interface TurnRunner {
    * Throws OutsideError('store', retryable) when it could not be committed; the event may be delivered again.
    */
   run(event: Event): Promise<EventOutcome>;
+  /** How many events of a conversation run or wait in this process. */
+  waiting(conversation: string): number;
 }
 
 const mostRuns = 500;
@@ -73,7 +70,8 @@ const attempt = async (event: Event, records: Records, tools: TurnTools, failed:
   const outcome: EventOutcome = { replies: [] };
   // What the back office says is not told back to it.
   const intends = tools.asksOutside && event.kind !== 'answer';
-  const ports = portsOver(records, clock, intends ? intendFor(event, { records, clock, outcome }) : undefined);
+  const all = portsOver(records, clock, intends ? intendFor(event, { records, clock, outcome }) : undefined);
+  const ports = heedAddress(event, all, { records, company, clock });
   // In every turn's read set: a bot's reply cannot be committed once an operator has taken the chat.
   const handoff = await ports.desk.handoffOf(conversation);
   let written = 0;
@@ -196,44 +194,57 @@ export const turnRunner = (tools: TurnTools): TurnRunner => {
   const { store, clock, log, metrics } = tools;
   const queue = inOrder();
 
+  /** One run: what came of it, or undefined when it is to be run again. */
+  const runOnce = async (
+    event: Event,
+    look: ReadBack,
+    failure: { told: boolean },
+  ): Promise<EventOutcome | undefined> => {
+    const records = openRecords(store);
+    await records.readAhead(lookedAtBy(event));
+    const before = await events.read(records, event.id);
+    if (before) {
+      metrics.count('desk_redelivered_total', { kind: event.kind });
+      if (event.kind === 'timer') await store.commit({ finishes: [{ leased: event.leased, again: null }] });
+      return before.outcome;
+    }
+    let outcome: EventOutcome;
+    try {
+      outcome = await attempt(event, records, tools, failure.told);
+    } catch (error) {
+      // What was read may have changed half way: then nothing is wrong but the moment.
+      if (!(error instanceof OutsideError) && !(await records.stand())) return undefined;
+      if (failure.told || error instanceof OutsideError || event.kind !== 'message') throw error;
+      log.error(
+        { err: error, event: event.kind, conversation: event.conversation },
+        'a turn failed; the customer is told',
+      );
+      metrics.count('desk_turn_failures_total', { kind: event.kind });
+      failure.told = true;
+      return undefined;
+    }
+    events.write(records, event.id, { outcome });
+    records.forget(events.key(event.id), clock.realNow() + rememberEventsMs);
+    const result = await look.committing(() => records.commit());
+    metrics.count(result === 'committed' ? 'desk_turns_total' : 'desk_turn_conflicts_total', { kind: event.kind });
+    return result === 'committed' ? outcome : undefined;
+  };
+
   const once = async (event: Event): Promise<EventOutcome> => {
-    let failed = false;
+    const look = readBack(event, tools);
+    const failure = { told: false };
     for (let run = 1; run <= mostRuns; run++) {
-      const records = openRecords(store);
-      await records.readAhead(lookedAtBy(event));
-      const before = await events.read(records, event.id);
-      if (before) {
-        metrics.count('desk_redelivered_total', { kind: event.kind });
-        if (event.kind === 'timer') await store.commit({ finishes: [{ leased: event.leased, again: null }] });
-        return before.outcome;
-      }
-      let outcome: EventOutcome;
       try {
-        outcome = await attempt(event, records, tools, failed);
+        const outcome = await runOnce(event, look, failure);
+        if (outcome) return outcome;
       } catch (error) {
-        // What was read may have changed half way: then nothing is wrong but the moment.
-        if (!(error instanceof OutsideError) && !(await records.stand())) continue;
-        if (failed || error instanceof OutsideError || event.kind !== 'message') throw error;
-        log.error(
-          { err: error, event: event.kind, conversation: event.conversation },
-          'a turn failed; the customer is told',
-        );
-        metrics.count('desk_turn_failures_total', { kind: event.kind });
-        failed = true;
-        continue;
+        if (!(await look.bears(error))) throw error;
       }
-      events.write(records, event.id, { outcome });
-      records.forget(events.key(event.id), clock.realNow() + rememberEventsMs);
-      if ((await records.commit()) === 'committed') {
-        metrics.count('desk_turns_total', { kind: event.kind });
-        return outcome;
-      }
-      metrics.count('desk_turn_conflicts_total', { kind: event.kind });
       // Someone else was faster. A short random pause keeps many racers from running in step.
       if (run > 3) await new Promise((go) => setTimeout(go, Math.random() * Math.min(run, 20)));
     }
     throw new OutsideError('store', { retryable: true, message: `a turn conflicted ${mostRuns} times` });
   };
 
-  return { run: (event) => queue(event.conversation, () => once(event)) };
+  return { run: (event) => queue.run(event.conversation, () => once(event)), waiting: queue.waiting };
 };

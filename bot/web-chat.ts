@@ -9,7 +9,7 @@ import { talkTopic, transcriptLog } from './talk.ts';
 const conversationOf = (id: string): string => `web/${id}`;
 
 export const webChatCore = ({ turns, store }: Desk, notices: Notifications): WebChatCore => ({
-  async hear({ conversationId, userId, eventId, text, attachments, clientId, join }) {
+  async hear({ conversationId, userId, eventId, text, attachments, clientId, join, address }) {
     await turns.run({
       kind: 'message',
       id: eventId,
@@ -19,6 +19,7 @@ export const webChatCore = ({ turns, store }: Desk, notices: Notifications): Web
       attachments,
       ...(clientId !== undefined && { clientId }),
       ...(join && { join }),
+      ...(address !== undefined && { address }),
       delivery: { by: 'transcript' },
     });
   },

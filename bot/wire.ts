@@ -32,6 +32,8 @@ export interface Program {
   begin(): void;
   /** ends the loops and the open web sockets; the store stays open */
   end(): Promise<void>;
+  /** Resolves when nothing that requests began is under way any more. */
+  settled(): Promise<void>;
 }
 
 /** Demo contracts are loaded once a store; `npm run demo:reset` loads them afresh. */
@@ -91,7 +93,6 @@ export const wire = async (parts: {
       config,
       core,
       tokens,
-      failing: () => workers?.failing() ?? [],
       operators: deskRoutes({ desk, publicUrl: url }),
     }),
     upgrade: streams.handleUpgrade,
@@ -100,8 +101,9 @@ export const wire = async (parts: {
       workers = startWorkers(desk);
     },
     async end() {
-      await Promise.all([workers?.stop(), streams.close()]);
+      await Promise.all([desk.end(), workers?.stop(), streams.close()]);
       notices.close();
     },
+    settled: () => desk.end(),
   };
 };

@@ -1,5 +1,6 @@
 /** The loops of the process: timers, outbox, calls to the back office, notices, presence, forgetting. Each waits for its last round before the next. */
 import type { Desk } from './desk.ts';
+import { readyPace } from './readiness.ts';
 import { spreadNotices } from './spread-notice.ts';
 
 interface Loop {
@@ -54,7 +55,7 @@ export interface Workers {
 
 /** Starts the loops. */
 export const startWorkers = (desk: Desk): Workers => {
-  const { due, outbox, outside, clock } = desk;
+  const { due, outbox, outside, clock, readiness } = desk;
   const loops = [
     every(500, 'timers', () => due.timers(clock.now()), desk),
     every(1_000, 'outbox', () => outbox.sweep(), desk),
@@ -63,10 +64,15 @@ export const startWorkers = (desk: Desk): Workers => {
     every(5_000, 'presence', () => due.presence(), desk),
     every(60_000, 'forget', () => due.forget(), desk),
   ];
+  const failing = () => loops.filter((loop) => !loop.runs()).map(({ name }) => name);
+  readiness.follow(failing);
+  // Asked by itself, so that what comes in is refused in time even where nobody asks /health/ready.
+  const looks = every(readyPace.pauseMs, 'readiness', () => readiness.report(), desk);
   return {
-    failing: () => loops.filter((loop) => !loop.runs()).map(({ name }) => name),
+    failing,
     async stop() {
-      await Promise.all(loops.map((loop) => loop.stop()));
+      readiness.close();
+      await Promise.all([...loops, looks].map((loop) => loop.stop()));
     },
   };
 };

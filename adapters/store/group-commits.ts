@@ -11,26 +11,28 @@ export interface Grouped<Asked, Answer> {
 
 /**
  * Groups what is asked: `carryOut` does a whole lot at once (all of it or, when it throws, nothing), `sync` resolves when it
- * is on the disk. After a sync that failed nobody knows what the disk holds: everything is refused with that failure until
- * the store is opened again.
+ * is on the disk. After a sync that failed nobody knows what the disk holds: everything is refused until `mend` has opened
+ * it again, which each later lot tries first.
  */
 export const groupCommits = <Asked, Answer>(
   carryOut: (lot: readonly Asked[]) => Answer[],
   sync: () => Promise<void>,
+  mend: () => void,
 ): Grouped<Asked, Answer> => {
   let waiting: { asked: Asked; done(answer: Answer): void; failed(error: unknown): void }[] = [];
   let lotUnderWay: Promise<void> | undefined;
   let underWay: Promise<void> | undefined;
-  let broken: { error: unknown } | undefined;
+  let broken = false;
 
   const next = async (): Promise<void> => {
     const lot = waiting;
     waiting = [];
     try {
-      if (broken) throw broken.error;
+      if (broken) mend();
+      broken = false;
       const answers = carryOut(lot.map(({ asked }) => asked));
       await sync().catch((error: unknown) => {
-        broken = { error };
+        broken = true;
         throw error;
       });
       for (const [n, { done }] of lot.entries()) done(answers[n] as Answer);

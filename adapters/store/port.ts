@@ -54,6 +54,9 @@ export interface Batch {
   notices?: string[];
 }
 
+/** The topic that stands for every other: notices may have been missed, so whoever watches looks for itself. */
+export const everything = '*';
+
 /**
  * What every driver promises; test/adapters/store.contract.ts checks each line on each driver.
  * Values are JSON. Errors of the store itself are OutsideError('store').
@@ -72,7 +75,8 @@ export interface Store {
   readList(list: string, after: ListEntry | undefined, limit: number): Promise<ListEntry[]>;
   /**
    * Takes up to `limit` items due by `dueBy` that nobody holds at `now`, earliest first, and holds them until now + leaseMs.
-   * An item is leased to one caller at a time. `id` asks for that one item only.
+   * An item is leased to one caller at a time. `id` asks for that one item only; with the `token` of an earlier lease as
+   * well, whoever still holds the item under it holds it on.
    */
   lease(ask: {
     queue: string;
@@ -81,9 +85,15 @@ export interface Store {
     leaseMs: number;
     limit: number;
     id?: string;
+    token?: string;
   }): Promise<Leased[]>;
-  /** Calls `hear` with the topics of each later commit, in this process and others; call the result to stop. */
+  /**
+   * Calls `hear` with the topics of each later commit, in this process and others, and with [everything] when some may
+   * have been missed; call the result to stop.
+   */
   watch(hear: (topics: string[]) => void): () => void;
+  /** Bytes it may still grow by before it refuses commits; undefined when nothing limits it, or nobody can tell. */
+  room(): Promise<number | undefined>;
   /** Nothing may be called after it. Safe to call twice. */
   close(): Promise<void>;
 }

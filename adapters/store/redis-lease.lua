@@ -7,8 +7,8 @@ local taken = {}
 local step = 100
 
 local function free(state)
-  local held_until = string.match(state, '^%S+ %S+ (%S+)')
-  return not held_until or tonumber(held_until) <= tonumber(now)
+  local holder, held_until = string.match(state, '^%S+ (%S+) (%S+)')
+  return not held_until or holder == token or tonumber(held_until) <= tonumber(now)
 end
 
 local function try(id, at)

@@ -1,10 +1,21 @@
 /** The shared store: any number of processes on one Redis, each commit one Lua script. */
 import { createHash, randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { Redis } from 'ioredis';
 import { ConfigError, OutsideError } from '../errors.ts';
 import { batchRows } from './batch-rows.ts';
-import type { Store } from './port.ts';
+import { everything, type Store } from './port.ts';
+import {
+  answered,
+  beatMs,
+  connectRedis,
+  guarded,
+  keysUnder,
+  outside,
+  type RedisClient,
+  type RedisPlace,
+} from './redis-connection.ts';
+import { type Ears, openEars } from './redis-ears.ts';
+import { bringToLayout, usualPrefix } from './redis-layout.ts';
 
 const script = (name: string) => {
   const source = readFileSync(new URL(`./${name}`, import.meta.url), 'utf8');
@@ -23,57 +34,8 @@ const part = (rows: (Field | null)[][]): Field[] => [rows.length, ...rows.flat()
 
 const versionText = (version: number) => (version === 0 ? '' : String(version).padStart(16, '0'));
 
-/** Whether `error` is Redis's own answer and begins with one of `codes`. */
-const answered = (error: unknown, codes: RegExp) =>
-  error instanceof Error && error.name === 'ReplyError' && codes.test(error.message);
-
-const outside = (cause: unknown) =>
-  new OutsideError('store', {
-    // A refusal by rights or by type comes again; everything else (loading, full, failing over, cut off) may pass.
-    retryable: !answered(cause, /^(ERR|WRONGTYPE|NOPERM|NOAUTH|WRONGPASS)\b/),
-    cause,
-  });
-
-const guarded = async <T>(answer: Promise<T>): Promise<T> => {
-  try {
-    return await answer;
-  } catch (cause) {
-    throw outside(cause);
-  }
-};
-
-/** Where `url` leads, without the password in it. */
-const place = (url: string) => (URL.canParse(url) ? new URL(url).host || new URL(url).pathname : url);
-
-const connect = async (url: string): Promise<Redis> => {
-  const redis = new Redis(url, {
-    lazyConnect: true,
-    connectTimeout: 5_000,
-    commandTimeout: 10_000,
-    // A commit whose answer was lost may have been done. Sent again it would report a conflict with itself, or append
-    // twice: so with every lost connection all that is under way fails, and whoever asked runs its turn again.
-    maxRetriesPerRequest: 0,
-    // The resubscription of ioredis has no catch: a second loss at that instant would end the process.
-    autoResubscribe: false,
-    // What the turns of one round of the event loop ask for leaves in one write.
-    enableAutoPipelining: true,
-    reconnectOnError: (error) => error.message.startsWith('READONLY'),
-  });
-  // Each failure reaches the caller of a command; without a listener ioredis would also print it.
-  redis.on('error', () => undefined);
-  try {
-    await redis.connect();
-  } catch (error) {
-    redis.disconnect();
-    throw new ConfigError([
-      `REDIS_URL: no Redis can be used at ${place(url)} (${(error as Error).message}). Start Redis or unset REDIS_URL.`,
-    ]);
-  }
-  return redis;
-};
-
-const refuseEviction = async (redis: Redis) => {
-  const memory = await redis.info('memory');
+const refuseEviction = async (redis: RedisClient) => {
+  const memory = await guarded(redis.info('memory'));
   if (!/^maxmemory_policy:allkeys/m.test(memory)) return;
   throw new ConfigError([
     'REDIS_URL: this Redis throws records away when full. Set its maxmemory-policy to noeviction.',
@@ -81,36 +43,44 @@ const refuseEviction = async (redis: Redis) => {
 };
 
 /**
- * Opens the store under `prefix` in the Redis at `url` (one server, not a cluster), with a second connection for watchers.
- * Throws ConfigError when Redis cannot be reached or used. Later a lost connection makes what is under way fail with a
- * retryable OutsideError, done or not, and is opened again; notices sent while it was lost are not heard.
+ * Opens the store at `place`, with a second connection for watchers. Throws ConfigError when Redis cannot be reached or
+ * used. Later a connection that is lost, or silent for some seconds, makes what is under way fail with a retryable
+ * OutsideError, done or not, and is opened again; watchers hear `everything` when notices may have been missed.
  */
-export const openRedisStore = async ({ url, prefix = 'desk:' }: { url: string; prefix?: string }): Promise<Store> => {
-  const redis = await connect(url);
-  const channel = `${prefix}notices`;
-  let listener: Redis | undefined;
+export const openRedisStore = async (place: RedisPlace): Promise<Store> => {
+  const prefix = place.prefix ?? usualPrefix;
+  const redis = await connectRedis({ ...place, prefix });
+  const watchers = new Set<(topics: string[]) => void>();
+  const tell = (topics: string[]) => {
+    for (const hear of [...watchers]) if (watchers.has(hear)) hear([...topics]);
+  };
+  let ears: Ears;
   try {
     await refuseEviction(redis);
-    listener = await connect(url);
-    await listener.subscribe(channel);
+    await bringToLayout(redis, prefix);
+    ears = await openEars({
+      connect: () => connectRedis({ ...place, prefix }),
+      voice: redis,
+      channel: `${prefix}notices`,
+      hear: (topics) => tell(JSON.parse(topics)),
+      missed: () => tell([everything]),
+    });
   } catch (error) {
     redis.disconnect();
-    listener?.disconnect();
-    throw error instanceof ConfigError ? error : outside(error);
+    throw error instanceof ConfigError || error instanceof OutsideError ? error : outside(error);
   }
-  const ears = listener;
-  ears.on('ready', () => void ears.subscribe(channel).catch(() => undefined));
-  const watchers = new Set<(topics: string[]) => void>();
-  ears.on('message', (_channel: string, topics: string) => {
-    for (const hear of [...watchers]) if (watchers.has(hear)) hear(JSON.parse(topics));
-  });
+  // A connection that nobody uses is not known to be dead; what hangs on it is cut off by its silence.
+  const heart = setInterval(() => void redis.get(`${prefix}version`).catch(() => undefined), beatMs);
+  heart.unref();
 
+  // One declared key: a cluster sends the script to the node of its slot, where the hash tag keeps all others.
+  const slot = `${prefix}version`;
   const run = async ({ source, sha }: { source: string; sha: string }, args: Field[]): Promise<unknown> => {
     try {
-      return await redis.evalsha(sha, 0, ...args);
+      return await redis.evalsha(sha, 1, slot, ...args);
     } catch (error) {
       if (!answered(error, /^NOSCRIPT/)) throw outside(error);
-      return guarded(redis.eval(source, 0, ...args));
+      return guarded(redis.eval(source, 1, slot, ...args));
     }
   };
   let closed: Promise<void> | undefined;
@@ -152,8 +122,7 @@ export const openRedisStore = async ({ url, prefix = 'desk:' }: { url: string; p
       const flat = (await run(scripts.page, [`${prefix}list:${list}`, limit, ...from])) as string[];
       return flat.flatMap((member, n) => (n % 2 === 0 ? [{ member, score: Number(flat[n + 1]) }] : []));
     },
-    async lease({ queue, dueBy, now, leaseMs, limit, id }) {
-      const token = randomUUID();
+    async lease({ queue, dueBy, now, leaseMs, limit, id, token = randomUUID() }) {
       const only = id === undefined ? [] : [id];
       const flat = (await run(scripts.lease, [
         prefix,
@@ -174,22 +143,29 @@ export const openRedisStore = async ({ url, prefix = 'desk:' }: { url: string; p
       watchers.add(own);
       return () => void watchers.delete(own);
     },
+    async room() {
+      const memory = await guarded(redis.info('memory'));
+      const [used, most] = ['used_memory', 'maxmemory'].map((name) =>
+        Number(new RegExp(`^${name}:(\\d+)`, 'm').exec(memory)?.[1] ?? 0),
+      );
+      return most ? Math.max(0, most - (used ?? 0)) : undefined;
+    },
     close() {
       watchers.clear();
-      closed ??= Promise.allSettled([redis.quit(), ears.quit()]).then(() => {
-        redis.disconnect();
-        ears.disconnect();
-      });
+      clearInterval(heart);
+      ears.close();
+      closed ??= redis
+        .quit()
+        .catch(() => undefined)
+        .then(() => redis.disconnect());
       return closed;
     },
   };
 };
 
-/** Deletes every key under `prefix` in the Redis at `url`. Throws ConfigError when it cannot be reached. */
-export const eraseRedisStore = async ({ url, prefix }: { url: string; prefix: string }): Promise<void> => {
-  const redis = await connect(url);
-  const pattern = `${prefix.replace(/[\\*?[\]]/g, '\\$&')}*`;
-  for await (const keys of redis.scanStream({ match: pattern, count: 1000 }) as AsyncIterable<string[]>)
-    if (keys.length > 0) await guarded(redis.unlink(keys));
+/** Deletes every key under the prefix of `place`. Throws ConfigError when Redis cannot be reached. */
+export const eraseRedisStore = async (place: RedisPlace & { prefix: string }): Promise<void> => {
+  const redis = await connectRedis(place);
+  for await (const keys of keysUnder(redis, place.prefix)) await guarded(redis.unlink(keys));
   await redis.quit();
 };

@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import { ConfigError } from '../errors.ts';
 
 // Rows with JSON in them stand in rowid tables: WITHOUT ROWID is slow for rows longer than a fraction of a page.
-const schema = `
+const first = `
   CREATE TABLE counter (version INTEGER NOT NULL);
   INSERT INTO counter VALUES (0);
   CREATE TABLE records (key TEXT NOT NULL PRIMARY KEY, version INTEGER NOT NULL, value TEXT NOT NULL);
@@ -19,23 +19,34 @@ const schema = `
   CREATE INDEX due_in_order ON due (queue, at, id);
   CREATE INDEX due_gone ON due (queue, until) WHERE at IS NULL;
 `;
-const schemaVersion = 1;
 
 const userVersion = (db: DatabaseSync) => Number(db.prepare('PRAGMA user_version').get()?.user_version);
+
+/** What makes each version of the schema out of the one before, beginning with nothing: a later version is one more. */
+const steps: readonly string[] = [first];
+
+/**
+ * Brings the schema of `db`, within the transaction that is open, to the last of `all`; the version it had. A version this program
+ * does not know is left alone.
+ */
+export const bringToSchema = (db: DatabaseSync, all: readonly string[] = steps): number => {
+  const found = userVersion(db);
+  for (const [n, step] of all.slice(found).entries()) db.exec(`${step} PRAGMA user_version = ${found + n + 1};`);
+  return found;
+};
 
 /** The log is written back into the file after so many pages (4 KB each): the event loop waits for that. */
 const pagesOfLog = 4_000;
 
-const prepare = (db: DatabaseSync, passing: boolean) => {
+const prepare = (db: DatabaseSync, { passing = false, again = false }: SqliteFileUse) => {
   // EXCLUSIVE before WAL: the lock is on the file itself and dies with the process, however it dies.
   db.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL;');
   // NORMAL: a commit stands in the log, and `sync` brings the log to the disk for many commits at once.
   db.exec(`PRAGMA synchronous = ${passing ? 'OFF' : 'NORMAL'}; PRAGMA wal_autocheckpoint = ${pagesOfLog};`);
   db.exec('BEGIN EXCLUSIVE');
-  const found = userVersion(db);
-  if (found === 0) db.exec(`${schema} PRAGMA user_version = ${schemaVersion};`);
+  const found = bringToSchema(db);
   // Whoever held a lease is gone: this process has the file alone.
-  if (found === schemaVersion) db.exec('UPDATE due SET token = NULL, until = NULL WHERE token IS NOT NULL');
+  if (found <= steps.length && !again) db.exec('UPDATE due SET token = NULL, until = NULL WHERE token IS NOT NULL');
   db.exec('COMMIT');
   return found;
 };
@@ -58,6 +69,15 @@ const fileIn = (dir: string): string => join(dir, 'store.sqlite');
 /** Whether `openSqliteFile` would open what is there already rather than make it. */
 export const sqliteFileIsThere = (dir: string): boolean => existsSync(fileIn(dir));
 
+/**
+ * How a file is used. `passing`: it is thrown away, so no commit waits for the disk. `again`: this process had it open just
+ * now, and holds the leases in it.
+ */
+export interface SqliteFileUse {
+  passing?: boolean;
+  again?: boolean;
+}
+
 /** The open file. */
 export interface SqliteFile {
   db: DatabaseSync;
@@ -70,10 +90,11 @@ export interface SqliteFile {
 const synced = promisify(fdatasync);
 
 /**
- * Opens (or makes) `store.sqlite` in `dir` and locks it until it is closed. `passing`: it is thrown away, so no commit waits for the disk.
+ * Opens (or makes) `store.sqlite` in `dir` and locks it until it is closed.
  * Throws ConfigError when the directory or the file cannot be used, is in use, or was written by a later version.
  */
-export const openSqliteFile = (dir: string, passing: boolean): SqliteFile => {
+export const openSqliteFile = (dir: string, use: SqliteFileUse = {}): SqliteFile => {
+  const { passing = false } = use;
   const file = fileIn(dir);
   let db: DatabaseSync | undefined;
   let found: number;
@@ -82,12 +103,12 @@ export const openSqliteFile = (dir: string, passing: boolean): SqliteFile => {
     db = new DatabaseSync(file);
     // Not opened by hand before: closing any descriptor of the file would drop this process's lock on it.
     chmodSync(file, 0o600);
-    found = prepare(db, passing);
+    found = prepare(db, use);
   } catch (error) {
     db?.close();
     throw new ConfigError([cure(error, dir, file)]);
   }
-  if (found > schemaVersion) {
+  if (found > steps.length) {
     db.close();
     throw new ConfigError([
       `DATA_DIR: ${file} was written by a later version of this program. Run that version, or choose another DATA_DIR.`,

@@ -47,7 +47,8 @@ export const sqliteStatements = (db: DatabaseSync) => ({
      ORDER BY at, id LIMIT ?`,
   ),
   freeOne: db.prepare(
-    'SELECT id, at, stamp FROM due WHERE queue = ? AND at <= ? AND (until IS NULL OR until <= ?) AND id = ? LIMIT ?',
+    `SELECT id, at, stamp FROM due
+     WHERE queue = ? AND at <= ? AND (until IS NULL OR until <= ? OR token = ?) AND id = ? LIMIT ?`,
   ),
   hold: db.prepare('UPDATE due SET token = ?, until = ? WHERE queue = ? AND id = ?'),
 });

@@ -1,22 +1,34 @@
 /** The embedded store: one SQLite file, one process, every commit on disk before it is answered. */
 import { randomUUID } from 'node:crypto';
+import { statfs } from 'node:fs/promises';
 import { OutsideError } from '../errors.ts';
 import { type BatchRows, batchRows } from './batch-rows.ts';
 import { groupCommits } from './group-commits.ts';
 import type { Store } from './port.ts';
+import { backUp } from './sqlite-backup.ts';
 import { openSqliteFile } from './sqlite-file.ts';
 import { sqliteStatements } from './sqlite-statements.ts';
+
+/** The embedded store can be copied while it is written to. */
+export interface SqliteStore extends Store {
+  /** Writes a whole store as of now to `file`, readable by its owner alone. Throws OutsideError when it cannot be written. */
+  backup(file: string): Promise<void>;
+}
 
 /**
  * Opens the store kept in `dir`, made when it is missing. One process at a time: a second open is refused.
  * `passing`: for a store that is thrown away; a commit is answered before it is on the disk. `sync` stands in for the disk in tests.
  * Throws ConfigError when `dir` cannot be used. Watchers hear the commits of this process, which are all there are.
  */
-export const openSqliteStore = (settings: { dir: string; passing?: boolean; sync?: () => Promise<void> }): Store => {
+export const openSqliteStore = (settings: {
+  dir: string;
+  passing?: boolean;
+  sync?: () => Promise<void>;
+}): SqliteStore => {
   const { dir, passing = false } = settings;
-  const file = openSqliteFile(dir, passing);
-  const { db } = file;
-  const sql = sqliteStatements(db);
+  let file = openSqliteFile(dir, { passing });
+  let { db } = file;
+  let sql = sqliteStatements(db);
   const watchers = new Set<(topics: string[]) => void>();
 
   /** Runs `work` in one transaction; a failure of the database leaves nothing behind. */
@@ -70,6 +82,18 @@ export const openSqliteStore = (settings: { dir: string; passing?: boolean; sync
     for (const hear of watchers) queueMicrotask(() => watchers.has(hear) && hear([...topics]));
   };
 
+  /** After a sync that failed: what the log holds is brought into the file, as after a crash, and the file is held on. */
+  const openAgain = () => {
+    try {
+      file.close();
+      file = openSqliteFile(dir, { passing, again: true });
+    } catch (cause) {
+      throw new OutsideError('store', { retryable: true, cause });
+    }
+    ({ db } = file);
+    sql = sqliteStatements(db);
+  };
+
   const commits = groupCommits<BatchRows, 'committed' | 'conflict'>(
     (lot) =>
       transaction(() =>
@@ -81,8 +105,9 @@ export const openSqliteStore = (settings: { dir: string; passing?: boolean; sync
       ),
     () =>
       (settings.sync ?? file.sync)().catch((cause: unknown) => {
-        throw new OutsideError('store', { retryable: true, cause });
+        throw new OutsideError('store', { retryable: true, unsure: true, cause });
       }),
+    openAgain,
   );
 
   return {
@@ -113,13 +138,14 @@ export const openSqliteStore = (settings: { dir: string; passing?: boolean; sync
           ? sql.listAfter.all(list, after.score, after.member, Math.max(limit, 0))
           : sql.listStart.all(list, Math.max(limit, 0)),
       ).map((row) => ({ member: String(row.member), score: Number(row.score) })),
-    async lease({ queue, dueBy, now, leaseMs, limit, id }) {
-      const token = randomUUID();
+    async lease({ queue, dueBy, now, leaseMs, limit, id, token = randomUUID() }) {
       const most = Math.max(limit, 0);
       return transaction(() => {
         sql.sweep.run(queue, now);
         const free =
-          id === undefined ? sql.free.all(queue, dueBy, now, most) : sql.freeOne.all(queue, dueBy, now, id, most);
+          id === undefined
+            ? sql.free.all(queue, dueBy, now, most)
+            : sql.freeOne.all(queue, dueBy, now, token, id, most);
         return free.map((row) => {
           const item = { queue, id: String(row.id), at: Number(row.at), token, stamp: Number(row.stamp) };
           sql.hold.run(token, now + leaseMs, queue, item.id);
@@ -131,6 +157,21 @@ export const openSqliteStore = (settings: { dir: string; passing?: boolean; sync
       const own = (topics: string[]) => hear(topics);
       watchers.add(own);
       return () => void watchers.delete(own);
+    },
+    async room() {
+      try {
+        const { bavail, bsize } = await statfs(dir);
+        return bavail * bsize;
+      } catch (cause) {
+        throw new OutsideError('store', { retryable: true, cause });
+      }
+    },
+    async backup(to) {
+      try {
+        await backUp(db, to);
+      } catch (cause) {
+        throw new OutsideError('store', { retryable: true, cause });
+      }
     },
     async close() {
       watchers.clear();

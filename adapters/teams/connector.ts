@@ -37,7 +37,7 @@ export interface BotConnector {
  */
 export const botConnector = (
   settings: ConnectorSettings | undefined,
-  refused: (reason: string) => void,
+  refused: (why: unknown) => void,
 ): BotConnector => {
   const { appId = '', password = '', type = 'MultiTenant', tenantId = '' } = settings ?? {};
   const credentials = new ConfigurationServiceClientCredentialFactory({
@@ -61,7 +61,7 @@ export const botConnector = (
         await adapter.authenticate(activity, authorization);
         return true;
       } catch (error) {
-        refused(error instanceof Error ? error.message : String(error));
+        refused(error);
         return false;
       }
     },

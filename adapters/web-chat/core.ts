@@ -12,6 +12,8 @@ export interface WebChatMessage {
   attachments: number;
   /** the id the customer's own client gave the message */
   clientId?: string;
+  /** where it comes from, as a digest */
+  address?: string;
   join?: boolean;
 }
 

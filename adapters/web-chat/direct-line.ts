@@ -1,11 +1,11 @@
 /** The part of Direct Line 3.0 that Bot Framework Web Chat needs, as a table of routes without a framework. */
 import { randomUUID } from 'node:crypto';
-import { z } from 'zod';
 import { isRefusal, type Refusal, refuse, type WebChatAnswer } from './answer.ts';
 import type { WebChatCore } from './core.ts';
 import { type Incoming, limits, readActivity, readUpload } from './incoming.ts';
 import { renderSet } from './render.ts';
 import { lifetimes, type Ticket, type Tokens } from './tokens.ts';
+import { type ReadUpTo, readOnFrom, readWatermark, writeWatermark } from './watermark.ts';
 
 /** One request, as any server can hand it over. */
 export interface DirectLineRequest {
@@ -19,6 +19,8 @@ export interface DirectLineRequest {
   watermark?: string | undefined;
   /** the body, as it came */
   bytes: Buffer;
+  /** where the request comes from, as a digest; undefined: from this machine */
+  address?: string | undefined;
   /** where the web socket is reached from outside: ws://host or wss://host */
   streamOrigin: string;
 }
@@ -34,16 +36,6 @@ export interface DirectLineRoute {
 }
 
 const pageSize = 200;
-const place = z.string().regex(/^\d{1,15}$/);
-
-/** The place a watermark stands for, 0 for none; a refusal when it is not one of ours. */
-export const readWatermark = (watermark: string | undefined): { after: number } | Refusal => {
-  if (watermark === undefined || watermark === '') return { after: 0 };
-  const read = place.safeParse(watermark);
-  return read.success
-    ? { after: Number(read.data) }
-    : refuse(400, 'BadWatermark', 'The watermark is not one of ours. Send the last one received, or none.');
-};
 
 /** Why a token does not open a conversation. */
 export const closed = {
@@ -83,32 +75,38 @@ export const directLineRoutes = (options: {
     expires_in: lifetimes.chat,
   });
 
-  const streamBody = (ticket: Ticket, after: number, { streamOrigin }: DirectLineRequest) => ({
+  const streamBody = (ticket: Ticket, from: ReadUpTo, { streamOrigin }: DirectLineRequest) => ({
     ...tokenBody(ticket),
-    streamUrl: `${streamOrigin}/directline/conversations/${ticket.conversationId}/stream?watermark=${after}&t=${tokens.issue(ticket, 'stream')}`,
+    streamUrl: `${streamOrigin}/directline/conversations/${ticket.conversationId}/stream?watermark=${writeWatermark(from)}&t=${tokens.issue(ticket, 'stream')}`,
   });
 
-  const take = async (ticket: Ticket, incoming: Incoming | Refusal): Promise<WebChatAnswer> => {
+  const take = async (
+    ticket: Ticket,
+    incoming: Incoming | Refusal,
+    { address }: DirectLineRequest,
+  ): Promise<WebChatAnswer> => {
+    const from = address === undefined ? {} : { address };
     if (isRefusal(incoming)) return incoming;
     const id = eventId(ticket.conversationId, incoming);
     if (incoming.kind === 'message') {
       const { text, attachments, clientId } = incoming;
-      await core.hear({ ...ticket, eventId: id, text, attachments, ...(clientId ? { clientId } : {}) });
+      await core.hear({ ...ticket, ...from, eventId: id, text, attachments, ...(clientId ? { clientId } : {}) });
     }
-    if (incoming.kind === 'join') await core.hear({ ...ticket, eventId: id, text: '', attachments: 0, join: true });
+    if (incoming.kind === 'join')
+      await core.hear({ ...ticket, ...from, eventId: id, text: '', attachments: 0, join: true });
     return { status: 200, body: { id } };
   };
 
   /** A route that a token opens, at a place of the transcript. */
   const opened =
-    (handle: (ticket: Ticket, after: number, request: DirectLineRequest) => WebChatAnswer | Promise<WebChatAnswer>) =>
+    (handle: (ticket: Ticket, from: ReadUpTo, request: DirectLineRequest) => WebChatAnswer | Promise<WebChatAnswer>) =>
     async (request: DirectLineRequest): Promise<WebChatAnswer> => {
       const ticket = ticketOf(request);
       if (isRefusal(ticket)) return ticket;
       const from = readWatermark(request.watermark);
       if (isRefusal(from)) return from;
       try {
-        return await handle(ticket, from.after, request);
+        return await handle(ticket, from, request);
       } catch (error) {
         options.failed(error);
         return refuse(503, 'NotAvailable', 'This could not be done just now. Try again.');
@@ -133,35 +131,35 @@ export const directLineRoutes = (options: {
       method: 'post',
       path: base,
       bodyLimit: limits.json,
-      handle: opened((ticket, after, request) => ({ status: 201, body: streamBody(ticket, after, request) })),
+      handle: opened((ticket, from, request) => ({ status: 201, body: streamBody(ticket, from, request) })),
     },
     {
       method: 'get',
       path: `${base}/:id`,
       bodyLimit: 0,
-      handle: opened((ticket, after, request) => ({ status: 200, body: streamBody(ticket, after, request) })),
+      handle: opened((ticket, from, request) => ({ status: 200, body: streamBody(ticket, from, request) })),
     },
     {
       method: 'get',
       path: `${base}/:id/activities`,
       bodyLimit: 0,
-      handle: opened(async (ticket, after) => {
-        const placed = await core.transcript(ticket.conversationId, after, pageSize);
-        return { status: 200, body: renderSet(placed, after, ticket) };
+      handle: opened(async (ticket, from) => {
+        const { placed, upTo } = await readOnFrom(core, ticket.conversationId, from, pageSize);
+        return { status: 200, body: renderSet(placed, upTo, ticket) };
       }),
     },
     {
       method: 'post',
       path: `${base}/:id/activities`,
       bodyLimit: limits.json,
-      handle: opened((ticket, _, { bytes }) => take(ticket, readActivity(bytes))),
+      handle: opened((ticket, _, request) => take(ticket, readActivity(request.bytes), request)),
     },
     {
       method: 'post',
       path: `${base}/:id/upload`,
       bodyLimit: limits.upload,
-      handle: opened(async (ticket, _, { bytes, contentType }) =>
-        take(ticket, await readUpload(bytes, contentType ?? '')),
+      handle: opened(async (ticket, _, request) =>
+        take(ticket, await readUpload(request.bytes, request.contentType ?? ''), request),
       ),
     },
   ];

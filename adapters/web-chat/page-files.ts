@@ -21,7 +21,7 @@ export const chatFiles: readonly PageFile[] = [
   pageFile('/assets/look.css', own('look.css')),
   pageFile('/assets/icon.svg', own('icon.svg')),
   pageFile('/assets/chat/page.css', own('page.css')),
-  ...['page.ts', 'banner.ts', 'kept.ts', 'style.ts', 'tongue.ts', 'who.ts', 'words.ts'].map((name) =>
+  ...['page.ts', 'banner.ts', 'kept.ts', 'send-again.ts', 'style.ts', 'tongue.ts', 'who.ts', 'words.ts'].map((name) =>
     pageFile(`/assets/chat/${name}`, own(name)),
   ),
 ];

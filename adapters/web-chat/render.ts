@@ -5,6 +5,7 @@ import type { Said } from '../channels/port.ts';
 import type { Placed } from './core.ts';
 import { words } from './page/words.ts';
 import type { Ticket } from './tokens.ts';
+import { type ReadUpTo, writeWatermark } from './watermark.ts';
 
 /** What a client reads at once: activities, and the place to go on from. */
 export interface ActivitySet {
@@ -44,8 +45,8 @@ export const renderEntry = ({ at, entry }: Placed, ticket: Ticket): Partial<Acti
   };
 };
 
-/** Entries read after place `after`, as one set; its watermark passes over notes too. */
-export const renderSet = (placed: readonly Placed[], after: number, ticket: Ticket): ActivitySet => ({
+/** Entries that were read, as one set; its watermark is the place they lead to, past notes too. */
+export const renderSet = (placed: readonly Placed[], upTo: ReadUpTo, ticket: Ticket): ActivitySet => ({
   activities: placed.flatMap((one) => renderEntry(one, ticket) ?? []),
-  watermark: String(placed.at(-1)?.at ?? after),
+  watermark: writeWatermark(upTo),
 });

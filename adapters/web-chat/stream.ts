@@ -2,11 +2,12 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
-import { isRefusal, type Refusal } from './answer.ts';
+import { isRefusal, type Refusal, refuse } from './answer.ts';
 import type { WebChatCore } from './core.ts';
-import { closed, readWatermark } from './direct-line.ts';
+import { closed } from './direct-line.ts';
 import { type ActivitySet, renderSet, senders } from './render.ts';
 import type { Ticket, Tokens } from './tokens.ts';
+import { type ReadUpTo, readOnFrom, readWatermark, writeWatermark } from './watermark.ts';
 
 const pageSize = 100;
 const path = /^\/directline\/conversations\/([^/]+)\/stream$/;
@@ -22,9 +23,18 @@ export interface Streams {
   close(): Promise<void>;
 }
 
+/** So many streams are open at once: of one conversation, which a few devices share, and in all. */
+export interface MostStreams {
+  ofOne: number;
+  inAll: number;
+}
+const usualMost: MostStreams = { ofOne: 10, inAll: 5_000 };
+
+const full = refuse(503, 'Busy', 'Too many streams are open. Poll the activities, or try again in some seconds.');
+
 const refuseUpgrade = (socket: Duplex, { status, body }: Refusal) => {
   const json = JSON.stringify(body);
-  const reason = { 400: 'Bad Request', 401: 'Unauthorized' }[status] ?? 'Forbidden';
+  const reason = { 400: 'Bad Request', 401: 'Unauthorized', 503: 'Service Unavailable' }[status] ?? 'Forbidden';
   socket.end(
     `HTTP/1.1 ${status} ${reason}\r\ncontent-type: application/json\r\ncontent-length: ${Buffer.byteLength(json)}\r\nconnection: close\r\n\r\n${json}`,
   );
@@ -40,26 +50,28 @@ export const openStreams = (options: {
   tokens: Tokens;
   failed: (error: unknown) => void;
   beatMs?: number;
+  most?: MostStreams;
 }): Streams => {
-  const { core, tokens, failed, beatMs = 30_000 } = options;
+  const { core, tokens, failed, beatMs = 30_000, most = usualMost } = options;
   const server = new WebSocketServer({ noServer: true, maxPayload: 4096, perMessageDeflate: false });
   const writing = new Map<string, Set<(from: 'bot' | 'operator') => void>>();
 
   const send = (socket: WebSocket, set: ActivitySet) =>
     new Promise<void>((sent, lost) => socket.send(JSON.stringify(set), (error) => (error ? lost(error) : sent())));
 
-  const serve = (socket: WebSocket, ticket: Ticket, from: number) => {
-    let after = from;
+  const serve = (socket: WebSocket, ticket: Ticket, from: ReadUpTo) => {
+    let place = from;
     let reading = false;
     let again = false;
     let answered = true;
 
     const readOn = async () => {
       for (;;) {
-        const placed = await core.transcript(ticket.conversationId, after, pageSize);
-        if (placed.length === 0 || socket.readyState !== socket.OPEN) return;
-        const set = renderSet(placed, after, ticket);
-        after = Number(set.watermark);
+        const { placed, upTo } = await readOnFrom(core, ticket.conversationId, place, pageSize);
+        if (socket.readyState !== socket.OPEN) return;
+        place = upTo;
+        if (placed.length === 0) return;
+        const set = renderSet(placed, upTo, ticket);
         if (set.activities.length > 0) await send(socket, set);
       }
     };
@@ -85,7 +97,7 @@ export const openStreams = (options: {
     const showWriting = (who: 'bot' | 'operator') => {
       const from = senders[who];
       if (socket.readyState === socket.OPEN) {
-        socket.send(JSON.stringify({ activities: [{ type: 'typing', from }], watermark: String(after) }));
+        socket.send(JSON.stringify({ activities: [{ type: 'typing', from }], watermark: writeWatermark(place) }));
       }
     };
     const showing = writing.get(ticket.conversationId) ?? new Set();
@@ -124,7 +136,9 @@ export const openStreams = (options: {
       if (typeof ticket === 'string') refuseUpgrade(socket, closed[ticket]);
       else if (ticket.conversationId !== id) refuseUpgrade(socket, closed.elsewhere);
       else if (isRefusal(from)) refuseUpgrade(socket, from);
-      else server.handleUpgrade(request, socket, head, (opened) => serve(opened, ticket, from.after));
+      else if (server.clients.size >= most.inAll || (writing.get(id)?.size ?? 0) >= most.ofOne)
+        refuseUpgrade(socket, full);
+      else server.handleUpgrade(request, socket, head, (opened) => serve(opened, ticket, from));
       return true;
     },
     typing(conversationId, from) {

@@ -54,6 +54,17 @@ const entryOf = ({ at: place, value }: LogEntry): Chat['entries'][number] => {
   };
 };
 
+/** The transcript after place `after`; from the start when what was `seen` there stands no more: the store was restored. */
+const readChatLog = async ({ store }: Desk, conversation: string, after: number, seen: string | undefined) => {
+  const log = transcriptLog(conversation);
+  if (after > 0) {
+    const [there, ...page] = await store.readLog(log, after - 1, pageSize + 2);
+    const stands = there && (seen === undefined || (there.value as TranscriptEntry).id === seen);
+    if (stands) return { from: after, page };
+  }
+  return { from: 0, page: await store.readLog(log, 0, pageSize + 1) };
+};
+
 const allowedNow = async (turn: Turn, by: Operator, session: Session | undefined): Promise<Chat['may']> => {
   const hold = told(await mayHold(turn, by));
   return {
@@ -95,7 +106,7 @@ export const showChat =
     const caseId = person ?? session?.case ?? handoff?.case;
     const of =
       caseId === undefined ? contract && (await openCases(turn, contract.number))[0] : await turn.cases.find(caseId);
-    const page = await desk.store.readLog(transcriptLog(conversation), after, pageSize + 1);
+    const { from, page } = await readChatLog(desk, conversation, after, ask.query.get('seen') ?? undefined);
     const entries = page.slice(0, pageSize).map(entryOf);
     return {
       body: {
@@ -109,7 +120,8 @@ export const showChat =
         case: of ? await describeCase(desk, turn, of) : null,
         session: session ? sessionOf(session) : null,
         entries,
-        next: entries.at(-1)?.place ?? after,
+        from,
+        next: entries.at(-1)?.place ?? from,
         more: page.length > pageSize,
         may: await allowedNow(turn, by, session),
       },

@@ -2,6 +2,7 @@
 import type { ServerResponse } from 'node:http';
 import { deskTopic } from '../../adapters/operator-desk/built-in.ts';
 import { signedIn } from '../../adapters/operator-desk/sessions.ts';
+import { everything } from '../../adapters/store/port.ts';
 import { openRecords } from '../../adapters/store/records.ts';
 import type { Desk } from '../desk.ts';
 import { talkTopic } from '../talk.ts';
@@ -14,8 +15,11 @@ const mostUnread = 256 * 1024;
 const gatherMs = 30;
 const talks = talkTopic('');
 
+const storeEvent = (takes: boolean): string => `event: store\ndata: ${JSON.stringify({ takes })}\n\n`;
+
 const eventOf = (topic: string): string | undefined => {
   if (topic === deskTopic) return 'event: board\ndata: {}\n\n';
+  if (topic === everything) return 'event: all\ndata: {}\n\n';
   if (!topic.startsWith(talks)) return undefined;
   return `event: chat\ndata: ${JSON.stringify({ chat: partOf(topic.slice(talks.length)) })}\n\n`;
 };
@@ -39,6 +43,7 @@ export const streamEvents = (desk: Desk, beatMs: number): Handler<'events'> => {
       for (const event of topics.map(eventOf)) if (event !== undefined) waiting.add(event);
       if (waiting.size > 0) gathering ??= setTimeout(flush, gatherMs);
     });
+    const heed = desk.readiness.onChange((takes) => write(storeEvent(takes)));
     const beat = setInterval(() => {
       signedIn(openRecords(desk.store), token, desk.clock.realNow()).then(
         (account) => (account ? write(': there\n\n') : response.end()),
@@ -47,10 +52,12 @@ export const streamEvents = (desk: Desk, beatMs: number): Handler<'events'> => {
     }, beatMs);
     response.on('close', () => {
       stop();
+      heed();
       clearInterval(beat);
       clearTimeout(gathering);
     });
     write(`retry: 2000\n\n${eventOf(deskTopic)}`);
+    if (!desk.readiness.storeTakes()) write(storeEvent(false));
   };
 
   return async ({ by }) => ({

@@ -214,6 +214,7 @@ export const examples = {
         choices: [],
       },
     ],
+    from: 0,
     next: 2,
     more: false,
     may: {

@@ -18,6 +18,7 @@ const told: Record<number, string> = {
   404: 'There is no such thing.',
   409: 'A rule refuses it, or it is not that far; the message is for the operator.',
   429: 'Too many wrong tries: the account is paused for some minutes.',
+  503: 'It cannot be done just now: try again after the seconds of Retry-After.',
 };
 
 const statusesOf = ({ guard, refuses }: Operation): number[] =>
@@ -27,6 +28,7 @@ const statusesOf = ({ guard, refuses }: Operation): number[] =>
       ...(guard === 'none' ? [403] : [401]),
       ...(guard === 'changes' || guard === 'once' ? [403] : []),
       ...(guard === 'once' ? [400] : []),
+      503,
     ]),
   ].sort();
 

@@ -67,7 +67,10 @@ export const operations = {
     method: 'get',
     path: `${base}/chats/:chat`,
     summary: 'One chat: contract, contacts, case, transcript after a place, and what may be done with it.',
-    query: { after: 'the place in the transcript after which entries are wanted; left out: from the start' },
+    query: {
+      after: 'the place in the transcript after which entries are wanted; left out: from the start',
+      seen: 'the id of the entry seen at that place: where another one stands there, all entries are answered',
+    },
     answer: { schema: shapes.chat, example: examples.chat },
     guard: 'reads',
     refuses: [400, 404],
@@ -216,7 +219,7 @@ export const operations = {
     method: 'get',
     path: `${base}/events`,
     summary:
-      'Server-sent events. `event: board` (data {}) when a list has changed, once on connecting too; `event: chat` (data {"chat":"…"}) when a transcript has grown.',
+      'Server-sent events. `event: board` (data {}) when a list has changed, once on connecting too; `event: chat` (data {"chat":"…"}) when a transcript has grown; `event: all` when some may have been missed: read everything anew; `event: store` (data {"takes":false}) when nothing can be kept just now, and {"takes":true} when it can again.',
     answer: 'stream',
     guard: 'reads',
     refuses: [],

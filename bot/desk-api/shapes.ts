@@ -195,6 +195,12 @@ export const chat = name(
     case: caseFile.nullable(),
     session: remoteSession.nullable().describe('the remote session opened last in this chat'),
     entries: z.array(entry).describe('after the place asked for, oldest first'),
+    from: z
+      .number()
+      .int()
+      .describe(
+        'the place the entries follow on: 0 where what was seen before stands no more, and all is to be shown anew',
+      ),
     next: z.number().int().describe('ask for entries after this place next'),
     more: z.boolean(),
     may: z.strictObject({ take: may, reply: may, return: may, outcome: may, connect: may }),

@@ -3,10 +3,11 @@ import { readFileSync } from 'node:fs';
 import { type BadRow, readContractList } from '../../adapters/contracts/csv.ts';
 import { type Imported, importContracts } from '../../adapters/contracts/import-contracts.ts';
 import type { Contract } from '../../adapters/contracts/port.ts';
-import { ConfigError, OutsideError } from '../../adapters/errors.ts';
+import { ConfigError } from '../../adapters/errors.ts';
 import { contractListHeaders, planWord } from '../../knowledge/language/values/contract-list-words.ts';
 import { environment, readConfig } from '../config.ts';
 import { openStore, storeIsThere } from '../open-store.ts';
+import { runProgram } from '../told-failures.ts';
 
 const listIn = (file: string): { contracts: Contract[]; bad: BadRow[] } => {
   let bytes: Buffer;
@@ -39,14 +40,7 @@ const tell = ({ line, number, problems }: BadRow): void => {
   }
 };
 
-/** Why the program ended before its end, without what it was about: an error of the store may hold customers' data. */
-const problemsOf = (error: unknown): readonly string[] => {
-  if (error instanceof ConfigError) return error.problems;
-  if (!(error instanceof OutsideError)) throw error;
-  return ['The store failed. Once it works, import the file again: contracts that are in stay in, each once.'];
-};
-
-try {
+await runProgram(async () => {
   const words = process.argv.slice(2);
   const check = words.includes('--check');
   const [file, ...others] = words.filter((word) => word !== '--check');
@@ -60,11 +54,4 @@ try {
   const { new: fresh, changed, unchanged } = imported;
   console.log(`new ${fresh}, changed ${changed}, unchanged ${unchanged}, bad ${bad.length}`);
   if (bad.length > 0) process.exitCode = 1;
-} catch (error) {
-  console.error(
-    problemsOf(error)
-      .map((problem) => `- ${problem}`)
-      .join('\n'),
-  );
-  process.exitCode = 1;
-}
+}, 'Once the store works, import the file again: contracts that are in stay in, each once.');

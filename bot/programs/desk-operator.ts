@@ -4,9 +4,10 @@ import { ConfigError } from '../../adapters/errors.ts';
 import { putAccount } from '../../adapters/operator-desk/accounts.ts';
 import { environment, readConfig } from '../config.ts';
 import { openStore } from '../open-store.ts';
+import { runProgram } from '../told-failures.ts';
 
 const [id, name, role] = process.argv.slice(2);
-try {
+await runProgram(async () => {
   if (
     id === undefined ||
     !/^[a-z0-9._-]{2,40}$/.test(id) ||
@@ -19,11 +20,10 @@ try {
   }
   const store = await openStore(readConfig(environment()));
   const password = randomBytes(12).toString('base64url');
-  await putAccount(store, { id, name, role: role ?? 'operator', password });
-  await store.close();
+  try {
+    await putAccount(store, { id, name, role: role ?? 'operator', password });
+  } finally {
+    await store.close();
+  }
   console.log(`${id} (${name}) signs in at the desk with the password ${password}`);
-} catch (error) {
-  if (!(error instanceof ConfigError)) throw error;
-  console.error(error.problems.map((problem) => `- ${problem}`).join('\n'));
-  process.exitCode = 1;
-}
+});

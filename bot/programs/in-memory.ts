@@ -2,11 +2,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pino } from 'pino';
 import { openSqliteStore } from '../../adapters/store/sqlite.ts';
 import { loadDocuments } from '../../knowledge/terms/documents.ts';
 import { steppedClock } from '../clock.ts';
 import { openDesk } from '../desk.ts';
+import { openLog } from '../log.ts';
 
 const documents = loadDocuments();
 
@@ -15,7 +15,7 @@ export const passingDesk = (start: Temporal.Instant, backOffice?: Parameters<typ
   const dir = mkdtempSync(join(tmpdir(), 'anshin-'));
   const store = openSqliteStore({ dir, passing: true });
   const clock = steppedClock(start);
-  const log = pino({ level: 'error' }, pino.destination(2));
+  const log = openLog('error');
   const desk = openDesk({
     store,
     clock,

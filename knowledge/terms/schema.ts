@@ -148,6 +148,7 @@ export const deskFile = z.strictObject({
   lockOut: z.strictObject({
     triesPerUser: z.number().int().positive(),
     triesInAll: z.number().int().positive(),
+    triesPerAddress: z.number().int().positive(),
     withinMinutes: minutes,
     lockedMinutes: minutes,
   }),

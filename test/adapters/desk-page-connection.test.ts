@@ -87,6 +87,39 @@ describe.skipIf(chromiumMissing)(chromiumMissing ?? 'the operator desk over a fa
     await page.context().close();
   }, 60_000);
 
+  it('says that nothing can be kept just now, and that it can again', async () => {
+    const { page } = await openDesk();
+    server.tellStore(false);
+    await page.getByRole('alert').getByText('いまは記録を保存できません').waitFor();
+    await page.screenshot({ path: screenshotPath('desk-keeps-nothing') });
+    desk.arrive();
+    server.tellStore(true);
+    await page.getByText('新着').waitFor();
+    expect(await page.getByText('いまは記録を保存できません').count()).toBe(0);
+    await page.context().close();
+  }, 60_000);
+
+  it('reads everything anew when it is told that it may have missed something', async () => {
+    const { page } = await openDesk();
+    desk.arrive();
+    server.tellAll();
+    await page.getByText('新着').waitFor();
+    await page.context().close();
+  }, 60_000);
+
+  it('shows the transcript anew when the server has fallen behind what it shows: the store was restored', async () => {
+    const { page } = await openDesk();
+    await chatWith(page, '大森工務店');
+    await page.locator('.entry', { hasText: '一番上だけオレンジで、点滅しています' }).waitFor();
+    const chat = desk.memory.chats.get('chat-2');
+    const first = chat?.entries[0];
+    chat?.entries.splice(3);
+    server.notify('chat-2');
+    await page.locator('.entry', { hasText: '一番上だけオレンジで、点滅しています' }).waitFor({ state: 'detached' });
+    expect(await page.locator('.entry', { hasText: first?.text ?? '' }).count()).toBe(1);
+    await page.context().close();
+  }, 60_000);
+
   it('reads again without a notice, and says that it is there', async () => {
     const { page } = await openDesk();
     await page.waitForFunction(() => document.querySelector('.live')?.getAttribute('data-state') === 'live');

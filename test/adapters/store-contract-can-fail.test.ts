@@ -36,6 +36,8 @@ const sortsWhatItReads: Break = (whole) => ({ read: (keys) => whole.read(keys.to
 const leasesForNoTime: Break = (whole) => ({ lease: (ask) => whole.lease({ ...ask, leaseMs: 0 }) });
 const leasesForEver: Break = (whole) => ({ lease: (ask) => whole.lease({ ...ask, leaseMs: 1e9 }) });
 const leasesWithoutTheId: Break = (whole) => ({ lease: ({ id: _id, ...ask }) => whole.lease(ask) });
+const holdsOnForNobody: Break = (whole) => ({ lease: ({ token: _token, ...ask }) => whole.lease(ask) });
+const tellsNoRoom: Break = () => ({ room: async () => 0 });
 const forgetsThatItWasScheduledAgain: Break = (whole) => ({
   commit: async ({ finishes, ...batch }) => {
     for (const { leased, again } of finishes ?? [])
@@ -70,6 +72,8 @@ const broken: [Break, ...store.StoreCheck[]][] = [
   [leasesForNoTime, due.leasesTheEarliestDue, due.leasesEachItemOnce, due.aStaleTokenChangesNothing],
   [leasesForEver, due.leasesLapse, storeBehavesLikeItsModel],
   [leasesWithoutTheId, due.leasesOneItemByItsId],
+  [tellsNoRoom, store.tellsItsRoom],
+  [holdsOnForNobody, due.aLeaseIsHeldOn],
   [forgetsThatItWasScheduledAgain, due.schedulingKeepsALease, due.unschedulingTakesAway, storeBehavesLikeItsModel],
   [pagesByScoreOnly, lists.pagesOfTiesMissNothing, lists.pagesGoOnWhenTheirEndHasGone],
   [dropsNoLogs, lists.droppedLogsStartAnew, storeBehavesLikeItsModel],

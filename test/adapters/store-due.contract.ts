@@ -57,6 +57,19 @@ export const leasesOneItemByItsId: StoreCheck = async ({ store, other }) => {
   expect(short(await lease(other, { now: 10 }))).toEqual([['early', 1]]);
 };
 
+export const aLeaseIsHeldOn: StoreCheck = async ({ store, other }) => {
+  await schedule(store, { a: 5, b: 6 });
+  const held = await one(store, 100);
+  const again = (now: number) => other.lease({ ...held, dueBy: 1000, now, leaseMs: 10, limit: 1 });
+  expect(await again(108)).toEqual([held]);
+  expect(short(await lease(store, { now: 117 }))).toEqual([['b', 6]]);
+  const next = await one(store, 118);
+  expect(next).toMatchObject({ id: 'a', at: 5 });
+  expect(await again(119)).toEqual([]);
+  await finish(store, held, null);
+  expect(await lease(store, { now: 119 })).toEqual([]);
+};
+
 export const finishingEndsOrRepeats: StoreCheck = async ({ store, other }) => {
   await schedule(store, { once: 1, again: 2 });
   const [once, again] = await lease(store, { now: 0 });
@@ -148,6 +161,7 @@ export const dueFacts: Record<string, StoreCheck> = {
   'the earliest due are leased first': leasesTheEarliestDue,
   'each item is leased to one of many workers': leasesEachItemOnce,
   'a lease lapses when its time is over': leasesLapse,
+  'a lease is held on by its token': aLeaseIsHeldOn,
   'one item is leased by its id': leasesOneItemByItsId,
   'finishing ends an item or makes it due again': finishingEndsOrRepeats,
   'scheduling keeps the lease and outlives the finish': schedulingKeepsALease,

@@ -1,59 +1,14 @@
 /** The store on Redis keeps the store's promises, between processes and through lost connections. */
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
+import { type AddressInfo, createServer } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { ConfigError, OutsideError } from '../../adapters/errors.ts';
 import type { Store } from '../../adapters/store/port.ts';
 import { openRedisStore } from '../../adapters/store/redis.ts';
 import { redisMissing, redisServerMissing, startOwnRedis, startRedis, type TestRedis } from '../helpers/redis.ts';
+import { lineToRedis } from '../helpers/redis-line.ts';
 import { describeStore } from './store.contract.ts';
-
-/** A line to the Redis at `url` that can be cut: what is sent still arrives, no answer comes back. */
-const cuttable = async (url: string) => {
-  const at = URL.canParse(url) ? new URL(url) : undefined;
-  const lines = new Set<Socket>();
-  let cutAt: string | undefined;
-  let arrived: () => void = () => undefined;
-  const proxy = createServer((near) => {
-    const far = at ? connect(Number(at.port || 6379), at.hostname) : connect(url);
-    lines.add(near);
-    far.on('data', (answer) => near.writable && near.write(answer));
-    near.on('data', (asked) => {
-      if (cutAt === undefined || !asked.includes(cutAt)) return void far.write(asked);
-      cutAt = undefined;
-      far.removeAllListeners('data').on('data', () => {
-        near.destroy();
-        arrived();
-      });
-      far.write(asked);
-    });
-    near.on('close', () => far.destroy());
-    near.on('error', () => far.destroy());
-    far.on('error', () => near.destroy());
-  });
-  proxy.listen(0, '127.0.0.1');
-  await once(proxy, 'listening');
-  const near = new URL(at ?? 'redis://localhost');
-  near.host = `127.0.0.1:${(proxy.address() as AddressInfo).port}`;
-  return {
-    url: near.href,
-    /** Cuts the line once, when Redis has done the command that holds `text` and before its answer. */
-    cutOn: (text: string) => {
-      cutAt = text;
-      return new Promise<void>((resolve) => {
-        arrived = resolve;
-      });
-    },
-    cutAll: () => {
-      for (const line of lines) line.destroy();
-    },
-    async stop() {
-      proxy.close();
-      for (const line of lines) line.destroy();
-    },
-  };
-};
 
 describe.skipIf(redisMissing)(redisMissing ?? 'on a real Redis', () => {
   let redis: TestRedis;
@@ -78,10 +33,10 @@ describe.skipIf(redisMissing)(redisMissing ?? 'on a real Redis', () => {
   });
 
   describe('when its connection is lost', () => {
-    let line: Awaited<ReturnType<typeof cuttable>>;
+    let line: Awaited<ReturnType<typeof lineToRedis>>;
     let store: Store;
     beforeAll(async () => {
-      line = await cuttable(redis.url);
+      line = await lineToRedis(redis.url);
       store = await openRedisStore({ ...fresh(), url: line.url });
     });
     afterAll(async () => {
@@ -105,7 +60,9 @@ describe.skipIf(redisMissing)(redisMissing ?? 'on a real Redis', () => {
 
     it('it works again, and its watchers hear again, once the connection is back', async () => {
       line.cutAll();
-      const heard = new Promise<string[]>((resolve) => void store.watch(resolve));
+      const heard = new Promise<string[]>((resolve) => {
+        store.watch((topics) => topics.includes('back') && resolve(topics));
+      });
       let told = false;
       void heard.then(() => {
         told = true;
@@ -132,6 +89,21 @@ describe.skipIf(redisMissing)(redisMissing ?? 'on a real Redis', () => {
     await expect(opening).rejects.toThrow(ConfigError);
     await expect(opening).rejects.toThrow(/^REDIS_URL: .*127\.0\.0\.1:\d+ .*Start Redis or unset REDIS_URL/);
     await expect(opening).rejects.not.toThrow(/secret/);
+  });
+});
+
+describe.skipIf(redisServerMissing)(redisServerMissing ?? 'a Redis with a limit', () => {
+  it('tells the room that is left', async () => {
+    const most = 50 * 1024 * 1024;
+    const limited = await startOwnRedis(['--maxmemory', String(most), '--maxmemory-policy', 'noeviction']);
+    onTestFinished(() => limited.stop());
+    const store = await openRedisStore(limited);
+    const before = (await store.room()) ?? 0;
+    expect(before).toBeGreaterThan(0);
+    expect(before).toBeLessThan(most);
+    await store.commit({ puts: [{ key: 'large', value: 'x'.repeat(1024 * 1024) }] });
+    expect(await store.room()).toBeLessThan(before - 1024 * 1024);
+    await store.close();
   });
 });
 

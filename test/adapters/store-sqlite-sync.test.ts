@@ -1,5 +1,5 @@
-/** The embedded store answers a commit when it is on the disk, brings many there at once, and trusts no disk that failed. */
-import { mkdtempSync, rmSync } from 'node:fs';
+/** The embedded store answers a commit when it is on the disk, brings many there at once, and opens itself again after a disk that failed. */
+import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
@@ -62,11 +62,40 @@ it('brings to the disk at once what came while it was busy, each commit checked 
   expect(syncs).toHaveLength(2);
 });
 
-it('refuses everything after a sync that failed: what the disk holds nobody knows', async () => {
+it('is unsure of what a sync that failed left on the disk, opens itself again, and goes on', async () => {
+  await Promise.all([
+    store.commit({ schedules: [{ queue: 'q', id: 'held', at: 1 }] }),
+    asked(1).then(() => syncs[0]?.done()),
+  ]);
+  const take = () => store.lease({ queue: 'q', dueBy: 9, now: 0, leaseMs: 10, limit: 9 });
+  expect(await take()).toHaveLength(1);
+  const answer = put('a');
+  await asked(2);
+  syncs[1]?.failed(new Error('EIO'));
+  await expect(answer).rejects.toMatchObject({ name: 'OutsideError', retryable: true, unsure: true });
+  const next = put('b');
+  await asked(3);
+  syncs[2]?.done();
+  expect(await next).toBe('committed');
+  // Done all the same, as after a crash; and what this process holds it still holds.
+  expect(await store.read(['a', 'b'])).toMatchObject([{ value: 1 }, { value: 1 }]);
+  expect(await take()).toEqual([]);
+});
+
+it('refuses everything while it cannot be opened again', async () => {
   const answer = put('a');
   await asked(1);
+  const away = `${dir}-away`;
+  renameSync(dir, away);
+  writeFileSync(dir, 'no folder');
   syncs[0]?.failed(new Error('EIO'));
-  await expect(answer).rejects.toMatchObject({ name: 'OutsideError', retryable: true });
-  await expect(put('b')).rejects.toMatchObject({ name: 'OutsideError' });
-  expect(syncs).toHaveLength(1);
+  await expect(answer).rejects.toMatchObject({ unsure: true });
+  for (const key of ['b', 'c']) await expect(put(key)).rejects.toMatchObject({ name: 'OutsideError', retryable: true });
+  await expect(store.read(['a'])).rejects.toMatchObject({ name: 'OutsideError' });
+  rmSync(dir);
+  renameSync(away, dir);
+  const next = put('d');
+  await asked(2);
+  syncs[1]?.done();
+  expect(await next).toBe('committed');
 });

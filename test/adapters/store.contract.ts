@@ -207,7 +207,13 @@ export const refusesWhatIsNotJson: StoreCheck = async ({ store }) => {
   expect(await versionOf(store, 'good')).toBe(0);
 };
 
+export const tellsItsRoom: StoreCheck = async ({ store }) => {
+  const room = await store.room();
+  if (room !== undefined) expect(room).toBeGreaterThan(0);
+};
+
 const facts: Record<string, StoreCheck> = {
+  'the room that is left is told where it is known': tellsItsRoom,
   'reads records in the order asked': readsInTheOrderAsked,
   'a missing record is version 0': missingIsVersionZero,
   'a commit conflicts when a record read was changed': conflictsWhenChanged,

@@ -157,23 +157,6 @@ describe.skipIf(chromiumMissing)(chromiumMissing ?? 'the pages in a browser', ()
     await page.context().close();
   }, 60_000);
 
-  it('says that the connection is lost, and takes that back once it is there again', async () => {
-    const { page } = await open('/', {});
-    await page.getByText('こんにちは。').first().waitFor();
-    await page.context().setOffline(true);
-    server.streams.drop();
-    await page.getByText('接続が切れました').waitFor();
-    await page.screenshot({ path: screenshotPath('chat-lost') });
-    const conversation = [...server.transcripts.keys()].at(-1) ?? '';
-    server.say(conversation, { from: 'bot', message: { text: '切れている間の返事です。' } });
-    await page.context().setOffline(false);
-    // Direct Line's client waits up to fifteen seconds before it comes back.
-    await page.clock.fastForward(15_000);
-    await page.getByText('切れている間の返事です。').first().waitFor();
-    expect(await page.locator('#banner').isHidden()).toBe(true);
-    await page.context().close();
-  }, 60_000);
-
   it('starts a new conversation when the token it kept no longer opens one', async () => {
     const { page } = await open('/', {});
     await page.getByText('こんにちは。').first().waitFor();

@@ -73,10 +73,15 @@ describe('the settings', () => {
       port: 8080,
       host: '0.0.0.0',
       publicUrl: 'https://desk.example.com',
-      redisUrl: 'redis://127.0.0.1:6379',
+      redis: { url: 'redis://127.0.0.1:6379' },
       backOffice: { url: 'https://office.example.com/intents', secret: 'x'.repeat(32) },
       deskAdminPassword: 'long enough',
       logLevel: 'warn',
+    });
+    const sentinels = { REDIS_SENTINELS: '10.0.0.1:26379, s2', REDIS_SENTINEL_NAME: 'desk', REDIS_KEY_PREFIX: '{d}:' };
+    expect(readConfig(sentinels).redis).toMatchObject({
+      sentinels: { at: ['10.0.0.1:26379', 's2'], name: 'desk' },
+      prefix: '{d}:',
     });
     const own = { ...office, BACK_OFFICE_URL: 'http://127.0.0.1:8080/' };
     expect(readConfig(own).backOffice?.url).toBe('http://127.0.0.1:8080/');
@@ -101,6 +106,17 @@ describe('a setting that cannot be used', () => {
     ['a short password', { DESK_ADMIN_PASSWORD: 'short' }, /^DESK_ADMIN_PASSWORD is not usable\. Use at least 10/],
     ['a PORT in words', { PORT: 'eighty' }, /^PORT is not usable\. Use a whole number/],
     ['a PORT too high', { PORT: '65536' }, /^PORT is not usable\. Use a whole number/],
+    [
+      'Sentinels without the name',
+      { REDIS_SENTINELS: 'a:26379' },
+      /^REDIS_SENTINELS is set but .*NAME is not\. Set both/,
+    ],
+    [
+      'Sentinels that are no addresses',
+      { REDIS_SENTINELS: 'a b', REDIS_SENTINEL_NAME: 'm' },
+      /^REDIS_SENTINELS is not usable\. Use addresses/,
+    ],
+    ['a key prefix with a blank', { REDIS_KEY_PREFIX: 'a b' }, /^REDIS_KEY_PREFIX is not usable\. Use 1 to 100/],
     ['a REDIS_URL of the web', { REDIS_URL: 'https://example.com' }, /^REDIS_URL is not usable\. Use an address/],
     [
       'a back office without a secret',

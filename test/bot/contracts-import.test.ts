@@ -178,7 +178,7 @@ describe.skipIf(redisServerMissing)(redisServerMissing ?? 'contracts:import on a
       const ended = await run([fileOf(listOf(rowOf(1, '秘密商店'), 'x'))], { REDIS_URL: url });
       expect(ended.code).toBe(1);
       expect(ended.stderr).toBe(
-        '- The store failed. Once it works, import the file again: contracts that are in stay in, each once.\n',
+        '- REDIS_URL: this Redis is full. Raise its maxmemory, or make room.\n- Once the store works, import the file again: contracts that are in stay in, each once.\n',
       );
       // The bad rows are told all the same.
       expect(ended.told[0]).toMatch(/^line 3, お客さま番号: is no customer number/);

@@ -159,6 +159,16 @@ describe('a chat', () => {
     expect((await yamada.get(`${of}?after=last`)).status).toBe(400);
   });
 
+  it('gives everything anew to a page that is ahead, or has seen something else there: the store was restored', async () => {
+    await day.queue('a', one);
+    const { entries, next } = (await yamada.get(of)).body as { entries: { id: string }[]; next: number };
+    const seen = (id: string | undefined) => encodeURIComponent(id ?? '');
+    const stands = await yamada.get(`${of}?after=${next}&seen=${seen(entries.at(-1)?.id)}`);
+    expect(stands.body).toMatchObject({ from: next, entries: [] });
+    for (const asked of [`after=${next + 7}`, `after=${next}&seen=${seen(entries.at(-2)?.id)}`])
+      expect((await yamada.get(`${of}?${asked}`)).body).toMatchObject({ from: 0, entries, next });
+  });
+
   it('of more than a page comes in parts, none twice', async () => {
     await day.queue('a', one);
     const log = 'said/a';

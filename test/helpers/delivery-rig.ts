@@ -29,7 +29,7 @@ const observed = (store: Store) => {
   const own: Store = {
     ...store,
     async lease(ask) {
-      if (ask.queue !== outboxQueue) return store.lease(ask);
+      if (ask.queue !== outboxQueue || ask.token !== undefined) return store.lease(ask);
       count(1);
       const leased = await store.lease(ask);
       count(leased.length - 1);

@@ -152,6 +152,7 @@ export const chatOf = (
       ? { code: '481920377', state: 'waiting', words: '接続待ち', openedAt: at('10:02'), expiresAt: at('10:32') }
       : null,
   entries: entriesOf(spoken),
+  from: 0,
   next: 0,
   more: false,
   may: mayWhen(state, state === 'connected', who === 'omori'),

@@ -64,7 +64,11 @@ export const startDeskPage = async (memory: DeskMemory) => {
     if (id === 'contract') return memory.contracts.get(params.number ?? '');
     const chat = memory.chats.get(params.chat ?? '');
     const after = Number(query.get('after') ?? 0);
-    return chat && { ...chat, entries: chat.entries.filter(({ place }) => place > after), next: chat.entries.length };
+    if (!chat) return undefined;
+    const seen = query.get('seen');
+    const stands = chat.entries.some(({ place, id }) => place === after && (seen === null || id === seen));
+    const from = stands ? after : 0;
+    return { ...chat, from, entries: chat.entries.filter(({ place }) => place > from), next: chat.entries.length };
   };
 
   const act = (
@@ -164,6 +168,14 @@ export const startDeskPage = async (memory: DeskMemory) => {
       const event =
         chat === undefined ? 'event: board\ndata: {}\n\n' : `event: chat\ndata: ${JSON.stringify({ chat })}\n\n`;
       for (const stream of streams) stream.write(event);
+    },
+    /** Tells every page whether anything can be kept just now. */
+    tellStore(takes: boolean) {
+      for (const stream of streams) stream.write(`event: store\ndata: ${JSON.stringify({ takes })}\n\n`);
+    },
+    /** Tells every page that it may have missed something. */
+    tellAll() {
+      for (const stream of streams) stream.write('event: all\ndata: {}\n\n');
     },
     /** Cuts every connection and answers nothing until it is brought up again. */
     goDown() {

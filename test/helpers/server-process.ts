@@ -17,6 +17,7 @@ export interface Ended {
 export interface ServerProcess {
   /** where it is reached, without a slash at its end */
   url: string;
+  pid: number;
   /** what it has printed so far */
   printed(): string;
   /** Sends `signal` and resolves when the process has ended. */
@@ -56,8 +57,9 @@ export const launch = (settings: Record<string, string>, path = 'main.ts', words
 export const runToItsEnd = (settings: Record<string, string>): Promise<Ended> => launch(settings).ended;
 
 /** Starts the program and resolves when it has told its addresses. Rejects with what it printed when it ends before. */
-export const startProcess = async (settings: Record<string, string>): Promise<ServerProcess> => {
-  const { child, out, ended } = launch(settings);
+export const startProcess = (settings: Record<string, string>): Promise<ServerProcess> => reached(launch(settings));
+
+const reached = async ({ child, out, ended }: ReturnType<typeof launch>): Promise<ServerProcess> => {
   const url = await new Promise<string>((resolve, reject) => {
     child.stdout.on('data', () => {
       const told = /bot endpoint +(\S+)\/api\/messages/.exec(out.stdout)?.[1];
@@ -67,6 +69,7 @@ export const startProcess = async (settings: Record<string, string>): Promise<Se
   });
   return {
     url,
+    pid: child.pid ?? 0,
     printed: () => out.stdout,
     end(signal) {
       child.kill(signal);

@@ -8,7 +8,7 @@ import type { RemoteState } from '../../adapters/remote-support/page/words.ts';
 import type { WebChatCore, WebChatMessage } from '../../adapters/web-chat/core.ts';
 import { directLineRoutes } from '../../adapters/web-chat/direct-line.ts';
 import { chatFiles, chatPage } from '../../adapters/web-chat/page-files.ts';
-import { openStreams } from '../../adapters/web-chat/stream.ts';
+import { type MostStreams, openStreams } from '../../adapters/web-chat/stream.ts';
 import { signTokens } from '../../adapters/web-chat/tokens.ts';
 import { readBody } from '../../bot/read-body.ts';
 
@@ -22,10 +22,13 @@ export const memoryCore = (answer: (heard: WebChatMessage) => Message[]) => {
     beforeRead: () => Promise<void>;
     afterRead: (id: string, many: number) => Promise<void>;
     fails: boolean;
+    /** messages are turned away: too many came at once */
+    tooMuch: boolean;
   } = {
     beforeRead: async () => {},
     afterRead: async () => {},
     fails: false,
+    tooMuch: false,
   };
   const of = (id: string) => transcripts.get(id) ?? transcripts.set(id, []).get(id) ?? [];
 
@@ -85,6 +88,7 @@ export const startWebChat = async (options: {
   answer?: (heard: WebChatMessage) => Message[];
   now?: () => number;
   beatMs?: number;
+  most?: MostStreams;
 }) => {
   const memory = memoryCore(
     options.answer ?? (({ text, join }) => [{ text: join ? 'ようこそ' : `「${text}」ですね` }]),
@@ -95,7 +99,13 @@ export const startWebChat = async (options: {
   const failed = (error: unknown) => void errors.push(error);
   const { core } = memory;
   const routes = directLineRoutes({ core, tokens, failed });
-  const streams = openStreams({ core, tokens, failed, beatMs: options.beatMs ?? 30_000 });
+  const streams = openStreams({
+    core,
+    tokens,
+    failed,
+    beatMs: options.beatMs ?? 30_000,
+    ...(options.most && { most: options.most }),
+  });
   const files = [...chatFiles, ...remoteFiles];
 
   const json = (response: ServerResponse, status: number, body: unknown) =>
@@ -105,6 +115,8 @@ export const startWebChat = async (options: {
     for (const route of routes) {
       const found = route.method === request.method?.toLowerCase() && matching(route.path, url.pathname);
       if (!found) continue;
+      if (memory.hooks.tooMuch && route.path.endsWith('/activities') && route.method === 'post')
+        return json(response, 429, { error: { code: 'TooMuch', message: 'Try again in 1 seconds.' } });
       const bytes = route.bodyLimit > 0 ? await readBody(request, route.bodyLimit) : Buffer.alloc(0);
       const answer = !Buffer.isBuffer(bytes)
         ? { status: bytes.status, body: JSON.parse(String(bytes.body)) as unknown }
@@ -124,7 +136,7 @@ export const startWebChat = async (options: {
   const serve = async (request: IncomingMessage, response: ServerResponse) => {
     const url = new URL(request.url ?? '/', `http://${request.headers.host}`);
     if (url.pathname.startsWith('/directline/')) return directLine(request, response, url);
-    if (url.pathname === '/opening') return json(response, 200, opening);
+    if (url.pathname === '/opening') return json(response, 200, { ...opening, keeps: !memory.hooks.fails });
     if (url.pathname.endsWith('/state')) return json(response, 200, { code: 'any', ...remote.session });
     const file = files.find(({ path }) => path === url.pathname);
     const served = file

@@ -133,7 +133,7 @@ export const roomsHold: Rule = (source) => {
 const homes: readonly (readonly [name: RegExp, home: RegExp])[] = [
   [/^restify$/, /^bot\/server\.ts$/],
   [/^pino$/, /^bot\//],
-  [/^ioredis$/, /^adapters\/store\/redis\.ts$/],
+  [/^ioredis$/, /^adapters\/store\/redis-connection\.ts$/],
   [/^node:sqlite$/, /^adapters\/store\//],
   [/^ws$/, /^adapters\/web-chat\/stream\.ts$/],
   [/^botframework-webchat$/, /^adapters\/web-chat\//],

@@ -52,7 +52,10 @@ export const bar = (): Child => {
 
 /** What a lost connection means, and what happens next. */
 export const lostLine = (): Child => {
-  if (state.live !== 'lost') return undefined;
+  if (state.live !== 'lost')
+    return state.keepsNothing
+      ? h('div', { class: 'lost', key: 'keeps-nothing' }, h('p', { role: 'alert' }, words.lost.keepsNothing))
+      : undefined;
   const seconds = Math.ceil((state.retryAt - Date.now()) / 1000);
   return h(
     'div',

@@ -42,7 +42,7 @@ export const connect = (): void => {
   source = opened;
   opened.onopen = () => {
     tries = 0;
-    changed({ live: 'live' });
+    changed({ live: 'live', keepsNothing: false });
     present();
     readAll();
   };
@@ -51,6 +51,14 @@ export const connect = (): void => {
     const { chat } = JSON.parse(event.data) as { chat: string };
     if (chat === state.chosen) void readChat();
     void readBoard();
+  });
+  opened.addEventListener('all', readAll);
+  opened.addEventListener('store', (event) => {
+    const { takes } = JSON.parse(event.data) as { takes: boolean };
+    changed({ keepsNothing: !takes });
+    if (!takes) return;
+    present();
+    readAll();
   });
   // The browser's own retrying says nothing of when: ours is shown.
   opened.onerror = () => {

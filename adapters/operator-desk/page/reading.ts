@@ -90,13 +90,19 @@ export const readBoard = oneAtATime(async () => {
   return true;
 });
 
+/** How far a chat was read: the server looks whether that still stands, as a store that was restored may be behind. */
+const placeOf = (chat: DeskChat | undefined): string => {
+  const seen = chat?.entries.at(-1)?.id;
+  return `after=${chat?.next ?? 0}${seen === undefined ? '' : `&seen=${encodeURIComponent(seen)}`}`;
+};
+
 /** Reads what is new of the open chat; false when the server was not reached. */
 export const readChat = oneAtATime(async () => {
   for (;;) {
     const asked = state.chosen;
     if (asked === undefined || state.screen !== 'desk') return true;
     const before = state.chat?.chat === asked ? state.chat : undefined;
-    const answered = await read<DeskChat>(`/chats/${asked}?after=${before?.next ?? 0}`);
+    const answered = await read<DeskChat>(`/chats/${asked}?${placeOf(before)}`);
     if (!known(answered)) return true;
     // Another chat was chosen meanwhile: this answer is nobody's any more.
     if (asked !== state.chosen) continue;
@@ -104,7 +110,8 @@ export const readChat = oneAtATime(async () => {
     if (answered.is === 'unreachable' && !before) changed({ chatTrouble: words.chat.unreachable });
     if (answered.is !== 'done') return answered.is !== 'unreachable';
     const { value } = answered;
-    const chat = before ? { ...value, entries: [...before.entries, ...value.entries] } : value;
+    const chat =
+      before && value.from === before.next ? { ...value, entries: [...before.entries, ...value.entries] } : value;
     changed({ chat, chatTrouble: undefined });
     if (!value.more) return true;
   }

@@ -207,6 +207,8 @@ export interface DeskChat {
   case: CaseFile | null;
   session: { code: string; state: SessionState; words: string; openedAt: string; expiresAt: string } | null;
   entries: ChatEntry[];
+  /** the place the entries follow on: 0 where all is to be shown anew */
+  from: number;
   next: number;
   more: boolean;
   may: { take: MayDo; reply: MayDo; return: MayDo; outcome: MayDo; connect: MayDo };

@@ -67,6 +67,8 @@ export interface DeskState {
   chat: DeskChat | undefined;
   chatTrouble: string | undefined;
   live: 'connecting' | 'live' | 'lost';
+  /** the server can keep nothing just now: it is read, and nothing can be done */
+  keepsNothing: boolean;
   /** real time of the next try while the connection is lost, epoch ms */
   retryAt: number;
   /** the server's time minus this machine's, ms: waiting times follow the server's clock */
@@ -92,6 +94,7 @@ export const state: DeskState = {
   chat: undefined,
   chatTrouble: undefined,
   live: 'connecting',
+  keepsNothing: false,
   retryAt: 0,
   ahead: 0,
   view: 'lists',

@@ -1,6 +1,7 @@
 /** The chat page: starts or resumes the conversation, shows Web Chat, says when the connection is lost. */
 import { hideBanner, showBanner, showFailed, watchSockets } from './banner.ts';
 import { forget, openConversation, remember } from './kept.ts';
+import { type Post, sendAgain } from './send-again.ts';
 import { styleOptions } from './style.ts';
 import { pageTongue, shownWords, showPageIn, tongueOfAnswer } from './tongue.ts';
 import { type Activity, bySpeaker, sayWho } from './who.ts';
@@ -12,7 +13,7 @@ interface DirectLine {
   connectionStatus$: { subscribe(next: (status: number) => void): void };
   activity$: { subscribe(next: (activity: Activity) => void): void };
   /** gives the id of the activity, or 'retry' when the server could not take it just now */
-  postActivity(activity: Activity): { subscribe(next: (id: string) => void, failed: () => void): void };
+  postActivity: Post<Activity>;
 }
 
 declare const WebChat: {
@@ -33,10 +34,20 @@ const markCitations = () => {
   }
 };
 
+/** How soon it is asked again whether the server keeps anything, while it does not. */
+const askAgainMs = 5_000;
+let keeps = true;
+
 const refreshOpening = (badge: HTMLElement) => async () => {
   const answer = await fetch('/opening').catch(() => undefined);
   if (!answer?.ok) return;
-  const opening = (await answer.json()) as { open: boolean; text: Record<PageTongue, string> };
+  const opening = (await answer.json()) as { open: boolean; text: Record<PageTongue, string>; keeps: boolean };
+  if (opening.keeps !== keeps) {
+    keeps = opening.keeps;
+    if (keeps) hideBanner();
+    else showBanner(shownWords().keepsNothing);
+  }
+  if (!keeps) setTimeout(refreshOpening(badge), askAgainMs);
   badge.textContent = opening.text[pageTongue()];
   badge.dataset.state = opening.open ? 'open' : 'closed';
 };
@@ -54,6 +65,14 @@ const begin = async () => {
     domain: `${location.origin}/directline`,
     token,
     ...(resumed ? { conversationId, watermark: '0' } : {}),
+  });
+
+  directLine.postActivity = sendAgain(directLine.postActivity.bind(directLine), {
+    async refused() {
+      if (keeps) await refreshOpening(badge)();
+      if (keeps) showBanner(shownWords().tooMuch);
+    },
+    taken: () => void (keeps && hideBanner()),
   });
 
   // The client renews its token by itself; the tab keeps the latest.

@@ -1,0 +1,78 @@
+/** What is turned away so that the rest is served: too much of one conversation, of one address, or in all. */
+import { addressOf } from './address.ts';
+import type { Desk } from './desk.ts';
+import { openLimit, type Pace } from './limits.ts';
+import { problem, type Route, type RouteAnswer, type RouteRequest } from './route.ts';
+
+/** Nobody types faster for long; an office of many people behind one address is not turned away. */
+export const paces = {
+  /** messages of one conversation of the web chat */
+  conversation: { most: 40, perSecond: 1 },
+  /** messages from one address */
+  messages: { most: 200, perSecond: 10 },
+  /** new conversations from one address */
+  tokens: { most: 40, perSecond: 0.5 },
+  /** tries to sign in at the desk from one address */
+  signIn: { most: 20, perSecond: 0.2 },
+} satisfies Record<string, Pace>;
+
+/** So many messages of one conversation may wait for the one before; more are turned away. */
+export const mostWaiting = 20;
+
+const tooMuch = (seconds: number): RouteAnswer =>
+  problem(429, 'TooMuch', `That was much at once. Try again in ${seconds} seconds.`, {
+    'retry-after': String(seconds),
+  });
+
+export interface BackPressure {
+  /** The refusal of one more message for `conversation`, where too many of it wait; undefined: it is taken. */
+  ofConversation(conversation: string): RouteAnswer | undefined;
+  /** `route` behind the limits that are meant for it. */
+  before(route: Route): Route;
+}
+
+/** The limits of one process. */
+export const backPressure = ({ turns, clock, metrics }: Pick<Desk, 'turns' | 'clock' | 'metrics'>): BackPressure => {
+  const limits = {
+    conversation: openLimit(paces.conversation, clock.realNow),
+    messages: openLimit(paces.messages, clock.realNow),
+    tokens: openLimit(paces.tokens, clock.realNow),
+    signIn: openLimit(paces.signIn, clock.realNow),
+  };
+  const refused = (why: string, seconds: number): RouteAnswer => {
+    metrics.count('desk_turned_away_total', { why });
+    return tooMuch(seconds);
+  };
+
+  const ofConversation = (conversation: string) =>
+    turns.waiting(conversation) >= mostWaiting ? refused('waiting', 2) : undefined;
+
+  const ofAddress = (which: keyof typeof limits, ask: RouteRequest): RouteAnswer | undefined => {
+    const address = addressOf(ask);
+    const seconds = address === undefined ? 0 : limits[which].take(address);
+    return seconds > 0 ? refused(which, seconds) : undefined;
+  };
+
+  const ofMessage = (ask: RouteRequest): RouteAnswer | undefined => {
+    const id = ask.params.id ?? '';
+    const waits = ofAddress('messages', ask) ?? ofConversation(`web/${id}`);
+    if (waits) return waits;
+    // Who measures the program on its own machine measures the program.
+    const seconds = addressOf(ask) === undefined ? 0 : limits.conversation.take(id);
+    return seconds > 0 ? refused('conversation', seconds) : undefined;
+  };
+
+  const checks: readonly (readonly [path: RegExp, check: (ask: RouteRequest) => RouteAnswer | undefined])[] = [
+    [/^\/directline\/conversations\/:id\/(?:activities|upload)$/, ofMessage],
+    [/^\/directline\/tokens\/generate$/, (ask) => ofAddress('tokens', ask)],
+    [/^\/desk\/api\/session$/, (ask) => ofAddress('signIn', ask)],
+  ];
+
+  return {
+    ofConversation,
+    before(route) {
+      const check = route.method === 'post' && checks.find(([path]) => path.test(route.path))?.[1];
+      return check ? { ...route, handle: async (ask) => check(ask) ?? route.handle(ask) } : route;
+    },
+  };
+};

@@ -1,0 +1,59 @@
+/** What whoever runs the program asks it: whether it is up, whether it can serve, what it has counted. */
+import type { Desk } from './desk.ts';
+import type { ReadyReport } from './readiness.ts';
+import { json, notNow, type Route, type RouteAnswer } from './route.ts';
+
+/** What is wrong and what to do about it, the store first; undefined: the process can serve. */
+const wrongIn = ({ store, subscriber, stuck }: ReadyReport): [code: string, message: string] | undefined => {
+  if (store === 'refuses') {
+    return [
+      'StoreRefuses',
+      'The store takes no commit. Look for a full disk, maxmemory, failing snapshots or missing replicas; check REDIS_URL or DATA_DIR.',
+    ];
+  }
+  if (store === 'silent') return ['StoreAway', 'The store does not answer. Check REDIS_URL or DATA_DIR.'];
+  if (subscriber === 'deaf')
+    return [
+      'SubscriberLost',
+      'Notices of the store do not come back. Pages are late; it is connected again by itself.',
+    ];
+  if (stuck.length > 0)
+    return ['WorkStuck', `Not working: ${stuck.join(', ')}. See the log for why; a restart may help.`];
+  return undefined;
+};
+
+const readyAnswer = (report: ReadyReport): RouteAnswer => {
+  const wrong = wrongIn(report);
+  if (!wrong) return json(200, { status: 'ready', ...report });
+  const [code, message] = wrong;
+  return { ...notNow(), body: Buffer.from(JSON.stringify({ error: { code, message }, ...report })) };
+};
+
+/** The addresses under /health, and /metrics. */
+export const healthRoutes = ({ readiness, metrics }: Desk): Route[] => {
+  const at = (path: string, handle: Route['handle']): Route => ({
+    method: 'get',
+    path,
+    bodyLimit: 0,
+    json: false,
+    handle,
+  });
+  return [
+    at('/metrics', async () => ({
+      status: 200,
+      headers: { 'content-type': 'text/plain; version=0.0.4; charset=utf-8' },
+      body: Buffer.from(metrics.text()),
+    })),
+    at('/health/live', async () => json(200, { status: 'up' })),
+    at('/health/ready', async () => readyAnswer(await readiness.report())),
+  ];
+};
+
+/** What needs no commit is served while the store takes none: signing a token, opening a stream. */
+const writesNothing = /^\/directline\/(?:tokens\/\w+|conversations)$/;
+
+/** `route`, answered 503 at once while the store takes no commit: it would wait for its time-out and fail all the same. */
+export const whileStoreTakes = (route: Route, { readiness }: Pick<Desk, 'readiness'>): Route =>
+  route.method === 'get' || writesNothing.test(route.path)
+    ? route
+    : { ...route, handle: async (ask) => (readiness.storeTakes() ? route.handle(ask) : notNow()) };

@@ -1,0 +1,81 @@
+/** The chat page over a connection that breaks, and a server that can keep nothing: it says so and goes on by itself. */
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { chromiumMissing, openBrowser, PAGE_WAIT_MS, screenshotPath } from '../helpers/browser.ts';
+import { startWebChat, type WebChatServer } from '../helpers/web-chat-server.ts';
+
+const say = async (page: Page, text: string) => {
+  await page.getByRole('textbox').fill(text);
+  await page.getByRole('textbox').press('Enter');
+};
+
+describe.skipIf(chromiumMissing)(chromiumMissing ?? 'the chat page', () => {
+  let browser: Browser;
+  let server: WebChatServer;
+  beforeAll(async () => {
+    browser = await openBrowser();
+    server = await startWebChat({
+      answer: ({ text, join }) => [{ text: join ? 'こんにちは。' : `「${text}」ですね。` }],
+    });
+  }, 60_000);
+  afterAll(async () => {
+    await browser.close();
+    await server.close();
+  });
+
+  const open = async () => {
+    const context = await browser.newContext({ locale: 'ja-JP', timezoneId: 'Asia/Tokyo' });
+    const page = await context.newPage();
+    page.setDefaultTimeout(PAGE_WAIT_MS);
+    // Time runs on as ever, and can be moved ahead where the page only waits.
+    await page.clock.install();
+    await page.goto(`${server.origin}/`);
+    return { page };
+  };
+
+  it('says that the connection is lost, and takes that back once it is there again', async () => {
+    const { page } = await open();
+    await page.getByText('こんにちは。').first().waitFor();
+    await page.context().setOffline(true);
+    server.streams.drop();
+    await page.getByText('接続が切れました').waitFor();
+    await page.screenshot({ path: screenshotPath('chat-lost') });
+    const conversation = [...server.transcripts.keys()].at(-1) ?? '';
+    server.say(conversation, { from: 'bot', message: { text: '切れている間の返事です。' } });
+    await page.context().setOffline(false);
+    // Direct Line's client waits up to fifteen seconds before it comes back.
+    await page.clock.fastForward(15_000);
+    await page.getByText('切れている間の返事です。').first().waitFor();
+    expect(await page.locator('#banner').isHidden()).toBe(true);
+    await page.context().close();
+  }, 60_000);
+
+  it('says that nothing can be kept just now, and sends what was written once it can, by itself and once', async () => {
+    const { page } = await open();
+    await page.getByText('こんにちは。').first().waitFor();
+    server.hooks.fails = true;
+    await say(page, '料金が知りたいです');
+    await page.getByText('ただいまメッセージをお受けできません').waitFor();
+    await page.screenshot({ path: screenshotPath('chat-keeps-nothing') });
+    server.hooks.fails = false;
+    await page.clock.runFor(6_000);
+    await page.getByText('「料金が知りたいです」ですね。').first().waitFor();
+    await page.locator('#banner').waitFor({ state: 'hidden' });
+    expect(server.heard.filter(({ text }) => text === '料金が知りたいです')).toHaveLength(1);
+    await page.context().close();
+  }, 60_000);
+
+  it('asks for a moment when too much came at once, and sends what was turned away by itself', async () => {
+    const { page } = await open();
+    await page.getByText('こんにちは。').first().waitFor();
+    server.hooks.tooMuch = true;
+    await say(page, 'もしもし');
+    await page.getByText('少し間をおいてお送りください').waitFor();
+    server.hooks.tooMuch = false;
+    await page.clock.runFor(4_000);
+    await page.getByText('「もしもし」ですね。').first().waitFor();
+    await page.locator('#banner').waitFor({ state: 'hidden' });
+    expect(server.heard.filter(({ text }) => text === 'もしもし')).toHaveLength(1);
+    await page.context().close();
+  }, 60_000);
+});
