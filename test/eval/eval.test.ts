@@ -5,6 +5,7 @@ import { read } from '../../knowledge/language/read.ts';
 import { loadDocuments } from '../../knowledge/terms/documents.ts';
 import { faultsOf } from '../helpers/answer-check.ts';
 import { halfOf } from './halves.ts';
+import { scoreLater } from './readings.ts';
 import { questions, score } from './score.ts';
 
 const documents = loadDocuments();
@@ -56,4 +57,11 @@ test('of the questions in other words, ninety-six of a hundred are about what th
   };
   expect(inOtherWords.length).toBeGreaterThan(1500);
   expect(inOtherWords.filter(fits).length / inOtherWords.length).toBeGreaterThanOrEqual(0.96);
+});
+
+test('a message is read later in a conversation nearly as well as it is first of all', () => {
+  const moved = scoreLater(5);
+  const right = (when: 'first' | 'later') => moved.filter((one) => one[when] === 'right').length / moved.length;
+  expect(moved.length).toBeGreaterThan(1000);
+  expect(right('first') - right('later')).toBeLessThan(0.02);
 });

@@ -198,9 +198,10 @@ const verdictLater = (utterance: Utterance, n: number): Verdict | undefined => {
   return verdictOn({ ...utterance, context: laterContexts[n % laterContexts.length] ?? [] });
 };
 
-/** The first messages that were kept apart, each as it is read first, and as it is read later on. */
-export const scoreLater = (): { first: Verdict; later: Verdict }[] =>
+/** First messages that were kept apart, one in `oneIn`: as each is read first, and as it is read later on. */
+export const scoreLater = (oneIn = 1): { first: Verdict; later: Verdict }[] =>
   loadCorpus().apart.flatMap((utterance, n) => {
+    if (n % oneIn > 0) return [];
     const later = verdictLater(utterance, n);
     return later ? [{ first: verdictOn(utterance), later }] : [];
   });
