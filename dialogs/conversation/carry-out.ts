@@ -44,6 +44,7 @@ const doings: { [D in Do]: Doing<D> } = {
     await heard.speak(heard.say.safety.answered(danger, question));
     return alone ? dc.repromptDialog() : undefined;
   },
+  identify: ({ dc }) => dc.beginDialog(forms.identification, { answered: true }),
   'go-on': ({ dc }) => dc.continueDialog(),
   'ask-again': ({ dc }) => dc.continueDialog(),
   apologise: ({ heard }) => heard.speak(heard.say.sorryFirst()),

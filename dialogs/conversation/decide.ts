@@ -1,32 +1,14 @@
 /** Who acts on a message: what was read and what it comes upon make steps, by one table that has one order. */
 
 import { isTrouble, type Reading } from '../../knowledge/language/reading.ts';
-import { tellsStanding } from '../../knowledge/language/services.ts';
-import { explicit, sure } from '../form/form-hearing.ts';
+import { sure } from '../form/form-hearing.ts';
 import { forms } from '../form/form-names.ts';
 import type { Situation } from '../situation/situation.ts';
 import { goesOnTo } from './go-on.ts';
-import { answersOnly, endsWaiting, isAside, isBrief, isWish, meansNoMore } from './kinds-of-commands.ts';
+import { answersOnly, endsWaiting, isBrief, isWish, meansNoMore } from './kinds-of-commands.ts';
+import { type Matter, matterOf } from './matter.ts';
 import { besideNews, besideWish, type Topics } from './questions-beside.ts';
 import type { Harmless, Steps } from './steps.ts';
-
-/** A message as the rows look at it. */
-interface Matter {
-  reading: Reading;
-  situation: Situation;
-  danger: string | undefined;
-  /** the other commands the reader is sure of, best first */
-  meant: readonly Harmless[];
-  /** the form under way takes some of them */
-  isTaken: boolean;
-  /** what is asked about the terms */
-  topics: Topics;
-  /** what is said beside our question, best first; `isOnlyAside`: with nothing else but an answer that is not taken */
-  aside: Harmless | undefined;
-  isOnlyAside: boolean;
-  /** what the message means best. Which of service, question and courtesy that is, the reader says. */
-  best: Harmless;
-}
 
 /** A row of the order: its steps, or undefined where it does not fit. `rest`: what the rows after it make of the matter. */
 export interface Row {
@@ -37,56 +19,14 @@ export interface Row {
 /** A yes beside a danger is as sure as this. */
 const agreedBeside = 0.75;
 
-const asksHowItStands = (command: Harmless): boolean => command.kind === 'start' && command.service === tellsStanding;
+/** What is answered at once, whoever asks. */
+const isAnswered: ReadonlySet<Harmless['kind']> = new Set(['ask', 'complaint']);
 
-const nothingMeant: Harmless = { kind: 'unknown', confidence: 1, span: { start: 0, end: 0 } };
-
-/** 今つながりますか？ネットが落ちて注文が受けられません: a trouble told beside a question is helped with, once that is answered; 印刷の設定はいくらですか names one only. */
-const troubleBeside = (meant: readonly Harmless[]): Harmless | undefined => {
-  const isAsked = meant[0]?.kind === 'ask' && meant[0].topic !== undefined;
-  return isAsked ? meant.find((one) => isTrouble(one) && one.confidence >= explicit) : undefined;
-};
-
-const matterOf = (reading: Reading, situation: Situation): Matter => {
-  const sureOf = reading.commands.filter(({ kind, confidence }) => kind === 'unknown' || confidence >= sure);
-  const danger = sureOf.find((command) => command.kind === 'danger')?.danger;
-  const harmless = sureOf.filter((command) => command.kind !== 'danger');
-  // 怒ってるわけじゃないんです。電話番号を教えて: a question of somebody who has not complained is answered, and no apology.
-  const isCalm = !situation.hasComplained && (reading.says.question ?? reading.says.wantsToKnow ?? false);
-  const asks = harmless.some(({ kind }) => kind === 'ask' || kind === 'about-step');
-  const calm = isCalm && asks ? harmless.filter(({ kind }) => kind !== 'complaint') : harmless;
-  // 半日待ったんですよ。どうなってるんですか is more of a complaint than of a question how things stand.
-  const anger = calm.find(({ kind }) => kind === 'complaint')?.confidence ?? 0;
-  const isScolding = (command: Harmless) => asksHowItStands(command) && command.confidence < anger;
-  const meant = calm.filter((command) => reading.says.own !== undefined || !isScolding(command));
-  const taken = meant.filter((command) => situation.form?.takes.includes(command));
-  const isTaken = taken.some(({ kind }) => kind !== 'unknown');
-  // 土曜から answers since when: beside an answer only what is asked as a question is one. 昼から。今日って何時まで asks.
-  const { question, wantsToKnow } = reading.says;
-  const asksNothing = taken.some(({ kind }) => kind === 'answer') && !question && !wantsToKnow;
-  const aside = meant.find(({ kind }) => isAside.has(kind));
-  const isOnlyAside = !isTaken && meant.every(({ kind }) => isAside.has(kind) || answersOnly.has(kind));
-  const best =
-    (isOnlyAside ? aside : undefined) ??
-    troubleBeside(meant) ??
-    meant.find(({ kind }) => !answersOnly.has(kind) && !isAside.has(kind)) ??
-    // An answer the form would not take stands back behind what else the message means.
-    meant.find(({ kind }) => kind !== 'answer') ??
-    meant[0] ??
-    nothingMeant;
-  const topics = asksNothing ? [] : meant.flatMap((command) => (command.kind === 'ask' ? [command.topic] : []));
-  return {
-    reading,
-    situation,
-    danger,
-    meant,
-    isTaken,
-    topics,
-    aside,
-    isOnlyAside: isOnlyAside && aside !== undefined,
-    best,
-  };
-};
+/** Whether both the number and its digits are told. */
+const saysWhole = ({ commands }: Reading): boolean =>
+  ['number', 'lastFour'].every((slot) =>
+    commands.some((one) => one.kind === 'answer' && one.slot === slot && one.confidence >= sure),
+  );
 
 const answer = (topics: Topics): Steps => (topics.length > 0 ? [{ do: 'answer', topics }] : []);
 
@@ -129,6 +69,15 @@ export const order: readonly Row[] = [
   {
     name: 'consent to what is read back, and the answer to what was asked',
     steps: ({ isTaken, topics }) => (isTaken ? [...answer(topics), { do: 'go-on' }] : undefined),
+  },
+  {
+    // 借りられるの？ ITS-100009、1009です and もう言ったでしょ、ITS-100009 1009: who it is is heard as well.
+    name: 'who it is, beside a question or anger',
+    steps(matter, rest) {
+      const { reading, situation, best } = matter;
+      const isBeside = situation.isUnknown && isAnswered.has(best.kind) && saysWhole(reading);
+      return isBeside ? [...rest(matter), { do: 'identify' }] : undefined;
+    },
   },
   {
     // まだ危ないですか？, whatever is under way by then: the advice has an answer, the terms have none.

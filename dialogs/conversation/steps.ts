@@ -12,6 +12,8 @@ export type StepToDo =
   | { do: 'tell-danger'; danger: string; agreed: boolean }
   /** a question about a danger told before, by its id in safety.yaml; `alone`: nothing else is wanted */
   | { do: 'answer-after-danger'; question: string; alone: boolean }
+  /** who writes is told beside something else */
+  | { do: 'identify' }
   /** the form under way takes the message */
   | { do: 'go-on' }
   /** the form under way was not answered, and asks again */

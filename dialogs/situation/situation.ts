@@ -13,6 +13,8 @@ export interface Situation {
   form: UnderWay | undefined;
   /** with no form under way, a person or a call-back is offered: nothing was understood, or the customer is angry */
   gaveUp: boolean;
+  /** it is not known yet who writes */
+  isUnknown: boolean;
   /** what kind of danger was told of last */
   danger: Danger['kind'] | undefined;
   /** something was complained of before */
@@ -39,6 +41,7 @@ export const situationOf = async (heard: Heard, form: UnderWay | undefined): Pro
   return {
     form,
     gaveUp: misread >= givesUpAfter || personOffered === true,
+    isUnknown: heard.own.length === 0,
     danger: dangerOf(documents.safety, dangers?.at(-1))?.kind,
     hasComplained: complaint !== undefined,
     dropped: dropped !== undefined,

@@ -39,6 +39,15 @@ a session is read back | はい、早くして。いい加減にして、訪問�
 since when is asked | 土曜から | answers since + asks hours.days | go on
 since when is asked | 昨日から。料金はいくらですか | answers since + asks fee.monthly; put as a question | answer fee.monthly, go on
 a danger was told | はい | yes | go on
+a number is asked for, nobody is known | 料金は？ITS-100009、1009 | answers number + answers lastFour + asks fee.monthly; put as a question | answer fee.monthly, go on
+
+who it is, beside a question or anger
+nobody is known | 借りられるの？ITS-100009、1009です | asks fee.monthly + answers number + answers lastFour; put as a question | [stands?] asks fee.monthly, hear who it is
+nobody is known | もう言ったでしょ、ITS-100009 1009 | anger + answers number + answers lastFour | [stands?] anger, hear who it is
+nobody is known | 借りられるの？ITS-100009です | asks fee.monthly + answers number; put as a question | [stands?] asks fee.monthly
+nothing is under way | 借りられるの？ITS-100009、1009です | asks fee.monthly + answers number + answers lastFour; put as a question | [stands?] asks fee.monthly
+nobody is known | ふざけるな。残り回数は？人を出して。ITS-100009、1009 | anger + a person + wants status + answers number + answers lastFour | apologise, [stands?] wants status, [stands?] a person
+nobody is known, after a fire | まだ危ないですか。ITS-100009、1009 | asks something else + answers number + answers lastFour; of its danger | tell whether it is safe, and no more, hear who it is
 
 a question about a danger told before
 a danger was told | はい。もう大丈夫ですか | yes; of its danger | go on

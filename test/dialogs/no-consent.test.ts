@@ -91,6 +91,7 @@ const isDone = (form: Form, message: string): boolean => {
       offersPerson: form.offersPerson === true,
     },
     gaveUp: false,
+    isUnknown: false,
     danger: undefined,
     hasComplained: false,
     dropped: false,

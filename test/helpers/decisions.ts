@@ -8,6 +8,7 @@ import type { Says } from '../../knowledge/language/says.ts';
 const quiet: Situation = {
   form: undefined,
   gaveUp: false,
+  isUnknown: false,
   danger: undefined,
   hasComplained: false,
   dropped: false,
@@ -39,6 +40,9 @@ const situations: Readonly<Record<string, Told>> = {
   'something was complained of': { hasComplained: true },
   'a danger was told': { form: danger, danger: 'body' },
   'a danger was told, a contract is named': { form: danger, namesContract: true },
+  'nobody is known': { isUnknown: true },
+  'nobody is known, after a fire': { isUnknown: true, danger: 'body' },
+  'a number is asked for, nobody is known': { form: ownWords, isUnknown: true },
   'a fire was told of before': { danger: 'body' },
   'a session is read back, after a fire': { form: consent, danger: 'body' },
   'a contract is named': { namesContract: true },
@@ -113,6 +117,7 @@ export const situationNamed = (words: string, { commands }: Reading): Situation 
 const inWords: { [D in StepToDo['do']]: (step: Extract<StepToDo, { do: D }>) => string } = {
   'tell-danger': (step) => `tell of ${step.danger}${step.agreed ? ', and bring the person' : ''}`,
   'answer-after-danger': ({ question, alone }) => `tell whether it is ${question}${alone ? ', and no more' : ''}`,
+  identify: () => 'hear who it is',
   'go-on': () => 'go on',
   'ask-again': () => 'ask again',
   apologise: () => 'apologise',

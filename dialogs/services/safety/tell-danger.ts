@@ -41,8 +41,11 @@ const goesOn = ({ commands, acts, mentions }: Reading): boolean => {
   const isOfIt = (command: Command) => furtherKinds.has(command.kind) || isTrouble(command) || asksElse(command);
   const tells = acts.some(({ act, subject = '' }) => act !== 'wants' && furtherActs.has(subject));
   const wants = commands.some(({ kind }) => kind === 'human' || kind === 'yes' || kind === 'no' || kind === 'cancel');
-  return mentions.case !== 'other' && !wants && (commands.every(isOfIt) || (tells && !commands.some(isWished)));
+  const isElse = (command: Command) => isWished(command) || asksOfTerms(command);
+  return mentions.case !== 'other' && !wants && (commands.every(isOfIt) || (tells && !commands.some(isElse)));
 };
+/** ルーターの代わりは借りれる？ is answered from the terms, whatever was done beside it. */
+const asksOfTerms = (command: Command): boolean => command.kind === 'ask' && command.topic !== undefined;
 const isWished = (command: Command): boolean => command.kind === 'start' && !isTrouble(command);
 
 const complains = ({ acts }: Reading): boolean => acts.some(({ label }) => label === 'complains');

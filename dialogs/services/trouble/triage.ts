@@ -29,6 +29,15 @@ import {
 export const thoughtSolved = (dropped: Kept['dropped']): dropped is NonNullable<Kept['dropped']> =>
   dropped?.form === forms.trouble && dropped.answers.solved === 'yes';
 
+/** 直りました。ネットのほうはまだ遅いです: the other trouble that goes on, where none waits. */
+const stillWrong = (heard: Heard, { trouble: over }: Answers): Answers | undefined => {
+  const { mentions, says } = heard.reading;
+  const { trouble } = mentions;
+  const isOther =
+    trouble !== undefined && trouble !== over && says.solvedOf !== trouble && !ofOneThing(heard, trouble, over);
+  return isOther && says.fails ? { trouble, what: toldOf(heard, trouble) } : undefined;
+};
+
 /** The way to a person, where one is wished for. */
 const personWished = ({ reading: { commands } }: Heard): string | undefined =>
   commands.some(({ kind, confidence }) => kind === 'human' && confidence >= sure) ? forms.person : undefined;
@@ -100,7 +109,7 @@ export const triage = (heard: Heard): Form => {
     async gate({ corrected: _, ...answers }) {
       if (answers.solved !== 'yes') return undefined;
       heard.keep({ dropped: { form: forms.trouble, answers } });
-      const next = takeWaiting(heard);
+      const next = takeWaiting(heard) ?? stillWrong(heard, answers);
       return {
         say: next ? say.triage.gladAndNext(labelOf(next.trouble)) : say.triage.glad(),
         next: () => (next ? { start: forms.trouble, answers: { ...next, again: 'yes' } } : 'end'),
