@@ -8,6 +8,7 @@ import type { Leased } from '../adapters/store/port.ts';
 import { recordKind } from '../adapters/store/records.ts';
 import type { ActionResult, Operator, OperatorAction } from '../dialogs/desk/operator.ts';
 import type { TimerName } from '../dialogs/form/turn.ts';
+import type { TryResult } from './wrong-tries.ts';
 
 /** Where messages of a conversation go. */
 export type MessageDelivery =
@@ -42,6 +43,8 @@ export interface EventOutcome {
   /** messages were put in the outbox */
   pushed?: boolean;
   action?: ActionResult;
+  /** what a try to identify came to, where it did not find the contract */
+  tried?: TryResult;
   /** visits and loans the back office is to be told of */
   intended?: string[];
   /** whether an answer was carried out, or only noted because things stand otherwise by now */

@@ -147,7 +147,10 @@ export const deskFile = z.strictObject({
   remote: z.strictObject({ voidAfterMinutes: minutes }),
   lockOut: z.strictObject({
     triesPerUser: z.number().int().positive(),
+    triesPerUserOnAny: z.number().int().positive(),
     triesInAll: z.number().int().positive(),
+    triesOfAll: z.number().int().positive(),
+    pauseMinutes: minutes,
     triesPerAddress: z.number().int().positive(),
     withinMinutes: minutes,
     lockedMinutes: minutes,
