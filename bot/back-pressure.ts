@@ -2,7 +2,7 @@
 import { addressOf } from './address.ts';
 import type { Desk } from './desk.ts';
 import { openLimit, type Pace } from './limits.ts';
-import { problem, type Route, type RouteAnswer, type RouteRequest } from './route.ts';
+import { problem, type Route, type RouteAnswer, type RouteHead } from './route.ts';
 
 /** Nobody types faster for long; an office of many people behind one address is not turned away. */
 export const paces = {
@@ -27,7 +27,7 @@ const tooMuch = (seconds: number): RouteAnswer =>
 export interface BackPressure {
   /** The refusal of one more message for `conversation`, where too many of it wait; undefined: it is taken. */
   ofConversation(conversation: string): RouteAnswer | undefined;
-  /** `route` behind the limits that are meant for it. */
+  /** `route` behind the limits that are meant for it, which a request that its route refuses does not use up. */
   before(route: Route): Route;
 }
 
@@ -47,13 +47,13 @@ export const backPressure = ({ turns, clock, metrics }: Pick<Desk, 'turns' | 'cl
   const ofConversation = (conversation: string) =>
     turns.waiting(conversation) >= mostWaiting ? refused('waiting', 2) : undefined;
 
-  const ofAddress = (which: keyof typeof limits, ask: RouteRequest): RouteAnswer | undefined => {
+  const ofAddress = (which: keyof typeof limits, ask: RouteHead): RouteAnswer | undefined => {
     const address = addressOf(ask);
     const seconds = address === undefined ? 0 : limits[which].take(address);
     return seconds > 0 ? refused(which, seconds) : undefined;
   };
 
-  const ofMessage = (ask: RouteRequest): RouteAnswer | undefined => {
+  const ofMessage = (ask: RouteHead): RouteAnswer | undefined => {
     const id = ask.params.id ?? '';
     const waits = ofAddress('messages', ask) ?? ofConversation(`web/${id}`);
     if (waits) return waits;
@@ -62,7 +62,7 @@ export const backPressure = ({ turns, clock, metrics }: Pick<Desk, 'turns' | 'cl
     return seconds > 0 ? refused('conversation', seconds) : undefined;
   };
 
-  const checks: readonly (readonly [path: RegExp, check: (ask: RouteRequest) => RouteAnswer | undefined])[] = [
+  const checks: readonly (readonly [path: RegExp, check: (ask: RouteHead) => RouteAnswer | undefined])[] = [
     [/^\/directline\/conversations\/:id\/(?:activities|upload)$/, ofMessage],
     [/^\/directline\/tokens\/generate$/, (ask) => ofAddress('tokens', ask)],
     [/^\/desk\/api\/session$/, (ask) => ofAddress('signIn', ask)],
@@ -72,7 +72,7 @@ export const backPressure = ({ turns, clock, metrics }: Pick<Desk, 'turns' | 'cl
     ofConversation,
     before(route) {
       const check = route.method === 'post' && checks.find(([path]) => path.test(route.path))?.[1];
-      return check ? { ...route, handle: async (ask) => check(ask) ?? route.handle(ask) } : route;
+      return check ? { ...route, admit: async (head) => (await route.admit?.(head)) ?? check(head) } : route;
     },
   };
 };

@@ -10,6 +10,8 @@ export const settings = {
   MicrosoftAppPassword: "Azure Bot: the app's password, needed with MicrosoftAppId",
   MicrosoftAppType: 'Azure Bot: MultiTenant, SingleTenant or UserAssignedMSI (default MultiTenant)',
   MicrosoftAppTenantId: 'Azure Bot: the tenant, needed for SingleTenant and UserAssignedMSI',
+  SERVICE_URL_HOSTS:
+    "Azure Bot: further hosts that channels may be answered at, with commas between, *. before one for all below it; Microsoft's own are known",
   PORT: 'the one port everything is served on (default 3978)',
   HOST: 'the address to listen on (default 127.0.0.1: this machine only)',
   PUBLIC_URL: 'how customers reach this server, for the link of a remote session (default http://HOST:PORT)',
@@ -37,6 +39,8 @@ export interface Config {
     password: string;
     type: 'MultiTenant' | 'SingleTenant' | 'UserAssignedMSI';
     tenantId: string;
+    /** further hosts activities may be answered at */
+    serviceHosts: readonly string[];
   };
   port: number;
   host: string;
@@ -64,8 +68,11 @@ const isBackOffice = (text: string): boolean => {
 };
 const isSentinel = (text: string): boolean =>
   /^(?:rediss?:\/\/)?(?:[^\s@/]+@)?(?:[\w.-]+|\[[\da-f:]+\])(?::\d{1,5})?$/i.test(text.trim());
+const hostShape = /^(?:\*\.)?[a-z\d-]+(?:\.[a-z\d-]+)*$/i;
+const listed = (text: string | undefined): string[] => text?.split(',').map((one) => one.trim()) ?? [];
 const shapes = {
   MicrosoftAppType: z.enum(['MultiTenant', 'SingleTenant', 'UserAssignedMSI']),
+  SERVICE_URL_HOSTS: z.string().refine((text) => text.split(',').every((one) => hostShape.test(one.trim()))),
   PORT: z.coerce.number().int().min(0).max(65_535),
   PUBLIC_URL: z.url({ protocol: /^https?$/ }),
   REDIS_URL: z.url({ protocol: /^rediss?$/ }),
@@ -80,6 +87,7 @@ const shapes = {
 
 const cures: Record<keyof typeof shapes, string> = {
   MicrosoftAppType: 'Use MultiTenant, SingleTenant or UserAssignedMSI.',
+  SERVICE_URL_HOSTS: 'Use host names such as channel.example.jp or *.example.jp, with commas between.',
   PORT: 'Use a whole number from 0 to 65535.',
   PUBLIC_URL: 'Use an address that begins with https:// or http://.',
   REDIS_URL: 'Use an address such as redis://127.0.0.1:6379, or unset it for the embedded store.',
@@ -136,6 +144,7 @@ export const parseConfig = (
   }
   if (clock && channel)
     problems.push('CLOCK is set with a real channel. Unset CLOCK: customers must be served by the real time.');
+  const serviceHosts = listed(parsed('SERVICE_URL_HOSTS'));
   const host = given('HOST') ?? '127.0.0.1';
   // Where PORT is no number that is told, and whether the usual port is free has nothing to do with it.
   const port = parsed('PORT') ?? (given('PORT') === undefined ? 3978 : 0);
@@ -147,9 +156,7 @@ export const parseConfig = (
     );
   }
   const redisUrl = parsed('REDIS_URL');
-  const sentinels = parsed('REDIS_SENTINELS')
-    ?.split(',')
-    .map((one) => one.trim());
+  const sentinels = listed(parsed('REDIS_SENTINELS'));
   const sentinelName = given('REDIS_SENTINEL_NAME');
   const redisPrefix = parsed('REDIS_KEY_PREFIX');
   const publicUrl = parsed('PUBLIC_URL')?.replace(/\/$/, '');
@@ -163,16 +170,17 @@ export const parseConfig = (
         password: given('MicrosoftAppPassword') ?? '',
         type,
         tenantId: given('MicrosoftAppTenantId') ?? '',
+        serviceHosts,
       },
     }),
     port,
     host,
     ...(publicUrl && { publicUrl }),
     dataDir: given('DATA_DIR') ?? './data',
-    ...((redisUrl || sentinels) && {
+    ...((redisUrl || sentinels.length > 0) && {
       redis: {
         url: redisUrl ?? 'redis://sentinels',
-        ...(sentinels && sentinelName && { sentinels: { at: sentinels, name: sentinelName } }),
+        ...(sentinels.length > 0 && sentinelName && { sentinels: { at: sentinels, name: sentinelName } }),
         ...(redisPrefix && { prefix: redisPrefix }),
       },
     }),

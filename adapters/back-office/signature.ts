@@ -17,6 +17,12 @@ export const sign = (secret: string, body: Uint8Array, now: number): string => {
   return `t=${seconds},v1=${macOf(secret, seconds, body).toString('hex')}`;
 };
 
+/** Whether `header` may be a signature made within five minutes of `now`: what can be told before the body is read. */
+export const maySign = (header: unknown, now: number): boolean => {
+  const [, seconds] = (typeof header === 'string' && shape.exec(header)) || [];
+  return seconds !== undefined && Math.abs(now - Number(seconds) * 1_000) <= toleranceMs;
+};
+
 /** Whether `header` is the signature of exactly these bytes, made within five minutes of `now`, real time, epoch ms. */
 export const isSigned = (secret: string, header: unknown, body: Uint8Array, now: number): boolean => {
   const [, seconds, hex] = (typeof header === 'string' && shape.exec(header)) || [];

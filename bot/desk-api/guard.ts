@@ -3,7 +3,7 @@ import { isCsrf, signedIn } from '../../adapters/operator-desk/sessions.ts';
 import { openRecords } from '../../adapters/store/records.ts';
 import { brief } from '../../dialogs/words/brief.ts';
 import type { Desk } from '../desk.ts';
-import { problem, type RouteAnswer, type RouteRequest } from '../route.ts';
+import { problem, type RouteAnswer, type RouteHead } from '../route.ts';
 import type { Caller } from './call.ts';
 import type { Operation } from './operations.ts';
 
@@ -32,7 +32,7 @@ export const cookie = (
   ].join('; '),
 });
 
-const tokenIn = ({ headers }: RouteRequest): string | undefined =>
+const tokenIn = ({ headers }: RouteHead): string | undefined =>
   headers.cookie
     ?.split(';')
     .map((pair) => pair.trim().split('='))
@@ -41,7 +41,7 @@ const tokenIn = ({ headers }: RouteRequest): string | undefined =>
 const originOf = (url: string): string | undefined => (URL.canParse(url) ? new URL(url).origin : undefined);
 
 /** Whether the request comes from a page of ours; without an Origin header it comes from no page at all. */
-const fromElsewhere = ({ headers }: RouteRequest, publicUrl: string): boolean => {
+const fromElsewhere = ({ headers }: RouteHead, publicUrl: string): boolean => {
   const { origin, host } = headers;
   if (origin === undefined) return headers['sec-fetch-site'] === 'cross-site';
   const from = originOf(origin);
@@ -54,7 +54,7 @@ const elsewhere = problem(403, 'OtherOrigin', 'The request comes from another si
 /** The caller and the call's key, or the answer that refuses. */
 export const guard = async (
   tools: DeskTools,
-  ask: RouteRequest,
+  ask: RouteHead,
   needs: Operation['guard'],
 ): Promise<{ by: Caller | undefined; key: string } | RouteAnswer> => {
   const { store, clock } = tools.desk;

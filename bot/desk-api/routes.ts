@@ -1,7 +1,7 @@
 /** The addresses of the desk's API: each operation behind its guard, its body and its answer checked. */
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { json, problem, type Route, type RouteAnswer, type RouteRequest } from '../route.ts';
+import { json, problem, type Route, type RouteAnswer, type RouteHead, type RouteRequest } from '../route.ts';
 import { actionHandlers } from './act.ts';
 import { beThere } from './be-there.ts';
 import { showBoard } from './board.ts';
@@ -50,6 +50,12 @@ const routeOf = <I extends OperationId>(tools: DeskTools, id: I, handler: Handle
   const operation: Operation = operations[id];
   const { body, answer } = operation;
 
+  // Looked at before its body is read, and by `handle` again: who is signed out meanwhile does nothing more.
+  const admit = async (head: RouteHead): Promise<RouteAnswer | undefined> => {
+    const passed = await guard(tools, head, operation.guard);
+    return 'status' in passed ? passed : undefined;
+  };
+
   const handle = async (ask: RouteRequest): Promise<RouteAnswer> => {
     const passed = await guard(tools, ask, operation.guard);
     if ('status' in passed) return passed;
@@ -71,6 +77,7 @@ const routeOf = <I extends OperationId>(tools: DeskTools, id: I, handler: Handle
     path: operation.path,
     bodyLimit: body ? bodyLimit : 0,
     json: body !== undefined,
+    ...(body && { admit }),
     handle,
   };
 };
