@@ -13,6 +13,7 @@ import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
 import { demoContracts } from './demo/contracts.ts';
 import { storeGiven } from './demo/given.ts';
+import { markDemo } from './demo/standing.ts';
 import { openDesk } from './desk.ts';
 import { deskRoutes } from './desk-api/routes.ts';
 import { noticesOf } from './notices.ts';
@@ -38,6 +39,7 @@ export interface Program {
 
 /** Demo contracts are loaded once a store; `npm run demo:reset` loads them afresh. */
 const loadDemo = async (store: Store, now: Temporal.Instant): Promise<void> => {
+  await markDemo(store);
   // One by one: a process killed half way leaves the others to the next start.
   for (const given of demoContracts(now)) {
     const known = await openRecords(store).read(`contract/${given.contract.number}`);
