@@ -32,7 +32,7 @@ export type Event =
       address?: string;
       delivery: MessageDelivery;
     }
-  | { kind: 'operator'; id: string; conversation: string; by: Operator; action: OperatorAction }
+  | { kind: 'operator'; id: string; conversation: string; by: Operator; action: OperatorAction; asks?: string }
   | { kind: 'timer'; id: string; conversation: string; name: TimerName; of: string; leased: Leased }
   /** what a company's back office answers to an intent, or that it was given up */
   | { kind: 'answer'; id: string; conversation: string; intent: Intent; came: Came };
@@ -43,6 +43,8 @@ export interface EventOutcome {
   /** messages were put in the outbox */
   pushed?: boolean;
   action?: ActionResult;
+  /** a digest of what an operator's call asked for: its key is not used for anything else */
+  asks?: string;
   /** what a try to identify came to, where it did not find the contract */
   tried?: TryResult;
   /** visits and loans the back office is to be told of */

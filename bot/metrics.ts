@@ -17,6 +17,7 @@ const counters = {
   desk_intents_total: 'Intents the back office answered, took, or that were given up, by kind',
   desk_turned_away_total: 'Requests turned away because too much came at once, by why',
   desk_deliveries_total: 'Messages handed to a channel, by result',
+  desk_sign_ins_refused_total: 'Sign-ins at the desk that were refused, by why: wrong, paused, busy',
   desk_identification_tries_total: 'Tries to identify that were wrong or refused, by result',
 } as const;
 

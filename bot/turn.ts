@@ -157,6 +157,7 @@ const attempt = async (event: Event, records: Records, tools: TurnTools & { watc
     if (!silent) await (event.join ? greet(turn) : converse(turn, context, dialogs, event));
   } else if (event.kind === 'operator') {
     const { sent } = talk;
+    if (event.asks !== undefined) outcome.asks = event.asks;
     outcome.action = await act(turn, event.by, event.action);
     records.notify(deskTopic);
     if (event.action.do === 'take' && outcome.action.result === 'done') {

@@ -1,6 +1,7 @@
 /** The addresses of the desk's API: each operation behind its guard, its body and its answer checked. */
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import { joined } from '../joined.ts';
 import { json, problem, type Route, type RouteAnswer, type RouteHead, type RouteRequest } from '../route.ts';
 import { actionHandlers } from './act.ts';
 import { beThere } from './be-there.ts';
@@ -15,9 +16,12 @@ import { openapi } from './openapi.ts';
 import { type Operation, type OperationId, operations } from './operations.ts';
 import { showSession, signIn, signOut } from './sign-in.ts';
 
-/** The same key with another request is another event: a key used twice by mistake never swallows one. */
-const requestDigest = ({ url, bytes }: RouteRequest): string =>
-  createHash('sha256').update(url).update('\n').update(bytes).digest('base64url').slice(0, 16);
+/** What is asked for, however it is written: the operation, what its path names, and its body as it was read. */
+const digestOf = (id: OperationId, { params }: RouteRequest, body: unknown): string =>
+  createHash('sha256')
+    .update(JSON.stringify([id, Object.entries(params).sort(), body ?? null]))
+    .digest('base64url')
+    .slice(0, 22);
 
 /** The most a body may hold, in bytes: a reply of the greatest length, every character escaped, fits. */
 const bodyLimit = 32 * 1024;
@@ -64,7 +68,8 @@ const routeOf = <I extends OperationId>(tools: DeskTools, id: I, handler: Handle
     if (read && !read.success) return problem(400, 'BadBody', z.prettifyError(read.error));
     // Who acts is there, even before the page said so: a chat is never held by someone nobody waits for.
     if (by && operation.guard === 'once') await beThere(tools.desk, by);
-    const call = { ask, by: by as Caller, body: read?.data, event: `desk/${by?.id}/${key}/${requestDigest(ask)}` };
+    const event = { id: joined('desk', by?.id ?? '', key), asks: digestOf(id, ask, read?.data) };
+    const call = { ask, by: by as Caller, body: read?.data, event };
     const result = await handler(call as Call<I>);
     if ('refused' in result) return result.refused;
     if ('streamed' in result) return result.streamed;

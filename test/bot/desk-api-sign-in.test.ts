@@ -78,6 +78,26 @@ describe('signing in', () => {
     });
   });
 
+  it('stays open to its owner while somebody elsewhere tries it, and is paused there alone', async () => {
+    for (let n = 0; n < 5; n++) await checkPassword(day.store, 'yamada', 'guess', Date.now(), 'elsewhere');
+    expect(await checkPassword(day.store, 'yamada', password, Date.now(), 'elsewhere')).toBe('paused');
+    expect(await checkPassword(day.store, 'yamada', password, Date.now(), 'office')).toMatchObject({ id: 'yamada' });
+    const stranger = { 'x-forwarded-for': '203.0.113.7' };
+    for (let n = 0; n < 5; n++) await api.browser().post('/session', { id: 'yamada', password: 'guess' }, stranger);
+    expect((await api.browser().post('/session', { id: 'yamada', password }, stranger)).status).toBe(429);
+    expect((await api.browser().signIn('yamada', password)).status).toBe(200);
+  });
+
+  it('is answered 503 while too many passwords wait to be looked at, and the others are looked at', async () => {
+    const tries = await Promise.all(
+      Array.from({ length: 60 }, (_, n) => api.browser().post('/session', { id: `user${n}`, password: 'guess' })),
+    );
+    expect(new Set(tries.map(({ status }) => status))).toEqual(new Set([401, 503]));
+    expect(tries.filter(({ status }) => status === 401).length).toBeGreaterThan(20);
+    expect(codeOf(tries.find(({ status }) => status === 503) as (typeof tries)[0])).toBe('Busy');
+    expect((await api.browser().signIn('yamada', password)).status).toBe(200);
+  });
+
   it('forgets wrong tries with a right one', async () => {
     for (let round = 0; round < 2; round++) {
       for (let n = 0; n < 4; n++) await checkPassword(day.store, 'yamada', 'guess', Date.now());
