@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { intents } from '../adapters/back-office/intents.ts';
 import { backOfficeDocument } from '../adapters/back-office/openapi.ts';
 import { answered, answersTo } from '../adapters/back-office/port.ts';
-import { isSigned, maySign, signatureHeader } from '../adapters/back-office/signature.ts';
+import { isSigned, maySign, type Secrets, signatureHeader } from '../adapters/back-office/signature.ts';
 import { openRecords } from '../adapters/store/records.ts';
 import type { Desk } from './desk.ts';
 import { json, problem, type Route, type RouteAnswer, type RouteHead, type RouteRequest } from './route.ts';
@@ -26,8 +26,8 @@ const parsed = (bytes: Buffer): unknown => {
   }
 };
 
-/** The addresses, when a back office is configured; `secret` is what both sides sign with. */
-export const backOfficeRoutes = ({ store, clock, turns }: Desk, secret: string): Route[] => {
+/** The addresses, when a back office is configured; `secrets` are what both sides sign with. */
+export const backOfficeRoutes = ({ store, clock, turns }: Desk, secrets: Secrets): Route[] => {
   const document = backOfficeDocument();
 
   const admit = async ({ headers }: RouteHead) =>
@@ -35,7 +35,7 @@ export const backOfficeRoutes = ({ store, clock, turns }: Desk, secret: string):
 
   const take = async ({ headers, bytes }: RouteRequest): Promise<RouteAnswer> => {
     // Over the bytes as they came, before anything of them is read.
-    if (!isSigned(secret, headers[signatureHeader], bytes, clock.realNow())) return notSigned;
+    if (!isSigned(secrets, headers[signatureHeader], bytes, clock.realNow())) return notSigned;
     const read = answered.safeParse(parsed(bytes));
     if (!read.success) return problem(400, 'BadBody', z.prettifyError(read.error));
     const { id, intent, answer } = read.data;

@@ -26,6 +26,10 @@ export const settings = {
   BACK_OFFICE_URL:
     "where the company's own back office is told of visits, loans and remote sessions (https://…); unset, they are kept here",
   BACK_OFFICE_SECRET: 'what both sides sign with, needed with BACK_OFFICE_URL; at least 32 characters',
+  BACK_OFFICE_SECRET_BEFORE:
+    'the secret that BACK_OFFICE_SECRET takes the place of: while both are set, both hold; at least 32 characters',
+  METRICS_TOKEN:
+    'who reads /metrics sends it as Authorization: Bearer; at least 16 characters; unset, only programs on this machine read it',
   DESK_ADMIN_PASSWORD: 'password of the desk account admin; unset, one is made and printed',
   LOG_LEVEL: 'trace, debug, info, warn, error or silent (default info)',
   DEMO: '1: demo contracts and an open web chat; on by itself when no channel is configured, 0 turns it off',
@@ -50,7 +54,9 @@ export interface Config {
   /** undefined: the embedded store */
   redis?: RedisPlace;
   /** the company's own back office; undefined: visits, loans and remote sessions are kept here */
-  backOffice?: { url: string; secret: string };
+  backOffice?: { url: string; secret: string; secretBefore?: string };
+  /** who reads the metrics shows it; undefined: only programs on this machine read them */
+  metricsToken?: string;
   deskAdminPassword?: string;
   logLevel: string;
   demo: boolean;
@@ -80,6 +86,8 @@ const shapes = {
   REDIS_KEY_PREFIX: z.string().regex(/^[!-~]{1,100}$/),
   BACK_OFFICE_URL: z.url({ protocol: /^https?$/, abort: true }).refine(isBackOffice),
   BACK_OFFICE_SECRET: z.string().min(32),
+  BACK_OFFICE_SECRET_BEFORE: z.string().min(32),
+  METRICS_TOKEN: z.string().regex(/^[\w.~+/=-]{16,}$/),
   DESK_ADMIN_PASSWORD: z.string().min(10),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']),
   DEMO: z.enum(['0', '1']),
@@ -95,6 +103,8 @@ const cures: Record<keyof typeof shapes, string> = {
   REDIS_KEY_PREFIX: 'Use 1 to 100 printable ASCII characters without blanks.',
   BACK_OFFICE_URL: 'Use an address that begins with https:// and holds no password; http:// on this machine only.',
   BACK_OFFICE_SECRET: 'Use at least 32 characters.',
+  BACK_OFFICE_SECRET_BEFORE: 'Use at least 32 characters, or unset it.',
+  METRICS_TOKEN: 'Use at least 16 of a-z A-Z 0-9 . _ ~ + / = -',
   DESK_ADMIN_PASSWORD: 'Use at least 10 characters.',
   LOG_LEVEL: 'Use trace, debug, info, warn, error or silent.',
   DEMO: 'Use 1 or 0.',
@@ -162,6 +172,8 @@ export const parseConfig = (
   const publicUrl = parsed('PUBLIC_URL')?.replace(/\/$/, '');
   const officeUrl = parsed('BACK_OFFICE_URL');
   const officeSecret = parsed('BACK_OFFICE_SECRET');
+  const secretBefore = parsed('BACK_OFFICE_SECRET_BEFORE');
+  const metricsToken = parsed('METRICS_TOKEN');
   const logLevel = parsed('LOG_LEVEL') ?? 'info';
   const config: Config = {
     ...(appId && {
@@ -184,7 +196,11 @@ export const parseConfig = (
         ...(redisPrefix && { prefix: redisPrefix }),
       },
     }),
-    ...(officeUrl && officeSecret && { backOffice: { url: officeUrl, secret: officeSecret } }),
+    ...(officeUrl &&
+      officeSecret && {
+        backOffice: { url: officeUrl, secret: officeSecret, ...(secretBefore && { secretBefore }) },
+      }),
+    ...(metricsToken && { metricsToken }),
     ...(password && { deskAdminPassword: password }),
     logLevel,
     demo: demo === '1',

@@ -70,8 +70,8 @@ export const allRoutes = (tools: {
     // Without channels of its own the web chat is for the demo: nobody is let in unknown otherwise.
     ...(config.demo ? webChat(core, tokens, failed) : []),
     ...pageRoutes(desk, config.demo),
-    ...(config.backOffice ? backOfficeRoutes(desk, config.backOffice.secret) : []),
-    ...healthRoutes(desk),
+    ...(config.backOffice ? backOfficeRoutes(desk, config.backOffice) : []),
+    ...healthRoutes(desk, config.metricsToken),
     ...operators,
   ];
   return routes.map((route) => whileStoreTakes(pressure.before(route), desk));

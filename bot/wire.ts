@@ -47,6 +47,11 @@ const loadDemo = async (store: Store, now: Temporal.Instant): Promise<void> => {
   }
 };
 
+const isTrusted = (url: string): boolean => {
+  const { protocol, hostname } = new URL(url);
+  return protocol === 'https:' || ['127.0.0.1', '[::1]', 'localhost'].includes(hostname);
+};
+
 const warnOfHolidays = (now: Temporal.Instant, log: Logger): void => {
   const { year } = inJapan(now);
   for (const missing of [year, year + 1].filter((one) => !holidaysKnown(one))) {
@@ -87,6 +92,10 @@ export const wire = async (parts: {
   });
   if (config.demo) await loadDemo(store, clock.now());
   warnOfHolidays(clock.now(), log);
+  if (config.publicUrl && !isTrusted(config.publicUrl))
+    log.warn(
+      'PUBLIC_URL is not https://: browsers keep the cookie of the desk over TLS alone, so nobody can sign in there',
+    );
   if (config.lineConfigured) log.warn('LINE is configured, but this version does not serve it yet');
   let workers: Workers | undefined;
   return {

@@ -35,12 +35,18 @@ describe('signing in', () => {
     expect(cookie).toMatch(/^desk=[\w-]{43};/);
   });
 
-  it('over https gives a Secure cookie', async () => {
-    const secure = await serveDesk(day, { publicUrl: 'https://desk.example.jp' });
-    const reply = await secure.browser().signIn('yamada', password);
-    expect(reply.headers.get('set-cookie')).toContain('; Secure');
-    await secure.close();
-  });
+  it.each(['https://desk.example.jp', 'http://desk.example.jp', 'http://192.168.0.7:3978', 'https://localhost'])(
+    'at %s gives a cookie for TLS alone that no other name can set, and heeds no other',
+    async (publicUrl) => {
+      const secure = await serveDesk(day, { publicUrl });
+      const browser = secure.browser();
+      const set = (await browser.signIn('yamada', password)).headers.get('set-cookie') ?? '';
+      expect(set).toMatch(/^__Host-desk=[\w-]{43}; .*Path=\/; Secure$/);
+      expect((await browser.get('/session')).status).toBe(200);
+      expect((await browser.get('/session', { cookie: browser.kept.cookie.replace('__Host-', '') })).status).toBe(401);
+      await secure.close();
+    },
+  );
 
   it('keeps no token and no password in the store', async () => {
     const browser = api.browser();
