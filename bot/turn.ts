@@ -15,6 +15,7 @@ import { timers } from '../dialogs/news/timers.ts';
 import { buttonWordsOf, messageOf, type Reply, stillMeant } from '../dialogs/words/reply.ts';
 import { tongueAfter } from '../knowledge/language/text/tongue.ts';
 import { stamp } from '../knowledge/rules/japan-time.ts';
+import { keepAudit } from './audit.ts';
 import { BufferAdapter } from './buffer-adapter.ts';
 import type { Clock } from './clock.ts';
 import { type Event, type EventOutcome, events } from './event.ts';
@@ -159,6 +160,8 @@ const attempt = async (event: Event, records: Records, tools: TurnTools & { watc
     const { sent } = talk;
     if (event.asks !== undefined) outcome.asks = event.asks;
     outcome.action = await act(turn, event.by, event.action);
+    const told = { did: event.action.do, conversation, contract: handoff?.contract, came: outcome.action.result };
+    keepAudit(records, { by: `operator/${event.by.id}`, ...told }, clock.realNow());
     records.notify(deskTopic);
     if (event.action.do === 'take' && outcome.action.result === 'done') {
       talk.dialogs = { dialogStack: [] };

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { type Records, recordKind } from '../adapters/store/records.ts';
 import type { Company, Ports } from '../dialogs/form/turn.ts';
 import { type Tries, tryAllowed, type WrongTries } from '../knowledge/rules/lock-out.ts';
+import { keepAudit } from './audit.ts';
 import type { Clock } from './clock.ts';
 import type { Event } from './event.ts';
 import type { Metrics } from './metrics.ts';
@@ -63,7 +64,9 @@ interface TurnOf {
  */
 export const heedTries = (event: Event, ports: Ports, { records, company, clock, watch, tried }: TurnOf): Ports => {
   if (event.kind !== 'message') return ports;
-  const { address } = event;
+  const { address, conversation } = event;
+  const { realNow } = clock;
+  const from = address === undefined ? {} : { from: address };
   const { contracts } = ports;
   return {
     ...ports,
@@ -76,12 +79,25 @@ export const heedTries = (event: Event, ports: Ports, { records, company, clock,
         if (!tryAllowed(all, clock.now(), company.documents.desk.lockOut).allowed) tried('refused');
         return all;
       },
+      async link(user, number) {
+        await contracts.link(user, number);
+        keepAudit(records, { by: `user/${user}`, did: 'linked', contract: number, conversation, ...from }, realNow());
+      },
+      async unlink(user, number) {
+        await contracts.unlink(user, number);
+        keepAudit(records, { by: `user/${user}`, did: 'unlinked', contract: number, conversation, ...from }, realNow());
+      },
       keepTries(number, user, tries: WrongTries) {
         tried('wrong');
+        keepAudit(
+          records,
+          { by: `user/${user}`, did: 'identify-wrong', contract: number, conversation, ...from },
+          realNow(),
+        );
         contracts.keepTries(number, user, tries);
         if (address === undefined || !tries.fromAddress) return;
         kept.write(records, address, tries.fromAddress);
-        records.forget(kept.key(address), clock.realNow() + keepMs);
+        records.forget(kept.key(address), realNow() + keepMs);
       },
     },
   };

@@ -1,6 +1,7 @@
 /** The addresses of the desk's API: each operation behind its guard, its body and its answer checked. */
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import { type AuditEntry, openAuditOfLooks } from '../audit.ts';
 import { joined } from '../joined.ts';
 import { json, problem, type Route, type RouteAnswer, type RouteHead, type RouteRequest } from '../route.ts';
 import { actionHandlers } from './act.ts';
@@ -11,6 +12,7 @@ import { showChat } from './chat.ts';
 import { showContract } from './contract.ts';
 import { streamEvents } from './events.ts';
 import { type DeskTools, guard } from './guard.ts';
+import { nameIn } from './look.ts';
 import { showNotices } from './notices.ts';
 import { openapi } from './openapi.ts';
 import { type Operation, type OperationId, operations } from './operations.ts';
@@ -50,7 +52,20 @@ const handlersOf = (tools: DeskTools, beatMs: number): Handlers => {
   };
 };
 
-const routeOf = <I extends OperationId>(tools: DeskTools, id: I, handler: Handler<I>): Route => {
+/** What an operator sees of customers, for the audit trail. */
+const looks: Partial<Record<OperationId, (ask: RouteRequest, body: unknown) => Omit<AuditEntry, 'at' | 'by'>>> = {
+  board: () => ({ did: 'saw-board' }),
+  chat: ({ params }, body) => ({
+    did: 'saw-chat',
+    conversation: nameIn(params.chat),
+    contract: (body as { contract: { number: string } | null }).contract?.number,
+  }),
+  contract: ({ params }) => ({ did: 'saw-contract', contract: params.number }),
+};
+
+type Audited = DeskTools & { saw: ReturnType<typeof openAuditOfLooks> };
+
+const routeOf = <I extends OperationId>(tools: Audited, id: I, handler: Handler<I>): Route => {
   const operation: Operation = operations[id];
   const { body, answer } = operation;
 
@@ -73,6 +88,8 @@ const routeOf = <I extends OperationId>(tools: DeskTools, id: I, handler: Handle
     const result = await handler(call as Call<I>);
     if ('refused' in result) return result.refused;
     if ('streamed' in result) return result.streamed;
+    const shown = by && looks[id]?.(ask, result.body);
+    if (shown) await tools.saw({ by: `operator/${by.id}`, ...shown });
     // An answer that is not as promised is a defect of ours: it is logged and does not leave.
     return json(200, typeof answer === 'string' ? result.body : answer.schema.parse(result.body), result.headers);
   };
@@ -90,7 +107,8 @@ const routeOf = <I extends OperationId>(tools: DeskTools, id: I, handler: Handle
 /** The routes of the operator desk. `beatMs`: how often a stream is kept open, 20 seconds when left out. */
 export const deskRoutes = (tools: DeskTools, { beatMs = beat }: { beatMs?: number } = {}): Route[] => {
   const handlers = handlersOf(tools, beatMs);
+  const audited = { ...tools, saw: openAuditOfLooks(tools.desk) };
   return (Object.keys(operations) as OperationId[]).map((id) =>
-    routeOf(tools, id, handlers[id] as Handler<OperationId>),
+    routeOf(audited, id, handlers[id] as Handler<OperationId>),
   );
 };

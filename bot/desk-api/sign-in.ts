@@ -1,12 +1,13 @@
 /** Signing in and out, and who is signed in. */
 import type { z } from 'zod';
-import { checkPassword, pauseMinutes, triesKey } from '../../adapters/operator-desk/accounts.ts';
+import { accountOf, checkPassword, pauseMinutes, triesKey } from '../../adapters/operator-desk/accounts.ts';
 import { beginSession, csrfOf, sessionKey, sessionMs } from '../../adapters/operator-desk/sessions.ts';
 import { forgetQueue, openRecords } from '../../adapters/store/records.ts';
 import type { Operator } from '../../dialogs/desk/operator.ts';
 import { brief } from '../../dialogs/words/brief.ts';
 import { deviceKinds, type Outcome } from '../../knowledge/rules/cases.ts';
 import { addressDigest } from '../address.ts';
+import { auditBatch, keepAudit } from '../audit.ts';
 import type { Desk } from '../desk.ts';
 import { notNow, problem } from '../route.ts';
 import { beThere, leave } from './be-there.ts';
@@ -52,7 +53,12 @@ export const signIn =
     if (typeof account === 'string') metrics.count('desk_sign_ins_refused_total', { why: account });
     if (account === 'busy') return { refused: notNow('Busy', brief.busy) };
     if (account === 'wrong') {
-      await store.commit({ schedules: [{ queue: forgetQueue, id: triesKey(id, from), at: now + rememberTriesMs }] });
+      // A name that no account has may be a password typed in the wrong field.
+      const isKnown = (await accountOf(openRecords(store), id)) !== undefined;
+      await store.commit({
+        ...auditBatch({ by: isKnown ? `operator/${id}` : 'nobody', did: 'sign-in-wrong', from }, now),
+        schedules: [{ queue: forgetQueue, id: triesKey(id, from), at: now + rememberTriesMs }],
+      });
       return { refused: wrong };
     }
     if (account === 'paused') {
@@ -62,6 +68,7 @@ export const signIn =
     const records = openRecords(store);
     const token = beginSession(records, account, now);
     records.forget(sessionKey(token), now + sessionMs);
+    keepAudit(records, { by: `operator/${account.id}`, did: 'signed-in', from }, now);
     await records.commit();
     await beThere(tools.desk, { id: account.id, token });
     return { body: sessionBody(account, token, tools.desk), headers: cookie(tools, token, sessionMs / 1000) };
