@@ -5,6 +5,7 @@ import { type Imported, importContracts } from '../../adapters/contracts/import-
 import type { Contract } from '../../adapters/contracts/port.ts';
 import { ConfigError } from '../../adapters/errors.ts';
 import { contractListHeaders, planWord } from '../../knowledge/language/values/contract-list-words.ts';
+import { hearNumberToCall } from '../../knowledge/language/values/hear-numbers.ts';
 import { auditBatch } from '../audit.ts';
 import { environment, readConfig } from '../config.ts';
 import { openStore, storeIsThere } from '../open-store.ts';
@@ -17,7 +18,7 @@ const listIn = (file: string): { contracts: Contract[]; bad: BadRow[] } => {
   } catch (error) {
     throw new ConfigError([`${file} cannot be read (${(error as NodeJS.ErrnoException).code}). Name a CSV file.`]);
   }
-  const list = readContractList(bytes, { headers: contractListHeaders, planWord });
+  const list = readContractList(bytes, { headers: contractListHeaders, planWord, hearPhone: hearNumberToCall });
   if ('refused' in list) throw new ConfigError([`${file}: ${list.refused}`]);
   return list;
 };
