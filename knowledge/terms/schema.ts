@@ -193,6 +193,8 @@ export const deskFile = z.strictObject({
     'to-be-confirmed': z.array(z.string().min(1)),
     'island-named': z.array(z.string().min(1)),
     'island-other': z.array(z.string().min(1)),
+    'same-signs': z.array(z.string().min(2)),
+    prefectures: z.array(z.string().min(2)),
   }),
 });
 
