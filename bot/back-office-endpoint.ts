@@ -3,14 +3,20 @@ import { z } from 'zod';
 import { intents } from '../adapters/back-office/intents.ts';
 import { backOfficeDocument } from '../adapters/back-office/openapi.ts';
 import { answered, answersTo } from '../adapters/back-office/port.ts';
-import { isSigned, signatureHeader } from '../adapters/back-office/signature.ts';
+import { isSigned, maySign, type Secrets, signatureHeader } from '../adapters/back-office/signature.ts';
 import { openRecords } from '../adapters/store/records.ts';
 import type { Desk } from './desk.ts';
-import { json, problem, type Route, type RouteAnswer, type RouteRequest } from './route.ts';
+import { json, problem, type Route, type RouteAnswer, type RouteHead, type RouteRequest } from './route.ts';
 import { answerEvent } from './tell-outside.ts';
 
 /** The most an answer may hold, in bytes. */
 const bodyLimit = 16 * 1024;
+
+const notSigned = problem(
+  401,
+  'NotSigned',
+  `The header ${signatureHeader} is not a signature of this body made just now.`,
+);
 
 const parsed = (bytes: Buffer): unknown => {
   try {
@@ -20,15 +26,16 @@ const parsed = (bytes: Buffer): unknown => {
   }
 };
 
-/** The addresses, when a back office is configured; `secret` is what both sides sign with. */
-export const backOfficeRoutes = ({ store, clock, turns }: Desk, secret: string): Route[] => {
+/** The addresses, when a back office is configured; `secrets` are what both sides sign with. */
+export const backOfficeRoutes = ({ store, clock, turns }: Desk, secrets: Secrets): Route[] => {
   const document = backOfficeDocument();
+
+  const admit = async ({ headers }: RouteHead) =>
+    maySign(headers[signatureHeader], clock.realNow()) ? undefined : notSigned;
 
   const take = async ({ headers, bytes }: RouteRequest): Promise<RouteAnswer> => {
     // Over the bytes as they came, before anything of them is read.
-    if (!isSigned(secret, headers[signatureHeader], bytes, clock.realNow())) {
-      return problem(401, 'NotSigned', `The header ${signatureHeader} is not a signature of this body made just now.`);
-    }
+    if (!isSigned(secrets, headers[signatureHeader], bytes, clock.realNow())) return notSigned;
     const read = answered.safeParse(parsed(bytes));
     if (!read.success) return problem(400, 'BadBody', z.prettifyError(read.error));
     const { id, intent, answer } = read.data;
@@ -42,7 +49,7 @@ export const backOfficeRoutes = ({ store, clock, turns }: Desk, secret: string):
   };
 
   return [
-    { method: 'post', path: '/api/back-office/answers', bodyLimit, json: false, handle: take },
+    { method: 'post', path: '/api/back-office/answers', bodyLimit, json: false, admit, handle: take },
     {
       method: 'get',
       path: '/api/back-office/openapi.json',

@@ -2,7 +2,7 @@
 import { addressOf } from './address.ts';
 import type { Desk } from './desk.ts';
 import { openLimit, type Pace } from './limits.ts';
-import { problem, type Route, type RouteAnswer, type RouteRequest } from './route.ts';
+import { problem, type Route, type RouteAnswer, type RouteHead } from './route.ts';
 
 /** Nobody types faster for long; an office of many people behind one address is not turned away. */
 export const paces = {
@@ -14,6 +14,10 @@ export const paces = {
   tokens: { most: 40, perSecond: 0.5 },
   /** tries to sign in at the desk from one address */
   signIn: { most: 20, perSecond: 0.2 },
+  /** looks at the page of a remote session from one address: its code has nine digits, and its page asks every five seconds */
+  remote: { most: 120, perSecond: 5 },
+  /** tokens, cookies and signatures from one address that were not right */
+  refused: { most: 60, perSecond: 1 },
 } satisfies Record<string, Pace>;
 
 /** So many messages of one conversation may wait for the one before; more are turned away. */
@@ -27,7 +31,7 @@ const tooMuch = (seconds: number): RouteAnswer =>
 export interface BackPressure {
   /** The refusal of one more message for `conversation`, where too many of it wait; undefined: it is taken. */
   ofConversation(conversation: string): RouteAnswer | undefined;
-  /** `route` behind the limits that are meant for it. */
+  /** `route` behind the limits that are meant for it, which a request that its route refuses does not use up. */
   before(route: Route): Route;
 }
 
@@ -38,6 +42,8 @@ export const backPressure = ({ turns, clock, metrics }: Pick<Desk, 'turns' | 'cl
     messages: openLimit(paces.messages, clock.realNow),
     tokens: openLimit(paces.tokens, clock.realNow),
     signIn: openLimit(paces.signIn, clock.realNow),
+    remote: openLimit(paces.remote, clock.realNow),
+    refused: openLimit(paces.refused, clock.realNow),
   };
   const refused = (why: string, seconds: number): RouteAnswer => {
     metrics.count('desk_turned_away_total', { why });
@@ -47,13 +53,13 @@ export const backPressure = ({ turns, clock, metrics }: Pick<Desk, 'turns' | 'cl
   const ofConversation = (conversation: string) =>
     turns.waiting(conversation) >= mostWaiting ? refused('waiting', 2) : undefined;
 
-  const ofAddress = (which: keyof typeof limits, ask: RouteRequest): RouteAnswer | undefined => {
+  const ofAddress = (which: keyof typeof limits, ask: RouteHead): RouteAnswer | undefined => {
     const address = addressOf(ask);
     const seconds = address === undefined ? 0 : limits[which].take(address);
     return seconds > 0 ? refused(which, seconds) : undefined;
   };
 
-  const ofMessage = (ask: RouteRequest): RouteAnswer | undefined => {
+  const ofMessage = (ask: RouteHead): RouteAnswer | undefined => {
     const id = ask.params.id ?? '';
     const waits = ofAddress('messages', ask) ?? ofConversation(`web/${id}`);
     if (waits) return waits;
@@ -62,17 +68,28 @@ export const backPressure = ({ turns, clock, metrics }: Pick<Desk, 'turns' | 'cl
     return seconds > 0 ? refused('conversation', seconds) : undefined;
   };
 
-  const checks: readonly (readonly [path: RegExp, check: (ask: RouteRequest) => RouteAnswer | undefined])[] = [
+  const checks: readonly (readonly [
+    path: RegExp,
+    check: (ask: RouteHead) => RouteAnswer | undefined,
+    method?: 'get',
+  ])[] = [
     [/^\/directline\/conversations\/:id\/(?:activities|upload)$/, ofMessage],
     [/^\/directline\/tokens\/generate$/, (ask) => ofAddress('tokens', ask)],
+    [/^\/remote\/:code/, (ask) => ofAddress('remote', ask), 'get'],
     [/^\/desk\/api\/session$/, (ask) => ofAddress('signIn', ask)],
   ];
 
   return {
     ofConversation,
     before(route) {
-      const check = route.method === 'post' && checks.find(([path]) => path.test(route.path))?.[1];
-      return check ? { ...route, handle: async (ask) => check(ask) ?? route.handle(ask) } : route;
+      const check = checks.find(([path, , method = 'post']) => method === route.method && path.test(route.path))?.[1];
+      const admit = async (head: RouteHead) => {
+        const wrong = await route.admit?.(head);
+        // Who guesses is told less and less often whether they are right.
+        if (wrong && (wrong.status === 401 || wrong.status === 403)) return ofAddress('refused', head) ?? wrong;
+        return wrong ?? check?.(head);
+      };
+      return check || route.admit ? { ...route, admit } : route;
     },
   };
 };

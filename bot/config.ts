@@ -10,6 +10,8 @@ export const settings = {
   MicrosoftAppPassword: "Azure Bot: the app's password, needed with MicrosoftAppId",
   MicrosoftAppType: 'Azure Bot: MultiTenant, SingleTenant or UserAssignedMSI (default MultiTenant)',
   MicrosoftAppTenantId: 'Azure Bot: the tenant, needed for SingleTenant and UserAssignedMSI',
+  SERVICE_URL_HOSTS:
+    "Azure Bot: further hosts that channels may be answered at, with commas between, *. before one for all below it; Microsoft's own are known",
   PORT: 'the one port everything is served on (default 3978)',
   HOST: 'the address to listen on (default 127.0.0.1: this machine only)',
   PUBLIC_URL: 'how customers reach this server, for the link of a remote session (default http://HOST:PORT)',
@@ -24,6 +26,10 @@ export const settings = {
   BACK_OFFICE_URL:
     "where the company's own back office is told of visits, loans and remote sessions (https://…); unset, they are kept here",
   BACK_OFFICE_SECRET: 'what both sides sign with, needed with BACK_OFFICE_URL; at least 32 characters',
+  BACK_OFFICE_SECRET_BEFORE:
+    'the secret that BACK_OFFICE_SECRET takes the place of: while both are set, both hold; at least 32 characters',
+  METRICS_TOKEN:
+    'who reads /metrics sends it as Authorization: Bearer; at least 16 characters; unset, only programs on this machine read it',
   DESK_ADMIN_PASSWORD: 'password of the desk account admin; unset, one is made and printed',
   LOG_LEVEL: 'trace, debug, info, warn, error or silent (default info)',
   DEMO: '1: demo contracts and an open web chat; on by itself when no channel is configured, 0 turns it off',
@@ -37,6 +43,8 @@ export interface Config {
     password: string;
     type: 'MultiTenant' | 'SingleTenant' | 'UserAssignedMSI';
     tenantId: string;
+    /** further hosts activities may be answered at */
+    serviceHosts: readonly string[];
   };
   port: number;
   host: string;
@@ -46,7 +54,9 @@ export interface Config {
   /** undefined: the embedded store */
   redis?: RedisPlace;
   /** the company's own back office; undefined: visits, loans and remote sessions are kept here */
-  backOffice?: { url: string; secret: string };
+  backOffice?: { url: string; secret: string; secretBefore?: string };
+  /** who reads the metrics shows it; undefined: only programs on this machine read them */
+  metricsToken?: string;
   deskAdminPassword?: string;
   logLevel: string;
   demo: boolean;
@@ -64,8 +74,11 @@ const isBackOffice = (text: string): boolean => {
 };
 const isSentinel = (text: string): boolean =>
   /^(?:rediss?:\/\/)?(?:[^\s@/]+@)?(?:[\w.-]+|\[[\da-f:]+\])(?::\d{1,5})?$/i.test(text.trim());
+const hostShape = /^(?:\*\.)?[a-z\d-]+(?:\.[a-z\d-]+)*$/i;
+const listed = (text: string | undefined): string[] => text?.split(',').map((one) => one.trim()) ?? [];
 const shapes = {
   MicrosoftAppType: z.enum(['MultiTenant', 'SingleTenant', 'UserAssignedMSI']),
+  SERVICE_URL_HOSTS: z.string().refine((text) => text.split(',').every((one) => hostShape.test(one.trim()))),
   PORT: z.coerce.number().int().min(0).max(65_535),
   PUBLIC_URL: z.url({ protocol: /^https?$/ }),
   REDIS_URL: z.url({ protocol: /^rediss?$/ }),
@@ -73,6 +86,8 @@ const shapes = {
   REDIS_KEY_PREFIX: z.string().regex(/^[!-~]{1,100}$/),
   BACK_OFFICE_URL: z.url({ protocol: /^https?$/, abort: true }).refine(isBackOffice),
   BACK_OFFICE_SECRET: z.string().min(32),
+  BACK_OFFICE_SECRET_BEFORE: z.string().min(32),
+  METRICS_TOKEN: z.string().regex(/^[\w.~+/=-]{16,}$/),
   DESK_ADMIN_PASSWORD: z.string().min(10),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']),
   DEMO: z.enum(['0', '1']),
@@ -80,6 +95,7 @@ const shapes = {
 
 const cures: Record<keyof typeof shapes, string> = {
   MicrosoftAppType: 'Use MultiTenant, SingleTenant or UserAssignedMSI.',
+  SERVICE_URL_HOSTS: 'Use host names such as channel.example.jp or *.example.jp, with commas between.',
   PORT: 'Use a whole number from 0 to 65535.',
   PUBLIC_URL: 'Use an address that begins with https:// or http://.',
   REDIS_URL: 'Use an address such as redis://127.0.0.1:6379, or unset it for the embedded store.',
@@ -87,6 +103,8 @@ const cures: Record<keyof typeof shapes, string> = {
   REDIS_KEY_PREFIX: 'Use 1 to 100 printable ASCII characters without blanks.',
   BACK_OFFICE_URL: 'Use an address that begins with https:// and holds no password; http:// on this machine only.',
   BACK_OFFICE_SECRET: 'Use at least 32 characters.',
+  BACK_OFFICE_SECRET_BEFORE: 'Use at least 32 characters, or unset it.',
+  METRICS_TOKEN: 'Use at least 16 of a-z A-Z 0-9 . _ ~ + / = -',
   DESK_ADMIN_PASSWORD: 'Use at least 10 characters.',
   LOG_LEVEL: 'Use trace, debug, info, warn, error or silent.',
   DEMO: 'Use 1 or 0.',
@@ -136,6 +154,7 @@ export const parseConfig = (
   }
   if (clock && channel)
     problems.push('CLOCK is set with a real channel. Unset CLOCK: customers must be served by the real time.');
+  const serviceHosts = listed(parsed('SERVICE_URL_HOSTS'));
   const host = given('HOST') ?? '127.0.0.1';
   // Where PORT is no number that is told, and whether the usual port is free has nothing to do with it.
   const port = parsed('PORT') ?? (given('PORT') === undefined ? 3978 : 0);
@@ -147,14 +166,14 @@ export const parseConfig = (
     );
   }
   const redisUrl = parsed('REDIS_URL');
-  const sentinels = parsed('REDIS_SENTINELS')
-    ?.split(',')
-    .map((one) => one.trim());
+  const sentinels = listed(parsed('REDIS_SENTINELS'));
   const sentinelName = given('REDIS_SENTINEL_NAME');
   const redisPrefix = parsed('REDIS_KEY_PREFIX');
   const publicUrl = parsed('PUBLIC_URL')?.replace(/\/$/, '');
   const officeUrl = parsed('BACK_OFFICE_URL');
   const officeSecret = parsed('BACK_OFFICE_SECRET');
+  const secretBefore = parsed('BACK_OFFICE_SECRET_BEFORE');
+  const metricsToken = parsed('METRICS_TOKEN');
   const logLevel = parsed('LOG_LEVEL') ?? 'info';
   const config: Config = {
     ...(appId && {
@@ -163,20 +182,25 @@ export const parseConfig = (
         password: given('MicrosoftAppPassword') ?? '',
         type,
         tenantId: given('MicrosoftAppTenantId') ?? '',
+        serviceHosts,
       },
     }),
     port,
     host,
     ...(publicUrl && { publicUrl }),
     dataDir: given('DATA_DIR') ?? './data',
-    ...((redisUrl || sentinels) && {
+    ...((redisUrl || sentinels.length > 0) && {
       redis: {
         url: redisUrl ?? 'redis://sentinels',
-        ...(sentinels && sentinelName && { sentinels: { at: sentinels, name: sentinelName } }),
+        ...(sentinels.length > 0 && sentinelName && { sentinels: { at: sentinels, name: sentinelName } }),
         ...(redisPrefix && { prefix: redisPrefix }),
       },
     }),
-    ...(officeUrl && officeSecret && { backOffice: { url: officeUrl, secret: officeSecret } }),
+    ...(officeUrl &&
+      officeSecret && {
+        backOffice: { url: officeUrl, secret: officeSecret, ...(secretBefore && { secretBefore }) },
+      }),
+    ...(metricsToken && { metricsToken }),
     ...(password && { deskAdminPassword: password }),
     logLevel,
     demo: demo === '1',

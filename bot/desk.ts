@@ -1,6 +1,7 @@
 /** The program without its HTTP: store, turns, outbox and due work wired together. */
 import type { Logger } from 'pino';
 import { backOfficeOverHttp } from '../adapters/back-office/over-http.ts';
+import type { Secrets } from '../adapters/back-office/signature.ts';
 import { toActivity } from '../adapters/channels/activity.ts';
 import { OutsideError } from '../adapters/errors.ts';
 import type { Store } from '../adapters/store/port.ts';
@@ -52,7 +53,7 @@ export const openDesk = (parts: {
   documents: Documents;
   log: Logger;
   microsoft?: Config['microsoft'];
-  backOffice?: { url: string; secret: string; withinMs?: number } | undefined;
+  backOffice?: (Secrets & { url: string; withinMs?: number }) | undefined;
   remotePage: () => string;
 }): Desk => {
   const { store, clock, log, backOffice } = parts;

@@ -8,6 +8,7 @@ import type { Leased } from '../adapters/store/port.ts';
 import { recordKind } from '../adapters/store/records.ts';
 import type { ActionResult, Operator, OperatorAction } from '../dialogs/desk/operator.ts';
 import type { TimerName } from '../dialogs/form/turn.ts';
+import type { TryResult } from './wrong-tries.ts';
 
 /** Where messages of a conversation go. */
 export type MessageDelivery =
@@ -31,7 +32,7 @@ export type Event =
       address?: string;
       delivery: MessageDelivery;
     }
-  | { kind: 'operator'; id: string; conversation: string; by: Operator; action: OperatorAction }
+  | { kind: 'operator'; id: string; conversation: string; by: Operator; action: OperatorAction; asks?: string }
   | { kind: 'timer'; id: string; conversation: string; name: TimerName; of: string; leased: Leased }
   /** what a company's back office answers to an intent, or that it was given up */
   | { kind: 'answer'; id: string; conversation: string; intent: Intent; came: Came };
@@ -42,6 +43,10 @@ export interface EventOutcome {
   /** messages were put in the outbox */
   pushed?: boolean;
   action?: ActionResult;
+  /** a digest of what an operator's call asked for: its key is not used for anything else */
+  asks?: string;
+  /** what a try to identify came to, where it did not find the contract */
+  tried?: TryResult;
   /** visits and loans the back office is to be told of */
   intended?: string[];
   /** whether an answer was carried out, or only noted because things stand otherwise by now */

@@ -1,7 +1,9 @@
 /** What whoever runs the program asks it: whether it is up, whether it can serve, what it has counted. */
+import { createHash, timingSafeEqual } from 'node:crypto';
 import type { Desk } from './desk.ts';
+import { isOurselves } from './ourselves.ts';
 import type { ReadyReport } from './readiness.ts';
-import { json, notNow, type Route, type RouteAnswer } from './route.ts';
+import { json, notNow, problem, type Route, type RouteAnswer, type RouteHead } from './route.ts';
 
 /** What is wrong and what to do about it, the store first; undefined: the process can serve. */
 const wrongIn = ({ store, subscriber, stuck }: ReadyReport): [code: string, message: string] | undefined => {
@@ -29,8 +31,22 @@ const readyAnswer = (report: ReadyReport): RouteAnswer => {
   return { ...notNow(), body: Buffer.from(JSON.stringify({ error: { code, message }, ...report })) };
 };
 
-/** The addresses under /health, and /metrics. */
-export const healthRoutes = ({ readiness, metrics }: Desk): Route[] => {
+const noMetrics = problem(
+  401,
+  'Unauthorized',
+  'Send METRICS_TOKEN as "Authorization: Bearer <token>"; where it is not set, ask from this machine.',
+);
+
+/** Compared by their digests, which are of one length: no time tells how much of it was right. */
+const isToken = (token: string, authorization = ''): boolean => {
+  const digest = (text: string) => createHash('sha256').update(text).digest();
+  return timingSafeEqual(digest(`Bearer ${token}`), digest(authorization));
+};
+
+/** The addresses under /health, and /metrics, for who shows `token`, or without one for this machine alone. */
+export const healthRoutes = ({ readiness, metrics }: Desk, token: string | undefined): Route[] => {
+  const mayRead = (head: RouteHead) =>
+    token === undefined ? isOurselves(head) : isToken(token, head.headers.authorization);
   const at = (path: string, handle: Route['handle']): Route => ({
     method: 'get',
     path,
@@ -39,11 +55,15 @@ export const healthRoutes = ({ readiness, metrics }: Desk): Route[] => {
     handle,
   });
   return [
-    at('/metrics', async () => ({
-      status: 200,
-      headers: { 'content-type': 'text/plain; version=0.0.4; charset=utf-8' },
-      body: Buffer.from(metrics.text()),
-    })),
+    at('/metrics', async (ask) =>
+      mayRead(ask)
+        ? {
+            status: 200,
+            headers: { 'content-type': 'text/plain; version=0.0.4; charset=utf-8' },
+            body: Buffer.from(metrics.text()),
+          }
+        : noMetrics,
+    ),
     at('/health/live', async () => json(200, { status: 'up' })),
     at('/health/ready', async () => readyAnswer(await readiness.report())),
   ];

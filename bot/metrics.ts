@@ -3,6 +3,8 @@
 export interface Metrics {
   /** Adds one to `name` for these labels. */
   count(name: keyof typeof counters, labels?: Readonly<Record<string, string>>): void;
+  /** From now on `name` tells what `value` gives when it is asked for. */
+  gauge(name: keyof typeof gauges, value: () => number): void;
   /** Everything counted, in Prometheus' text format 0.0.4. */
   text(): string;
 }
@@ -15,16 +17,25 @@ const counters = {
   desk_intents_total: 'Intents the back office answered, took, or that were given up, by kind',
   desk_turned_away_total: 'Requests turned away because too much came at once, by why',
   desk_deliveries_total: 'Messages handed to a channel, by result',
+  desk_sign_ins_refused_total: 'Sign-ins at the desk that were refused, by why: wrong, paused, busy',
+  desk_identification_tries_total: 'Tries to identify that were wrong or refused, by result',
+} as const;
+
+const gauges = {
+  desk_identification_alarm:
+    '1 while more wrong tries to identify come than honest people make: look who sprays numbers',
 } as const;
 
 export const openMetrics = (): Metrics => {
   const counts = new Map<string, number>();
+  const values = new Map<keyof typeof gauges, () => number>();
   return {
     count(name, labels = {}) {
       const inner = Object.entries(labels).map(([label, value]) => `${label}="${value.replace(/["\\\n]/g, '_')}"`);
       const series = inner.length > 0 ? `${name}{${inner.join(',')}}` : name;
       counts.set(series, (counts.get(series) ?? 0) + 1);
     },
+    gauge: (name, value) => void values.set(name, value),
     text: () =>
       Object.entries(counters)
         .flatMap(([name, help]) => [
@@ -34,6 +45,13 @@ export const openMetrics = (): Metrics => {
             .filter(([series]) => series.split('{')[0] === name)
             .map(([series, value]) => `${series} ${value}`),
         ])
+        .concat(
+          [...values].flatMap(([name, value]) => [
+            `# HELP ${name} ${gauges[name]}`,
+            `# TYPE ${name} gauge`,
+            `${name} ${value()}`,
+          ]),
+        )
         .concat(`process_resident_memory_bytes ${process.memoryUsage().rss}`, '')
         .join('\n'),
   };

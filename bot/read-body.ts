@@ -2,21 +2,21 @@
 import type { IncomingMessage } from 'node:http';
 import { problem, type RouteAnswer } from './route.ts';
 
-/** The rest of a refused body stays unread: the connection ends with the answer, or the next request on it would wait for ever. */
-const refused = (answer: RouteAnswer): RouteAnswer => ({
+/** `answer` to a request whose body stays unread: the connection ends with it, or the next request on it would wait for ever. */
+export const unread = (answer: RouteAnswer): RouteAnswer => ({
   ...answer,
   headers: { ...answer.headers, connection: 'close' },
 });
 
 const tooLarge = (limit: number) =>
-  refused(problem(413, 'TooLarge', `The body is larger than ${limit} bytes. Send a smaller one.`));
+  unread(problem(413, 'TooLarge', `The body is larger than ${limit} bytes. Send a smaller one.`));
 
 /** The body's bytes, or why it is not read: compressed (415), larger than `limit` bytes (413), or broken off (400). */
 export const readBody = async (request: IncomingMessage, limit: number): Promise<Buffer | RouteAnswer> => {
   const encoding = request.headers['content-encoding'] ?? 'identity';
   if (encoding !== 'identity') {
     request.resume();
-    return refused(problem(415, 'Compressed', 'Send the body without content-encoding.'));
+    return unread(problem(415, 'Compressed', 'Send the body without content-encoding.'));
   }
   const chunks: Buffer[] = [];
   let length = 0;

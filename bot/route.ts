@@ -1,7 +1,8 @@
 /** One HTTP request and its answer, without a framework: what every endpoint of ours is written against. */
 import type { IncomingHttpHeaders, ServerResponse } from 'node:http';
 
-export interface RouteRequest {
+/** A request before its body is read. */
+export interface RouteHead {
   method: string;
   /** path and query, as they were asked for */
   url: string;
@@ -11,6 +12,9 @@ export interface RouteRequest {
   headers: IncomingHttpHeaders;
   /** the address of who is connected to us */
   peer: string;
+}
+
+export interface RouteRequest extends RouteHead {
   bytes: Buffer;
   /** the body, parsed, when it was JSON */
   json: unknown;
@@ -33,6 +37,8 @@ export interface Route {
   bodyLimit: number;
   /** the body must be JSON and is parsed; otherwise `bytes` alone is given */
   json: boolean;
+  /** asked before the body is read: the answer that refuses it, undefined to go on */
+  admit?(head: RouteHead): Promise<RouteAnswer | undefined>;
   handle(ask: RouteRequest): Promise<RouteAnswer>;
 }
 

@@ -1,7 +1,7 @@
 /** Every address of the program, in one table. */
 
 import type { WebChatCore } from '../adapters/web-chat/core.ts';
-import { directLineRoutes } from '../adapters/web-chat/direct-line.ts';
+import { type DirectLineHead, directLineRoutes } from '../adapters/web-chat/direct-line.ts';
 import type { Tokens } from '../adapters/web-chat/tokens.ts';
 import { addressDigest } from './address.ts';
 import { backOfficeRoutes } from './back-office-endpoint.ts';
@@ -11,29 +11,36 @@ import type { Desk } from './desk.ts';
 import { healthRoutes, whileStoreTakes } from './health.ts';
 import { messagesEndpoint } from './messages-endpoint.ts';
 import { pageRoutes } from './pages.ts';
-import { json, notNow, type Route } from './route.ts';
+import { json, notNow, type Route, type RouteHead } from './route.ts';
 
 /** The most an activity may hold, in bytes: 50,000 Japanese characters and its envelope fit. */
 const activityLimit = 256 * 1024;
 
+const directLineHead = (head: RouteHead): DirectLineHead => {
+  const { params, query, headers } = head;
+  const secure = headers['x-forwarded-proto'] === 'https';
+  return {
+    authorization: headers.authorization,
+    contentType: headers['content-type'],
+    address: addressDigest(head),
+    id: params.id,
+    watermark: query.get('watermark') ?? undefined,
+    streamOrigin: `${secure ? 'wss' : 'ws'}://${headers.host ?? ''}`,
+  };
+};
+
 const webChat = (core: WebChatCore, tokens: Tokens, failed: (error: unknown) => void): Route[] =>
-  directLineRoutes({ core, tokens, failed }).map(({ method, path, bodyLimit, handle }) => ({
+  directLineRoutes({ core, tokens, failed }).map(({ method, path, bodyLimit, admit, handle }) => ({
     method,
     path,
     bodyLimit,
     json: false,
+    async admit(head) {
+      const refused = admit?.(directLineHead(head));
+      return refused && json(refused.status, refused.body);
+    },
     async handle(ask) {
-      const { params, query, headers, bytes } = ask;
-      const secure = headers['x-forwarded-proto'] === 'https';
-      const { status, body } = await handle({
-        authorization: headers.authorization,
-        contentType: headers['content-type'],
-        address: addressDigest(ask),
-        id: params.id,
-        watermark: query.get('watermark') ?? undefined,
-        bytes,
-        streamOrigin: `${secure ? 'wss' : 'ws'}://${headers.host ?? ''}`,
-      });
+      const { status, body } = await handle({ ...directLineHead(ask), bytes: ask.bytes });
       return json(status, body, status === 503 ? notNow().headers : {});
     },
   }));
@@ -54,7 +61,7 @@ export const allRoutes = (tools: {
       path: '/api/messages',
       bodyLimit: activityLimit,
       json: true,
-      handle: messagesEndpoint({
+      ...messagesEndpoint({
         ...desk,
         tooMuch: pressure.ofConversation,
         access: config.microsoft ? 'connector' : config.demo ? 'ourselves' : 'nobody',
@@ -63,8 +70,8 @@ export const allRoutes = (tools: {
     // Without channels of its own the web chat is for the demo: nobody is let in unknown otherwise.
     ...(config.demo ? webChat(core, tokens, failed) : []),
     ...pageRoutes(desk, config.demo),
-    ...(config.backOffice ? backOfficeRoutes(desk, config.backOffice.secret) : []),
-    ...healthRoutes(desk),
+    ...(config.backOffice ? backOfficeRoutes(desk, config.backOffice) : []),
+    ...healthRoutes(desk, config.metricsToken),
     ...operators,
   ];
   return routes.map((route) => whileStoreTakes(pressure.before(route), desk));

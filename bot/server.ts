@@ -3,14 +3,17 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { Logger } from 'pino';
 import restify from 'restify';
-import { readBody } from './read-body.ts';
-import { notNow, problem, type Route, type RouteAnswer, type RouteRequest } from './route.ts';
+import { isTooDeep } from './nesting.ts';
+import { readBody, unread } from './read-body.ts';
+import { notNow, problem, type Route, type RouteAnswer, type RouteHead, type RouteRequest } from './route.ts';
 import { stopPolitely } from './stop-politely.ts';
 
 /** Takes over a web socket's upgrade; false: it is not one of its addresses, and nothing was done. */
 export type Upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => boolean;
 
 export interface HttpServer {
+  /** how long a request may take to arrive, as Node keeps it */
+  server: Pick<Server, 'headersTimeout' | 'requestTimeout'>;
   /** Resolves with the port listened on. Rejects with the system's error (EADDRINUSE …). */
   listen(port: number, host: string): Promise<number>;
   /** Takes no more connections and resolves when every request under way is answered, or cut off after `withinMs` (20 s). */
@@ -30,7 +33,22 @@ const send = (response: ServerResponse, { status, headers = {}, body }: RouteAns
   response.end(body);
 };
 
-const askOf = async (request: restify.Request, { bodyLimit, json }: Route): Promise<RouteRequest | RouteAnswer> => {
+const headOf = (request: restify.Request): RouteHead => ({
+  method: request.method ?? '',
+  url: request.url ?? '',
+  params: request.params ?? {},
+  query: new URLSearchParams(request.getQuery()),
+  headers: request.headers,
+  peer: request.socket.remoteAddress ?? '',
+});
+
+const askOf = async (
+  request: restify.Request,
+  { bodyLimit, json, admit }: Route,
+): Promise<RouteRequest | RouteAnswer> => {
+  const head = headOf(request);
+  const refused = await admit?.(head);
+  if (refused) return bodyLimit === 0 ? refused : unread(refused);
   const bytes = bodyLimit === 0 ? Buffer.alloc(0) : await readBody(request, bodyLimit);
   if (!Buffer.isBuffer(bytes)) return bytes;
   let parsed: { value: unknown } | undefined;
@@ -38,19 +56,15 @@ const askOf = async (request: restify.Request, { bodyLimit, json }: Route): Prom
     if (!/^application\/(?:[\w.-]+\+)?json\b/i.test(request.headers['content-type'] ?? '')) {
       return problem(415, 'NotJson', 'Send the body as application/json.');
     }
+  }
+  if (!/^multipart\//i.test(request.headers['content-type'] ?? '') && isTooDeep(bytes)) {
+    return problem(400, 'TooDeep', 'The body is nested too deep. Send it with fewer lists and objects in one another.');
+  }
+  if (json) {
     parsed = parsedJson(bytes);
     if (!parsed) return problem(400, 'NotJson', 'The body is not JSON in UTF-8. Send one JSON object.');
   }
-  return {
-    method: request.method ?? '',
-    url: request.url ?? '',
-    params: request.params ?? {},
-    query: new URLSearchParams(request.getQuery()),
-    headers: request.headers,
-    peer: request.socket.remoteAddress ?? '',
-    bytes,
-    json: parsed?.value,
-  };
+  return { ...head, bytes, json: parsed?.value };
 };
 
 interface RestifyError {
@@ -80,28 +94,41 @@ const isWebSocket = ({ headers }: IncomingMessage): boolean => headers.upgrade?.
 /** Longer than proxies keep an idle connection (60 s with most): one that we close as they use it is a lost request. */
 const keepAliveMs = 75_000;
 
-/** So many requests are carried out at once; what they hold in memory is bounded by it. */
-const usualMost = 1_000;
+/** Bounds of one server; tests set smaller ones. */
+export interface ServerBounds {
+  /** so many requests are carried out at once; what they hold in memory is bounded by it */
+  mostAtOnce: number;
+  /** a request that has not arrived whole after so many ms is ended, and so is a connection that says nothing */
+  arrivesWithinMs: number;
+}
+const usual: ServerBounds = { mostAtOnce: 1_000, arrivesWithinMs: 10_000 };
+
+/** Gives each request `ms` to arrive whole, body included; looked at ten times as often. */
+const endSlow = (server: Server, ms: number): void => {
+  server.headersTimeout = ms;
+  server.requestTimeout = ms;
+  // Read when the server begins to listen: 30 s otherwise, whatever the time-outs say.
+  Object.assign(server, { connectionsCheckingInterval: ms / 10 });
+};
+
 /** Answered even then: who runs the program must see what is going on. */
 const always = /^\/(?:health|metrics)/;
-/** Its body stays unread, so the connection ends with the answer. */
-const busy: RouteAnswer = (() => {
-  const answer = notNow('Busy', 'Too much is asked at once. Try again.');
-  return { ...answer, headers: { ...answer.headers, connection: 'close' } };
-})();
+const busy = unread(notNow('Busy', 'Too much is asked at once. Try again.'));
 
 /**
- * A server of `routes`. `upgrade` is offered every web socket; false means it is not one of its addresses. Beyond
- * `mostAtOnce` requests at once the next is answered 503 with Retry-After.
+ * A server of `routes`. `upgrade` is offered every web socket; false means it is not one of its addresses. Beyond the
+ * most requests at once the next is answered 503 with Retry-After; one that arrives too slowly 408.
  */
 export const httpServer = (
   routes: readonly Route[],
   upgrade: Upgrade,
   log: Logger,
-  mostAtOnce = usualMost,
+  bounds: Partial<ServerBounds> = {},
 ): HttpServer => {
+  const { mostAtOnce, arrivesWithinMs } = { ...usual, ...bounds };
   const server = restify.createServer({ name: '', ignoreTrailingSlash: true, handleUncaughtExceptions: false });
   server.server.keepAliveTimeout = keepAliveMs;
+  endSlow(server.server as Server, arrivesWithinMs);
   Object.assign(server.server, { shouldUpgradeCallback: isWebSocket });
   let underWay = 0;
   const polite = stopPolitely(server.server as Server);
@@ -145,6 +172,7 @@ export const httpServer = (
     if (!upgrade(request, socket, head)) socket.end('HTTP/1.1 404 Not Found\r\nconnection: close\r\n\r\n');
   });
   return {
+    server: server.server as Server,
     listen: (port, host) =>
       new Promise((resolve, reject) => {
         // On restify's own server: it passes on every error of the HTTP server, and one that nobody hears ends the process.

@@ -6,6 +6,7 @@ import { DocumentError, loadDocuments } from '../knowledge/terms/documents.ts';
 import { backUpWhenAsked } from './backups.ts';
 import { machineClock } from './clock.ts';
 import { type Config, parseConfig } from './config.ts';
+import { refuseDemoContracts } from './demo/standing.ts';
 import { openLog } from './log.ts';
 import { openStore } from './open-store.ts';
 import { type HttpServer, httpServer } from './server.ts';
@@ -59,6 +60,7 @@ export const start = async (env: Readonly<Record<string, string | undefined>>): 
   let url = '';
   // A store that takes no commit is told now, and not by every door later.
   if (store) await attempt(problems, () => store.commit({ puts: [{ key: 'ready', value: Date.now() }] }));
+  if (store && !config.demo) await attempt(problems, () => refuseDemoContracts(store));
   const clock = machineClock(config.clock);
   const program =
     documents && store && problems.length === 0

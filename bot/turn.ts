@@ -1,12 +1,10 @@
 /** The turn: an event becomes one atomic change of everything it touches, or nothing; run again when something it read has changed. */
 import { createHash, randomInt } from 'node:crypto';
 import type { Logger } from 'pino';
-import { standingNoticesKey } from '../adapters/area-notices/built-in.ts';
 import { keepOn } from '../adapters/back-office/intents.ts';
 import type { TranscriptEntry } from '../adapters/channels/port.ts';
-import { linksKey } from '../adapters/contracts/built-in.ts';
 import { OutsideError } from '../adapters/errors.ts';
-import { deskTopic, handoffKey } from '../adapters/operator-desk/built-in.ts';
+import { deskTopic } from '../adapters/operator-desk/built-in.ts';
 import type { Store } from '../adapters/store/port.ts';
 import { openRecords, type Records } from '../adapters/store/records.ts';
 import { bringUp, converse, greet } from '../dialogs/conversation/conversation.ts';
@@ -17,19 +15,21 @@ import { timers } from '../dialogs/news/timers.ts';
 import { buttonWordsOf, messageOf, type Reply, stillMeant } from '../dialogs/words/reply.ts';
 import { tongueAfter } from '../knowledge/language/text/tongue.ts';
 import { stamp } from '../knowledge/rules/japan-time.ts';
+import { keepAudit } from './audit.ts';
 import { BufferAdapter } from './buffer-adapter.ts';
 import type { Clock } from './clock.ts';
 import { type Event, type EventOutcome, events } from './event.ts';
 import { inOrder } from './in-order.ts';
 import { intendFor } from './intend.ts';
 import { keepKnown } from './known-talks.ts';
+import { lookedAtBy } from './looked-at.ts';
 import type { Metrics } from './metrics.ts';
 import { enqueue } from './outgoing.ts';
 import { portsOver } from './ports.ts';
 import { rememberEventsMs, spreadQueue, timerId, timerQueue } from './queues.ts';
 import { type ReadBack, readBack } from './read-back.ts';
 import { dialogAccessor, type Talk, talks, talkTopic, transcriptLog } from './talk.ts';
-import { heedAddress } from './tries-by-address.ts';
+import { heedTries, openTryWatch, type TryWatch } from './wrong-tries.ts';
 
 export interface TurnTools {
   store: Store;
@@ -56,8 +56,8 @@ export interface TurnRunner {
 const mostRuns = 500;
 
 /** One run of an event: everything is kept in `records`, nothing has left. */
-const attempt = async (event: Event, records: Records, tools: TurnTools, failed: boolean) => {
-  const { company, clock, remotePage } = tools;
+const attempt = async (event: Event, records: Records, tools: TurnTools & { watch: TryWatch }, failed: boolean) => {
+  const { company, clock, remotePage, watch } = tools;
   const now = clock.now();
   const at = stamp(now);
   const { conversation } = event;
@@ -71,7 +71,8 @@ const attempt = async (event: Event, records: Records, tools: TurnTools, failed:
   // What the back office says is not told back to it.
   const intends = tools.asksOutside && event.kind !== 'answer';
   const all = portsOver(records, clock, intends ? intendFor(event, { records, clock, outcome }) : undefined);
-  const ports = heedAddress(event, all, { records, company, clock });
+  const tried = (result: EventOutcome['tried']) => Object.assign(outcome, { tried: result });
+  const ports = heedTries(event, all, { records, company, clock, watch, tried });
   // In every turn's read set: a bot's reply cannot be committed once an operator has taken the chat.
   const handoff = await ports.desk.handoffOf(conversation);
   let written = 0;
@@ -157,7 +158,10 @@ const attempt = async (event: Event, records: Records, tools: TurnTools, failed:
     if (!silent) await (event.join ? greet(turn) : converse(turn, context, dialogs, event));
   } else if (event.kind === 'operator') {
     const { sent } = talk;
+    if (event.asks !== undefined) outcome.asks = event.asks;
     outcome.action = await act(turn, event.by, event.action);
+    const told = { did: event.action.do, conversation, contract: handoff?.contract, came: outcome.action.result };
+    keepAudit(records, { by: `operator/${event.by.id}`, ...told }, clock.realNow());
     records.notify(deskTopic);
     if (event.action.do === 'take' && outcome.action.result === 'done') {
       talk.dialogs = { dialogStack: [] };
@@ -181,18 +185,11 @@ const attempt = async (event: Event, records: Records, tools: TurnTools, failed:
   return outcome;
 };
 
-/** What every run of `event` looks at: read in one round trip. */
-const lookedAtBy = (event: Event): string[] => [
-  events.key(event.id),
-  talks.key(event.conversation),
-  handoffKey(event.conversation),
-  ...(event.kind === 'message' ? [standingNoticesKey, linksKey(event.user)] : []),
-];
-
 /** The runner of all events. Events of one conversation run in the order they come in to this process. */
 export const turnRunner = (tools: TurnTools): TurnRunner => {
-  const { store, clock, log, metrics } = tools;
+  const { store, company, clock, log, metrics } = tools;
   const queue = inOrder();
+  const watch = openTryWatch(company.documents.desk.lockOut, clock, metrics);
 
   /** One run: what came of it, or undefined when it is to be run again. */
   const runOnce = async (
@@ -210,7 +207,7 @@ export const turnRunner = (tools: TurnTools): TurnRunner => {
     }
     let outcome: EventOutcome;
     try {
-      outcome = await attempt(event, records, tools, failure.told);
+      outcome = await attempt(event, records, { ...tools, watch }, failure.told);
     } catch (error) {
       // What was read may have changed half way: then nothing is wrong but the moment.
       if (!(error instanceof OutsideError) && !(await records.stand())) return undefined;
@@ -227,7 +224,9 @@ export const turnRunner = (tools: TurnTools): TurnRunner => {
     records.forget(events.key(event.id), clock.realNow() + rememberEventsMs);
     const result = await look.committing(() => records.commit());
     metrics.count(result === 'committed' ? 'desk_turns_total' : 'desk_turn_conflicts_total', { kind: event.kind });
-    return result === 'committed' ? outcome : undefined;
+    if (result !== 'committed') return undefined;
+    if (outcome.tried) watch.heard(outcome.tried);
+    return outcome;
   };
 
   const once = async (event: Event): Promise<EventOutcome> => {

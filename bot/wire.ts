@@ -13,6 +13,7 @@ import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
 import { demoContracts } from './demo/contracts.ts';
 import { storeGiven } from './demo/given.ts';
+import { markDemo } from './demo/standing.ts';
 import { openDesk } from './desk.ts';
 import { deskRoutes } from './desk-api/routes.ts';
 import { noticesOf } from './notices.ts';
@@ -38,11 +39,17 @@ export interface Program {
 
 /** Demo contracts are loaded once a store; `npm run demo:reset` loads them afresh. */
 const loadDemo = async (store: Store, now: Temporal.Instant): Promise<void> => {
+  await markDemo(store);
   // One by one: a process killed half way leaves the others to the next start.
   for (const given of demoContracts(now)) {
     const known = await openRecords(store).read(`contract/${given.contract.number}`);
     if (known === undefined) await storeGiven(store, given);
   }
+};
+
+const isTrusted = (url: string): boolean => {
+  const { protocol, hostname } = new URL(url);
+  return protocol === 'https:' || ['127.0.0.1', '[::1]', 'localhost'].includes(hostname);
 };
 
 const warnOfHolidays = (now: Temporal.Instant, log: Logger): void => {
@@ -85,6 +92,10 @@ export const wire = async (parts: {
   });
   if (config.demo) await loadDemo(store, clock.now());
   warnOfHolidays(clock.now(), log);
+  if (config.publicUrl && !isTrusted(config.publicUrl))
+    log.warn(
+      'PUBLIC_URL is not https://: browsers keep the cookie of the desk over TLS alone, so nobody can sign in there',
+    );
   if (config.lineConfigured) log.warn('LINE is configured, but this version does not serve it yet');
   let workers: Workers | undefined;
   return {

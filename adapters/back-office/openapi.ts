@@ -36,7 +36,7 @@ const header = (name: string, description: string) => ({
 });
 const signature = header(
   signatureHeader,
-  't=<epoch seconds>,v1=<hex>: HMAC-SHA256 with the shared secret over "<epoch seconds>.<body>", the body byte by byte as it is sent. Refuse what is more than five minutes away.',
+  't=<epoch seconds>,v1=<hex>: HMAC-SHA256 with the shared secret over "<epoch seconds>.<body>", the body byte by byte as it is sent. Refuse what is more than five minutes away. While a secret is being changed there are two v1, of which one is right for either secret.',
 );
 const failure = (description: string) => ({
   description,

@@ -1,7 +1,7 @@
 /** A back office over HTTP: an intent is POSTed as JSON, signed, with an idempotency key; whatever comes back is bounded. */
 import { OutsideError } from '../errors.ts';
 import { type Answered, answered, answersTo, type BackOffice, type Intent } from './port.ts';
-import { sign, signatureHeader } from './signature.ts';
+import { type Secrets, sign, signatureHeader } from './signature.ts';
 
 /** How long one call may take, its answer included. */
 const withinMs = 10_000;
@@ -52,15 +52,16 @@ const refusal = ({ status, headers }: Response): OutsideError => {
 };
 
 /** The back office at `url`; redirects are not followed: what is signed for one address is not carried to another. */
-export const backOfficeOverHttp = (settings: {
-  url: string;
-  secret: string;
-  /** real time, epoch ms */
-  realNow: () => number;
-  /** real time one call may take; ten seconds when left out */
-  withinMs?: number;
-}): BackOffice => {
-  const { url, secret, realNow } = settings;
+export const backOfficeOverHttp = (
+  settings: Secrets & {
+    url: string;
+    /** real time, epoch ms */
+    realNow: () => number;
+    /** real time one call may take; ten seconds when left out */
+    withinMs?: number;
+  },
+): BackOffice => {
+  const { url, realNow } = settings;
   const call = async (intent: Intent): Promise<Answered | undefined> => {
     const body = Buffer.from(JSON.stringify(intent));
     const response = await fetch(url, {
@@ -68,7 +69,7 @@ export const backOfficeOverHttp = (settings: {
       headers: {
         'content-type': 'application/json',
         'idempotency-key': intent.id,
-        [signatureHeader]: sign(secret, body, realNow()),
+        [signatureHeader]: sign(settings, body, realNow()),
       },
       body,
       redirect: 'manual',

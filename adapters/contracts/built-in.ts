@@ -1,7 +1,7 @@
 /** Contracts kept in our own store: records in the turn's commit. */
 import { z } from 'zod';
 import { type Records, recordKind } from '../store/records.ts';
-import type { Contract, Contracts } from './port.ts';
+import type { Contract, Contracts, WrongTriesKept } from './port.ts';
 
 const contractSchema = z.object({
   number: z.string().regex(/^ITS-\d{6}$/),
@@ -23,6 +23,14 @@ const tries = recordKind('tries', z.object({ wrong: z.array(z.number()), lockedU
 /** Wrong tries mean nothing a day later. */
 const keepTriesMs = 24 * 3_600_000;
 
+/** Where each kind is kept. A user's name may hold anything, so it stands last. */
+const triesIds = (number: string, user: string): readonly (readonly [keyof WrongTriesKept, string])[] => [
+  ['byUser', `${number}/user/${user}`],
+  ['byUserOnAny', `user/${user}`],
+  ['byAnyone', `${number}/all`],
+  ['byNewcomers', `${number}/new`],
+];
+
 /** Contracts as one turn sees and changes them. `realNow`: epoch ms, from which wrong tries are forgotten. */
 export const builtInContracts = (records: Records, realNow: () => number = Date.now): Contracts => ({
   find: (number) => contracts.read(records, number),
@@ -37,16 +45,19 @@ export const builtInContracts = (records: Records, realNow: () => number = Date.
     if (left.length > 0 && left.length < numbers.length) links.write(records, user, { numbers: left });
     else if (left.length < numbers.length) links.remove(records, user);
   },
-  tries: async (number, user) => ({
-    byUser: (await tries.read(records, `${number}/user/${user}`)) ?? { wrong: [] },
-    byAnyone: (await tries.read(records, `${number}/all`)) ?? { wrong: [] },
-  }),
-  keepTries(number, user, { byUser, byAnyone }) {
-    for (const [id, kept] of [
-      [`${number}/user/${user}`, byUser],
-      [`${number}/all`, byAnyone],
-    ] as const) {
-      tries.write(records, id, kept);
+  async tries(number, user) {
+    const kept: WrongTriesKept = {
+      byUser: { wrong: [] },
+      byUserOnAny: { wrong: [] },
+      byAnyone: { wrong: [] },
+      byNewcomers: { wrong: [] },
+    };
+    for (const [kind, id] of triesIds(number, user)) kept[kind] = (await tries.read(records, id)) ?? kept[kind];
+    return kept;
+  },
+  keepTries(number, user, kept) {
+    for (const [kind, id] of triesIds(number, user)) {
+      tries.write(records, id, kept[kind]);
       records.forget(tries.key(id), realNow() + keepTriesMs);
     }
   },

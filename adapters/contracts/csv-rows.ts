@@ -1,5 +1,6 @@
 /** A CSV file as rows of cells, each with the line of the file it begins on, whatever the file is. */
 import { CsvError, parse } from 'csv-parse/sync';
+import { csvText } from './csv-text.ts';
 
 /** One row; one whose quotation marks do not pair up has no cells. */
 export interface CsvRow {
@@ -8,17 +9,22 @@ export interface CsvRow {
   cells: string[] | undefined;
 }
 
-/** UTF-8, else Shift_JIS as Windows writes it (CP932); undefined when the bytes are neither. */
-const textOf = (bytes: Uint8Array): string | undefined => {
-  // UTF-16 and workbooks are full of zeros, which both decoders would let pass.
-  if (bytes.includes(0)) return undefined;
-  for (const encoding of ['utf-8', 'shift_jis']) {
-    try {
-      return new TextDecoder(encoding, { fatal: true }).decode(bytes);
-    } catch {}
-  }
-  return undefined;
+/** What stands between cells: told by Excel's own first line (`sep=;`), else the one of the first lines' most. */
+const separators = [',', '\t', ';'] as const;
+const separatorLine = /^\s*sep=([,;\t])[ ,;\t]*(?=\n|$)/iu;
+const separatorIn = (text: string): string => {
+  const told = separatorLine.exec(text)?.[1];
+  if (told !== undefined) return told;
+  const start = text
+    .split('\n', 10)
+    .join('\n')
+    .replace(/"[^"]*"/gu, '');
+  const counts = separators.map((one) => start.split(one).length);
+  return separators[counts.indexOf(Math.max(...counts))] ?? ',';
 };
+
+/** `="0312…"`, by which Excel is kept from reading a number: the mark before it would be out of place. */
+const guarded = /(?<=^|[,\t;\n])="([^"\n]*)"(?=[,\t;\n]|$)/gu;
 
 /** The byte after the `count`th line break from `from` on, the end when there are fewer. */
 const afterLines = (bytes: Buffer, from: number, count: number): number => {
@@ -32,15 +38,16 @@ const afterLines = (bytes: Buffer, from: number, count: number): number => {
 };
 
 /**
- * The rows of a CSV file in UTF-8 (with or without a byte order mark) or Shift_JIS, whatever its line breaks; an empty
- * line is a row of one empty cell. After a row with a quotation mark out of place it goes on with the line after the one
- * that row begins on. Undefined when the bytes are in neither encoding. Never throws.
+ * The rows of a CSV file in an encoding of csv-text.ts, with commas, tabs or semicolons between cells; an empty line is a
+ * row of one empty cell. After a row with a quotation mark out of place it goes on with the line after the one
+ * that row begins on. Undefined when the bytes are no text. Never throws.
  */
 export const csvRows = (file: Uint8Array): CsvRow[] | undefined => {
-  const text = textOf(file);
-  if (text === undefined) return undefined;
   // One kind of line break: csv-parse counts CR LF inside quotation marks as two lines.
-  const bytes = Buffer.from(text.replace(/\r\n?/g, '\n'));
+  const text = csvText(file);
+  if (text === undefined) return undefined;
+  const delimiter = separatorIn(text);
+  const bytes = Buffer.from(text.replace(separatorLine, '').replace(guarded, '"$1"'));
   const rows: CsvRow[] = [];
   let from = 0;
   let line = 1;
@@ -48,6 +55,7 @@ export const csvRows = (file: Uint8Array): CsvRow[] | undefined => {
     const first = line;
     try {
       parse(bytes.subarray(from), {
+        delimiter,
         trim: true,
         relax_column_count: true,
         record_delimiter: '\n',

@@ -1,18 +1,10 @@
 /** The company's list of contracts as a CSV file: the contracts in it, and every problem of every bad row with its cure. */
 import { type CsvRow, csvRows } from './csv-rows.ts';
-import { contractValues, even, lastFourOf } from './csv-values.ts';
+import { contractValues, even, type ListWords, lastFourOf } from './csv-values.ts';
 import type { Contract } from './port.ts';
 
 /** What a contract is made of in the file; the last four digits come from the telephone number. */
 type Column = Exclude<keyof Contract, 'lastFour'>;
-
-/** How the company writes its list. */
-export interface ListWords {
-  /** the headers of each column, in half width, in lower case and without spaces */
-  headers: Readonly<Record<Column, readonly string[]>>;
-  /** what may stand before the number of a plan, from the start of the cell */
-  planWord: RegExp;
-}
 
 /** A row that is not taken. Of its values only a customer number that can be read is told. */
 export interface BadRow {
@@ -27,11 +19,13 @@ export interface BadRow {
 export type ContractList = { refused: string } | { contracts: Contract[]; bad: BadRow[] };
 
 const noText =
-  'The file is no text in UTF-8 or Shift_JIS. In Excel, save it as "CSV UTF-8 (comma delimited)", not as a workbook or as Unicode text.';
+  'The file is no text in UTF-8, UTF-16, Shift_JIS or EUC-JP. In Excel, save it as "CSV UTF-8 (comma delimited)", not as a workbook.';
 const empty = 'The file is empty. Its first line names the columns, and each further line is a contract.';
 const misquoted =
   'has a quotation mark out of place. A value with a comma, a line break or a quotation mark in it stands in quotation marks, and a mark inside it is written twice.';
 const tooLong = 'has more values than there are columns. A value with a comma in it stands in quotation marks.';
+
+const isAbove = 'stands above the row that names the columns. Move it below that row.';
 
 const isBlank = (cells: readonly string[]): boolean => cells.every((cell) => cell.trim() === '');
 
@@ -62,8 +56,8 @@ const headerOf = ({ line, cells }: CsvRow, { headers }: ListWords): { refused: s
 };
 
 /** Reads rows one after the other: a number that an earlier row has is a problem of the later one. */
-const rowReader = ({ width, columns }: Header, { planWord }: ListWords) => {
-  const values = contractValues(planWord);
+const rowReader = ({ width, columns }: Header, words: ListWords) => {
+  const values = contractValues(words);
   const lines = new Map<string, number>();
   return ({ line, cells }: CsvRow): Contract | BadRow => {
     if (!cells) return { line, problems: [{ what: misquoted }] };
@@ -89,18 +83,36 @@ const rowReader = ({ width, columns }: Header, { planWord }: ListWords) => {
   };
 };
 
+/** So many rows may stand above the header. */
+const mostAbove = 5;
+/** The row that names the most columns: what is wrong with a header is told of that one. */
+const mostLike = (rows: readonly CsvRow[], { headers }: ListWords): CsvRow | undefined => {
+  const named = ({ cells }: CsvRow) =>
+    Object.values(headers).filter((taken) => cells?.some((cell) => taken.includes(even(cell)))).length;
+  return rows.toSorted((one, other) => named(other) - named(one))[0];
+};
+
 /**
- * Reads a list of contracts from the bytes of a CSV file in UTF-8 or Shift_JIS whose first row names the columns, in any
+ * Reads a list of contracts from the bytes of a CSV file (csv-text.ts) one of whose first rows names the columns, in any
  * order; other columns and empty rows are left alone. Never throws: a file that cannot be read is refused, with the cure.
  */
 export const readContractList = (file: Uint8Array, listWords: ListWords): ContractList => {
   const all = csvRows(file);
   if (!all) return { refused: noText };
-  const [first, ...rows] = all.filter(({ cells }) => !cells || !isBlank(cells));
+  const filled = all.filter(({ cells }) => !cells || !isBlank(cells));
+  const [first] = filled;
   if (!first) return { refused: empty };
-  const header = headerOf(first, listWords);
+  // A title and a date may stand above the header.
+  const headers = filled.slice(0, mostAbove + 1).map((row) => headerOf(row, listWords));
+  const at = headers.findIndex((one) => !('refused' in one));
+  const header = headers[at] ?? headerOf(mostLike(filled.slice(0, mostAbove + 1), listWords) ?? first, listWords);
   if ('refused' in header) return header;
-  const list: { contracts: Contract[]; bad: BadRow[] } = { contracts: [], bad: [] };
+  const rows = filled.slice(at + 1);
+  const above = filled.slice(0, at).filter(({ cells }) => cells?.some((cell) => /^ITS-\d{6}$/u.test(cell.trim())));
+  const list: { contracts: Contract[]; bad: BadRow[] } = {
+    contracts: [],
+    bad: above.map(({ line }) => ({ line, problems: [{ what: isAbove }] })),
+  };
   for (const row of rows.map(rowReader(header, listWords))) {
     if ('problems' in row) list.bad.push(row);
     else list.contracts.push(row);

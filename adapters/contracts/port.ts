@@ -13,10 +13,22 @@ export interface Contract {
   address: string;
 }
 
-/** Wrong tries on a number; what they mean is decided by knowledge/rules/lock-out.ts. */
+/** Wrong tries of one kind; what they mean is decided by knowledge/rules/lock-out.ts. */
 export interface TriesKept {
   wrong: number[];
   lockedUntil?: number;
+}
+
+/** All wrong tries that count for one more try of a user on a number. */
+export interface WrongTriesKept {
+  /** of the user on the number */
+  byUser: TriesKept;
+  /** of the user on any number */
+  byUserOnAny: TriesKept;
+  /** on the number, by anyone */
+  byAnyone: TriesKept;
+  /** on the number, by those who had tried nothing wrongly before */
+  byNewcomers: TriesKept;
 }
 
 export interface Contracts {
@@ -28,8 +40,8 @@ export interface Contracts {
   link(user: string, number: string): Promise<void>;
   /** `user` speaks for the contract `number` no longer; nothing changes when they did not. */
   unlink(user: string, number: string): Promise<void>;
-  /** The wrong tries so far on `number`: those of `user`, and those from anywhere. None yet: empty ones. */
-  tries(number: string, user: string): Promise<{ byUser: TriesKept; byAnyone: TriesKept }>;
-  /** Keeps both in place of those `tries` gave in this same turn; other users' own tries stay. */
-  keepTries(number: string, user: string, tries: { byUser: TriesKept; byAnyone: TriesKept }): void;
+  /** The wrong tries so far that count for `user` on `number`. None yet: empty ones. */
+  tries(number: string, user: string): Promise<WrongTriesKept>;
+  /** Keeps them in place of those `tries` gave in this same turn; other users' own tries stay. */
+  keepTries(number: string, user: string, tries: WrongTriesKept): void;
 }

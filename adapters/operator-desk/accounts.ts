@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import type { Store } from '../store/port.ts';
 import { openRecords, type Records, recordKind } from '../store/records.ts';
-import { hashPassword, hashSchema, isPassword } from './password.ts';
+import { hashPassword, hashSchema, isPassword, passwordsWait } from './password.ts';
 
 const accountSchema = z.object({
   /** part of the ids of the operator's events, so it holds no slash */
@@ -17,11 +17,16 @@ const accountSchema = z.object({
 export type Account = z.infer<typeof accountSchema>;
 const accounts = recordKind('desk-account', accountSchema);
 
-/** Wrong tries in a row; kept for names that no account has too, so that a pause tells nothing. */
+/**
+ * Wrong tries in a row on an account from one address; kept for names that no account has too, so that a pause tells
+ * nothing. By address, so that nobody can keep an operator out from elsewhere.
+ */
 const tries = recordKind('desk-tries', z.object({ wrong: z.number(), pausedUntil: z.number().optional() }));
-export const triesKey = tries.key;
+const triesId = (id: string, from: string): string => `${from}/${id}`;
+/** Where they are kept: for whoever forgets them. */
+export const triesKey = (id: string, from: string): string => tries.key(triesId(id, from));
 
-/** So many wrong tries in a row pause an account: few enough against guessing, enough for a forgotten shift key. */
+/** So many wrong tries in a row pause an account there: few enough against guessing, enough for a forgotten shift key. */
 const mostWrong = 5;
 export const pauseMinutes = 5;
 
@@ -38,35 +43,37 @@ export const putAccount = async (
   for (;;) {
     const records = openRecords(store);
     await accounts.read(records, who.id);
-    await tries.read(records, who.id);
     accounts.write(records, who.id, account);
-    tries.remove(records, who.id);
     if ((await records.commit()) === 'committed') return;
   }
 };
 
 /**
- * The account of `id` when the password is right; `now` is real time, epoch ms. Takes as long for an account that does
- * not exist. After some wrong tries in a row every try is answered 'paused' for `pauseMinutes`, the right one too.
+ * The account of `id` when the password is right; `now` is real time, epoch ms, `from` a digest of the address it comes
+ * from. Takes as long for an account that does not exist. After some wrong tries in a row every try from there is
+ * answered 'paused' for `pauseMinutes`, the right one too. 'busy': too many passwords wait to be looked at.
  */
 export const checkPassword = async (
   store: Store,
   id: string,
   password: string,
   now: number,
-): Promise<Account | 'wrong' | 'paused'> => {
+  from = 'here',
+): Promise<Account | 'wrong' | 'paused' | 'busy'> => {
+  if (passwordsWait()) return 'busy';
+  const of = triesId(id, from);
   const verdicts = new Map<string | undefined, boolean>();
   for (;;) {
     const records = openRecords(store);
-    const before = (await tries.read(records, id)) ?? { wrong: 0 };
+    const before = (await tries.read(records, of)) ?? { wrong: 0 };
     if (before.pausedUntil !== undefined && before.pausedUntil > now) return 'paused';
     const account = await accounts.read(records, id);
     const right = verdicts.get(account?.since) ?? (await isPassword(password, account?.password));
     verdicts.set(account?.since, right);
     const wrong = before.wrong + 1;
-    if (right) tries.remove(records, id);
-    else if (wrong < mostWrong) tries.write(records, id, { wrong });
-    else tries.write(records, id, { wrong: 0, pausedUntil: now + pauseMinutes * 60_000 });
+    if (right) tries.remove(records, of);
+    else if (wrong < mostWrong) tries.write(records, of, { wrong });
+    else tries.write(records, of, { wrong: 0, pausedUntil: now + pauseMinutes * 60_000 });
     // Many tries at once are counted one by one: a conflict tries again, and may find the account paused.
     if ((await records.commit()) === 'committed') return right && account ? account : 'wrong';
   }

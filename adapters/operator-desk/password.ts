@@ -17,13 +17,37 @@ const length = 32;
 
 type Costs = Pick<PasswordHash, 'cost' | 'blockSize' | 'parallel'>;
 
+/** So many are worked out at once: each takes a thread, and the store's disk needs the others. */
+const mostAtOnce = 2;
+/** So many more may wait, some two seconds at most. */
+const mostWaiting = 20;
+let atWork = 0;
+const line: (() => void)[] = [];
+
+/** Whether so many passwords wait to be looked at that no more should come: who floods the sign-in must not fill the memory. */
+export const passwordsWait = (): boolean => line.length >= mostWaiting;
+
+const inTurn = async <T>(work: () => Promise<T>): Promise<T> => {
+  if (atWork >= mostAtOnce) await new Promise<void>((go) => line.push(go));
+  else atWork += 1;
+  try {
+    return await work();
+  } finally {
+    const next = line.shift();
+    if (next) next();
+    else atWork -= 1;
+  }
+};
+
 const derive = (password: string, salt: Buffer, { cost, blockSize, parallel }: Costs): Promise<Buffer> => {
   const options: ScryptOptions = { N: cost, r: blockSize, p: parallel, maxmem: 256 * cost * blockSize };
   // The same word typed on another keyboard can come in another form of Unicode.
   const typed = password.normalize('NFKC');
-  return new Promise((resolve, reject) => {
-    scrypt(typed, salt, length, options, (error, key) => (error ? reject(error) : resolve(key)));
-  });
+  const work = () =>
+    new Promise<Buffer>((resolve, reject) => {
+      scrypt(typed, salt, length, options, (error, key) => (error ? reject(error) : resolve(key)));
+    });
+  return inTurn(work);
 };
 
 /** A new hash of `password`, with a salt of its own. */

@@ -11,7 +11,12 @@ const account = z.looseObject({
 const activitySchema = z.looseObject({
   type: z.string().min(1).max(200),
   id: z.string().min(1).max(1_000).optional(),
-  channelId: z.string().min(1).max(200),
+  // `web` is our own web chat's: its conversations are nobody else's.
+  channelId: z
+    .string()
+    .min(1)
+    .max(200)
+    .refine((id) => id !== 'web'),
   serviceUrl: z.url({ protocol: /^https?$/ }).optional(),
   from: account,
   recipient: account.optional(),

@@ -7,8 +7,12 @@ import {
   type ConversationReference,
 } from 'botbuilder';
 import { OutsideError } from '../errors.ts';
+import { isServiceAddress } from './service-hosts.ts';
+import { mayBeToken } from './token.ts';
 
 export interface ConnectorSettings {
+  /** further hosts activities may be answered at */
+  serviceHosts?: readonly string[];
   appId: string;
   password: string;
   type: 'MultiTenant' | 'SingleTenant' | 'UserAssignedMSI';
@@ -25,6 +29,10 @@ class Connector extends CloudAdapter {
 }
 
 export interface BotConnector {
+  /** Whether the header may be one of the Bot Connector's: what is asked before a body is read. It proves nothing. */
+  mayBelieve(authorization: string): boolean;
+  /** Whether activities of `serviceUrl` may be answered there. */
+  answersAt(serviceUrl: string): boolean;
   /** Whether the Bot Connector sent this activity. The reason of a no stays here: a forger learns nothing. */
   believes(activity: Activity, authorization: string): Promise<boolean>;
   /** Sends `activity` to a conversation. Throws OutsideError('bot connector'): retryable unless the channel refused it. */
@@ -54,9 +62,14 @@ export const botConnector = (
   adapter.onTurnError = async (_context, error) => {
     throw error;
   };
+  const answersAt = (serviceUrl: string) => isServiceAddress(serviceUrl, settings && (settings.serviceHosts ?? []));
+  const mayBelieve = (authorization: string) => !settings || mayBeToken(authorization, appId, Date.now());
   return {
+    mayBelieve,
+    answersAt,
     async believes(activity, authorization) {
       if (!settings) return true;
+      if (!mayBelieve(authorization)) return false;
       try {
         await adapter.authenticate(activity, authorization);
         return true;
@@ -66,6 +79,9 @@ export const botConnector = (
       }
     },
     async send(reference, activity) {
+      // One that was kept before its host was looked at, or whose host was taken from the list since.
+      if (!answersAt(reference.serviceUrl ?? ''))
+        throw new OutsideError('bot connector', { retryable: false, message: 'its host is not on the list' });
       try {
         await adapter.continueConversationAsync(appId, reference, async (context) => {
           await context.sendActivity(activity);

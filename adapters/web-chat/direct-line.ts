@@ -7,8 +7,8 @@ import { renderSet } from './render.ts';
 import { lifetimes, type Ticket, type Tokens } from './tokens.ts';
 import { type ReadUpTo, readOnFrom, readWatermark, writeWatermark } from './watermark.ts';
 
-/** One request, as any server can hand it over. */
-export interface DirectLineRequest {
+/** A request before its body is read, as any server can hand it over. */
+export interface DirectLineHead {
   /** the Authorization header */
   authorization?: string | undefined;
   /** the Content-Type header */
@@ -17,12 +17,15 @@ export interface DirectLineRequest {
   id?: string | undefined;
   /** `watermark` of the query */
   watermark?: string | undefined;
-  /** the body, as it came */
-  bytes: Buffer;
   /** where the request comes from, as a digest; undefined: from this machine */
   address?: string | undefined;
   /** where the web socket is reached from outside: ws://host or wss://host */
   streamOrigin: string;
+}
+
+export interface DirectLineRequest extends DirectLineHead {
+  /** the body, as it came */
+  bytes: Buffer;
 }
 
 export interface DirectLineRoute {
@@ -31,6 +34,8 @@ export interface DirectLineRoute {
   path: string;
   /** the most its body may hold, in bytes; 0: the body is not read */
   bodyLimit: number;
+  /** asked before the body is read: why the token does not open this address */
+  admit?(head: DirectLineHead): Refusal | undefined;
   /** Never throws. */
   handle(request: DirectLineRequest): Promise<WebChatAnswer>;
 }
@@ -61,7 +66,7 @@ export const directLineRoutes = (options: {
 }): DirectLineRoute[] => {
   const { core, tokens } = options;
 
-  const ticketOf = ({ authorization, id }: DirectLineRequest): Ticket | Refusal => {
+  const ticketOf = ({ authorization, id }: DirectLineHead): Ticket | Refusal => {
     const token = /^Bearer +(\S+)$/i.exec(authorization ?? '')?.[1];
     if (token === undefined) return closed.missing;
     const ticket = tokens.check(token, 'chat');
@@ -98,9 +103,14 @@ export const directLineRoutes = (options: {
   };
 
   /** A route that a token opens, at a place of the transcript. */
-  const opened =
-    (handle: (ticket: Ticket, from: ReadUpTo, request: DirectLineRequest) => WebChatAnswer | Promise<WebChatAnswer>) =>
-    async (request: DirectLineRequest): Promise<WebChatAnswer> => {
+  const opened = (
+    handle: (ticket: Ticket, from: ReadUpTo, request: DirectLineRequest) => WebChatAnswer | Promise<WebChatAnswer>,
+  ): Required<Pick<DirectLineRoute, 'admit' | 'handle'>> => ({
+    admit(head) {
+      const ticket = ticketOf(head);
+      return isRefusal(ticket) ? ticket : undefined;
+    },
+    async handle(request) {
       const ticket = ticketOf(request);
       if (isRefusal(ticket)) return ticket;
       const from = readWatermark(request.watermark);
@@ -111,7 +121,8 @@ export const directLineRoutes = (options: {
         options.failed(error);
         return refuse(503, 'NotAvailable', 'This could not be done just now. Try again.');
       }
-    };
+    },
+  });
 
   const base = '/directline/conversations';
   return [
@@ -125,25 +136,25 @@ export const directLineRoutes = (options: {
       method: 'post',
       path: '/directline/tokens/refresh',
       bodyLimit: limits.json,
-      handle: opened((ticket) => ({ status: 200, body: tokenBody(ticket) })),
+      ...opened((ticket) => ({ status: 200, body: tokenBody(ticket) })),
     },
     {
       method: 'post',
       path: base,
       bodyLimit: limits.json,
-      handle: opened((ticket, from, request) => ({ status: 201, body: streamBody(ticket, from, request) })),
+      ...opened((ticket, from, request) => ({ status: 201, body: streamBody(ticket, from, request) })),
     },
     {
       method: 'get',
       path: `${base}/:id`,
       bodyLimit: 0,
-      handle: opened((ticket, from, request) => ({ status: 200, body: streamBody(ticket, from, request) })),
+      ...opened((ticket, from, request) => ({ status: 200, body: streamBody(ticket, from, request) })),
     },
     {
       method: 'get',
       path: `${base}/:id/activities`,
       bodyLimit: 0,
-      handle: opened(async (ticket, from) => {
+      ...opened(async (ticket, from) => {
         const { placed, upTo } = await readOnFrom(core, ticket.conversationId, from, pageSize);
         return { status: 200, body: renderSet(placed, upTo, ticket) };
       }),
@@ -152,13 +163,13 @@ export const directLineRoutes = (options: {
       method: 'post',
       path: `${base}/:id/activities`,
       bodyLimit: limits.json,
-      handle: opened((ticket, _, request) => take(ticket, readActivity(request.bytes), request)),
+      ...opened((ticket, _, request) => take(ticket, readActivity(request.bytes), request)),
     },
     {
       method: 'post',
       path: `${base}/:id/upload`,
       bodyLimit: limits.upload,
-      handle: opened(async (ticket, _, request) =>
+      ...opened(async (ticket, _, request) =>
         take(ticket, await readUpload(request.bytes, request.contentType ?? ''), request),
       ),
     },

@@ -19,17 +19,29 @@ const notThere = {
   contract: problem(404, 'NoContract', brief.noContract),
 };
 
+const usedBefore = problem(
+  422,
+  'KeyUsed',
+  'This Idempotency-Key was used for something else. Send a new one for each action.',
+);
+
 const answered = (action: ActionResult | undefined): { body: { result: 'done' } } | { refused: RouteAnswer } => {
-  if (action?.result === 'done') return { body: { result: 'done' } };
-  const code = action?.result === 'refused' ? 'Refused' : 'NotSo';
-  return { refused: problem(409, code, action?.why ?? 'The same Idempotency-Key was used for something else.') };
+  if (!action) return { refused: usedBefore };
+  if (action.result === 'done') return { body: { result: 'done' } };
+  return { refused: problem(409, action.result === 'refused' ? 'Refused' : 'NotSo', action.why) };
 };
 
 const actions = (desk: Desk) => {
-  const run = async (event: string, conversation: string, { id, name, role }: Caller, action: OperatorAction) => {
+  const run = async (
+    { id: event, asks }: Call<'take'>['event'],
+    conversation: string,
+    { id, name, role }: Caller,
+    action: OperatorAction,
+  ) => {
     const by = { id, name, role };
-    const outcome = await desk.turns.run({ kind: 'operator', id: event, conversation, by, action });
-    return answered(outcome.action);
+    const outcome = await desk.turns.run({ kind: 'operator', id: event, conversation, by, action, asks });
+    // Nothing of this was done, and it is not the answer to what was done then.
+    return outcome.asks === asks ? answered(outcome.action) : { refused: usedBefore };
   };
 
   /** An action on the chat the path names. */

@@ -2,6 +2,7 @@
 import { keepPresence } from '../../adapters/operator-desk/presence.ts';
 import { endSession, pageOf } from '../../adapters/operator-desk/sessions.ts';
 import { openRecords, type Records } from '../../adapters/store/records.ts';
+import { keepAudit } from '../audit.ts';
 import type { Desk } from '../desk.ts';
 import { giveBack } from '../held-chats.ts';
 import { presenceQueue } from '../queues.ts';
@@ -31,6 +32,7 @@ export const leave = async (desk: Desk, { id, token }: Pick<Caller, 'id' | 'toke
   const now = desk.clock.realNow();
   const elsewhere = await committed(desk, async (records) => {
     await endSession(records, token);
+    keepAudit(records, { by: `operator/${id}`, did: 'signed-out' }, now);
     const last = await keepPresence(records, id, pageOf(token), undefined, now);
     // Due now: should this process end here, another one gives the chats back.
     records.schedule(presenceQueue, id, last ?? now);

@@ -21,8 +21,8 @@ export interface Call<I extends OperationId> {
   body: BodyOf<I>;
   /** who is signed in; only signing in is open to all */
   by: I extends 'signIn' ? undefined : Caller;
-  /** the id of the event this call is: the same for a retry */
-  event: string;
+  /** the event this call is, the same for a retry: its id, and a digest of what is asked under it */
+  event: { id: string; asks: string };
 }
 
 export type CallResult<I extends OperationId> =

@@ -3,45 +3,48 @@ import { isCsrf, signedIn } from '../../adapters/operator-desk/sessions.ts';
 import { openRecords } from '../../adapters/store/records.ts';
 import { brief } from '../../dialogs/words/brief.ts';
 import type { Desk } from '../desk.ts';
-import { problem, type RouteAnswer, type RouteRequest } from '../route.ts';
+import { problem, type RouteAnswer, type RouteHead } from '../route.ts';
 import type { Caller } from './call.ts';
 import type { Operation } from './operations.ts';
 
 /** What the desk's API needs of the program. */
 export interface DeskTools {
   desk: Desk;
-  /** how operators reach this server, e.g. https://desk.example.jp; its scheme decides whether the cookie is Secure */
+  /** how operators reach this server, e.g. https://desk.example.jp; it decides whether the cookie is Secure */
   publicUrl: () => string;
 }
 
-const cookieName = 'desk';
+/**
+ * On this machine without TLS a cookie of the desk's own path; anywhere else one that browsers take over TLS alone, and that
+ * no other name of the domain can put in its place (`__Host-`).
+ */
+const cookieOf = (publicUrl: string): { name: string; rest: string[] } => {
+  const { protocol, hostname } = new URL(publicUrl);
+  const isPlain = protocol === 'http:' && ['127.0.0.1', '[::1]', 'localhost'].includes(hostname);
+  return isPlain ? { name: 'desk', rest: ['Path=/desk'] } : { name: '__Host-desk', rest: ['Path=/', 'Secure'] };
+};
 
 /** The Set-Cookie header of a session; without a token it takes the cookie away. */
 export const cookie = (
   { publicUrl }: DeskTools,
   token: string | undefined,
   seconds: number,
-): Record<string, string> => ({
-  'set-cookie': [
-    `${cookieName}=${token ?? ''}`,
-    'HttpOnly',
-    'SameSite=Strict',
-    'Path=/desk',
-    `Max-Age=${token === undefined ? 0 : seconds}`,
-    ...(publicUrl().startsWith('https:') ? ['Secure'] : []),
-  ].join('; '),
-});
+): Record<string, string> => {
+  const { name, rest } = cookieOf(publicUrl());
+  const maxAge = `Max-Age=${token === undefined ? 0 : seconds}`;
+  return { 'set-cookie': [`${name}=${token ?? ''}`, 'HttpOnly', 'SameSite=Strict', maxAge, ...rest].join('; ') };
+};
 
-const tokenIn = ({ headers }: RouteRequest): string | undefined =>
+const tokenIn = ({ headers }: RouteHead, publicUrl: string): string | undefined =>
   headers.cookie
     ?.split(';')
     .map((pair) => pair.trim().split('='))
-    .find(([name]) => name === cookieName)?.[1];
+    .find(([name]) => name === cookieOf(publicUrl).name)?.[1];
 
 const originOf = (url: string): string | undefined => (URL.canParse(url) ? new URL(url).origin : undefined);
 
 /** Whether the request comes from a page of ours; without an Origin header it comes from no page at all. */
-const fromElsewhere = ({ headers }: RouteRequest, publicUrl: string): boolean => {
+const fromElsewhere = ({ headers }: RouteHead, publicUrl: string): boolean => {
   const { origin, host } = headers;
   if (origin === undefined) return headers['sec-fetch-site'] === 'cross-site';
   const from = originOf(origin);
@@ -54,13 +57,13 @@ const elsewhere = problem(403, 'OtherOrigin', 'The request comes from another si
 /** The caller and the call's key, or the answer that refuses. */
 export const guard = async (
   tools: DeskTools,
-  ask: RouteRequest,
+  ask: RouteHead,
   needs: Operation['guard'],
 ): Promise<{ by: Caller | undefined; key: string } | RouteAnswer> => {
   const { store, clock } = tools.desk;
   if (needs !== 'reads' && fromElsewhere(ask, tools.publicUrl())) return elsewhere;
   if (needs === 'none') return { by: undefined, key: '' };
-  const token = tokenIn(ask);
+  const token = tokenIn(ask, tools.publicUrl());
   const account = token === undefined ? undefined : await signedIn(openRecords(store), token, clock.realNow());
   if (token === undefined || !account) return problem(401, 'SignedOut', brief.signedOut);
   const by: Caller = { id: account.id, name: account.name, role: account.role, token };

@@ -17,7 +17,8 @@ const told: Record<number, string> = {
   403: 'The CSRF token is missing or wrong, or the request comes from another site.',
   404: 'There is no such thing.',
   409: 'A rule refuses it, or it is not that far; the message is for the operator.',
-  429: 'Too many wrong tries: the account is paused for some minutes.',
+  422: 'The Idempotency-Key was used for another action: nothing was done.',
+  429: 'Too many wrong tries: the account is paused for this address for some minutes.',
   503: 'It cannot be done just now: try again after the seconds of Retry-After.',
 };
 
@@ -27,7 +28,7 @@ const statusesOf = ({ guard, refuses }: Operation): number[] =>
       ...refuses,
       ...(guard === 'none' ? [403] : [401]),
       ...(guard === 'changes' || guard === 'once' ? [403] : []),
-      ...(guard === 'once' ? [400] : []),
+      ...(guard === 'once' ? [400, 422] : []),
       503,
     ]),
   ].sort();

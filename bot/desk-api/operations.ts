@@ -17,7 +17,7 @@ export interface Operation {
   /** 'none': open to all; 'reads': needs the session; 'changes': the CSRF token too; 'once': and an Idempotency-Key */
   guard: 'none' | 'reads' | 'changes' | 'once';
   /** statuses beside 200 and those of the guard */
-  refuses: readonly (400 | 401 | 404 | 409 | 429)[];
+  refuses: readonly (400 | 401 | 404 | 409 | 422 | 429 | 503)[];
 }
 
 const base = '/desk/api';
@@ -33,11 +33,11 @@ export const operations = {
     method: 'post',
     path: `${base}/session`,
     summary:
-      'Sign in. The cookie `desk` opens the rest of the API for 12 hours; five wrong tries in a row pause the account.',
+      'Sign in. The cookie `desk` opens the rest of the API for 12 hours; five wrong tries in a row pause the account for the address they come from.',
     body: { schema: shapes.signIn, example: { id: 'admin', password: 'correct horse battery' } },
     answer: sessionAnswer,
     guard: 'none',
-    refuses: [400, 401, 429],
+    refuses: [400, 401, 429, 503],
   },
   session: {
     method: 'get',

@@ -1,7 +1,9 @@
 /** The addresses of the desk's API: each operation behind its guard, its body and its answer checked. */
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { json, problem, type Route, type RouteAnswer, type RouteRequest } from '../route.ts';
+import { type AuditEntry, openAuditOfLooks } from '../audit.ts';
+import { joined } from '../joined.ts';
+import { json, problem, type Route, type RouteAnswer, type RouteHead, type RouteRequest } from '../route.ts';
 import { actionHandlers } from './act.ts';
 import { beThere } from './be-there.ts';
 import { showBoard } from './board.ts';
@@ -10,14 +12,18 @@ import { showChat } from './chat.ts';
 import { showContract } from './contract.ts';
 import { streamEvents } from './events.ts';
 import { type DeskTools, guard } from './guard.ts';
+import { nameIn } from './look.ts';
 import { showNotices } from './notices.ts';
 import { openapi } from './openapi.ts';
 import { type Operation, type OperationId, operations } from './operations.ts';
 import { showSession, signIn, signOut } from './sign-in.ts';
 
-/** The same key with another request is another event: a key used twice by mistake never swallows one. */
-const requestDigest = ({ url, bytes }: RouteRequest): string =>
-  createHash('sha256').update(url).update('\n').update(bytes).digest('base64url').slice(0, 16);
+/** What is asked for, however it is written: the operation, what its path names, and its body as it was read. */
+const digestOf = (id: OperationId, { params }: RouteRequest, body: unknown): string =>
+  createHash('sha256')
+    .update(JSON.stringify([id, Object.entries(params).sort(), body ?? null]))
+    .digest('base64url')
+    .slice(0, 22);
 
 /** The most a body may hold, in bytes: a reply of the greatest length, every character escaped, fits. */
 const bodyLimit = 32 * 1024;
@@ -46,9 +52,28 @@ const handlersOf = (tools: DeskTools, beatMs: number): Handlers => {
   };
 };
 
-const routeOf = <I extends OperationId>(tools: DeskTools, id: I, handler: Handler<I>): Route => {
+/** What an operator sees of customers, for the audit trail. */
+const looks: Partial<Record<OperationId, (ask: RouteRequest, body: unknown) => Omit<AuditEntry, 'at' | 'by'>>> = {
+  board: () => ({ did: 'saw-board' }),
+  chat: ({ params }, body) => ({
+    did: 'saw-chat',
+    conversation: nameIn(params.chat),
+    contract: (body as { contract: { number: string } | null }).contract?.number,
+  }),
+  contract: ({ params }) => ({ did: 'saw-contract', contract: params.number }),
+};
+
+type Audited = DeskTools & { saw: ReturnType<typeof openAuditOfLooks> };
+
+const routeOf = <I extends OperationId>(tools: Audited, id: I, handler: Handler<I>): Route => {
   const operation: Operation = operations[id];
   const { body, answer } = operation;
+
+  // Looked at before its body is read, and by `handle` again: who is signed out meanwhile does nothing more.
+  const admit = async (head: RouteHead): Promise<RouteAnswer | undefined> => {
+    const passed = await guard(tools, head, operation.guard);
+    return 'status' in passed ? passed : undefined;
+  };
 
   const handle = async (ask: RouteRequest): Promise<RouteAnswer> => {
     const passed = await guard(tools, ask, operation.guard);
@@ -58,10 +83,13 @@ const routeOf = <I extends OperationId>(tools: DeskTools, id: I, handler: Handle
     if (read && !read.success) return problem(400, 'BadBody', z.prettifyError(read.error));
     // Who acts is there, even before the page said so: a chat is never held by someone nobody waits for.
     if (by && operation.guard === 'once') await beThere(tools.desk, by);
-    const call = { ask, by: by as Caller, body: read?.data, event: `desk/${by?.id}/${key}/${requestDigest(ask)}` };
+    const event = { id: joined('desk', by?.id ?? '', key), asks: digestOf(id, ask, read?.data) };
+    const call = { ask, by: by as Caller, body: read?.data, event };
     const result = await handler(call as Call<I>);
     if ('refused' in result) return result.refused;
     if ('streamed' in result) return result.streamed;
+    const shown = by && looks[id]?.(ask, result.body);
+    if (shown) await tools.saw({ by: `operator/${by.id}`, ...shown });
     // An answer that is not as promised is a defect of ours: it is logged and does not leave.
     return json(200, typeof answer === 'string' ? result.body : answer.schema.parse(result.body), result.headers);
   };
@@ -71,6 +99,7 @@ const routeOf = <I extends OperationId>(tools: DeskTools, id: I, handler: Handle
     path: operation.path,
     bodyLimit: body ? bodyLimit : 0,
     json: body !== undefined,
+    ...(body && { admit }),
     handle,
   };
 };
@@ -78,7 +107,8 @@ const routeOf = <I extends OperationId>(tools: DeskTools, id: I, handler: Handle
 /** The routes of the operator desk. `beatMs`: how often a stream is kept open, 20 seconds when left out. */
 export const deskRoutes = (tools: DeskTools, { beatMs = beat }: { beatMs?: number } = {}): Route[] => {
   const handlers = handlersOf(tools, beatMs);
+  const audited = { ...tools, saw: openAuditOfLooks(tools.desk) };
   return (Object.keys(operations) as OperationId[]).map((id) =>
-    routeOf(tools, id, handlers[id] as Handler<OperationId>),
+    routeOf(audited, id, handlers[id] as Handler<OperationId>),
   );
 };

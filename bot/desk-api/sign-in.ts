@@ -1,13 +1,15 @@
 /** Signing in and out, and who is signed in. */
 import type { z } from 'zod';
-import { checkPassword, pauseMinutes, triesKey } from '../../adapters/operator-desk/accounts.ts';
+import { accountOf, checkPassword, pauseMinutes, triesKey } from '../../adapters/operator-desk/accounts.ts';
 import { beginSession, csrfOf, sessionKey, sessionMs } from '../../adapters/operator-desk/sessions.ts';
 import { forgetQueue, openRecords } from '../../adapters/store/records.ts';
 import type { Operator } from '../../dialogs/desk/operator.ts';
 import { brief } from '../../dialogs/words/brief.ts';
 import { deviceKinds, type Outcome } from '../../knowledge/rules/cases.ts';
+import { addressDigest } from '../address.ts';
+import { auditBatch, keepAudit } from '../audit.ts';
 import type { Desk } from '../desk.ts';
-import { problem } from '../route.ts';
+import { notNow, problem } from '../route.ts';
 import { beThere, leave } from './be-there.ts';
 import type { Handler } from './call.ts';
 import { cookie, type DeskTools } from './guard.ts';
@@ -43,21 +45,30 @@ const sessionBody = (
 /** POST session. */
 export const signIn =
   (tools: DeskTools): Handler<'signIn'> =>
-  async ({ body: { id, password } }) => {
-    const { store, clock, log } = tools.desk;
+  async ({ ask, body: { id, password } }) => {
+    const { store, clock, log, metrics } = tools.desk;
     const now = clock.realNow();
-    const account = await checkPassword(store, id, password, now);
+    const from = addressDigest(ask) ?? 'here';
+    const account = await checkPassword(store, id, password, now, from);
+    if (typeof account === 'string') metrics.count('desk_sign_ins_refused_total', { why: account });
+    if (account === 'busy') return { refused: notNow('Busy', brief.busy) };
     if (account === 'wrong') {
-      await store.commit({ schedules: [{ queue: forgetQueue, id: triesKey(id), at: now + rememberTriesMs }] });
+      // A name that no account has may be a password typed in the wrong field.
+      const isKnown = (await accountOf(openRecords(store), id)) !== undefined;
+      await store.commit({
+        ...auditBatch({ by: isKnown ? `operator/${id}` : 'nobody', did: 'sign-in-wrong', from }, now),
+        schedules: [{ queue: forgetQueue, id: triesKey(id, from), at: now + rememberTriesMs }],
+      });
       return { refused: wrong };
     }
     if (account === 'paused') {
-      log.warn('a desk account is paused after wrong tries');
+      log.warn('a desk account is paused for an address after wrong tries');
       return { refused: paused };
     }
     const records = openRecords(store);
     const token = beginSession(records, account, now);
     records.forget(sessionKey(token), now + sessionMs);
+    keepAudit(records, { by: `operator/${account.id}`, did: 'signed-in', from }, now);
     await records.commit();
     await beThere(tools.desk, { id: account.id, token });
     return { body: sessionBody(account, token, tools.desk), headers: cookie(tools, token, sessionMs / 1000) };

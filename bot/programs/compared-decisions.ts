@@ -77,7 +77,11 @@ const ofVisits = (day: string): DecisionAsked[] => {
 
 /** Every part of an address that one of the versions knows an area by. */
 const ofAreas = (versions: readonly Promised[], now: Temporal.Instant): DecisionAsked[] => {
-  const parts = versions.flatMap(({ areas }) => Object.values(areas).flat());
+  const parts = versions.flatMap(({ areas }) => [
+    ...areas['to-be-confirmed'],
+    ...areas['island-named'],
+    ...areas['island-other'],
+  ]);
   return [...new Set(parts)].map((address) => ({
     about: `a visit in ${address}`,
     decided(promised) {

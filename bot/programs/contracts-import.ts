@@ -5,6 +5,8 @@ import { type Imported, importContracts } from '../../adapters/contracts/import-
 import type { Contract } from '../../adapters/contracts/port.ts';
 import { ConfigError } from '../../adapters/errors.ts';
 import { contractListHeaders, planWord } from '../../knowledge/language/values/contract-list-words.ts';
+import { hearNumberToCall } from '../../knowledge/language/values/hear-numbers.ts';
+import { auditBatch } from '../audit.ts';
 import { environment, readConfig } from '../config.ts';
 import { openStore, storeIsThere } from '../open-store.ts';
 import { runProgram } from '../told-failures.ts';
@@ -16,7 +18,7 @@ const listIn = (file: string): { contracts: Contract[]; bad: BadRow[] } => {
   } catch (error) {
     throw new ConfigError([`${file} cannot be read (${(error as NodeJS.ErrnoException).code}). Name a CSV file.`]);
   }
-  const list = readContractList(bytes, { headers: contractListHeaders, planWord });
+  const list = readContractList(bytes, { headers: contractListHeaders, planWord, hearPhone: hearNumberToCall });
   if ('refused' in list) throw new ConfigError([`${file}: ${list.refused}`]);
   return list;
 };
@@ -27,7 +29,10 @@ const bringIn = async (contracts: readonly Contract[], write: boolean): Promise<
   if (!write && !storeIsThere(config)) return { new: contracts.length, changed: 0, unchanged: 0 };
   const store = await openStore(config);
   try {
-    return await importContracts(store, contracts, { write });
+    const imported = await importContracts(store, contracts, { write });
+    const came = `new ${imported.new}, changed ${imported.changed}`;
+    if (write) await store.commit(auditBatch({ by: 'program/contracts-import', did: 'import', came }, Date.now()));
+    return imported;
   } finally {
     await store.close();
   }

@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { ConfigError } from '../../adapters/errors.ts';
 import { putAccount } from '../../adapters/operator-desk/accounts.ts';
+import { auditBatch } from '../audit.ts';
 import { environment, readConfig } from '../config.ts';
 import { openStore } from '../open-store.ts';
 import { runProgram } from '../told-failures.ts';
@@ -22,6 +23,7 @@ await runProgram(async () => {
   const password = randomBytes(12).toString('base64url');
   try {
     await putAccount(store, { id, name, role: role ?? 'operator', password });
+    await store.commit(auditBatch({ by: 'program/desk-operator', did: 'put-account', came: id }, Date.now()));
   } finally {
     await store.close();
   }

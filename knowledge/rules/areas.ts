@@ -16,13 +16,35 @@ const notes: Readonly<Partial<Record<Area, ClauseId>>> = {
   'island-other': 'ご利用にかかわる注意事項(6)',
 };
 
-/** The area of `address`: the longest part that stands in it tells, so that a place inside another can be told apart. */
-export const areaOf = (address: string, places: Places): Area => {
-  const written = address.normalize('NFKC');
+/** How places are written: groups of signs that stand for one another, and prefectures that may be left out. */
+export interface Spellings {
+  'same-signs'?: readonly string[];
+  prefectures?: readonly string[];
+}
+
+/** `text` as every spelling of it reads: one width, no blanks, no variants of a sign, one sign of each group. */
+const evenPlace = (text: string, groups: readonly string[]): string => {
+  const plain = text.normalize('NFKC').replace(/\s|\p{Variation_Selector}/gu, '');
+  return [...plain].map((sign) => [...(groups.find((group) => group.includes(sign)) ?? sign)][0]).join('');
+};
+
+/** A place is found in `written` as it stands, or at its beginning without its prefecture, where that is left out. */
+const standsIn = (written: string, part: string, prefectures: readonly string[]): boolean =>
+  written.includes(part) ||
+  prefectures.some((one) => part.startsWith(one) && part !== one && written.startsWith(part.slice(one.length)));
+
+/**
+ * The area of `address`, however it is spelled: the longest part that stands in it tells, so that a place inside another
+ * can be told apart.
+ */
+export const areaOf = (address: string, places: Places & Spellings): Area => {
+  const { 'same-signs': groups = [], prefectures = [] } = places;
+  const written = evenPlace(address, groups);
   let told: { area: Area; length: number } = { area: 'none', length: 0 };
   for (const area of ['to-be-confirmed', 'island-named', 'island-other'] as const) {
     for (const part of places[area]) {
-      if (part.length > told.length && written.includes(part.normalize('NFKC'))) told = { area, length: part.length };
+      if (part.length > told.length && standsIn(written, evenPlace(part, groups), prefectures))
+        told = { area, length: part.length };
     }
   }
   return told.area;

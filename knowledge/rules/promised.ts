@@ -1,7 +1,7 @@
 /** What the contract sheet and the desk's settings promise, as values rules can compute with; each is read from the documents. */
 
 import { DocumentError, type Documents } from '../terms/documents.ts';
-import type { Places } from './areas.ts';
+import type { Places, Spellings } from './areas.ts';
 
 export interface OpeningHours {
   opens: Temporal.PlainTime;
@@ -20,7 +20,7 @@ export interface Promised {
   contacts: Readonly<Record<Plan, number>>;
   visits: VisitSettings;
   /** parts of addresses, by area */
-  areas: Places;
+  areas: Places & Spellings;
   /** between which times of a day customers are told what they did not ask for; what begins within so many minutes of it is not kept for the morning */
   news: { from: Temporal.PlainTime; until: Temporal.PlainTime; urgentMinutes: number };
   /** days a loan lasts at most, the day of arrival included, units of one kind at a time, and when a customer is reminded */

@@ -147,7 +147,10 @@ export const deskFile = z.strictObject({
   remote: z.strictObject({ voidAfterMinutes: minutes }),
   lockOut: z.strictObject({
     triesPerUser: z.number().int().positive(),
+    triesPerUserOnAny: z.number().int().positive(),
     triesInAll: z.number().int().positive(),
+    triesOfAll: z.number().int().positive(),
+    pauseMinutes: minutes,
     triesPerAddress: z.number().int().positive(),
     withinMinutes: minutes,
     lockedMinutes: minutes,
@@ -190,6 +193,8 @@ export const deskFile = z.strictObject({
     'to-be-confirmed': z.array(z.string().min(1)),
     'island-named': z.array(z.string().min(1)),
     'island-other': z.array(z.string().min(1)),
+    'same-signs': z.array(z.string().min(2)),
+    prefectures: z.array(z.string().min(2)),
   }),
 });
 

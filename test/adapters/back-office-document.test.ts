@@ -10,7 +10,7 @@ import type { Desk } from '../../bot/desk.ts';
 const described = JSON.parse(
   readFileSync(join(import.meta.dirname, '../../adapters/back-office/openapi.json'), 'utf8'),
 );
-const served = backOfficeRoutes({} as Desk, 'a secret');
+const served = backOfficeRoutes({} as Desk, { secret: 'a secret' });
 const examples = (operation: { requestBody: { content: { 'application/json': { example: unknown } } } }) =>
   operation.requestBody.content['application/json'].example;
 

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { readContractList } from '../../adapters/contracts/csv.ts';
 import { csvRows } from '../../adapters/contracts/csv-rows.ts';
 import { contractListHeaders, planWord } from '../../knowledge/language/values/contract-list-words.ts';
+import { hearNumberToCall } from '../../knowledge/language/values/hear-numbers.ts';
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 
@@ -57,13 +58,16 @@ describe('any file', () => {
   it('is refused, or each of its rows is taken, its number once, or told with a line of its own and a cure', () => {
     fc.assert(
       fc.property(file, (bytes) => {
-        const list = readContractList(bytes, { headers: contractListHeaders, planWord });
+        const list = readContractList(bytes, { headers: contractListHeaders, planWord, hearPhone: hearNumberToCall });
         if ('refused' in list) {
           expect(list.refused).toMatch(/^(?:The file|Line \d+) .+\. .+\.$/su);
           return;
         }
         const filled = csvRows(bytes)?.filter(({ cells }) => cells?.every((cell) => cell.trim() === '') !== true);
-        expect(list.contracts.length + list.bad.length).toBe((filled?.length ?? 0) - 1);
+        // All but the header and what stands above it.
+        const below = (filled?.length ?? 0) - 1;
+        expect(list.contracts.length + list.bad.length).toBeLessThanOrEqual(below);
+        expect(list.contracts.length + list.bad.length).toBeGreaterThanOrEqual(below - 5);
         const numbers = list.contracts.map(({ number }) => number);
         expect(new Set(numbers).size).toBe(numbers.length);
         for (const one of list.contracts) {
@@ -74,7 +78,7 @@ describe('any file', () => {
         const lines = list.bad.map(({ line }) => line);
         expect(lines).toEqual([...new Set(lines)].sort((one, other) => one - other));
         for (const { line, problems } of list.bad) {
-          expect(line).toBeGreaterThan(1);
+          expect(line).toBeGreaterThan(0);
           expect(problems.length).toBeGreaterThan(0);
           for (const { what } of problems) expect(what).toMatch(/^[a-z].+\. [A-Z].+\.$/);
         }

@@ -2,9 +2,10 @@
 import { describe, expect, it } from 'vitest';
 import { readContractList } from '../../adapters/contracts/csv.ts';
 import { contractListHeaders, planWord } from '../../knowledge/language/values/contract-list-words.ts';
+import { hearNumberToCall } from '../../knowledge/language/values/hear-numbers.ts';
 import { shiftJis } from '../helpers/shift-jis.ts';
 
-const words = { headers: contractListHeaders, planWord };
+const words = { headers: contractListHeaders, planWord, hearPhone: hearNumberToCall };
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 const read = (file: string | Uint8Array) => readContractList(typeof file === 'string' ? utf8(file) : file, words);
 
@@ -77,6 +78,7 @@ describe('a list of contracts', () => {
     ['phone', '(03) 1234-5678', '03-1234-5678'],
     ['phone', '0312345678', '0312345678'],
     ['phone', '090-1234-5678', '090-1234-5678'],
+    ['phone', '03-1234-5678 内線2', '03-1234-5678'],
   ] as const)('may have the %s as %j', (column, typed, kept) => {
     const cellsOf: Record<string, unknown> = { ...contract, [column]: typed };
     expect(read(`${header}\n${header.replace(/\w+/g, (name) => String(cellsOf[name]))}\n`)).toEqual(
@@ -90,10 +92,14 @@ describe('a file that cannot be read as a list', () => {
   it.each([
     ['nothing', '', /^The file is empty\. Its first line names the columns/],
     ['empty lines alone', '\n\r\n ,,\n', /^The file is empty\./],
-    ['UTF-16', utf16(`${header}\n${row}\n`), /no text in UTF-8 or Shift_JIS\. In Excel, save it as "CSV UTF-8/],
-    ['UTF-16 without its mark', utf16(`${header}\n${row}\n`).subarray(2), /no text in UTF-8 or Shift_JIS/],
-    ['UTF-16 of signs that UTF-8 has too', utf16(header).subarray(2), /no text in UTF-8 or Shift_JIS/],
-    ['bytes of no encoding', Uint8Array.of(0x41, 0xff, 0x0a), /no text in UTF-8 or Shift_JIS/],
+    ['a workbook', Uint8Array.of(0x50, 0x4b, 3, 4, 0, 0), /no text in UTF-8.*In Excel, save it as "CSV UTF-8/],
+    [
+      'UTF-16 without its mark',
+      utf16(`${header}\n${row}\n`).subarray(2),
+      /no text in UTF-8, UTF-16, Shift_JIS or EUC-JP/,
+    ],
+    ['UTF-16 of signs that UTF-8 has too', utf16(header).subarray(2), /no text in UTF-8, UTF-16, Shift_JIS or EUC-JP/],
+    ['bytes of no encoding', Uint8Array.of(0x41, 0xff, 0x0a), /no text in UTF-8, UTF-16, Shift_JIS or EUC-JP/],
     ['the mark of UTF-8 before another', Buffer.concat([utf8('\ufeff'), shiftJis('番号')]), /no text in UTF-8/],
     ['no address', 'number,plan,name,phone\n', /^Line 1 has no column for address \(住所, ご住所, address\)\. Name /],
     [
@@ -153,7 +159,6 @@ describe('a bad row', () => {
     ['phone', '03-1234-567', /^is no telephone number/],
     ['phone', '090-1234-56789', /^is no telephone number/],
     ['phone', '00-1234-5678', /^is no telephone number/],
-    ['phone', '03-1234-5678 内線2', /^is no telephone number/],
     ['phone', '未登録', /^is no telephone number/],
   ])('has the %s %j, and is told by its number', (column, value, what) => {
     expect(wrong(column, value)).toEqual([

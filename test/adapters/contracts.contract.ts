@@ -46,7 +46,7 @@ const first: Contract = {
   address: '東京都港区芝1-1-1',
 };
 const second: Contract = { ...first, number: 'ITS-100002', plan: 2, name: '見本工務店' };
-const none = { byUser: { wrong: [] }, byAnyone: { wrong: [] } };
+const none = { byUser: { wrong: [] }, byUserOnAny: { wrong: [] }, byAnyone: { wrong: [] }, byNewcomers: { wrong: [] } };
 
 /** Checks every promise, each on a keeper of its own. */
 export const describeContracts = (
@@ -67,10 +67,12 @@ export const describeContracts = (
     const tries = (number: string, user: string) => turn((contracts) => contracts.tries(number, user));
     /** One more wrong try at the time `when`. */
     const tryWrongly = (number: string, user: string, when: number) => async (contracts: Contracts) => {
-      const { byUser, byAnyone } = await contracts.tries(number, user);
+      const tries = await contracts.tries(number, user);
       contracts.keepTries(number, user, {
-        byUser: { wrong: [...byUser.wrong, when] },
-        byAnyone: { wrong: [...byAnyone.wrong, when] },
+        byUser: { wrong: [...tries.byUser.wrong, when] },
+        byUserOnAny: { wrong: [...tries.byUserOnAny.wrong, when] },
+        byAnyone: { wrong: [...tries.byAnyone.wrong, when] },
+        byNewcomers: { wrong: [...tries.byNewcomers.wrong, when] },
       });
     };
 
@@ -132,12 +134,17 @@ export const describeContracts = (
 
     it('where nobody tried wrongly the tries are empty, also on a number that no contract has', async () => {
       await turn(tryWrongly(first.number, 'line/kato', 1));
-      expect(await tries(second.number, 'line/kato')).toEqual(none);
-      expect(await tries('ITS-999999', 'line/kato')).toEqual(none);
+      expect(await tries(second.number, 'line/mori')).toEqual(none);
+      expect(await tries('ITS-999999', 'line/kato')).toEqual({ ...none, byUserOnAny: { wrong: [1] } });
     });
 
     it('tries are kept as given, with their lock, for the user and for anyone on that number', async () => {
-      const kept = { byUser: { wrong: [1, 2], lockedUntil: 9 }, byAnyone: { wrong: [1, 2, 3], lockedUntil: 12 } };
+      const kept = {
+        byUser: { wrong: [1, 2], lockedUntil: 9 },
+        byUserOnAny: { wrong: [1, 2, 4], lockedUntil: 8 },
+        byAnyone: { wrong: [1, 2, 3], lockedUntil: 12 },
+        byNewcomers: { wrong: [3], lockedUntil: 11 },
+      };
       const keep = (given: typeof kept | typeof none) =>
         turn(async (contracts) => {
           await contracts.tries('ITS-999999', 'line/kato');
@@ -145,7 +152,13 @@ export const describeContracts = (
         });
       await keep(kept);
       expect(await tries('ITS-999999', 'line/kato')).toEqual(kept);
-      expect(await tries('ITS-999999', 'line/mori')).toEqual({ ...none, byAnyone: kept.byAnyone });
+      expect(await tries('ITS-999999', 'line/mori')).toEqual({
+        ...none,
+        byAnyone: kept.byAnyone,
+        byNewcomers: kept.byNewcomers,
+      });
+      const elsewhere = await tries(second.number, 'line/kato');
+      expect(elsewhere).toEqual({ ...none, byUserOnAny: kept.byUserOnAny });
       await keep(none);
       expect(await tries('ITS-999999', 'line/kato')).toEqual(none);
     });

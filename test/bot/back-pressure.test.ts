@@ -150,7 +150,7 @@ describe('a server that carries out as much as it can', () => {
       [slow, route('/health/live', async () => json(200, {}))],
       () => false,
       pino({ level: 'silent' }),
-      2,
+      { mostAtOnce: 2 },
     );
     const url = `http://127.0.0.1:${await server.listen(0, '127.0.0.1')}`;
     const taken = [fetch(`${url}/slow`), fetch(`${url}/slow`)];

@@ -46,6 +46,28 @@ describe('an action', () => {
     expect(await day.used(one)).toBe(1);
   });
 
+  it('with a key that was used for something else is refused, and neither done nor taken for the other', async () => {
+    await day.queue('a', one);
+    await yamada.post(`${of}/take`);
+    const key = { 'idempotency-key': 'used/twice' };
+    expect((await yamada.post(`${of}/reply`, { text: 'ひとつめ' }, key)).status).toBe(200);
+    for (const [path, body] of [
+      [`${of}/reply`, { text: 'ふたつめ' }],
+      [`${of}/return`, undefined],
+    ] as const) {
+      const second = await yamada.post(path, body, key);
+      expect([second.status, codeOf(second)]).toEqual([422, 'KeyUsed']);
+    }
+    expect(await day.state('a')).toBe('connected');
+    expect(await day.lastWords('a')).toBe('ひとつめ');
+    const again = await yamada.post(`${of}/reply`, { text: ' ひとつめ ' }, key);
+    expect(again.status).toBe(200);
+    const said = (await day.transcript('a')).filter(
+      (entry) => entry.kind === 'said' && entry.message.text === 'ひとつめ',
+    );
+    expect(said).toHaveLength(1);
+  });
+
   it('with the key of another operator is another action', async () => {
     await day.queue('a', one);
     await suzuki.signIn('suzuki', password);

@@ -35,12 +35,18 @@ describe('signing in', () => {
     expect(cookie).toMatch(/^desk=[\w-]{43};/);
   });
 
-  it('over https gives a Secure cookie', async () => {
-    const secure = await serveDesk(day, { publicUrl: 'https://desk.example.jp' });
-    const reply = await secure.browser().signIn('yamada', password);
-    expect(reply.headers.get('set-cookie')).toContain('; Secure');
-    await secure.close();
-  });
+  it.each(['https://desk.example.jp', 'http://desk.example.jp', 'http://192.168.0.7:3978', 'https://localhost'])(
+    'at %s gives a cookie for TLS alone that no other name can set, and heeds no other',
+    async (publicUrl) => {
+      const secure = await serveDesk(day, { publicUrl });
+      const browser = secure.browser();
+      const set = (await browser.signIn('yamada', password)).headers.get('set-cookie') ?? '';
+      expect(set).toMatch(/^__Host-desk=[\w-]{43}; .*Path=\/; Secure$/);
+      expect((await browser.get('/session')).status).toBe(200);
+      expect((await browser.get('/session', { cookie: browser.kept.cookie.replace('__Host-', '') })).status).toBe(401);
+      await secure.close();
+    },
+  );
 
   it('keeps no token and no password in the store', async () => {
     const browser = api.browser();
@@ -76,6 +82,26 @@ describe('signing in', () => {
     expect(await checkPassword(day.store, 'tanaka', password, now + pauseMinutes * 60_000 + 1)).toMatchObject({
       id: 'tanaka',
     });
+  });
+
+  it('stays open to its owner while somebody elsewhere tries it, and is paused there alone', async () => {
+    for (let n = 0; n < 5; n++) await checkPassword(day.store, 'yamada', 'guess', Date.now(), 'elsewhere');
+    expect(await checkPassword(day.store, 'yamada', password, Date.now(), 'elsewhere')).toBe('paused');
+    expect(await checkPassword(day.store, 'yamada', password, Date.now(), 'office')).toMatchObject({ id: 'yamada' });
+    const stranger = { 'x-forwarded-for': '203.0.113.7' };
+    for (let n = 0; n < 5; n++) await api.browser().post('/session', { id: 'yamada', password: 'guess' }, stranger);
+    expect((await api.browser().post('/session', { id: 'yamada', password }, stranger)).status).toBe(429);
+    expect((await api.browser().signIn('yamada', password)).status).toBe(200);
+  });
+
+  it('is answered 503 while too many passwords wait to be looked at, and the others are looked at', async () => {
+    const tries = await Promise.all(
+      Array.from({ length: 60 }, (_, n) => api.browser().post('/session', { id: `user${n}`, password: 'guess' })),
+    );
+    expect(new Set(tries.map(({ status }) => status))).toEqual(new Set([401, 503]));
+    expect(tries.filter(({ status }) => status === 401).length).toBeGreaterThan(20);
+    expect(codeOf(tries.find(({ status }) => status === 503) as (typeof tries)[0])).toBe('Busy');
+    expect((await api.browser().signIn('yamada', password)).status).toBe(200);
   });
 
   it('forgets wrong tries with a right one', async () => {

@@ -36,7 +36,7 @@ const halves = async ({ url }: { url: string }) => {
   );
   await once(socket, 'connect');
   const body = Buffer.from(JSON.stringify(message(crypto.randomUUID(), '料金はいくらですか')));
-  const head = `POST /api/messages HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: ${body.length}\r\n\r\n`;
+  const head = `POST /api/messages HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: ${body.length}\r\n\r\n`;
   return {
     ended,
     begin: () => new Promise((sent) => socket.write(Buffer.concat([Buffer.from(head), body.subarray(0, 20)]), sent)),

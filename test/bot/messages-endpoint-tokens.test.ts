@@ -1,5 +1,6 @@
 /** POST /api/messages with an app id: only what the Bot Connector signed comes in, and a forger learns nothing. */
 import { mkdtempSync, rmSync } from 'node:fs';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -27,7 +28,7 @@ beforeAll(async () => {
   vi.spyOn(console, 'error').mockReturnValue();
   issuer = await startTokenIssuer();
   dir = mkdtempSync(join(tmpdir(), 'tokens-'));
-  const app = { MicrosoftAppId: appId, MicrosoftAppPassword: 'no password at all' };
+  const app = { MicrosoftAppId: appId, MicrosoftAppPassword: 'no password at all', SERVICE_URL_HOSTS: 'smba.example' };
   running = await start({ PORT: '0', DATA_DIR: dir, LOG_LEVEL: 'silent', ...app });
 });
 afterAll(async () => {
@@ -65,6 +66,8 @@ describe('with an app id', () => {
     ['no signature, alg none', () => issuer.bearer(claims, { alg: 'none' })],
     ['a signature said to be made with a shared secret', () => issuer.bearer(claims, { alg: 'HS256' })],
     ['a key nobody knows', () => issuer.bearer(claims, { kid: 'other' })],
+    ['a token that names no end', () => issuer.bearer({ ...claims, exp: undefined })],
+    ['a token whose end is no number', () => issuer.bearer({ ...claims, exp: 'never' })],
     ['a token that has expired', () => issuer.bearer({ ...claims, exp: seconds - hour })],
     ['a token for another app', () => issuer.bearer({ ...claims, aud: 'another' })],
     ['another issuer', () => issuer.bearer({ ...claims, iss: 'https://issuer.example' })],
@@ -75,5 +78,22 @@ describe('with an app id', () => {
   ])('%s is refused without a reason', async (_what, authorization, more) => {
     expect(await post(authorization(), more)).toMatchObject({ status: 401, error: refusal, replies: [] });
     expect((await post(good())).status, 'the next good one comes in').toBe(200);
+  });
+
+  it('is answered only at hosts of the list, whatever address a token is for', async () => {
+    const elsewhere = 'https://collector.example/teams/';
+    const answer = await post(issuer.bearer({ ...claims, serviceurl: elsewhere }), { serviceUrl: elsewhere });
+    expect(answer).toMatchObject({ status: 400, error: { code: 'ServiceUrl' } });
+  });
+
+  it('a body is not waited for before there is a token', async () => {
+    const { port } = new URL(running.url);
+    const socket = connect(Number(port), '127.0.0.1');
+    socket.write(
+      'POST /api/messages HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 9\r\n\r\n',
+    );
+    let answer = '';
+    for await (const part of socket) answer += String(part);
+    expect(answer).toMatch(/^HTTP\/1.1 401 .*\r\nconnection: close\r\n/is);
   });
 });

@@ -14,7 +14,7 @@ export const officeBeside = async () => {
   return {
     settings: { url: server.url, secret },
     async serve(desk: Desk) {
-      http = httpServer(backOfficeRoutes(desk, secret), () => false, pino({ level: 'silent' }));
+      http = httpServer(backOfficeRoutes(desk, { secret }), () => false, pino({ level: 'silent' }));
       origin = `http://127.0.0.1:${await http.listen(0, '127.0.0.1')}`;
     },
     /** Waits until so many more intents have arrived. */

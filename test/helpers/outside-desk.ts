@@ -53,7 +53,7 @@ export const outsideDesk = async (kept: Store, contracts?: readonly string[]) =>
   }
   const { outside } = desk;
   if (!outside) throw new Error('the desk asks nobody outside');
-  const http = httpServer(backOfficeRoutes(desk, secret), () => false, pino({ level: 'silent' }));
+  const http = httpServer(backOfficeRoutes(desk, { secret }), () => false, pino({ level: 'silent' }));
   const origin = `http://127.0.0.1:${await http.listen(0, '127.0.0.1')}`;
   let events = 0;
 

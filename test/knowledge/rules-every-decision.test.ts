@@ -21,10 +21,13 @@ const outcomes = fc.option(
   fc.array(fc.record({ result: fc.constantFrom('not_isolated', 'device_failure_suspected'), device: kinds })),
   { nil: undefined },
 );
-const tries = fc.record({
-  wrong: fc.array(fc.integer()),
-  lockedUntil: fc.option(fc.integer({ min: Date.UTC(2026), max: Date.UTC(2029) })),
-});
+const tries = fc.record(
+  {
+    wrong: fc.array(fc.integer()),
+    lockedUntil: fc.integer({ min: Date.UTC(2026), max: Date.UTC(2029) }),
+  },
+  { requiredKeys: ['wrong'] },
+);
 
 /** Each rule by its name, asked anything it may be asked. */
 const asked: Record<string, fc.Arbitrary<Decision>> = {
@@ -56,13 +59,9 @@ const asked: Record<string, fc.Arbitrary<Decision>> = {
     .map(([recorded, loans, kind]) => loanAllowed({ outcomes: recorded, loans }, kind, promised)),
   loanStep: fc.tuple(states, states).map(([state, next]) => loanStep(state, next)),
   loanChangeAllowed: states.map((state) => loanChangeAllowed(state)),
-  tryAllowed: fc.tuple(fc.array(tries), instants).map(([before, now]) =>
-    tryAllowed(
-      before.map(({ wrong, lockedUntil }) => ({ wrong, ...(lockedUntil !== null && { lockedUntil }) })),
-      now,
-      { perUser: 5, perNumber: 20, minutes: 30, lockedMinutes: 30 },
-    ),
-  ),
+  tryAllowed: fc
+    .tuple(fc.record({ byUser: tries, byUserOnAny: tries, byAnyone: tries, byNewcomers: tries }), instants)
+    .map(([before, now]) => tryAllowed(before, now, documents.desk.lockOut)),
 };
 const together = fc
   .array(fc.oneof(...Object.values(asked)), { minLength: 1, maxLength: 4 })

@@ -1,7 +1,6 @@
 /** Who may ask for a visit, and when: after a failed attempt, once a month, confirmed first where note (4) holds. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { areaOf, noteOn } from '../../knowledge/rules/areas.ts';
 import { type KnownVisit, slotDecision, type VisitFacts } from '../../knowledge/rules/visit-windows.ts';
 import { changeAllowed, moveAllowed, visitAllowed } from '../../knowledge/rules/visits.ts';
 import { at, clause, codes, dayAfter, instants, promised, situations, windows } from '../helpers/visit-situations.ts';
@@ -212,27 +211,5 @@ describe('who may ask for a visit', () => {
     expect(changeAllowed({ ...visit, state: 'done' }, at('2026-11-24T10:00')).allowed).toBe(false);
     expect(changeAllowed({ ...visit, state: 'cancelled' }, at('2026-11-24T10:00')).allowed).toBe(false);
     expect(changeAllowed({ id: 'v', state: 'requested' }, at('2026-11-24T10:00')).allowed).toBe(true);
-  });
-});
-
-describe('areas', () => {
-  const places = {
-    'to-be-confirmed': ['帰還困難'],
-    'island-named': ['佐渡市', '新島村', '伊豆大島', '東京都大島町'],
-    'island-other': ['小笠原村', '新島村式根島', '大島町'],
-  };
-
-  it.each([
-    ['福島県双葉郡（帰還困難地区）', 'to-be-confirmed', 'ご利用にかかわる注意事項(4)'],
-    ['新潟県佐渡市（佐渡島）', 'island-named', 'ご利用にかかわる注意事項(6)'],
-    ['東京都小笠原村父島', 'island-other', 'ご利用にかかわる注意事項(6)'],
-    ['東京都新島村本村', 'island-named', 'ご利用にかかわる注意事項(6)'],
-    ['東京都新島村式根島', 'island-other', 'ご利用にかかわる注意事項(6)'],
-    ['東京都大島町元町', 'island-named', 'ご利用にかかわる注意事項(6)'],
-    ['山口県大島郡周防大島町', 'island-other', 'ご利用にかかわる注意事項(6)'],
-    ['東京都江東区大島', 'none', undefined],
-  ])('%s is %s', (address, area, note) => {
-    expect(areaOf(address, places)).toBe(area);
-    expect(noteOn(areaOf(address, places))).toBe(note);
   });
 });

@@ -6,7 +6,7 @@ import { caseFor, causesAfter, lapsed, staysOpen } from '../../knowledge/rules/c
 import { contactAllowed, contactsLeft } from '../../knowledge/rules/contacts.ts';
 import { all } from '../../knowledge/rules/decision.ts';
 import { inJapan, monthOf, nextMonth } from '../../knowledge/rules/japan-time.ts';
-import { afterWrongTry, type Tries, tryAllowed } from '../../knowledge/rules/lock-out.ts';
+import { afterWrongTry, tryAllowed, type WrongTries } from '../../knowledge/rules/lock-out.ts';
 import { promisedBy } from '../../knowledge/rules/promised.ts';
 import { loadDocuments } from '../../knowledge/terms/documents.ts';
 
@@ -158,27 +158,33 @@ describe('cases', () => {
 });
 
 describe('the lock on wrong digits', () => {
-  const lock = { perUser: 5, perNumber: 20, minutes: 30, lockedMinutes: 45 };
+  const lock = { ...loadDocuments().desk.lockOut, lockedMinutes: 45 };
+  const none: WrongTries = {
+    byUser: { wrong: [] },
+    byUserOnAny: { wrong: [] },
+    byAnyone: { wrong: [] },
+    byNewcomers: { wrong: [] },
+  };
 
   it('closes at the fifth wrong try within 30 minutes, for as long as the setting says', () => {
     const start = at('2026-11-24T10:00');
     const gaps = fc.array(fc.integer({ min: 0, max: 40 }), { minLength: 1, maxLength: 12 });
     fc.assert(
       fc.property(gaps, (minutes) => {
-        let tries: Tries = { wrong: [] };
+        let tries: WrongTries = none;
         let now = start;
         const recent: number[] = [];
         for (const gap of minutes) {
           now = now.add({ minutes: gap });
-          if (!tryAllowed([tries], now, lock).allowed) continue;
-          tries = afterWrongTry(tries, lock.perUser, now, lock);
+          if (!tryAllowed(tries, now, lock).allowed) continue;
+          tries = { ...none, byUser: afterWrongTry(tries, now, lock).byUser };
           recent.push(now.epochMilliseconds);
           const within = recent.filter((then) => then > now.epochMilliseconds - 30 * 60_000);
-          expect(tryAllowed([tries], now, lock).allowed).toBe(within.length < 5);
+          expect(tryAllowed(tries, now, lock).allowed).toBe(within.length < 5);
           if (within.length >= 5) {
             recent.length = 0;
-            expect(tryAllowed([tries], now.add({ minutes: 44 }), lock).allowed).toBe(false);
-            expect(tryAllowed([tries], now.add({ minutes: 45 }), lock).allowed).toBe(true);
+            expect(tryAllowed(tries, now.add({ minutes: 44 }), lock).allowed).toBe(false);
+            expect(tryAllowed(tries, now.add({ minutes: 45 }), lock).allowed).toBe(true);
           }
         }
       }),

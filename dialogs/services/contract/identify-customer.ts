@@ -12,15 +12,14 @@ import type { Reply } from '../../words/reply.ts';
 /** The form that finds a contract and links the user to it. One the user speaks for already needs no digits again. */
 export const identifyCustomer = (heard: Heard): Form => {
   const { say, contracts, user, now, promised, documents } = heard;
-  const { triesPerUser, triesInAll, withinMinutes, lockedMinutes } = documents.desk.lockOut;
-  const lock = { perUser: triesPerUser, perNumber: triesInAll, minutes: withinMinutes, lockedMinutes };
+  const { lockOut } = documents.desk;
 
   const open = () => openNow('desk', now, promised);
   const isLost = heard.reading.acts.some(({ label }) => label === 'lost number');
 
   const tried = async (number: string, lastFour: string): Promise<{ linked: boolean; say?: Reply; stop?: boolean }> => {
     const tries = await contracts.tries(number, user);
-    const allowed = tryAllowed([tries.byUser, tries.byAnyone], now, lock);
+    const allowed = tryAllowed(tries, now, lockOut);
     if (!allowed.allowed) return { linked: false, say: say.decision(allowed), stop: true };
     const contract = await contracts.find(number);
     if (contract?.lastFour === lastFour) {
@@ -30,10 +29,7 @@ export const identifyCustomer = (heard: Heard): Form => {
       await tellNotices(heard);
       return { linked: true };
     }
-    contracts.keepTries(number, user, {
-      byUser: afterWrongTry(tries.byUser, lock.perUser, now, lock),
-      byAnyone: afterWrongTry(tries.byAnyone, lock.perNumber, now, lock),
-    });
+    contracts.keepTries(number, user, afterWrongTry(tries, now, lockOut));
     return { linked: false, say: say.identify.wrong() };
   };
 

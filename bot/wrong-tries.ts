@@ -1,0 +1,104 @@
+/** Wrong tries to identify beside those the contracts keep: from one address, in the turn's own commit, and in all. */
+import { z } from 'zod';
+import { type Records, recordKind } from '../adapters/store/records.ts';
+import type { Company, Ports } from '../dialogs/form/turn.ts';
+import { type Tries, tryAllowed, type WrongTries } from '../knowledge/rules/lock-out.ts';
+import { keepAudit } from './audit.ts';
+import type { Clock } from './clock.ts';
+import type { Event } from './event.ts';
+import type { Metrics } from './metrics.ts';
+
+const kept = recordKind('address-tries', z.object({ wrong: z.array(z.number()), lockedUntil: z.number().optional() }));
+
+/** Wrong tries mean nothing a day later. */
+const keepMs = 24 * 3_600_000;
+
+/** What a turn's try to identify came to: counted once the turn is committed. */
+export type TryResult = 'wrong' | 'refused';
+
+export interface TryWatch {
+  /** One more wrong try of anybody, committed, or one that was refused. */
+  heard(result: TryResult): void;
+  /** Whether more wrong tries came in all than honest people make. */
+  isFlood(): boolean;
+}
+
+/**
+ * Watches the tries of this process: `most` wrong ones within `minutes` of business time are a flood, which the metric
+ * desk_identification_alarm tells. In memory: a record that every try reads would make all of them wait for one another.
+ */
+export const openTryWatch = (
+  { triesOfAll: most, withinMinutes }: { triesOfAll: number; withinMinutes: number },
+  { now }: Pick<Clock, 'now'>,
+  metrics: Metrics,
+): TryWatch => {
+  let wrong: number[] = [];
+  const isFlood = () => {
+    const since = now().epochMilliseconds - withinMinutes * 60_000;
+    wrong = wrong.filter((at) => at > since);
+    return wrong.length >= most;
+  };
+  metrics.gauge('desk_identification_alarm', () => (isFlood() ? 1 : 0));
+  return {
+    heard(result) {
+      metrics.count('desk_identification_tries_total', { result });
+      // More than `most` say nothing more: the newest are enough.
+      if (result === 'wrong') wrong = [...wrong.slice(1 - most), now().epochMilliseconds];
+    },
+    isFlood,
+  };
+};
+
+interface TurnOf {
+  records: Records;
+  company: Company;
+  clock: Clock;
+  watch: TryWatch;
+  /** notes what the try of this turn came to */
+  tried: (result: TryResult) => void;
+}
+
+/**
+ * `ports` for `event`: beside what the contracts keep, wrong tries from its address, where that is known, and a flood of
+ * them from everywhere stand against one more. Who is linked makes no try.
+ */
+export const heedTries = (event: Event, ports: Ports, { records, company, clock, watch, tried }: TurnOf): Ports => {
+  if (event.kind !== 'message') return ports;
+  const { address, conversation } = event;
+  const { realNow } = clock;
+  const from = address === undefined ? {} : { from: address };
+  const { contracts } = ports;
+  return {
+    ...ports,
+    contracts: {
+      ...contracts,
+      async tries(number, user) {
+        const fromAddress: Tries | undefined =
+          address === undefined ? undefined : ((await kept.read(records, address)) ?? { wrong: [] });
+        const all = { ...(await contracts.tries(number, user)), fromAddress, isFlood: watch.isFlood() };
+        if (!tryAllowed(all, clock.now(), company.documents.desk.lockOut).allowed) tried('refused');
+        return all;
+      },
+      async link(user, number) {
+        await contracts.link(user, number);
+        keepAudit(records, { by: `user/${user}`, did: 'linked', contract: number, conversation, ...from }, realNow());
+      },
+      async unlink(user, number) {
+        await contracts.unlink(user, number);
+        keepAudit(records, { by: `user/${user}`, did: 'unlinked', contract: number, conversation, ...from }, realNow());
+      },
+      keepTries(number, user, tries: WrongTries) {
+        tried('wrong');
+        keepAudit(
+          records,
+          { by: `user/${user}`, did: 'identify-wrong', contract: number, conversation, ...from },
+          realNow(),
+        );
+        contracts.keepTries(number, user, tries);
+        if (address === undefined || !tries.fromAddress) return;
+        kept.write(records, address, tries.fromAddress);
+        records.forget(kept.key(address), realNow() + keepMs);
+      },
+    },
+  };
+};
