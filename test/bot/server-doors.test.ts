@@ -49,7 +49,7 @@ describe('a body that is refused', () => {
   ])('ends its connection with the answer: %s', async (_what, header, status) => {
     const socket = await opened();
     socket.on('error', () => undefined);
-    const head = `POST /api/messages HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n${header}`;
+    const head = `POST /api/messages HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\n${header}`;
     socket.write(`${head}Content-Length: 50000000\r\n\r\n`);
     let answer = '';
     socket.on('data', (data) => {
