@@ -34,7 +34,7 @@ export const tellLeft = async (floor: Floor, form: string): Promise<void> => {
 };
 
 /** The form whose read-back was agreed to beside the wish for another service: それでいいです。あと電話もください. */
-const agreedBeside = ({ dc, heard, active }: Floor): { form: string; answers: Answers } | undefined => {
+const readBackAgreed = ({ dc, heard, active }: Floor): { form: string; answers: Answers } | undefined => {
   const form = dc.stack[0]?.id;
   const isReadBack = dc.activeDialog !== undefined && active()?.readsBack(dc.activeDialog) === true;
   const agrees = heard.reading.acts.some(({ act, confidence }) => act === 'agrees' && confidence >= sure);
@@ -51,7 +51,7 @@ export const start = async (floor: Floor, service: Service): Promise<unknown> =>
     return floor.active() ? floor.dc.repromptDialog() : undefined;
   }
   if (met && 'form' in met) return begin(floor, met.form, met.answers);
-  const before = agreedBeside(floor);
+  const before = readBackAgreed(floor);
   if (!before) await tellLeft(floor, formOf(service));
   heard.keep({ misread: undefined, dropped: undefined });
   // Whoever is not known yet hears first what the service needs, then is asked who they are.

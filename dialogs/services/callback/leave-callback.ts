@@ -12,7 +12,7 @@ import type { Heard } from '../../form/turn.ts';
 import { caseAnswered, caseFromAnswers, learnTrouble } from '../../situation/about-case.ts';
 import { canDo } from '../../situation/can-do.ts';
 import { knownContract, openCases } from '../../situation/customer.ts';
-import { comesFrom, dueOf, isUnverified, queuedCallback } from '../../situation/queued-callback.ts';
+import { asksForCall, comesFrom, dueOf, isUnverified, queuedCallback } from '../../situation/queued-callback.ts';
 import { voidSessionOf } from '../../situation/void-session.ts';
 import { leaveLine } from '../../situation/waiting-line.ts';
 import { openWaiting } from '../../situation/waiting-troubles.ts';
@@ -112,7 +112,6 @@ export const leaveCallback = (heard: Heard): Form => {
       const wished = JSON.stringify(slots);
       const words = wordsOf(reading);
       const { callNumber: number } = says;
-      const asksForCall = reading.commands.some((one) => one.kind === 'start' && one.service === 'callback');
       const isOffered = answers.offered === 'yes';
       const { digits } = says;
       const right = digits && answers.phone ? withDigits(answers.phone, digits) : undefined;
@@ -120,14 +119,14 @@ export const leaveCallback = (heard: Heard): Form => {
         // Who wants to talk on the phone may call us as well: that is said, and the call-back asked for.
         ...(says.wishesToPhone && answers.offered === undefined && { offered: 'yes', phones: 'yes' }),
         // 電話をもらうことはできますか asks whether it can be, and wishes for nothing yet (row 27).
-        ...(asksForCall && says.asksWhetherCalled && { whether: 'yes' }),
+        ...(asksForCall(reading) && says.asksWhetherCalled && { whether: 'yes' }),
         ...(says.onlyAsksOfCall && { offered: 'yes', ...(isOffered && { asked: words }) }),
         ...learnTrouble(message, answers),
         ...(isOfCall && says.alsoOfCall === undefined && { wish, wished }),
         // まだですか and どうなってますか, as the line was closed, hear the offer again.
         ...(isOffered && says.asksHowItStands && !says.asksIfWeCalled && { asked: words }),
         // 10時は無理？, to the offer of a call, is no yes yet.
-        ...(isOffered && says.asksForCallAt && !asksForCall && { asked: wished }),
+        ...(isOffered && says.asksForCallAt && !asksForCall(reading) && { asked: wished }),
         ...(says.tooLate && { late: keptWish(words) }),
         ...(digits && right !== undefined && { phone: right, digits: digits.but }),
         ...(number === 'registered' && { phone: registered }),
