@@ -36,9 +36,7 @@ const doings: { [D in Do]: Doing<D> } = {
     };
     await dc.beginDialog(forms.safety, { answers });
   },
-  async 'answer-after-danger'({ dc, heard, active }, { question, alone }) {
-    const { dangers = [] } = heard.kept();
-    const danger = dangers.at(-1) ?? '';
+  async 'answer-after-danger'({ dc, heard, active }, { danger, question, alone }) {
     // Where a person was offered or comes, that is said once more; a form under way asks again.
     if (alone && !active()) return dc.beginDialog(forms.safety, { answers: { danger, further: 'yes', question } });
     await heard.speak(heard.say.safety.answered(danger, question));
@@ -73,9 +71,8 @@ const doings: { [D in Do]: Doing<D> } = {
   async 'see-what-stands'(floor, { command, otherwise }) {
     const standing = await aboutStanding(floor.heard, command, floor.active() !== undefined);
     if (!standing) return carryOut(floor, otherwise);
-    const isMet = floor.met.has(standing.form);
-    floor.met.add(standing.form);
-    if (isMet) return undefined;
+    if (floor.begunOfStanding.has(standing.form)) return undefined;
+    floor.begunOfStanding.add(standing.form);
     if (standing.isAsked && command.kind === 'ask' && command.topic !== undefined)
       await floor.heard.speak(await answerQuestions(floor.heard, [command.topic]));
     return begin(floor, standing.form, standing.answers);

@@ -8,8 +8,7 @@ import { cancellable, takenBackLast } from '../situation/cancellable.ts';
 import { complainedOf } from '../situation/complaint.ts';
 import { contractOf } from '../situation/customer.ts';
 import { asksForCall, callLeft } from '../situation/queued-callback.ts';
-import { takesBackPlainly } from '../situation/takes-back.ts';
-import { takeBack, takesCallBackVaguely, waitedFor } from '../situation/waiting.ts';
+import { takeBack, takenBackVaguely, waitedFor } from '../situation/waiting.ts';
 import { answerQuestions, askedIn, refuse } from '../terms/ask-about-terms.ts';
 import { asides, ofWhatWasTold } from './asides.ts';
 import { begin, start, tellLeft } from './begin.ts';
@@ -85,12 +84,12 @@ const byKind: { [K in Kind]: Doing<K> } = {
     }
     const about = await takenBackLast(heard);
     if (about !== undefined) return begin(floor, forms.callOff, { about });
-    if (await takesCallBackVaguely(heard)) return begin(floor, forms.stopCall);
+    const vague = await takenBackVaguely(heard);
+    if (vague === 'call') return begin(floor, forms.stopCall);
+    // やめてないです, of a session, is taken for the opposite with half a heart: that is asked first.
+    if (vague !== undefined) return begin(floor, forms.stopWaiting, { what: vague });
     const { says, commands } = heard.reading;
     const waited = await waitedFor(heard);
-    // やめてないです, of a session, is taken for the opposite with half a heart: that is asked first.
-    const isAwaited = waited === 'session' || waited === 'line';
-    if (isAwaited && !takesBackPlainly(heard.reading)) return begin(floor, forms.stopWaiting, { what: waited });
     const taken = await takeBack(heard);
     if (taken) {
       await heard.speak(taken);

@@ -75,7 +75,7 @@ export const order: readonly Row[] = [
     name: 'who it is, beside a question or anger',
     steps(matter, rest) {
       const { reading, situation, best } = matter;
-      const isBeside = situation.isUnknown && isAnswered.has(best.kind) && saysWhole(reading);
+      const isBeside = situation.isUnidentified && isAnswered.has(best.kind) && saysWhole(reading);
       return isBeside ? [...rest(matter), { do: 'identify' }] : undefined;
     },
   },
@@ -84,10 +84,12 @@ export const order: readonly Row[] = [
     name: 'a question about a danger told before',
     steps(matter, rest) {
       const { reading, situation, best, topics } = matter;
-      const question = situation.danger && reading.says.dangerAsked?.[situation.danger];
-      if (question === undefined || isTrouble(best) || topics.some((topic) => topic !== undefined)) return undefined;
+      const { danger } = situation;
+      const question = danger && reading.says.dangerAsked?.[danger.kind];
+      if (!danger || question === undefined || isTrouble(best) || topics.some((topic) => topic !== undefined))
+        return undefined;
       const alone = !isWish(best);
-      return [{ do: 'answer-after-danger', question, alone }, ...(alone ? [] : rest(matter))];
+      return [{ do: 'answer-after-danger', danger: danger.id, question, alone }, ...(alone ? [] : rest(matter))];
     },
   },
   {

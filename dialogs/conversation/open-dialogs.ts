@@ -16,7 +16,7 @@ export interface Floor {
   /** what a form that gave way to this message knew */
   left?: Answers;
   /** the forms that this message was found to be about, of what stands: each of two wishes may be, and it is begun once */
-  met: Set<string>;
+  begunOfStanding: Set<string>;
 }
 
 const nothingRead: Reading = { text: '', commands: [], acts: [], mentions: {}, says: {} };
@@ -36,5 +36,5 @@ export const openFloor = async (
     const dialog = dc.activeDialog && dc.findDialog(dc.activeDialog.id);
     return dialog instanceof FormDialog ? dialog : undefined;
   };
-  return { dc, heard, active, met: new Set() };
+  return { dc, heard, active, begunOfStanding: new Set() };
 };

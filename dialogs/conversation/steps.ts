@@ -10,8 +10,8 @@ export type Harmless = Exclude<Command, { kind: 'danger' }>;
 export type StepToDo =
   /** `agreed`: beside a yes to the person who is offered */
   | { do: 'tell-danger'; danger: string; agreed: boolean }
-  /** a question about a danger told before, by its id in safety.yaml; `alone`: nothing else is wanted */
-  | { do: 'answer-after-danger'; question: string; alone: boolean }
+  /** a question about a danger told before, both by their ids in safety.yaml; `alone`: nothing else is wanted */
+  | { do: 'answer-after-danger'; danger: string; question: string; alone: boolean }
   /** who writes is told beside something else */
   | { do: 'identify' }
   /** the form under way takes the message */

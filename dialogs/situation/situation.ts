@@ -14,9 +14,9 @@ export interface Situation {
   /** with no form under way, a person or a call-back is offered: nothing was understood, or the customer is angry */
   gaveUp: boolean;
   /** it is not known yet who writes */
-  isUnknown: boolean;
-  /** what kind of danger was told of last */
-  danger: Danger['kind'] | undefined;
+  isUnidentified: boolean;
+  /** the danger that was told of last */
+  danger: Pick<Danger, 'id' | 'kind'> | undefined;
   /** something was complained of before */
   hasComplained: boolean;
   /** a no or a cancel ended something just now */
@@ -41,8 +41,8 @@ export const situationOf = async (heard: Heard, form: UnderWay | undefined): Pro
   return {
     form,
     gaveUp: misread >= givesUpAfter || personOffered === true,
-    isUnknown: heard.own.length === 0,
-    danger: dangerOf(documents.safety, dangers?.at(-1))?.kind,
+    isUnidentified: heard.own.length === 0,
+    danger: dangerOf(documents.safety, dangers?.at(-1)),
     hasComplained: complaint !== undefined,
     dropped: dropped !== undefined,
     spokenOf: asked?.topic,

@@ -54,7 +54,7 @@ export const dropSolved = async (heard: Heard): Promise<void> => {
   const waits = solvedOf !== undefined && heard.kept().waiting?.some(({ trouble }) => trouble === solvedOf);
   if (!waits) return;
   takeWaiting(heard, solvedOf);
-  await heard.speak(say.triage.soIsThat(kindNamed(heard, solvedOf)));
+  await heard.speak(say.triage.otherSolved(kindNamed(heard, solvedOf)));
   const commands = reading.commands.filter(({ kind }) => kind !== 'solved');
   heard.reading = {
     ...reading,

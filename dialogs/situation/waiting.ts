@@ -59,6 +59,8 @@ export const waitedFor = async (turn: Turn): Promise<WaitedFor | 'over' | undefi
   return wasLeft || (session?.state === 'void' && isToday(turn, session.openedAt)) ? 'over' : undefined;
 };
 
-/** Whether what is taken back is a call that is agreed on, and not in so many words: it is asked about before it ends. */
-export const takesCallBackVaguely = async (heard: Heard): Promise<boolean> =>
-  !takesBackPlainly(heard.reading) && (await waitedFor(heard)) === 'call';
+/** What is waited for, where it is taken back and not in so many words: it is asked about before it ends. */
+export const takenBackVaguely = async (heard: Heard): Promise<WaitedFor | undefined> => {
+  const waited = takesBackPlainly(heard.reading) ? undefined : await waitedFor(heard);
+  return waited === 'over' ? undefined : waited;
+};

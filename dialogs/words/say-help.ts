@@ -116,7 +116,7 @@ export const helpSayings = ({ firstAid, terms }: Documents, tongue: Tongue) => {
         ),
       }),
       /** another trouble that was told is over */
-      soIsThat: (label: string | undefined): Reply => ({
+      otherSolved: (label: string | undefined): Reply => ({
         text: t(
           words`${label === undefined ? 'そちら' : `${label}の件`}は、解決してよかったです。`,
           words`I am glad that ${label === undefined ? 'that' : `the problem with ${label}`} is solved.`,

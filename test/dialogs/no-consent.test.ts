@@ -91,7 +91,7 @@ const isDone = (form: Form, message: string): boolean => {
       offersPerson: form.offersPerson === true,
     },
     gaveUp: false,
-    isUnknown: false,
+    isUnidentified: false,
     danger: undefined,
     hasComplained: false,
     dropped: false,

@@ -8,7 +8,7 @@ import type { Says } from '../../knowledge/language/says.ts';
 const quiet: Situation = {
   form: undefined,
   gaveUp: false,
-  isUnknown: false,
+  isUnidentified: false,
   danger: undefined,
   hasComplained: false,
   dropped: false,
@@ -25,6 +25,7 @@ interface Told extends Partial<Omit<Situation, 'form'>> {
 }
 const consent = { takes: ['yes', 'no'] } as const;
 const ownWords = { takes: ['answer', 'unknown'] } as const;
+const fire = { id: 'fire', kind: 'body' } as const;
 const danger = { takes: ['yes', 'no', 'unknown'], yields: true, offersPerson: true } as const;
 
 const situations: Readonly<Record<string, Told>> = {
@@ -38,13 +39,13 @@ const situations: Readonly<Record<string, Told>> = {
   'a number is asked for, a person offered': { form: { ...ownWords, gaveUp: true } },
   'a number is asked for, a call just turned down': { form: ownWords, dropped: true },
   'something was complained of': { hasComplained: true },
-  'a danger was told': { form: danger, danger: 'body' },
+  'a danger was told': { form: danger, danger: fire },
   'a danger was told, a contract is named': { form: danger, namesContract: true },
-  'nobody is known': { isUnknown: true },
-  'nobody is known, after a fire': { isUnknown: true, danger: 'body' },
-  'a number is asked for, nobody is known': { form: ownWords, isUnknown: true },
-  'a fire was told of before': { danger: 'body' },
-  'a session is read back, after a fire': { form: consent, danger: 'body' },
+  'nobody is known': { isUnidentified: true },
+  'nobody is known, after a fire': { isUnidentified: true, danger: fire },
+  'a number is asked for, nobody is known': { form: ownWords, isUnidentified: true },
+  'a fire was told of before': { danger: fire },
+  'a session is read back, after a fire': { form: consent, danger: fire },
   'a contract is named': { namesContract: true },
   'a session is read back, a contract is named': { form: consent, namesContract: true },
   'a call was just turned down': { dropped: true },

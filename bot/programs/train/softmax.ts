@@ -21,7 +21,8 @@ export const chance = (seed: number) => (): number => {
   return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
 };
 
-const mixed = (key: number, seed: number): number => chance(key ^ Math.imul(seed + 1, 0x9e3779b1))() * 2 ** 32;
+/** Where a key comes in the order of a seed. */
+const rankOf = (key: number, seed: number): number => chance(key ^ Math.imul(seed + 1, 0x9e3779b1))();
 
 /**
  * The places of `keys` in an order that only looks like chance. It hangs on each key alone: what is added to a corpus moves nothing that
@@ -29,8 +30,8 @@ const mixed = (key: number, seed: number): number => chance(key ^ Math.imul(seed
  */
 export const shuffled = (keys: Uint32Array, seed: number): Uint32Array => {
   const order = Uint32Array.from(keys, (_, n) => n);
-  const byKey = Float64Array.from(keys, (key) => mixed(key, seed));
-  return order.sort((one, other) => (byKey[one] as number) - (byKey[other] as number) || one - other);
+  const ranks = Float64Array.from(keys, (key) => rankOf(key, seed));
+  return order.sort((one, other) => (ranks[one] as number) - (ranks[other] as number) || one - other);
 };
 
 /** What each weight has moved before it has moved at all: so what was seen once or twice weighs little. */

@@ -41,7 +41,7 @@ const saysOnlyNote = ({ wished, phone, other, why }: Answers): boolean =>
   (wished === undefined || wished === '[]') && (phone ?? other ?? why) === undefined;
 
 /** What the call is to be about; another matter beside the one that is known adds to it. */
-const matterOf = async (
+const noteWithMore = async (
   { cases }: Heard,
   { note, also }: Answers,
   queued: Todo | undefined,
@@ -98,6 +98,14 @@ export const leaveCallback = (heard: Heard): Form => {
   const queuedFor = async (answers: Answers): Promise<Todo | undefined> => {
     const known = await caseAnswered(heard, await knownContract(heard), answers);
     return known && desk.callbackIn(known.id);
+  };
+
+  /** The call that was asked for before it was known who asks (row 28): now it is one of theirs. */
+  const adopted = async (answers: Answers): Promise<Todo | undefined> => {
+    const asked = await queuedCallback(heard);
+    if (!asked || !isUnverified(asked)) return undefined;
+    const of = await caseFromAnswers(heard, await knownContract(heard), answers);
+    return { ...asked, kind: 'callback', contract: of.contract, case: of.id };
   };
 
   return {
@@ -161,12 +169,16 @@ export const leaveCallback = (heard: Heard): Form => {
     declined: say.callback.declined(),
     async done(answers) {
       const { due, refused, usedUp } = await planCallback(heard, answers);
-      const call: Agreed = { due, refused, phone: answers.phone, wish: refused ? undefined : answers.wish };
       const contract = await knownContract(heard);
-      const queued = await queuedFor(answers);
-      const matter = await matterOf(heard, answers, queued);
-      if (queued && matter !== undefined && saysOnlyNote(answers)) {
-        await keepNote(heard, queued, matter);
+      const own = await queuedFor(answers);
+      const before = own ? undefined : await adopted(answers);
+      const queued = own ?? before;
+      // Of a call that was asked for without a contract the number is told once more: it is not the registered one.
+      const phone = answers.phone ?? before?.phone;
+      const call: Agreed = { due, refused, phone, wish: refused ? undefined : answers.wish };
+      const note = await noteWithMore(heard, answers, queued);
+      if (queued && note !== undefined && saysOnlyNote(answers)) {
+        await keepNote(heard, queued, note);
         return 'end';
       }
       if (queued && answers.why !== undefined) {
@@ -174,14 +186,9 @@ export const leaveCallback = (heard: Heard): Form => {
         return 'end';
       }
       if (queued) {
-        await changeQueued(heard, queued, { ...answers, ...(matter !== undefined && { note: matter }) }, call);
+        await changeQueued(heard, queued, { ...answers, ...(note !== undefined && { note }) }, call);
         return 'end';
       }
-      const note = matter;
-      // Who has told by now who they are wants the call they asked for before (row 28), not a second one.
-      const asked = await queuedCallback(heard);
-      const unverified = asked && isUnverified(asked) ? asked : undefined;
-      const wished = { ...(unverified?.phone !== undefined && { phone: unverified.phone }), ...wishedOf(call) };
       const of = await caseFromAnswers(heard, contract, answers);
       await openWaiting(heard, of.contract);
       await leaveLine(heard);
@@ -189,22 +196,17 @@ export const leaveCallback = (heard: Heard): Form => {
       const ended = await voidSessionOf(heard, of.id);
       if (ended) await heard.speak(say.remote.takenBack(ended.undone));
       await desk.keepTodo({
-        id: unverified?.id ?? heard.newId('callback'),
+        id: heard.newId('callback'),
         kind: 'callback',
         contract: of.contract,
         case: of.id,
         conversation,
         dueAt: stamp(due),
-        ...wished,
+        ...wishedOf(call),
         ...(note !== undefined && { what: note }),
         state: 'open',
       });
-      const { phone, wish } = wished;
-      await heard.speak(
-        unverified
-          ? say.callback.changed(minuteOf(due), phone, wish)
-          : say.callback.queued(minuteOf(due), { phone, wish, note }),
-      );
+      await heard.speak(say.callback.queued(minuteOf(due), { ...wishedOf(call), note }));
       return 'end';
     },
   };

@@ -33,12 +33,10 @@ export const learnWish = ({ reading }: Heard, answers: Answers): Answers => {
   const isTrouble = services.includes(forms.trouble) && !says.ofSetUp && says.setUpChange === undefined;
   if (isTrouble && !services.includes(forms.paidVisit)) return answers;
   const particulars = particularsIn(reading);
-  const when = says.replaced && answers.when && particulars.when;
-  const told = {
-    ...answers,
-    ...particulars,
-    ...(when && says.replaced && { when: whenReplaced(answers.when ?? '', when, says.replaced) }),
-  };
+  const { when: before } = answers;
+  const { when: now } = particulars;
+  const when = says.replaced && before && now ? whenReplaced(before, now, says.replaced) : now;
+  const told = { ...answers, ...particulars, ...(when !== undefined && { when }) };
   const words = wishedFor(reading);
   if (answers.wanted === undefined) {
     const isTold = services.includes('paid_visit') && (mentions.device ?? mentions.trouble) !== undefined;

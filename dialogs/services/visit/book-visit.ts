@@ -5,6 +5,7 @@ import { resolvePast, resolveWhen, withoutHoursAsked } from '../../../knowledge/
 import { namesDay, namesNothing, tellsSince } from '../../../knowledge/language/dates/slot-wish.ts';
 import type { Command } from '../../../knowledge/language/reading.ts';
 import { areaOf } from '../../../knowledge/rules/areas.ts';
+import { caseFor } from '../../../knowledge/rules/cases.ts';
 import { stamp } from '../../../knowledge/rules/japan-time.ts';
 import { decided, monthUsed } from '../../../knowledge/rules/visit-windows.ts';
 import { visitAllowed } from '../../../knowledge/rules/visits.ts';
@@ -97,18 +98,14 @@ const monthOver = async (heard: Heard, answers: Answers): Promise<{ near: string
   return used && { near: used.renews, say: heard.say.decision(decided([used], [], facts.area)) };
 };
 
-/** The open case that opens the gate, else the one opened last; of another trouble than the one that is told none is (row 3). */
+/** The open case that opens the gate, else another one, of the trouble that is told; signs of one thing are one trouble (row 3). */
 const visitCase = async (turn: Turn, contract: string, answers: Answers): Promise<Case | undefined> => {
-  if (answers.which === 'other') return undefined;
-  const { trouble } = hintOf(answers);
-  const isOfIt = (one: Case) =>
-    answers.which === 'same' ||
-    (trouble ?? 'other') === 'other' ||
-    one.trouble === undefined ||
-    one.trouble === trouble ||
-    ofOneThing(turn, one.trouble, trouble);
-  const open = (await openCases(turn, contract)).filter(isOfIt);
-  return open.find(({ outcomes }) => outcomes.some(({ result }) => result === 'not_isolated')) ?? open[0];
+  const open = await openCases(turn, contract);
+  const { trouble: told, ...which } = hintOf(answers);
+  const trouble = open.find((one) => ofOneThing(turn, one.trouble, told))?.trouble ?? told;
+  const hint = trouble === undefined || trouble === 'other' ? which : { ...which, trouble };
+  const tried = open.filter(({ outcomes }) => outcomes.some(({ result }) => result === 'not_isolated'));
+  return caseFor(hint, tried) ?? caseFor(hint, open);
 };
 
 /** The form of a visit. */

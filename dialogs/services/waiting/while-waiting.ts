@@ -8,7 +8,7 @@ import type { Heard } from '../../form/turn.ts';
 import { takenBackLast } from '../../situation/cancellable.ts';
 import type { Mean, Meant } from '../../situation/meant.ts';
 import { comesFrom, dueOf, queuedCallback } from '../../situation/queued-callback.ts';
-import { takeBack, takesCallBackVaguely, waitedFor } from '../../situation/waiting.ts';
+import { takeBack, takenBackVaguely, waitedFor } from '../../situation/waiting.ts';
 import type { Reply } from '../../words/reply.ts';
 
 /** What the message says of the waiting, where something is waited for. */
@@ -36,7 +36,7 @@ export const spokenOfWaiting: Mean = async (heard, { kind }, underWay): Promise<
   const said = await saidOfWaiting(heard);
   if (said === undefined) return undefined;
   // もういいです may be said of the chat: a call that is agreed on is asked about first.
-  const isVague = said === 'unneeded' && (await takesCallBackVaguely(heard));
+  const isVague = said === 'unneeded' && (await takenBackVaguely(heard)) === 'call';
   return isVague ? { form: forms.stopCall } : { form: forms.waiting, answers: { said } };
 };
 

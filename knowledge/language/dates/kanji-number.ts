@@ -1,5 +1,5 @@
 /** Numbers in kanji. */
-const kanjiDigits = '〇一二三四五六七八九';
+export const kanjiDigits = '〇一二三四五六七八九';
 /** What a number in kanji is written with. */
 export const kanjiNumber = /[〇零一二三四五六七八九十百千]/u;
 

@@ -65,7 +65,7 @@ export const wishesAfterwards = (text: string): boolean => afterwards.test(text)
 export const findsTooLate = (text: string): boolean => late.test(normalise(text).text) || wantsItNow(text);
 
 const agreesAnyhow =
-  /(?:が|で)(?:い[いー]|良い|よい|お願い|希望|頼)|に(?:し|変え)|お願い|希望|ください|下さい|ちょうだい|頂戴|ちょうだ/u;
+  /(?:が|で)(?:い[いー]|良い|よい|お願い|希望|頼)|に(?:し|変え)|お願い|希望|ください|下さい|ちょうだい|頂戴/u;
 
 /** Whether a message takes an offered call by saying when or where: では5日で, 携帯の090…に. */
 export const takesCallBy = (text: string): boolean => {

@@ -3,8 +3,8 @@ import { anyOf } from '../text/any-of.ts';
 import { isQuestion } from '../text/is-question.ts';
 import { normalise } from '../text/normalise.ts';
 
-const lead =
-  '(?:あ|あの|わかった|わかりました|了解(?:です)?|すみません|ごめん(?:なさい)?|やっぱり?|もう|では|じゃあ|それなら|なら|はい|いえ|いいえ|[、,。 ])*';
+const taken = '(?:わかった|わかりました|了解(?:です)?)';
+const lead = `(?:あ|あの|${taken}|すみません|ごめん(?:なさい)?|やっぱり?|もう|では|じゃあ|それなら|なら|はい|いえ|いいえ|[、,。 ])*`;
 const waitedFor =
   '(?:(?:その|この|さっきの|先ほどの)?(?:折り?返し|電話|連絡|オペレーター?|担当(?:者|の[方人])?|リモート(?:サポート)?|サポート|接続|順番|呼び?出し)(?:の(?:電話|件|予約|接続|サポート|お?願い))?(?:は|も|なら|を|が|の件は)?(?:もう)?)?';
 /** もう直ったので: why nothing is needed any more. */
@@ -17,8 +17,7 @@ const unneeded = new RegExp(
 const onTheirOwn =
   /(?:自分|自力|こちら)で(?:もう少し)?(?:なんとか|何とか|や|調べ|直|なお|解決)[^。?]{0,10}(?:ます|る|みる|です|とく)[。!]*$/u;
 const fineNow = new RegExp(`^${lead}${settled}(?:いい|大丈夫|平気|結構)(?:です|よ|や)?[。!]*$`, 'u');
-const done =
-  /^(?:(?:わかった|わかりました|了解(?:です)?)[。、]?)?もう(?:いい|大丈夫|平気)(?:です|よ|や|になりました)?[。!]*$/u;
+const done = new RegExp(`^(?:${taken}[。、]?)?もう(?:いい|大丈夫|平気)(?:です|よ|や|になりました)?[。!]*$`, 'u');
 
 /** What is not the waiting for a person: a visit, a device on its way, a trouble, the terms. */
 const ofOther =

@@ -3,7 +3,7 @@
 import { madeOf } from '../text/made-of.ts';
 import { normalise } from '../text/normalise.ts';
 import type { Span } from '../text/span.ts';
-import { goAheadParts, notAlike, noWords, yesWords } from './yes-no-words.ts';
+import { goAheadParts, notAlike, noWords, yesVerbs, yesWords } from './yes-no-words.ts';
 
 export interface YesNo extends Span {
   means: 'yes' | 'no';
@@ -26,7 +26,7 @@ const openThenNo =
 /** 結構です、進めてください; 回数は大丈夫です。つないで: what was open is agreed to by what follows. */
 const openThenYes =
   /^(?:[^。?]{0,8}(?:それ|これ|回数|時間|日時)(?:で|は)?も?)?(?:いい|大丈夫|結構|構いません)(?:です|だ)?(?:よ|ので|から)?[。、!](?=.)/u;
-const verbOfYes = /^(?:申し?込み|借り|予約し|始め|進め|お願いし|頼み)ます(?!か)[。!ねよー]*$/u;
+const onlyYesVerb = new RegExp(`^(?:${yesVerbs.join('|')})[。!ねよー]*$`, 'u');
 /** 1回使うのか…じゃあいいや */
 const thenNot =
   /(?:^|[。、.…!?])(?:それ)?(?:じゃあ?|では|でしたら|だったら|なら)[、,]?(?:今回は|もう)?(?:いい(?:や|です(?:わ|や)?|わ)|結構です|やめ(?:ます|とく|ときます|ておきます))[。!…]*$/u;
@@ -74,7 +74,7 @@ export const hearYesNo = (text: string): YesNo[] => {
   if (after) return [{ means: 'yes', confidence: 0.7, ...at(after) }];
   const opening = openThenYes.exec(even)?.[0] ?? '';
   const further = even.slice(opening.length);
-  if (opening !== '' && (isGoAhead(further) || verbOfYes.test(further))) {
+  if (opening !== '' && (isGoAhead(further) || onlyYesVerb.test(further))) {
     return [{ means: 'yes', confidence: 0.95, ...original({ start: 0, end: even.length }) }];
   }
   const no =

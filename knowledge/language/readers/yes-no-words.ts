@@ -21,8 +21,16 @@ const begunAlike: readonly string[] = [
 /** What stands before a yes or a no in a pattern, so that none is found in a word that only begins like it. */
 export const notAlike = `(?!${begunAlike.join('|')})`;
 
+/** What a yes is said with that does what is read back. */
+export const yesVerbs: readonly string[] = [
+  '(?:やり|やってみ|始め|進め|予約し|申し?込み|借り)ます(?!か)',
+  'お願いします',
+  '頼みます',
+];
+
 /** What a yes begins with, after words that lead in. */
 export const yesWords: readonly string[] = [
+  ...yesVerbs,
   'はいはい',
   'は[ーあぁ]*[いぃ]',
   'ハ[ーァ]*[イィ]',
@@ -49,7 +57,6 @@ export const yesWords: readonly string[] = [
   'オーケ',
   'おーけ',
   '(?:おう|ほい|あい|うむ|せやな?|そやな)(?=$|[、。!よ])',
-  '(?:やり|やってみ|始め|進め)ます(?!か)',
   '準備(?:が)?(?:でき|出来)(?:ました|た)(?!ら)',
   '(?:だから)?つなげ(?:ろ|って|よ|$|[。！!])',
   'もちろん',
@@ -67,14 +74,12 @@ export const yesWords: readonly string[] = [
   'その通り',
   '(?:それ|これ|その方|そのほう)が(?:いい|良い|よい)',
   '(?:それ|そこ|これ|[1-9一二]台(?:だけ)?)で(?:お願い|頼|よろしく|いい|良い|よい|ok|大丈夫|結構|けっこう|進めて|$|[。!、])',
-  'お願いします',
   'お願いいたします',
   'お願い致します',
   'お願い(?=$|[。!ねし])',
   'おねがい',
   'よろしく',
   'よろ(?=$|[。!ー~])',
-  '頼みます',
   '頼む',
   '頼んだ',
   '頼んます',
@@ -89,7 +94,6 @@ export const yesWords: readonly string[] = [
   '時間(?:帯)?(?:は|も)(?:同じ|そのまま)で',
   'ばっちり',
   'バッチリ',
-  '(?:申し?込み|借り)ます(?!か)',
   '合って(?:い)?ます',
   'あってます',
   '正しいです',

@@ -1,4 +1,5 @@
 /** Numbers customers identify themselves with: the customer number, the last four digits, a phone number. */
+import { kanjiDigits } from '../dates/kanji-number.ts';
 import type { Span } from '../text/span.ts';
 
 export interface ValueHeard extends Span {
@@ -11,7 +12,6 @@ const phone = /(?<!\d)(?:\+81[-()\s]*|0)\d(?:(?:[()\s-]{0,2}|の)\d){8,10}(?!\d)
 
 /** Digits in kanji, as some write a number: 〇八〇の一二三四. Fewer of them in a row are a count. */
 const inKanji = /[〇零一二三四五六七八九]{3,}/gu;
-const kanjiDigits = '〇一二三四五六七八九';
 
 /** Full-width and kanji signs as plain ones, each in its place; unlike `normalise` it keeps the spaces between two numbers. */
 const plainSigns = (text: string): string =>
