@@ -50,32 +50,26 @@ describe.skipIf(chromiumMissing)(chromiumMissing ?? 'the chat page', () => {
     await page.context().close();
   }, 60_000);
 
-  it('says that nothing can be kept just now, and sends what was written once it can, by itself and once', async () => {
-    const { page } = await open();
-    await page.getByText('こんにちは。').first().waitFor();
-    server.hooks.fails = true;
-    await say(page, '料金が知りたいです');
-    await page.getByText('ただいまメッセージをお受けできません').waitFor();
-    await page.screenshot({ path: screenshotPath('chat-keeps-nothing') });
-    server.hooks.fails = false;
-    await page.clock.runFor(6_000);
-    await page.getByText('「料金が知りたいです」ですね。').first().waitFor();
-    await page.locator('#banner').waitFor({ state: 'hidden' });
-    expect(server.heard.filter(({ text }) => text === '料金が知りたいです')).toHaveLength(1);
-    await page.context().close();
-  }, 60_000);
-
-  it('asks for a moment when too much came at once, and sends what was turned away by itself', async () => {
-    const { page } = await open();
-    await page.getByText('こんにちは。').first().waitFor();
-    server.hooks.tooMuch = true;
-    await say(page, 'もしもし');
-    await page.getByText('少し間をおいてお送りください').waitFor();
-    server.hooks.tooMuch = false;
-    await page.clock.runFor(4_000);
-    await page.getByText('「もしもし」ですね。').first().waitFor();
-    await page.locator('#banner').waitFor({ state: 'hidden' });
-    expect(server.heard.filter(({ text }) => text === 'もしもし')).toHaveLength(1);
-    await page.context().close();
-  }, 60_000);
+  it.each([
+    ['nothing can be kept just now', 'fails', 'ただいまメッセージをお受けできません', 6_000],
+    ['too much came at once', 'tooMuch', '少し間をおいてお送りください', 4_000],
+  ] as const)(
+    'says that %s, and sends what was written once it can, by itself and once',
+    async (_, hook, banner, pause) => {
+      const { page } = await open();
+      await page.getByText('こんにちは。').first().waitFor();
+      const heardBefore = server.heard.length;
+      server.hooks[hook] = true;
+      await say(page, '料金が知りたいです');
+      await page.getByText(banner).waitFor();
+      await page.screenshot({ path: screenshotPath(`chat-${hook}`) });
+      server.hooks[hook] = false;
+      await page.clock.runFor(pause);
+      await page.getByText('「料金が知りたいです」ですね。').first().waitFor();
+      await page.locator('#banner').waitFor({ state: 'hidden' });
+      expect(server.heard.slice(heardBefore).map(({ text }) => text)).toEqual(['料金が知りたいです']);
+      await page.context().close();
+    },
+    60_000,
+  );
 });

@@ -23,6 +23,9 @@ const starts = (DEMO: '0' | '1') => start({ PORT: '0', DATA_DIR: dir, LOG_LEVEL:
 const run = (program: string, DEMO = '0') => launch({ DATA_DIR: dir, DEMO }, `programs/${program}.ts`).ended;
 const refusal = { problems: [expect.stringMatching(/^DEMO is off.*npm run demo:remove/)] };
 
+const realContract = (number: string) =>
+  ({ number, plan: 1, lastFour: '9876', phone: '03-1234-9876', name: '本物商店', address: '東京都' }) as const;
+
 /** Keys, values, members and due items that still name a demo contract, but for what was said. */
 const traces = async (): Promise<string[]> => {
   const contents = sqliteContents(dir);
@@ -54,14 +57,7 @@ describe('a store that holds the demo contracts', () => {
     await desk.link('waiter', 'ITS-100001');
     for (const text of ['プリンターが印刷できないのでオペレーターと話したい', 'はい']) await desk.say('waiter', text);
     const records = openRecords(store);
-    const real = {
-      number: 'ITS-200001',
-      plan: 1,
-      lastFour: '9876',
-      phone: '03-1234-9876',
-      name: '本物商店',
-      address: '東京都',
-    } as const;
+    const real = realContract('ITS-200001');
     await putContract(records, real);
     await builtInContracts(records).link('both', 'ITS-100002');
     await builtInContracts(records).link('both', real.number);
@@ -85,14 +81,7 @@ describe('a store that holds the demo contracts', () => {
     await (await starts('1')).close();
     const store = openSqliteStore({ dir });
     const records = openRecords(store);
-    const real = {
-      number: 'ITS-100001',
-      plan: 2,
-      lastFour: '9876',
-      phone: '03-1234-9876',
-      name: '本物商店',
-      address: '東京都',
-    } as const;
+    const real = realContract('ITS-100001');
     await putContract(records, real);
     await builtInContracts(records).link('tester', real.number);
     await records.commit();

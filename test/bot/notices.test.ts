@@ -32,16 +32,19 @@ it('a gap is told to the watchers of every topic, and to every page of the desk;
   const page = api.browser();
   await page.signIn('yamada', password);
   const stream = await fetch(`${api.origin}/desk/api/events`, { headers: { cookie: page.kept.cookie } });
-  const told = stream.text();
+  let told = '';
+  const ended = (async () => {
+    for await (const text of stream.body?.pipeThrough(new TextDecoderStream()) ?? []) told += text;
+  })();
   await expect.poll(() => watchers.length).toBe(2);
   for (const hear of watchers) hear([everything]);
   for (const takes of [false, true]) for (const change of changes) change(takes);
   expect(heard).toEqual(['a', 'b']);
-  // The end of the server ends its streams, once what was gathered is told.
-  await new Promise((go) => setTimeout(go, 100));
+  await expect.poll(() => told).toContain('{"takes":true}');
+  // The end of the server ends its streams.
   await api.close();
-  const whole = await told;
-  expect(whole).toContain('event: all\ndata: {}\n\n');
-  expect(whole).toMatch(/event: store\ndata: {"takes":false}\n\nevent: store\ndata: {"takes":true}\n\n/);
+  await ended;
+  expect(told).toContain('event: all\ndata: {}\n\n');
+  expect(told).toMatch(/event: store\ndata: {"takes":false}\n\nevent: store\ndata: {"takes":true}\n\n/);
   await day.close();
 });
