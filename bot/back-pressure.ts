@@ -59,6 +59,10 @@ export const backPressure = ({ turns, clock, metrics }: Pick<Desk, 'turns' | 'cl
     return seconds > 0 ? refused(which, seconds) : undefined;
   };
 
+  /** `answer`, which whoever guesses is given less and less often: it tells whether they were right. */
+  const ofGuess = (answer: RouteAnswer, ask: RouteHead): RouteAnswer =>
+    answer.status === 401 || answer.status === 403 ? (ofAddress('refused', ask) ?? answer) : answer;
+
   const ofMessage = (ask: RouteHead): RouteAnswer | undefined => {
     const id = ask.params.id ?? '';
     const waits = ofAddress('messages', ask) ?? ofConversation(`web/${id}`);
@@ -83,13 +87,14 @@ export const backPressure = ({ turns, clock, metrics }: Pick<Desk, 'turns' | 'cl
     ofConversation,
     before(route) {
       const check = checks.find(([path, , method = 'post']) => method === route.method && path.test(route.path))?.[1];
-      const admit = async (head: RouteHead) => {
-        const wrong = await route.admit?.(head);
-        // Who guesses is told less and less often whether they are right.
-        if (wrong && (wrong.status === 401 || wrong.status === 403)) return ofAddress('refused', head) ?? wrong;
-        return wrong ?? check?.(head);
+      return {
+        ...route,
+        async admit(head) {
+          const wrong = await route.admit?.(head);
+          return wrong ? ofGuess(wrong, head) : check?.(head);
+        },
+        handle: async (ask) => ofGuess(await route.handle(ask), ask),
       };
-      return check || route.admit ? { ...route, admit } : route;
     },
   };
 };

@@ -34,6 +34,19 @@ export const dueWork = ({
   const take = (queue: string, dueBy: number, limit: number): Promise<Leased[]> =>
     store.lease({ queue, dueBy, now: clock.realNow(), leaseMs, limit });
 
+  const lookAt = async (leased: Leased): Promise<void> => {
+    const again = await thereUntil(openRecords(store), leased.id, clock.realNow());
+    if (again !== undefined) {
+      await store.commit({ finishes: [{ leased, again }] });
+      return;
+    }
+    await giveBack({ store, turns }, leased.id, `${leased.stamp}`);
+    const records = openRecords(store);
+    // Whoever came back meanwhile stays on the board: the commit conflicts, and the item is looked at again.
+    records.finish(leased, (await leaveDesk(records, leased.id, clock.realNow())) ? null : clock.realNow());
+    await records.commit();
+  };
+
   return {
     async timers(by, at) {
       const touched: string[] = [];
@@ -61,18 +74,12 @@ export const dueWork = ({
     },
 
     async presence() {
-      for (const leased of await take(presenceQueue, clock.realNow(), 20)) {
-        const again = await thereUntil(openRecords(store), leased.id, clock.realNow());
-        if (again !== undefined) {
-          await store.commit({ finishes: [{ leased, again }] });
-          continue;
-        }
-        await giveBack({ store, turns }, leased.id, `${leased.stamp}`);
-        const records = openRecords(store);
-        // Whoever came back meanwhile stays on the board: the commit conflicts, and the item is looked at again.
-        if (await leaveDesk(records, leased.id, clock.realNow())) records.finish(leased, null);
-        else records.finish(leased, clock.realNow());
-        await records.commit();
+      // Due before this began: one that is to be looked at again waits for the next round.
+      const by = clock.realNow();
+      for (;;) {
+        const [leased] = await take(presenceQueue, by, 1);
+        if (!leased) return;
+        await holding({ store, clock }, leased, () => lookAt(leased));
       }
     },
 

@@ -76,4 +76,4 @@ const writesNothing = /^\/directline\/(?:tokens\/\w+|conversations)$/;
 export const whileStoreTakes = (route: Route, { readiness }: Pick<Desk, 'readiness'>): Route =>
   route.method === 'get' || writesNothing.test(route.path)
     ? route
-    : { ...route, handle: async (ask) => (readiness.storeTakes() ? route.handle(ask) : notNow()) };
+    : { ...route, admit: async (head) => (readiness.storeTakes() ? route.admit?.(head) : notNow()) };

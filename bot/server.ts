@@ -51,20 +51,16 @@ const askOf = async (
   if (refused) return bodyLimit === 0 ? refused : unread(refused);
   const bytes = bodyLimit === 0 ? Buffer.alloc(0) : await readBody(request, bodyLimit);
   if (!Buffer.isBuffer(bytes)) return bytes;
-  let parsed: { value: unknown } | undefined;
-  if (json) {
-    if (!/^application\/(?:[\w.-]+\+)?json\b/i.test(request.headers['content-type'] ?? '')) {
-      return problem(415, 'NotJson', 'Send the body as application/json.');
-    }
+  const type = request.headers['content-type'] ?? '';
+  if (json && !/^application\/(?:[\w.-]+\+)?json\b/i.test(type)) {
+    return problem(415, 'NotJson', 'Send the body as application/json.');
   }
-  if (!/^multipart\//i.test(request.headers['content-type'] ?? '') && isTooDeep(bytes)) {
+  if (!/^multipart\//i.test(type) && isTooDeep(bytes)) {
     return problem(400, 'TooDeep', 'The body is nested too deep. Send it with fewer lists and objects in one another.');
   }
-  if (json) {
-    parsed = parsedJson(bytes);
-    if (!parsed) return problem(400, 'NotJson', 'The body is not JSON in UTF-8. Send one JSON object.');
-  }
-  return { ...head, bytes, json: parsed?.value };
+  const parsed = json ? parsedJson(bytes) : { value: undefined };
+  if (!parsed) return problem(400, 'NotJson', 'The body is not JSON in UTF-8. Send one JSON object.');
+  return { ...head, bytes, json: parsed.value };
 };
 
 interface RestifyError {
@@ -132,12 +128,12 @@ export const httpServer = (
   Object.assign(server.server, { shouldUpgradeCallback: isWebSocket });
   let underWay = 0;
   const polite = stopPolitely(server.server as Server);
-  const answer = (response: ServerResponse, told: RouteAnswer): void => {
-    if (told.stream) {
-      response.writeHead(told.status, told.headers);
+  const answer = (response: ServerResponse, given: RouteAnswer): void => {
+    if (given.stream) {
+      response.writeHead(given.status, given.headers);
       polite.streams(response);
-      told.stream(response);
-    } else send(response, told);
+      given.stream(response);
+    } else send(response, given);
   };
   (server as unknown as BeforeAll).first((request, response) => {
     polite.begins(request, response);

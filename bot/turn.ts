@@ -23,11 +23,11 @@ import { inOrder } from './in-order.ts';
 import { intendFor } from './intend.ts';
 import { keepKnown } from './known-talks.ts';
 import { lookedAtBy } from './looked-at.ts';
+import { type LostAnswer, lostAnswer } from './lost-answer.ts';
 import type { Metrics } from './metrics.ts';
 import { enqueue } from './outgoing.ts';
 import { portsOver } from './ports.ts';
 import { rememberEventsMs, spreadQueue, timerId, timerQueue } from './queues.ts';
-import { type ReadBack, readBack } from './read-back.ts';
 import { dialogAccessor, type Talk, talks, talkTopic, transcriptLog } from './talk.ts';
 import { heedTries, openTryWatch, type TryWatch } from './wrong-tries.ts';
 
@@ -194,7 +194,7 @@ export const turnRunner = (tools: TurnTools): TurnRunner => {
   /** One run: what came of it, or undefined when it is to be run again. */
   const runOnce = async (
     event: Event,
-    look: ReadBack,
+    look: LostAnswer,
     failure: { told: boolean },
   ): Promise<EventOutcome | undefined> => {
     const records = openRecords(store);
@@ -230,7 +230,7 @@ export const turnRunner = (tools: TurnTools): TurnRunner => {
   };
 
   const once = async (event: Event): Promise<EventOutcome> => {
-    const look = readBack(event, tools);
+    const look = lostAnswer(event, tools);
     const failure = { told: false };
     for (let run = 1; run <= mostRuns; run++) {
       try {

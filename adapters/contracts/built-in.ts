@@ -12,12 +12,10 @@ const contractSchema = z.object({
   address: z.string(),
 });
 const contracts = recordKind('contract', contractSchema);
-/** Shape 2: a user may speak for several contracts. */
-const links = recordKind('link', z.object({ numbers: z.array(z.string()) }), [
+/** Which contracts a user speaks for. Shape 2: several. */
+export const links = recordKind('link', z.object({ numbers: z.array(z.string()) }), [
   (old) => ({ numbers: [(old as { number: string }).number] }),
 ]);
-/** Where it is kept which contracts `user` speaks for. */
-export const linksKey = (user: string): string => links.key(user);
 const tries = recordKind('tries', z.object({ wrong: z.array(z.number()), lockedUntil: z.number().optional() }));
 
 /** Wrong tries mean nothing a day later. */

@@ -103,6 +103,10 @@ export const openRecords = (store: Store): OpenRecords => {
 /** One kind of record: where it stands, what it holds, and the version of its shape. */
 export interface RecordKind<T> {
   key(id: string): string;
+  /** What a value stored under such a key holds, in today's shape; throws where it is no such record. */
+  parse(stored: unknown): T;
+  /** `value` as it is stored. */
+  stored(value: T): unknown;
   read(records: Records, id: string): Promise<T | undefined>;
   write(records: Records, id: string, value: T): void;
   remove(records: Records, id: string): void;
@@ -120,18 +124,21 @@ export const recordKind = <T>(
 ): RecordKind<T> => {
   const version = upgrades.length + 1;
   const key = (id: string) => `${name}/${id}`;
-  const parse = (stored: unknown): T => {
-    const { shape, data } = stored as { shape: number; data: unknown };
+  const stored = (data: T) => ({ shape: version, data });
+  const parse = (value: unknown): T => {
+    const { shape, data } = value as { shape: number; data: unknown };
     if (shape > version) throw new Error(`${name}: stored by a later version of this program (${shape} > ${version})`);
     return schema.parse(upgrades.slice(shape - 1).reduce((old, upgrade) => upgrade(old), data));
   };
   return {
     key,
+    parse,
+    stored,
     async read(records, id) {
-      const stored = await records.read(key(id));
-      return stored === undefined ? undefined : parse(stored);
+      const value = await records.read(key(id));
+      return value === undefined ? undefined : parse(value);
     },
-    write: (records, id, value) => records.write(key(id), { shape: version, data: value }),
+    write: (records, id, value) => records.write(key(id), stored(value)),
     remove: (records, id) => records.remove(key(id)),
   };
 };

@@ -23,7 +23,8 @@ const visits = recordKind(
   // Shape 2 keeps what is held until a back office has answered.
   [(old) => old],
 );
-const days = recordKind(
+/** The places taken on a day. */
+export const visitDays = recordKind(
   'visit-day',
   z.object({ places: z.array(z.object({ visit: z.string(), from: time, to: time })) }),
 );
@@ -37,7 +38,7 @@ export const isSame = (one: Slot | undefined, other: Slot): boolean =>
 
 /** The visits as one turn sees and changes them: two turns after the last place conflict on the day's record. */
 export const keptVisits = (records: Records) => {
-  const placesOn = async (day: string) => (await days.read(records, day))?.places ?? [];
+  const placesOn = async (day: string) => (await visitDays.read(records, day))?.places ?? [];
   const listOf = async (contract: string) => (await files.read(records, contract))?.visits ?? [];
   const find = (id: string) => visits.read(records, id);
 
@@ -71,7 +72,7 @@ export const keptVisits = (records: Records) => {
         if (wanted.some((slot) => !own.some((held) => isSame(held, slot)) && isFull(slot))) return false;
         changed.push([day, [...others, ...wanted.map(({ from, to }) => ({ visit: visit.id, from, to }))]]);
       }
-      for (const [day, places] of changed) days.write(records, day, { places });
+      for (const [day, places] of changed) visitDays.write(records, day, { places });
       return true;
     },
 

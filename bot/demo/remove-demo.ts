@@ -1,7 +1,8 @@
 /** Takes the demo contracts and everything that hangs on them out of a store that nobody else uses meanwhile. */
-import { z } from 'zod';
+import { links } from '../../adapters/contracts/built-in.ts';
 import type { StoreRow } from '../../adapters/store/contents.ts';
 import type { Batch, Store } from '../../adapters/store/port.ts';
+import { visitDays } from '../../adapters/visit-calendar/kept-visits.ts';
 import { demoContracts } from './contracts.ts';
 import { demoMarkKey, isDemoContract } from './standing.ts';
 
@@ -13,12 +14,6 @@ const textsIn = (value: unknown): string[] => {
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
 };
 const idOf = (key: string): string => key.slice(key.indexOf('/') + 1);
-
-const linksShape = z.object({ shape: z.literal(2), data: z.object({ numbers: z.array(z.string()) }) });
-const dayShape = z.object({
-  shape: z.number(),
-  data: z.object({ places: z.array(z.looseObject({ visit: z.string() })) }),
-});
 
 interface Found {
   /** keys to be deleted, the demo's own contracts among them */
@@ -48,11 +43,11 @@ const findRecords = async (rows: Rows): Promise<Found> => {
       const value: unknown = JSON.parse(row.json);
       const names = [...row.key.split('/'), ...textsIn(value)].some((text) => numbers.has(text));
       if (!names || (row.key.startsWith('contract/') && !isDemo(idOf(row.key)))) continue;
-      const links = row.key.startsWith('link/') ? linksShape.safeParse(value).data : undefined;
-      const left = links?.data.numbers.filter((number) => !numbers.has(number)) ?? [];
-      if (links && left.length > 0) found.puts.push({ key: row.key, value: { ...links, data: { numbers: left } } });
+      const isLink = row.key.startsWith(links.key(''));
+      const left = isLink ? links.parse(value).numbers.filter((number) => !numbers.has(number)) : [];
+      if (left.length > 0) found.puts.push({ key: row.key, value: links.stored({ numbers: left }) });
       else found.keys.add(row.key);
-      if (!row.key.startsWith('link/') && !row.key.startsWith('event/')) found.ids.add(idOf(row.key));
+      if (!isLink && !row.key.startsWith('event/')) found.ids.add(idOf(row.key));
     }
   return found;
 };
@@ -79,13 +74,10 @@ const findRest = async (
       if (row.kind === 'list' && ids.has(row.member))
         rest.lists.push({ list: row.list, member: row.member, score: null });
       if (row.kind === 'due' && isAbout(row.id)) rest.schedules.push({ queue: row.queue, id: row.id, at: null });
-      const day =
-        row.kind === 'record' && row.key.startsWith('visit-day/')
-          ? dayShape.safeParse(JSON.parse(row.json)).data
-          : undefined;
-      const places = day?.data.places.filter(({ visit }) => !ids.has(visit));
-      if (row.kind === 'record' && day && places?.length !== day.data.places.length)
-        rest.puts.push({ key: row.key, value: { ...day, data: { places } } });
+      if (row.kind !== 'record' || !row.key.startsWith(visitDays.key(''))) continue;
+      const day = visitDays.parse(JSON.parse(row.json));
+      const places = day.places.filter(({ visit }) => !ids.has(visit));
+      if (places.length < day.places.length) rest.puts.push({ key: row.key, value: visitDays.stored({ places }) });
     }
   return rest;
 };

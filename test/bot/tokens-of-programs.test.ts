@@ -90,6 +90,21 @@ describe('guessing', () => {
     expect(await guess('203.0.113.8')).toBe(403);
   });
 
+  it('signatures of the back office is answered less and less, and the back office itself is not', async () => {
+    const secret = 's'.repeat(32);
+    const ask = await begin({ BACK_OFFICE_URL: 'http://127.0.0.1:9/', BACK_OFFICE_SECRET: secret });
+    const body = JSON.stringify({ id: 'a', intent: 'x', answer: { result: 'accepted' } });
+    const answer = async (address: string, by: string) => {
+      const signature = sign({ secret: by }, Buffer.from(body), Date.now());
+      return (await ask('/api/back-office/answers', { ...from(address), 'x-desk-signature': signature }, body)).status;
+    };
+    const told = await Promise.all(
+      Array.from({ length: paces.refused.most + 10 }, (_, n) => answer('203.0.113.7', `${n}`.repeat(32))),
+    );
+    expect(new Set(told)).toEqual(new Set([401, 429]));
+    expect(await answer('203.0.113.8', secret)).toBe(404);
+  });
+
   it('codes of remote sessions is turned away', async () => {
     const ask = await begin();
     const guess = async (n: number) => (await ask(`/remote/${100_000_000 + n}/state`, from('203.0.113.7'))).status;

@@ -8,7 +8,7 @@ import type { Event } from './event.ts';
 const patienceMs = 8_000;
 const pauseMs = 200;
 
-export interface ReadBack {
+export interface LostAnswer {
   /** What `commit` comes to; that its answer was lost is remembered. */
   committing<T>(commit: () => Promise<T>): Promise<T>;
   /**
@@ -19,7 +19,7 @@ export interface ReadBack {
 }
 
 /** What one event does about answers that are lost. */
-export const readBack = (event: Event, { clock, log }: { clock: Clock; log: Logger }): ReadBack => {
+export const lostAnswer = (event: Event, { clock, log }: { clock: Clock; log: Logger }): LostAnswer => {
   let since: number | undefined;
   let lost = false;
   const isCutOff = (error: unknown): error is OutsideError =>
