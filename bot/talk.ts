@@ -25,6 +25,7 @@ const talkSchema = z.object({
     heardAt: z.string().optional(),
     misread: z.number().optional(),
     personOffered: z.boolean().optional(),
+    noNumber: z.boolean().optional(),
     complaint: z.object({ what: z.string(), todo: z.string().optional() }).optional(),
     waiting: z.array(z.record(z.string(), z.string())).optional(),
     besideWish: z.record(z.string(), z.string()).optional(),

@@ -13,12 +13,12 @@ import { contractOf } from '../situation/customer.ts';
 import { comingVisit } from '../situation/visit-slots.ts';
 import { waitingSession } from '../situation/void-session.ts';
 import { waitedFor } from '../situation/waiting.ts';
-import { kindNamed, takeWaiting } from '../situation/waiting-troubles.ts';
+import { kindNamed, ofOneThing, takeWaiting } from '../situation/waiting-troubles.ts';
 import { answerQuestions } from '../terms/ask-about-terms.ts';
 import type { Reply } from '../words/reply.ts';
 import type { AboutStep } from '../words/say-about-steps.ts';
 import { hasNothing } from '../words/say-usage.ts';
-import { begin } from './begin.ts';
+import { begin, toPeople } from './begin.ts';
 import type { Floor } from './open-dialogs.ts';
 
 type Kind = 'solved' | 'understood' | 'later' | 'wait' | 'lost' | 'complaint' | 'about-step';
@@ -29,9 +29,6 @@ const openQuestion = async ({ dc, active }: Floor): Promise<Reply | undefined> =
   dc.activeDialog ? active()?.question(dc.activeDialog) : undefined;
 
 const nowhere = { confidence: 1, span: { start: 0, end: 0 } };
-
-/** Forms that bring a person. */
-const toPeople: ReadonlySet<string> = new Set([forms.person, forms.callBack, forms.remote]);
 
 /** Topics that tell why: what was told of the service, in its conditions. */
 const reasonOf: Readonly<Record<string, string>> = { 'visit.about': 'visit.condition' };
@@ -48,6 +45,11 @@ export const ofWhatWasTold = async (heard: Heard, about: AboutStep): Promise<Rep
 export const asides: Aside = {
   /** What was about to be begun for a trouble that is over is not begun; another trouble that waits has its turn. */
   async solved({ dc, heard, active }) {
+    // Wi-Fiはもう平気。じゃあパソコンのほう: what is over is not what is looked at now.
+    const { trouble } = answersUnderWay(dc);
+    const { solvedOf } = heard.reading.says;
+    const isOther = active()?.form.id === forms.trouble && trouble !== undefined && solvedOf !== undefined;
+    if (isOther && solvedOf !== trouble && !ofOneThing(heard, solvedOf, trouble)) return dc.repromptDialog();
     if (active()) keepDropped(heard, dc);
     await dc.cancelAllDialogs();
     const next = takeWaiting(heard);
@@ -97,6 +99,7 @@ export const asides: Aside = {
     const { heard, dc, active } = floor;
     const { say, now, promised } = heard;
     const open = openNow('desk', now, promised);
+    heard.keep({ noNumber: true });
     // By night who wants to talk to somebody is called without a number (row 28).
     const [first] = dc.stack;
     if (active()?.form.id === forms.identification && !open.allowed && first && toPeople.has(first.id)) {
@@ -110,7 +113,7 @@ export const asides: Aside = {
     if (dc.activeDialog && active()?.form.id === forms.identification) {
       const { lost, what, tried } = answersUnderWay(dc);
       const { acts, says } = heard.reading;
-      const isElse = says.knownBy === true && says.question === true;
+      const isElse = (says.knownBy === true && says.question === true) || typeof says.callNumber === 'object';
       const isRefused = !acts.some(({ label }) => label === 'lost number');
       noteIn(dc.activeDialog, { lost: 'yes' });
       // Who goes on without it is told the first steps of the trouble, for which none is needed.

@@ -1,9 +1,12 @@
 /** A form is begun: a service that was asked for, or what else leads to one. */
 
 import { formOf, type Service, traitsOf } from '../../knowledge/language/services.ts';
+import { openNow } from '../../knowledge/rules/business-hours.ts';
 import { answersUnderWay, FormDialog } from '../form/form.ts';
 import { sure } from '../form/form-hearing.ts';
+import { forms } from '../form/form-names.ts';
 import type { Answers } from '../form/form-shape.ts';
+import type { Heard } from '../form/turn.ts';
 import { takenOver } from '../situation/about-case.ts';
 import { contractOf } from '../situation/customer.ts';
 import { keepService } from '../situation/spoken-of.ts';
@@ -17,9 +20,22 @@ const isBrief = ({ dc }: Floor, form: string): boolean => {
   return dialog instanceof FormDialog && dialog.form.isBrief === true;
 };
 
-/** Begins `form` with what is known already; what was going on is left, unless the form is over at once. */
-export const begin = async (floor: Floor, form: string, more: Answers = {}): Promise<void> => {
+/** Forms that bring a person. */
+export const toPeople: ReadonlySet<string> = new Set([forms.person, forms.callBack, forms.remote]);
+
+/** By night who wants a person and has no customer number is called at the number they give (row 28). */
+const withoutNumber = ({ own, kept, now, promised }: Heard, form: string): string =>
+  (form === forms.person || form === forms.callBack) &&
+  own.length === 0 &&
+  kept().noNumber &&
+  !openNow('desk', now, promised).allowed
+    ? forms.unverifiedCall
+    : form;
+
+/** Begins the form `wished` with what is known already; what was going on is left, unless the form is over at once. */
+export const begin = async (floor: Floor, wished: string, more: Answers = {}): Promise<void> => {
   const { dc, heard, left } = floor;
+  const form = withoutNumber(heard, wished);
   const answers = takenOver(heard, { ...left, ...answersUnderWay(dc) });
   if (!isBrief(floor, form)) await dc.cancelAllDialogs();
   await dc.beginDialog(form, { answers: { ...answers, ...more } });

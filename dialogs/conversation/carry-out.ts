@@ -3,6 +3,8 @@
 import { answersUnderWay, keepDropped } from '../form/form.ts';
 import { explicit } from '../form/form-hearing.ts';
 import { forms } from '../form/form-names.ts';
+import type { Heard } from '../form/turn.ts';
+import { linkBy } from '../services/contract/identify-customer.ts';
 import { notOver } from '../services/trouble/wish-for-help.ts';
 import { complainedOf } from '../situation/complaint.ts';
 import { contractNamed, contractOf, turnTo } from '../situation/customer.ts';
@@ -17,8 +19,18 @@ import type { Steps, StepToDo } from './steps.ts';
 type Do = StepToDo['do'];
 type Doing<D extends Do> = (floor: Floor, step: Extract<StepToDo, { do: D }>) => Promise<unknown>;
 
+/** ITS-100001 1001 ルーターが焦げくさい: who writes is known from then on, and not asked again before the person. */
+const linkAsTold = async (heard: Heard): Promise<void> => {
+  const told = (slot: string) =>
+    heard.reading.commands.flatMap((one) => (one.kind === 'answer' && one.slot === slot ? [one.value] : []))[0];
+  const [number, lastFour] = [told('number'), told('lastFour')];
+  if (heard.own.length === 0 && number !== undefined && lastFour !== undefined)
+    await linkBy(heard, number, lastFour, true);
+};
+
 const doings: { [D in Do]: Doing<D> } = {
   async 'tell-danger'({ dc, heard }, { danger, agreed }) {
+    await linkAsTold(heard);
     const left = dc.activeDialog?.id === forms.safety ? undefined : dc.stack[0]?.id;
     const { what: before = '' } = agreed ? answersUnderWay(dc) : {};
     if (left !== undefined) keepDropped(heard, dc);

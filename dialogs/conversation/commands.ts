@@ -1,9 +1,10 @@
 /** What each command does of itself, when no form takes it and nothing that stands is meant; the step under way is resumed after it. */
 
-import { serviceLedFrom } from '../../knowledge/language/services.ts';
+import { serviceLedFrom, serviceSpokenOf } from '../../knowledge/language/services.ts';
 import { openNow } from '../../knowledge/rules/business-hours.ts';
 import { givesUpAfter, keepDropped } from '../form/form.ts';
 import { forms } from '../form/form-names.ts';
+import { isAskedFor } from '../situation/asked-for.ts';
 import { cancellable, takenBackLast } from '../situation/cancellable.ts';
 import { complainedOf } from '../situation/complaint.ts';
 import { contractOf } from '../situation/customer.ts';
@@ -116,6 +117,9 @@ const byKind: { [K in Kind]: Doing<K> } = {
     const { heard, active } = floor;
     if (active()) return resume(floor);
     const { asked } = heard.kept();
+    // 日時をもう一度, of what is asked for already, is told as it stands.
+    const service = serviceSpokenOf(asked?.topic);
+    if (service !== undefined && (await isAskedFor(heard, service))) return begin(floor, forms.status);
     if (asked) return heard.speak(await answerQuestions(heard, [asked.topic]));
     if ((await waitedFor(heard)) !== undefined) return begin(floor, forms.waiting, { said: 'long' });
     return heard.speak(heard.say.menu());
@@ -135,7 +139,10 @@ const byKind: { [K in Kind]: Doing<K> } = {
       abuse: say.abuse,
     }[about]();
     await floor.heard.speak(floor.active() && about === 'greeting' ? say.goOn() : reply);
-    return resume(floor);
+    if (about !== 'bye' || !floor.active()) return resume(floor);
+    // Who says goodbye is asked nothing more.
+    keepDropped(floor.heard, floor.dc);
+    return floor.dc.cancelAllDialogs();
   },
   /** はい to nothing at all: what was offered before it is offered no more. */
   yes(floor) {

@@ -6,7 +6,7 @@ import type { Turn } from '../form/turn.ts';
 import { tellNotices } from '../situation/notices.ts';
 import { situationOf } from '../situation/situation.ts';
 import { dropSolved } from '../situation/waiting-troubles.ts';
-import { asMeant } from '../words/reply.ts';
+import { agreedBy, asMeant } from '../words/reply.ts';
 import { carryOut } from './carry-out.ts';
 import { decide } from './decide.ts';
 import { answersOnly } from './kinds-of-commands.ts';
@@ -58,8 +58,11 @@ export const converse = async (
   const anew = await startAnew(floor);
   const { tongue, buttons } = turn.kept();
   if (turn.tongue === 'en' && tongue === undefined) await turn.speak(turn.say.inEnglish());
-  await listen(floor, asMeant(text, buttons));
   const { dc, heard, active } = floor;
+  await listen(floor, asMeant(text, buttons));
+  // うん and そうです, to 「…ということでしょうか」, say what はい says there.
+  const agreed = active() ? undefined : agreedBy(buttons);
+  if (agreed !== undefined && heard.reading.commands.every(({ kind }) => kind === 'yes')) await listen(floor, agreed);
   await dropSolved(heard);
   const { reading } = heard;
   if (anew && reading.commands.every(({ kind }) => answersOnly.has(kind))) return turn.speak(turn.say.startedAnew());

@@ -65,11 +65,21 @@ const ofComplaint = (reading: Reading, { heard, active }: Floor): Reading => {
   };
 };
 
-/** 番号は言いたくない: a no to the number, which asks for no yes or no, wants to go on without it. */
+/** What a message may be taken for that gives a telephone number where the customer's is asked for. */
+const givesNoNumber: ReadonlySet<Command['kind']> = new Set(['no', 'yes', 'unknown', 'lost', 'correct']);
+
+/**
+ * 番号は言いたくない: a no to the number, which asks for no yes or no, wants to go on without it. So does a telephone number in its place:
+ * はい。番号は0475-33-1212.
+ */
 const ofNumber = (reading: Reading, { active }: Floor): Reading => {
-  const { commands } = reading;
-  const isRefused = active()?.form.id === forms.identification && commands.every(({ kind }) => kind === 'no');
-  return isRefused ? { ...reading, commands: commands.map((one) => ({ ...one, kind: 'lost' })) } : reading;
+  const { commands, says } = reading;
+  if (active()?.form.id !== forms.identification) return reading;
+  const isRefused = commands.every(({ kind }) => kind === 'no');
+  const isPhone = typeof says.callNumber === 'object' && commands.every(({ kind }) => givesNoNumber.has(kind));
+  return isRefused || isPhone
+    ? { ...reading, commands: [{ kind: 'lost', confidence: explicit, span: nowhere }] }
+    : reading;
 };
 
 /** What a question whether we have called may be taken for. */

@@ -55,7 +55,11 @@ export const matterOf = (reading: Reading, situation: Situation): Matter => {
   const asksNothing = taken.some(({ kind }) => kind === 'answer') && !question && !wantsToKnow;
   const aside = meant.find(({ kind }) => isAside.has(kind));
   const isOnlyAside = !isTaken && meant.every(({ kind }) => isAside.has(kind) || answersOnly.has(kind));
+  // 触ってたら直ったみたい、もういいです, with no form under way, calls nothing off.
+  const isOver = situation.form === undefined && meant.some(({ kind }) => kind === 'cancel');
+  const over = isOver ? meant.find(({ kind }) => kind === 'solved') : undefined;
   const best =
+    over ??
     (isOnlyAside ? aside : undefined) ??
     troubleBeside(meant) ??
     meant.find(({ kind }) => !answersOnly.has(kind) && !isAside.has(kind)) ??

@@ -1,6 +1,7 @@
 /** What a message means for something that stands already (a coming visit, a loan asked for, a call-back) though nothing was asked: the form that acts on it. */
 import type { Command } from '../../knowledge/language/reading.ts';
 import type { Heard } from '../form/turn.ts';
+import { asksToCallOff, callsOffInPassing } from '../services/booking/standing-bookings.ts';
 import { callAgreed, callNow, noteForCall, whyThen } from '../services/callback/standing-call.ts';
 import { meaningsOfLoans } from '../services/loan/standing-loans.ts';
 import { addsToRequest } from '../services/paid-visit/adds-to-request.ts';
@@ -19,6 +20,8 @@ const meanings: readonly Mean[] = [
   noteForCall,
   spokenOfWaiting,
   atToolStep,
+  asksToCallOff,
+  callsOffInPassing,
   addsToRequest,
   setUp,
   ...meaningsOfLoans,

@@ -2,7 +2,7 @@
 
 import { type Command, type Expecting, isTrouble, type Reading } from '../../knowledge/language/reading.ts';
 import { forms } from './form-names.ts';
-import { confirmation, type Form, type FormState } from './form-shape.ts';
+import { type Answers, confirmation, type Form, type FormState } from './form-shape.ts';
 import type { Heard } from './turn.ts';
 
 /** Commands below this are guesses of the reader and not acted on. */
@@ -95,12 +95,28 @@ export const mayMean = ({ commands }: Reading): readonly string[] =>
     .filter((label) => label !== 'done trouble');
 
 /** Whether a message says who its customer is: 代替機を借りたい。ITS-100010、1010です. */
-export const saysWho = ({ commands }: Reading): boolean =>
+const saysWho = ({ commands }: Reading): boolean =>
   commands.some((one) => one.kind === 'answer' && ['number', 'lastFour'].includes(one.slot) && one.confidence >= sure);
 
+/** What is known as it is asked who writes: 代替機を借りたい。ITS-100010、1010です says it, or they have said before to have no number. */
+export const whoIsKnown = ({ reading, kept }: Heard): { answered: boolean; answers?: Answers } => {
+  const answered = saysWho(reading);
+  return kept().noNumber && !answered ? { answered, answers: { lost: 'before' } } : { answered };
+};
+
 /** ネットがつながりません。ITS-100002です: whether the number told beside it is heard at once by a form that needs none; first of all come a danger and the form that asks for it. */
-export const givesNumber = (form: Form, { reading, own }: Heard): boolean =>
+const givesNumber = (form: Form, { reading, own }: Heard): boolean =>
   own.length === 0 &&
   !form.yields &&
   !('number' in form.asks) &&
   reading.commands.some((one) => one.kind === 'answer' && one.slot === 'number' && one.confidence >= sure);
+
+/** Whether it must be known who writes: the form is for a contract, or the message says which. */
+export const needsContract = (form: Form, heard: Heard): boolean =>
+  form.forContract === true || givesNumber(form, heard);
+
+/** A wish for what is read back agrees to it, unless it asks for more of it: 2台借りたい. */
+export const agrees = (form: Form, command: Command, { reading }: Heard): boolean => {
+  const asks = reading.commands.some(({ kind, confidence }) => kind === 'ask' && confidence >= sure);
+  return !tellsItsTrouble(form, command) && !(command.kind === 'start' && asks);
+};

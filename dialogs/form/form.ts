@@ -2,10 +2,20 @@
 
 import type { TurnContext } from 'botbuilder';
 import { Dialog, type DialogContext, type DialogInstance, type DialogTurnResult } from 'botbuilder-dialogs';
-import type { Command, Expecting } from '../../knowledge/language/reading.ts';
+import type { Expecting } from '../../knowledge/language/reading.ts';
 import { openNow } from '../../knowledge/rules/business-hours.ts';
 import type { Reply } from '../words/reply.ts';
-import { answerOf, expectingOf, givesNumber, mayMean, saysWho, sure, takes, tellsItsTrouble } from './form-hearing.ts';
+import {
+  agrees,
+  answerOf,
+  expectingOf,
+  mayMean,
+  needsContract,
+  sure,
+  takes,
+  tellsItsTrouble,
+  whoIsKnown,
+} from './form-hearing.ts';
 import { forms } from './form-names.ts';
 import {
   type Answers,
@@ -116,7 +126,7 @@ export class FormDialog extends Dialog {
       } else if (command.kind === 'no') {
         if (state.asked === confirmation) return this.#declined(dc);
         if (state.asked) state.answers = { ...state.answers, [state.asked]: 'no' };
-      } else if (state.asked === confirmation) agreed ||= this.#agrees(command);
+      } else if (state.asked === confirmation) agreed ||= agrees(this.form, command, this.#heard);
       else if (state.asked) state.answers = { ...state.answers, [state.asked]: 'yes' };
     }
     state.answers = this.#learned(state.answers);
@@ -175,8 +185,7 @@ export class FormDialog extends Dialog {
   }
 
   async #advance(dc: DialogContext, state: FormState, agreed = false): Promise<DialogTurnResult> {
-    const saysNumber = this.form.forContract !== true && givesNumber(this.form, this.#heard);
-    const isUnknown = (this.form.forContract || saysNumber) && (await this.#contract()) === undefined;
+    const isUnknown = needsContract(this.form, this.#heard) && (await this.#contract()) === undefined;
     const stop = isUnknown && !this.form.gatesAnybody ? undefined : await this.form.gate?.(state.answers);
     if (stop) {
       if (stop.say) await this.#heard.speak(stop.say);
@@ -184,8 +193,7 @@ export class FormDialog extends Dialog {
     }
     if (isUnknown) {
       if (this.#heard.own.length > 1) return dc.beginDialog(forms.contract);
-      // 代替機を借りたい。ITS-100010、1010です has said already who it is.
-      return dc.beginDialog(forms.identification, { answered: saysWho(this.#heard.reading) });
+      return dc.beginDialog(forms.identification, whoIsKnown(this.#heard));
     }
     if (this.form.heed) {
       const { answers, say, stop } = await this.form.heed(state.answers);
@@ -211,12 +219,6 @@ export class FormDialog extends Dialog {
     if (state.trail.at(-1) !== slot) state.trail.push(slot);
     if (dc.activeDialog) await this.repromptDialog(dc.context, dc.activeDialog);
     return Dialog.EndOfTurn;
-  }
-
-  /** A wish for what is read back agrees to it, unless it asks for more of it: 2台借りたい. */
-  #agrees(command: Command): boolean {
-    const asks = this.#heard.reading.commands.some(({ kind, confidence }) => kind === 'ask' && confidence >= sure);
-    return !tellsItsTrouble(this.form, command) && !(command.kind === 'start' && asks);
   }
 
   async #notUnderstood(state: FormState): Promise<DialogTurnResult> {

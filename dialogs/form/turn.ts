@@ -73,6 +73,8 @@ export interface Kept {
   personOffered?: boolean | undefined;
   /** what was complained of, in the customer's words, and the to-do it was passed on as */
   complaint?: { what: string; todo?: string } | undefined;
+  /** whoever writes has said to have no customer number at hand */
+  noNumber?: boolean | undefined;
   /** troubles told beside the one that is looked at, each with what is known of it */
   waiting?: Readonly<Record<string, string>>[] | undefined;
   /** what was told of a trouble beside a wish that could not be met: 壊れたので代わりを貸して */

@@ -5,11 +5,19 @@ import { cutClean } from './cut-clean.ts';
 /** The words of a message as they were written. */
 export const wordsOf = ({ text }: Reading): string => text;
 
+const who =
+  /(?:(?:お客(?:様|さま)?|契約)(?:の)?番号は?)?[\s　]*(?:ITS[-‐－ー\s]?\d{6}|(?<!\d)\d{6}(?=[、,\s　/と]{1,3}\d{4}(?!\d)))(?:(?:[、,。\s　/と]|です|下4桁|は|が){0,6}\d{4}(?!\d))?(?:です|になります|でございます)?[。、,.\s　]*/giu;
+/** Without who writes: the digits that say so are for no note, and nobody reads them back. */
+const withoutWho = (text: string): string => {
+  const rest = text.replace(who, ' ').trim();
+  return rest === '' ? text : rest;
+};
+
 /** What the trouble is, or what is wanted, as much of it as is kept. */
-export const keptWords = (text: string): string => text.slice(0, 500);
+export const keptWords = (text: string): string => withoutWho(text).slice(0, 500);
 
 /** When something is wished for, or what else is to be set up. */
-export const keptWish = (text: string): string => text.slice(0, 200);
+export const keptWish = (text: string): string => withoutWho(text).slice(0, 200);
 
 /** Said round a matter, and no part of it. */
 const courtesies: readonly string[] = ['greets', 'thanks', 'leaves'];

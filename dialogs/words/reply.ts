@@ -68,6 +68,10 @@ const bareYes = (['ja', 'en'] as const).map((tongue) => spelt(buttonsIn(tongue).
 export const stillMeant = (offered: ButtonWords): ButtonWords =>
   Object.fromEntries(Object.entries(offered).filter(([say]) => !bareYes.includes(say)));
 
+/** What a bare yes means under the question whose buttons are `offered`, where it means more: …ということでしょうか. */
+export const agreedBy = (offered: ButtonWords = {}): string | undefined =>
+  bareYes.map((say) => offered[say]).find((means) => means !== undefined);
+
 const english = Object.values(buttonsIn('en')).flatMap((one) => (typeof one === 'function' ? [] : one));
 /** Of the buttons that are the same in any reply: they may stand far above, and people type their words too. */
 const always = buttonWordsOf({ text: [], choices: english });

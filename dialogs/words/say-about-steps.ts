@@ -70,6 +70,10 @@ export const stepSayings = ({ desk }: Documents, tongue: Tongue) => {
     words`The contract guide does not say how long the work at a visit takes.`,
     [visits],
   );
+  const remote = told(
+    words`リモートサポートは、オペレーターがインターネット越しにお客さまの画面を見て、設定や操作をお手伝いするものです。`,
+    words`In remote support an operator sees your screen over the internet and helps you with settings and use.`,
+  );
   const byStep: Readonly<Record<string, Told>> = {
     'identify.number': number,
     'identify.lastFour': digits,
@@ -107,6 +111,7 @@ export const stepSayings = ({ desk }: Documents, tongue: Tongue) => {
         words`Each of these steps takes only a short time. If they do not help, please write “not solved”.`,
       ),
     },
+    'trouble.how': { meaning: remote, which: remote },
     'callback.#confirm': {
       why: told(
         words`折り返しのお電話は、受付時間のうちで、今月のお問い合わせ回数が残っているときに承るためです。`,
@@ -120,10 +125,7 @@ export const stepSayings = ({ desk }: Documents, tongue: Tongue) => {
         words`In remote support an operator helps you, so it is counted as a contact. That is why I always ask before it begins.`,
         [counting],
       ),
-      meaning: told(
-        words`リモートサポートは、オペレーターがインターネット越しにお客さまの画面を見て、設定や操作をお手伝いするものです。`,
-        words`In remote support an operator sees your screen over the internet and helps you with settings and use.`,
-      ),
+      meaning: remote,
       'how-long': told(
         words`復旧までの時間はお約束できません。接続コードは、開始から${minutes}以内につながらないときは無効になり、回数にも数えません。`,
         words`We cannot promise how long it takes until it works again. If there is no connection within ${minutes}, the code becomes invalid and no contact is counted.`,

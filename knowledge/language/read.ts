@@ -8,6 +8,21 @@ import { nearTo } from './readers/near-to.ts';
 import { readExactly } from './readers/read-exactly.ts';
 import type { Expecting, Reading } from './reading.ts';
 
+/** What was not understood in the light of what came before may be clear by itself from here on: プラン2は？ */
+const clearAlone = 0.65;
+
+/** The reading of a message that nothing was asked before, where what was spoken of or stands hid what it says. */
+const readAlone = (exact: Reading, text: string, expecting: Expecting, documents: Documents): Reading | undefined => {
+  const { asked, context = [] } = expecting;
+  if (asked !== undefined || context.length === 0) return undefined;
+  const alone = { ...expecting, context: [] };
+  const reading = joinReadings(exact, hearActs(text, [], documents), alone, documents);
+  const isClear = reading.commands.some(({ kind, confidence }) => kind === 'ask' && confidence >= clearAlone);
+  return isClear ? reading : undefined;
+};
+
+const isUnclear = ({ commands }: Reading): boolean => commands.every(({ kind }) => kind === 'unknown');
+
 /** No customer means anything with more letters; the rest of a longer message is not read. */
 const readUpTo = 2000;
 
@@ -22,7 +37,8 @@ export const read = (source: string, expecting: Expecting, documents: Documents,
   const text = source.slice(0, readUpTo);
   const chosen = readChoice(exact, expecting, documents);
   const heard = chosen ? undefined : hearActs(text, context, documents);
-  const reading = heard ? joinReadings(exact, heard, expecting, documents) : (chosen ?? exact);
+  const first = heard ? joinReadings(exact, heard, expecting, documents) : (chosen ?? exact);
+  const reading = (heard && isUnclear(first) && readAlone(exact, text, { ...expecting, context }, documents)) || first;
   const isUnknown = reading.commands.some((one) => one.kind === 'ask' && one.topic === undefined);
   return {
     ...reading,

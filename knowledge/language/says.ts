@@ -5,7 +5,7 @@ import type { Shift } from './dates/slot-wish.ts';
 import type { Own } from './readers/hear-own.ts';
 import type { Destination } from './values/hear-delivery.ts';
 import type { DigitsCorrected } from './values/hear-numbers.ts';
-import type { Replaced } from './values/hear-replaced.ts';
+import type { Replaced, WhenBeside } from './values/hear-replaced.ts';
 import type { SetUpSaid } from './values/hear-set-up.ts';
 
 /** So many windows are shown at once, of which one may be chosen by its place. */
@@ -144,6 +144,8 @@ interface OfSettingUp {
   setUpChange: 'more' | 'corrected' | 'named';
   /** what is put right of it */
   replaced: Replaced;
+  /** how a time told goes with the one told before it */
+  whenBeside: WhenBeside;
   /** the words of it, without what the message asks and tells of something else */
   toSetUp: string;
   place: string;

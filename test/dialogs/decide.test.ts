@@ -130,6 +130,7 @@ a session is read back | 料金はいくらですか | asks fee.monthly; put as 
 nothing is under way | 料金とかのことかな | perhaps asks fee.monthly | [stands?] unclear
 nothing is under way | 社長は誰ですか | asks something else | [stands?] asks something else
 nothing is under way | こんにちは | greeting | [stands?] greeting
+nothing is under way | 触ってたら直ったみたい、もういいです | cancel + solved | [stands?] solved
 a session is read back | なぜですか | why that | [stands?] why that
 `;
 

@@ -127,7 +127,12 @@ export const verdictOn = (utterance: Utterance): Verdict => {
   const { acts: labels, text } = utterance;
   const all = labels.map(actNamed);
   // まいど。ネット切れてます: beside anything else, nothing is to be done about a greeting.
-  const others = all.filter(({ label }) => !courtesies.includes(label));
+  // なるほど、で料金は: nor about what was understood. いや、電話のほうで: what is wished for instead is begun, and what was proposed is left.
+  const needsNothing = ({ act, label }: Act) =>
+    courtesies.includes(label) ||
+    act === 'understands' ||
+    (act === 'declines' && all.some(({ act: other }) => other === 'wants'));
+  const others = all.filter((act) => !needsNothing(act));
   const gold = others.length > 0 ? others : all;
   const reading = read(text, expectingOf(utterance), documents);
   const { acts, commands, mentions } = reading;
@@ -158,7 +163,7 @@ export const verdictOn = (utterance: Utterance): Verdict => {
   const isYes = ({ act }: Act) => act === 'agrees';
   const isNoted = (command: Command) => command.kind === 'understood' && gold.some(isYes);
   const isAgreedAgain = isReadBack && sure.some(isNoted) && gold.every((act) => isYes(act) || isHeard(act));
-  const isGold = (command: Command) => isCourtesy(command) || gold.some((act) => does(command, act));
+  const isGold = (command: Command) => isCourtesy(command) || all.some((act) => does(command, act));
   if (isAgreedAgain && isOfKind && sure.every((command) => isNoted(command) || isGold(command))) return 'asked back';
   if (heard.length === 0) return sure.length === 0 ? 'asked back' : 'wrong';
   const isAll = heard.length === gold.length && sure.every(isGold);

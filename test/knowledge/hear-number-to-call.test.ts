@@ -1,6 +1,11 @@
 /** A phone number is kept as people read it: parted as the customer parted it, else as numbers of its kind are. */
 import { expect, it } from 'vitest';
-import { hearDigitsCorrected, hearNumberToCall } from '../../knowledge/language/values/hear-numbers.ts';
+import { hearPlainly } from '../../knowledge/language/readers/hear.ts';
+import {
+  hearCustomerNumber,
+  hearDigitsCorrected,
+  hearNumberToCall,
+} from '../../knowledge/language/values/hear-numbers.ts';
 import { withDigits } from '../../knowledge/language/values/resolve-digits.ts';
 
 it.each([
@@ -33,3 +38,14 @@ it.each(['9時じゃなくて10時です', '12日じゃなくて13日', '1234で
   '%s puts no number right',
   (text) => expect(hearDigitsCorrected(text)).toBeUndefined(),
 );
+
+it.each(['0475の331212', '03-123456-78', '番号は0475331212です'])('%s holds no customer number', (text) =>
+  expect(hearCustomerNumber(text)).toBeUndefined(),
+);
+
+it('is the last four digits of the registered number only where it is said to be that', () => {
+  const unasked = (text: string) => hearPlainly(text, { as: 'last-four' })?.value;
+  expect(unasked('番号は090-1234-5678です')).toBeUndefined();
+  expect(unasked('登録の番号は090-1234-5678です')).toBe('5678');
+  expect(unasked('ITS-100001、090-1234-5678です')).toBe('5678');
+});

@@ -184,3 +184,45 @@ test('how many devices are wished for makes no other wish of it', () => {
 test('a wish that takes a wrong thing for granted is told with the question behind it', () => {
   expect(heard('訪問サポートは無料だから設定しに来て')).toEqual(['paid_visit', 'paid-visit.about']);
 });
+
+describe('what stands in a sentence of its own', () => {
+  const spoken = (topic: string): Expecting => ({ open: [], context: [`spoken:${topic}`] });
+
+  test.each([
+    ['ありがとうございました。ところで土曜日も電話できますか', 'desk.hours.saturday'],
+    ['またあとで見ます。それと管理ツールは何台まで入れられますか', 'tool.licences'],
+  ])('is heard beside thanks and a goodbye: %s', (message, topic) => {
+    expect(heard(message)).toContain(topic);
+  });
+
+  test('is heard beside who writes', () => {
+    const who: Expecting = { open: [{ slot: 'number', hears: { as: 'customer-number' } }] };
+    const message = 'My customer number is ITS-100002. How much is it per month?';
+    expect(heard(message, who)).toEqual(['number=ITS-100002', 'fee.monthly']);
+  });
+
+  test('asks of what was spoken of, where it says of nothing else', () => {
+    expect(
+      heard('料金は？', {
+        ...spoken('loan.about'),
+        asked: { slot: 'trouble.since', hears: { as: 'text', of: 'since' } },
+      }),
+    ).toEqual(['loan.price']);
+  });
+});
+
+describe('an answer in the own words of who gives it', () => {
+  const since: Expecting = {
+    open: [],
+    context: ['asked:trouble.since'],
+    asked: { slot: 'trouble.since', hears: { as: 'text', of: 'since' } },
+  };
+
+  test('is taken, though something is asked beside it', () => {
+    expect(heard('おとといまでは使えていました。どうしたらいいですか', since)[0]).toMatch(/^trouble\.since=/u);
+  });
+
+  test('is none where a time is wished for', () => {
+    expect(heard('では13時に電話してください', since).filter((one) => one.startsWith('trouble.since'))).toEqual([]);
+  });
+});

@@ -2,8 +2,8 @@
 import { expect, test } from 'vitest';
 import { hearSetUpWish } from '../../knowledge/language/readers/hear-set-up-wish.ts';
 import { withoutTimesAsked } from '../../knowledge/language/readers/hear-when.ts';
-import { hearReplaced } from '../../knowledge/language/values/hear-replaced.ts';
-import { whenReplaced, withReplaced } from '../../knowledge/language/values/resolve-replaced.ts';
+import { hearReplaced, hearWhenBeside } from '../../knowledge/language/values/hear-replaced.ts';
+import { whenReplaced, whenTogether, withReplaced } from '../../knowledge/language/values/resolve-replaced.ts';
 
 test.each([
   ['パソコン3台の設定', '3台じゃなくて2台です', 'パソコン2台の設定'],
@@ -47,4 +47,14 @@ test.each([
   ['来週の火曜', '木曜の午後', { was: '月曜', now: '木曜' }, '木曜の午後'],
 ])('of %s, %s with %o put right is %s', (before, wish, put, right) => {
   expect(whenReplaced(before, wish, put)).toBe(right);
+});
+
+test.each([
+  ['来週火曜の10時', 'あと夕方5時までに終わらせて', '夕方5時までに', '来週火曜の10時、夕方5時までに'],
+  ['来週火曜の10時', '時間は午後2時からで', '午後2時から', '来週火曜の午後2時から'],
+  ['木曜か金曜の午前', '金曜は午後もok', '金曜は午後', '木曜か金曜の午前、金曜は午後'],
+  ['土曜の午後', 'やっぱり金曜で、時間はそのまま', '金曜', '金曜の午後'],
+  ['土曜の午後', '日曜の朝', '日曜の朝', '日曜の朝'],
+])('of %s, %s leaves what it does not speak of', (before, said, wish, together) => {
+  expect(whenTogether(before, wish, hearWhenBeside(said))).toBe(together);
 });

@@ -40,7 +40,10 @@ export const callAgreed: Mean = async (heard, command, underWay) => {
   // え、取り消さないで: so does that it is to be kept.
   const isKept = acts.some(({ act, confidence }) => act === 'keeps' && confidence >= sure);
   if (!underWay && isKept && callLeft(heard) !== undefined) return callAgain(heard);
-  if (underWay || another || (!says.digits && !isAgain && tellsNoTime.has(command.kind))) return undefined;
+  // やっぱり元の番号で is no no.
+  const isOfNumber = says.callNumber !== undefined && (command.kind === 'no' || command.kind === 'understood');
+  if (underWay || another || (!says.digits && !isAgain && !isOfNumber && tellsNoTime.has(command.kind)))
+    return undefined;
   const names = (says.callNumber ?? says.digits ?? says.wish) !== undefined || says.otherTime;
   // はい、パソコン1台、来週水曜の午前 is of what is to be set up, unless it names the call.
   const givesNumber = typeof says.callNumber === 'object';

@@ -9,39 +9,48 @@ import { turnTo } from '../../situation/customer.ts';
 import { tellNotices } from '../../situation/notices.ts';
 import type { Reply } from '../../words/reply.ts';
 
-/** The form that finds a contract and links the user to it. One the user speaks for already needs no digits again. */
-export const identifyCustomer = (heard: Heard): Form => {
-  const { say, contracts, user, now, promised, documents } = heard;
+/** Links the user to the contract that both parts name, or says why not; a wrong try is noted. `quietly`: another matter is told first. */
+export const linkBy = async (
+  heard: Heard,
+  number: string,
+  lastFour: string,
+  quietly = false,
+): Promise<{ linked: boolean; say?: Reply; stop?: boolean }> => {
+  const { say, contracts, user, now, documents } = heard;
   const { lockOut } = documents.desk;
-
-  const open = () => openNow('desk', now, promised);
-  const isLost = heard.reading.acts.some(({ label }) => label === 'lost number');
-
-  const tried = async (number: string, lastFour: string): Promise<{ linked: boolean; say?: Reply; stop?: boolean }> => {
-    const tries = await contracts.tries(number, user);
-    const allowed = tryAllowed(tries, now, lockOut);
-    if (!allowed.allowed) return { linked: false, say: say.decision(allowed), stop: true };
-    const contract = await contracts.find(number);
-    if (contract?.lastFour === lastFour) {
-      await contracts.link(user, number);
-      await turnTo(heard, number);
+  const tries = await contracts.tries(number, user);
+  const allowed = tryAllowed(tries, now, lockOut);
+  if (!allowed.allowed) return { linked: false, say: say.decision(allowed), stop: true };
+  const contract = await contracts.find(number);
+  if (contract?.lastFour === lastFour) {
+    await contracts.link(user, number);
+    await turnTo(heard, number);
+    if (!quietly) {
       await heard.speak(say.identify.done(contract.name));
       await tellNotices(heard);
-      return { linked: true };
     }
-    contracts.keepTries(number, user, afterWrongTry(tries, now, lockOut));
-    return { linked: false, say: say.identify.wrong() };
-  };
+    return { linked: true };
+  }
+  contracts.keepTries(number, user, afterWrongTry(tries, now, lockOut));
+  return { linked: false, say: say.identify.wrong() };
+};
+
+/** The form that finds a contract and links the user to it. One the user speaks for already needs no digits again. */
+export const identifyCustomer = (heard: Heard): Form => {
+  const { say, now, promised } = heard;
+
+  const open = () => openNow('desk', now, promised);
+  const isLost = () => heard.reading.acts.some(({ label }) => label === 'lost number');
 
   return {
     id: forms.identification,
-    isQuiet: ({ lost, number }) => lost !== undefined && number === undefined,
+    isQuiet: ({ lost, number, lastFour }) => lost === 'yes' && (number ?? lastFour) === undefined,
     asks: {
       number: {
         // 番号が手元にないのですが、人と話せますか has said it already.
         ask: ({ lost }) => {
           if (lost !== undefined) return say.identify.without(open(), false);
-          return isLost ? say.identify.lost(open()) : say.identify.number();
+          return isLost() ? say.identify.lost(open()) : say.identify.number();
         },
         hears: { as: 'customer-number' },
       },
@@ -59,7 +68,7 @@ export const identifyCustomer = (heard: Heard): Form => {
         return { answers: { ...answers, known: 'yes' }, say: say.identify.done(own.name) };
       }
       if (number === undefined || lastFour === undefined) return { answers };
-      const { linked, ...said } = await tried(number, lastFour);
+      const { linked, ...said } = await linkBy(heard, number, lastFour);
       return { answers: linked ? answers : {}, ...said };
     },
     done: async () => 'end',

@@ -4,9 +4,11 @@ import type { Loan } from '../../../adapters/device-loans/port.ts';
 import type { Service } from '../../../knowledge/language/services.ts';
 import { topicAbout } from '../../../knowledge/language/services.ts';
 import { isOut } from '../../../knowledge/rules/loans.ts';
+import { sure } from '../../form/form-hearing.ts';
 import { forms } from '../../form/form-names.ts';
 import type { Heard } from '../../form/turn.ts';
-import { contractOf } from '../../situation/customer.ts';
+import { canDo } from '../../situation/can-do.ts';
+import { contractOf, openCases } from '../../situation/customer.ts';
 import { changeableLoans } from '../../situation/loans.ts';
 import { asksForElse, type Mean } from '../../situation/meant.ts';
 import { dueLoans } from './return-device.ts';
@@ -19,12 +21,14 @@ const nearDelivery: readonly Service[] = ['loaner', 'trouble', 'change_booking']
 
 /** The loan asked for, or on its way, that this message wants delivered elsewhere or at another time. */
 const delivery: Mean = async (heard, command) => {
-  const { says } = heard.reading;
+  const { says, acts } = heard.reading;
   if (asksForElse(command, nearDelivery)) return undefined;
   const where = spokenOf(heard) ? says.destinationMeant : says.destination;
   // やっぱり夕方に変えたい, after a loan was spoken of, is about its delivery.
   const movesIt = spokenOf(heard) && says.movesWhen;
-  if (where === undefined && !movesIt && says.deliveryPlainly === undefined) return undefined;
+  // 宛名を吉田あてに変えて, of a loan, changes something of its delivery.
+  const isMoved = acts.some(({ label, confidence }) => label === 'moves loan' && confidence >= sure);
+  if (where === undefined && !movesIt && !isMoved && says.deliveryPlainly === undefined) return undefined;
   const contract = await contractOf(heard);
   const loans = contract ? await heard.loans.of(contract.number) : [];
   const { kind } = says;
@@ -50,6 +54,23 @@ const otherDevice: Mean = async (heard, command, underWay) => {
   const asksNext = heard.kept().asked?.topic === topicAbout('loaner') && (await contractOf(heard)) !== undefined;
   const kind = (says.asksOnly ? undefined : says.kindChosen) ?? (asksNext ? says.kindAskedOf : undefined);
   return kind === undefined ? undefined : { form: forms.loan, answers: { kind } };
+};
+
+/** Topics a question may be taken for that asks for a device: 代わりって貸してもらえますか. */
+const nearBorrowing: readonly string[] = ['loan.about', 'loan.condition', 'loan.kinds'];
+
+/** The device that this message asks whether it may be borrowed, where it may: what is read back answers that. */
+const mayBorrow: Mean = async (heard, command, underWay) => {
+  const { acts, mentions, says } = heard.reading;
+  const asks = acts.some(
+    ({ act, subject = '', confidence }) => act === 'asks' && nearBorrowing.includes(subject) && confidence >= sure,
+  );
+  if (underWay || !asks || !says.borrows || asksForElse(command, ['trouble', 'loaner'])) return undefined;
+  const contract = await contractOf(heard);
+  if (!contract) return undefined;
+  const { lend } = await canDo(heard, contract, await openCases(heard, contract.number));
+  const kind = says.kind ?? (mentions.device === undefined && lend.length === 1 ? lend[0] : undefined);
+  return kind !== undefined && lend.includes(kind) ? { form: forms.loan, answers: { kind } } : undefined;
 };
 
 /** The device on loan that this message asks about giving back. Beside a form only one that the customer says to have. */
@@ -95,4 +116,4 @@ const whereTo: Mean = async (heard, command, underWay) => {
 };
 
 /** In this order: what came to pass with a device, what is taken back, what goes back, where it goes, which other one is wished for. */
-export const meaningsOfLoans: readonly Mean[] = [loss, calledOff, goesBack, delivery, whereTo, otherDevice];
+export const meaningsOfLoans: readonly Mean[] = [loss, calledOff, goesBack, delivery, whereTo, mayBorrow, otherDevice];

@@ -1,7 +1,7 @@
 /** What a message says of a paid visit: what is to be set up, when, where, and which number to call. */
 
 import type { Reading } from '../../../knowledge/language/reading.ts';
-import { whenReplaced, withReplaced } from '../../../knowledge/language/values/resolve-replaced.ts';
+import { whenReplaced, whenTogether, withReplaced } from '../../../knowledge/language/values/resolve-replaced.ts';
 import { explicit, sure } from '../../form/form-hearing.ts';
 import { forms } from '../../form/form-names.ts';
 import type { Answers } from '../../form/form-shape.ts';
@@ -35,7 +35,9 @@ export const learnWish = ({ reading }: Heard, answers: Answers): Answers => {
   const particulars = particularsIn(reading);
   const { when: before } = answers;
   const { when: now } = particulars;
-  const when = says.replaced && before && now ? whenReplaced(before, now, says.replaced) : now;
+  const replaced = says.replaced && before && now ? whenReplaced(before, now, says.replaced) : undefined;
+  const together = before && now && before !== now ? whenTogether(before, now, says.whenBeside) : now;
+  const when = replaced !== undefined && replaced !== now ? replaced : together;
   const told = { ...answers, ...particulars, ...(when !== undefined && { when }) };
   const words = wishedFor(reading);
   if (answers.wanted === undefined) {

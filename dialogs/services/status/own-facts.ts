@@ -17,7 +17,10 @@ export const whetherCalled: Mean = async ({ reading: { says } }, command) => {
 export const ownFacts: Mean = async (heard, { kind, ...command }, underWay) => {
   const { own: said } = heard.reading.says;
   // 設定もお願いしたら費用はどうなりますか, in the midst of a booking, asks how no request stands.
-  const about = underWay && said === 'request' ? undefined : said;
+  const isOfRequest = underWay && said === 'request';
+  // 残り1回って折り返しの電話でも減りますか asks what counts, not how many are left.
+  const asksWhatCounts = heard.reading.says.ofCall && said === 'count' && kind === 'ask';
+  const about = isOfRequest || asksWhatCounts ? undefined : said;
   const isElse = 'service' in command && /_booking$|^remote$|^callback$/.test(command.service);
   // 番号は登録のままで合ってますか, of a call that is queued.
   const asksNumber = heard.reading.says.callNumber === 'registered' && heard.reading.says.question === true;

@@ -114,6 +114,11 @@ export const leansOnDay = (text: string): boolean => ofDay.test(text);
 export const namesWeekdayOnly = (text: string): boolean =>
   /[月火水木金土日]曜/u.test(text) && !/[今来次翌明]|\d{1,2}(?:月|日|\/)/u.test(text.normalize('NFKC'));
 
+/** Whether `text` names its day by its number in the month alone: 7日で, not 12月7日 or 来月の7日. */
+export const namesDayOfMonthOnly = (text: string): boolean =>
+  /(?<!\d)\d{1,2}日(?!間|ほど|くらい|ぐらい|前|後)/u.test(text.normalize('NFKC')) &&
+  !/月(?!曜)|[今来次翌]|\d\/\d/u.test(text.normalize('NFKC'));
+
 const otherTime =
   /(?:ほか|他|別|違う)の?(?:日|時間|日時|日程|候補|枠|曜日|タイミング)|(?:日時|日程|時間|曜日|日にち|日付)を?(?:変え|変更|選び直|ずら)/u;
 
@@ -122,7 +127,7 @@ export const wantsOtherTime = (text: string): boolean => otherTime.test(text);
 
 const whenWord = /日時|日にち|日程|日取り|時間|時刻/u;
 const moves = new RegExp(
-  `変更|変え|替え|ずら|移動|延期|早め|遅らせ|遅く|リスケ|別の(?:日|時間)|も(?:っと|う少し|うちょっと)(?:早|遅|後|先)|やっぱり?|やはり|(?:${whenWord.source})[をは][^。、]{1,12}に(?:でき|して|したい)`,
+  `変更|変え|替え|ずら|移動|延期|早め|遅らせ|遅く|リスケ|別の(?:日|時間)|も(?:っと|う少し|うちょっと)(?:早|遅|後|先)|(?:同じ|その|この)時間(?:帯)?(?:で|に|が(?:いい|良い))?(?=$|[。!、])|やっぱり?|やはり|(?:${whenWord.source})[をは][^。、]{1,12}に(?:でき|して|したい)`,
   'u',
 );
 

@@ -16,7 +16,10 @@ export const hearWish = (text: string, at = anyDay): string | undefined => {
   const wishes = wishesSaid(text, at);
   const last = wishes.at(-1);
   const first = wishes.find(({ start }) => !ends.test(text.slice(start, last?.start)));
-  const said = first && last && text.slice(first.start, last.end);
+  // できるだけ早く ends with its word.
+  const tail = last && /(?<=[早速])[くめいに]+/uy;
+  if (tail) tail.lastIndex = last.end;
+  const said = first && last && text.slice(first.start, last.end) + (tail?.exec(text)?.[0] ?? '');
   if (!said || !ends.test(said)) return said;
   // 明日でいいので折り返しください。10時に: one wish told in two sentences is 明日、10時.
   const parts = said.split(ends).flatMap((words) => wishesSaid(words, at).map((wish) => wish.text));

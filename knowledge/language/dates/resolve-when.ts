@@ -4,8 +4,9 @@ import { instantOf } from '../../rules/visit-windows.ts';
 import { type DayNamed, dayIn } from './day-in.ts';
 import { withoutExcuse } from './excused-day.ts';
 import { wishesPast, withDayBefore, withSameDay, withSameWeekday } from './hear-shift.ts';
-import { hearSlots, leansOnDay, namesWeekdayOnly } from './hear-slots.ts';
+import { hearSlots, leansOnDay, namesDayOfMonthOnly, namesWeekdayOnly } from './hear-slots.ts';
 import { asksPlainly, hearWish } from './hear-wish.ts';
+import { withoutReason } from './reason-told.ts';
 import { namesNothing, type SlotWish } from './slot-wish.ts';
 
 /** A sentence that tells of a day or a time, in its words; one that asks for hours says whose. */
@@ -33,14 +34,20 @@ const words = (when: When = []): string => when.map((one) => one.words).join('')
 export const withoutHoursAsked = (when: When = [], ofDesk = false): readonly TimeTold[] =>
   when.filter(({ asksHours }) => asksHours === undefined || (ofDesk && asksHours !== 'desk'));
 
+const isLaterMonth = (day: string, now: Temporal.Instant): boolean =>
+  day.slice(0, 'YYYY-MM'.length) > inJapan(now).toPlainDate().toString().slice(0, 'YYYY-MM'.length);
+
 /** The wishes; empty where no day or time is named. 翌日は？ and その前の日で are of the day spoken of, 月曜ならいつでも comes after it where it is far ahead. */
 export const resolveWhen = (when: When, { now, spokenOf, isBooked = false, latestDays = 0 }: View): SlotWish[] => {
-  const said = words(when);
+  const said = withoutReason(words(when));
   if (spokenOf === undefined) return hearSlots(said, now);
   const text = withSameDay(withSameWeekday(said, spokenOf), spokenOf);
   const before = instantOf(Temporal.PlainDate.from(spokenOf).subtract({ days: 1 }).toString(), '00:00');
   const days = now.until(before).total('hours') / 24;
   if (days > 7 && days < latestDays && !isBooked && namesWeekdayOnly(text)) return hearSlots(text, before);
+  // じゃあ7日の同じ時間, once days of January are spoken of, is of January.
+  if (!isBooked && namesDayOfMonthOnly(text) && isLaterMonth(spokenOf, now))
+    return hearSlots(text, instantOf(`${spokenOf.slice(0, 'YYYY-MM'.length)}-01`, '00:00'));
   if (!leansOnDay(text)) return hearSlots(text, now);
   const named = withDayBefore(text, spokenOf);
   return hearSlots(named, named === text ? instantOf(spokenOf, '00:00') : now);
@@ -63,7 +70,7 @@ const fromItsEnd = (wish: SlotWish): SlotWish => {
  */
 export const resolveCallTime = (when: When, now: Temporal.Instant): { wish?: string; slots: SlotWish[] } => {
   const wished = when?.filter(({ asksHours }) => asksHours === undefined);
-  const text = asksPlainly(withoutExcuse(words(wished), now));
+  const text = asksPlainly(withoutReason(withoutExcuse(words(wished), now)));
   const wish = hearWish(text, now);
   const slots = hearSlots(text, now).filter((one) => !namesNothing(one));
   if (wish !== undefined && notBefore.test(text)) return { wish: text.trim(), slots: slots.map(fromItsEnd) };

@@ -15,6 +15,9 @@ export type Shift = { days: number } | { hours: number };
 export const namesDay = ({ day, first, last, weekdays }: SlotWish): boolean =>
   (day ?? first ?? last ?? weekdays) !== undefined;
 
+/** Whether a wish names a time of the day, or a stretch of it. */
+export const namesTime = ({ time, from, to }: SlotWish): boolean => (time ?? from ?? to) !== undefined;
+
 /** Whether a wish names nothing: いつでも. */
 export const namesNothing = (wish: SlotWish): boolean => Object.keys(wish).length === 0;
 

@@ -4,6 +4,7 @@ import type { Documents } from '../../terms/documents.ts';
 import { spansAll } from '../readers/spans.ts';
 import type { Act, Command, Expecting, Meaning, Reading } from '../reading.ts';
 import { isQuestion } from '../text/is-question.ts';
+import { madeOf } from '../text/made-of.ts';
 import { meaningOf, tellsValue } from './act-meanings.ts';
 import { type HeardActs, hearActs } from './hear-acts.ts';
 import { explicit, likely } from './limits.ts';
@@ -27,6 +28,9 @@ const besideYes: readonly (string | undefined)[] = [
   'wants',
   'tells',
   'corrects',
+  'unclear',
+  'greets',
+  'thanks',
 ];
 /** Says no in another way: 取り消してください, また今度. */
 const besideNo: readonly (string | undefined)[] = [
@@ -45,7 +49,19 @@ const courtesies: readonly string[] = ['agrees', 'thanks', 'greets'];
 const isValue = ({ kind }: Command): boolean => kind === 'answer' || kind === 'correct';
 /** はい、けど電話は苦手です and はい。ところで、… turn to something else, whatever that is. */
 const turnsElsewhere = /^(?:ところで|ちなみに|だ?け(?:れ)?ど|で(?:も|すが)(?!い[い]|大丈夫)|ただ(?![今い])|しかし)/u;
+/** はい、お手数ですが考えます, and whatever else thinks it over after a yes, agrees to nothing yet. */
+const thinksOver =
+  /考え(?:ます|る|て|とき|させ)|検討(?:し|さ)|(?:相談|確認)し(?:てから|てみ|ないと)|保留|見送|(?:また|次の?)(?:今度|機会)/u;
 const afterYes = ({ span }: Command, text: string): string => text.slice(span.end).replace(/^[^\p{L}\p{N}]+/u, '');
+/** はい、お手数おかけします: what is only polite leaves a yes a yes. */
+const isPolite = madeOf([
+  '(?:いつも|何卒|どうぞ|毎度|本当に)',
+  '(?:お手数|ご?面倒|ご迷惑|お手間)(?:を)?(?:お?かけ)?(?:いた|致)?し?ます(?:が|けど)?',
+  '(?:恐れ入り|助かり|お世話になり|お待ちして(?:い|おり)?)ます',
+  '(?:すみません|すいません|ありがたい|うれしい|嬉しい|助かる)(?:です)?',
+  '(?:お願い|よろしく|頼み)(?:(?:いた|致)?します|です|ます)?',
+  '[ねよわ、。!]',
+]);
 /** What follows a yes must be as sure as this. */
 const agreesStill = 0.65;
 
@@ -61,6 +77,7 @@ const agreesFurther = (
   documents: Documents,
 ): boolean => {
   const rest = afterYes(yes, text);
+  if (rest !== '' && isPolite(rest)) return true;
   const { acts } = hearActs(rest, context, documents);
   const waits = connects === true && acts.some(({ act }) => act === 'agrees');
   const leavesYes = (act: Act): boolean => {
@@ -138,7 +155,8 @@ export const hearConsent = (
   const putsOff = maybe.some(({ act }) => act === 'puts-off');
   const turns = isExplicit && turnsElsewhere.test(afterYes(yes, text));
   const agreesInWords = !putsOff && !turns && (isFurther || isHeardAgreeing(heard, agreesFrom));
-  if (!no && !isElse && !asksBeside && !saysMore && (isWhole || agreesInWords))
+  const thinks = isExplicit && thinksOver.test(afterYes(yes, text));
+  if (!no && !isElse && !asksBeside && !saysMore && !thinks && (isWhole || agreesInWords))
     return { kind: 'yes', confidence: 0.95, span: { start: 0, end: text.length } };
   const isNo = no !== undefined && (said === undefined || besideNo.includes(said) || spansAll([no], text));
   return isNo && (no.confidence >= explicit || yes === undefined) ? no : undefined;

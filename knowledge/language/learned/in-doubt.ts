@@ -69,6 +69,22 @@ export const askedOfFamily = (guesses: readonly Act[]): Command[] => {
   return confidence >= askedFrom ? [{ kind: 'ask', topic: first.topic, confidence, span: first.span }] : [];
 };
 
+/** The service that a topic or a step belongs to: loan.about, loan.confirm. */
+const serviceOf = (name: string): string => name.split('.')[0] ?? '';
+
+/** A question is of what was spoken of from here on, where it is a question and nothing says of what: 料金は？ */
+const leansFrom = 0.1;
+
+/** The question in doubt that is of what was spoken of last. */
+export const askedOfSpoken = (guesses: readonly Act[], context: readonly string[] = []): Command[] => {
+  const spoken = context.find((token) => token.startsWith('spoken:'))?.slice('spoken:'.length);
+  const asks = guesses.filter(({ act, subject }) => act === 'asks' && subject?.includes('.'));
+  const sum = asks.reduce((all, { confidence }) => all + confidence, 0);
+  const own = asks.find(({ subject = '' }) => spoken !== undefined && serviceOf(subject) === serviceOf(spoken));
+  if (!own?.subject || own.confidence < leansFrom || sum < askedFrom) return [];
+  return [{ kind: 'ask', topic: own.subject, confidence: askedFrom, span: own.span }];
+};
+
 /** The message as not understood, with what it may mean. */
 export const inDoubt = (guesses: readonly Act[], length: number, documents: Documents): Command => {
   const found = likeliest(guesses, documents);

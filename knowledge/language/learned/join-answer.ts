@@ -34,6 +34,20 @@ const choosesNone = (top: Act | undefined, guesses: readonly Act[]): boolean =>
   !choosing.has(top.act) &&
   !guesses.some((act) => (tellsValue(act) || act.act === 'wants') && act.confidence >= maybeChosen);
 
+/** What answers a question that leaves the customer free, as the learned reader calls it. */
+const answeredBy: Readonly<Record<string, string>> = {
+  'trouble.since': 'tells since',
+  'trouble.device': 'tells device',
+};
+/** So sure it answers, though something is asked beside it: きのうまではできていました。どうしたらいいですか. */
+const answersSurely = 0.65;
+
+const inOwnWords = ({ acts }: Joined, { text }: Reading, slot: string): Command[] => {
+  const told = acts.find(({ label, confidence }) => label === answeredBy[slot] && confidence >= answersSurely);
+  const value = told && text.slice(told.span.start, told.span.end).trim();
+  return value ? [{ kind: 'answer', slot, value, confidence: told.confidence, span: told.span }] : [];
+};
+
 /** The joined reading of a message that answers, or should, any other question. */
 export const joinAnswer = (
   exact: Reading,
@@ -51,7 +65,10 @@ export const joinAnswer = (
   const isNone =
     (isText && top !== undefined && top.confidence >= likely && !isAnswer(top, exact, context)) ||
     (asked?.hears.as === 'choice' && choosesNone(top, guesses));
-  const kept = given.filter((one) => !(isNone && 'slot' in one && one.slot === asked?.slot));
+  const isOfAsked = (one: Command) => 'slot' in one && one.slot === asked?.slot;
+  const exactly = given.filter((one) => !(isNone && isOfAsked(one)));
+  const freely = asked && !exactly.some(isOfAsked) ? inOwnWords(heard, exact, asked.slot) : [];
+  const kept = [...freely, ...exactly];
   const others = learned.filter(({ kind }) => !['yes', 'no', 'understood'].includes(kind));
   return kept.length > 0 ? [...kept, ...others] : learned;
 };

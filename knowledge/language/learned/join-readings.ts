@@ -1,8 +1,9 @@
 /** The learned reading and the exact one joined: the learned one says what is done, the exact one the values; a yes needs both. */
 import type { Documents } from '../../terms/documents.ts';
 import { type Command, type Expecting, isTrouble, type Reading } from '../reading.ts';
+import { askedLast, besideLittle } from './beside-little.ts';
 import { type HeardActs, tellsDanger } from './hear-acts.ts';
-import { inDoubt, possible } from './in-doubt.ts';
+import { askedOfSpoken, inDoubt, possible } from './in-doubt.ts';
 import { joinAnswer } from './join-answer.ts';
 import { joinReadBack } from './join-read-back.ts';
 import { joinUnasked } from './join-unasked.ts';
@@ -21,7 +22,11 @@ const commandsOf = (
   // 煙なんて出てません is more of a denial than of a danger.
   const isDenied = heard.acts.some(({ label, confidence }) => label === 'corrects danger' && confidence > heard.danger);
   if (heard.danger >= dangerous && !isDenied && danger?.detail)
-    return [{ kind: 'danger', danger: danger.detail, confidence: Math.max(heard.danger, likely), span: danger.span }];
+    return [
+      { kind: 'danger', danger: danger.detail, confidence: Math.max(heard.danger, likely), span: danger.span },
+      // ITS-100001 1001 ルーターが焦げくさい tells who writes as well.
+      ...exact.commands.filter((one) => one.kind === 'answer' && ['number', 'lastFour'].includes(one.slot)),
+    ];
   if (joined.bare && joined.given.length === 0) return [joined.bare];
   if (expecting.asked === undefined) return joinUnasked(exact, expecting, heard, joined, documents);
   if (expecting.asked.hears.as === 'yes-no') return joinReadBack(exact, expecting, heard, joined, documents);
@@ -31,7 +36,12 @@ const commandsOf = (
 /** The joined reading. In this order: danger, a bare wish, what was asked, what else is meant. */
 export const joinReadings = (exact: Reading, heard: HeardActs, expecting: Expecting, documents: Documents): Reading => {
   const joined = setSideBySide(exact, heard, expecting);
-  const commands = commandsOf(exact, heard, expecting, joined, documents);
+  const first = commandsOf(exact, heard, expecting, joined, documents);
+  const joinedUp = besideLittle(first, exact, expecting, documents);
+  const commands = [...joinedUp, ...askedLast(joinedUp, exact, expecting, documents)];
+  const isUnderstood = commands.some(({ kind, confidence }) => kind !== 'unknown' && confidence >= likely);
+  const ofSpoken = isUnderstood ? [] : askedOfSpoken(heard.likely, expecting.context);
+  const doubt = () => inDoubt(possible(heard.likely, expecting.context), exact.text.length, documents);
   const isTold = commands.some(isTrouble);
   const guess = heard.likely.find((act) => troubleKind(act) !== undefined);
   const isGuessed = isTold && guess !== undefined && joined.acts.every((act) => troubleKind(act) === undefined);
@@ -41,8 +51,6 @@ export const joinReadings = (exact: Reading, heard: HeardActs, expecting: Expect
     ...exact,
     acts: joined.acts,
     mentions,
-    commands: commands.some(({ kind, confidence }) => kind !== 'unknown' && confidence >= likely)
-      ? [...commands]
-      : [inDoubt(possible(heard.likely, expecting.context), exact.text.length, documents)],
+    commands: isUnderstood ? [...commands] : ofSpoken.length > 0 ? ofSpoken : [doubt()],
   };
 };

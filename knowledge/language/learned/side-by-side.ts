@@ -33,7 +33,7 @@ const namesService = (command: Command): boolean =>
   command.kind === 'human' || (command.kind === 'start' && !isTrouble(command));
 
 /** Said beside anything, and nothing is to be done about them then. */
-const pleasantries: ReadonlySet<string> = new Set(['greeting', 'thanks']);
+const pleasantries: ReadonlySet<string> = new Set(['greeting', 'thanks', 'bye']);
 const isPleasantry = (command: Command): boolean => command.kind === 'smalltalk' && pleasantries.has(command.about);
 
 /** Each service once, before what is asked or told; a trouble told with the service that is wanted is why it is wanted. */

@@ -35,7 +35,7 @@ import { hearContracts } from '../values/hear-contracts.ts';
 import { hearDeliveryWish, hearDestination, speaksOfTarget } from '../values/hear-delivery.ts';
 import { hearDigitsCorrected, hearNumberToCall } from '../values/hear-numbers.ts';
 import { hearPlace } from '../values/hear-place.ts';
-import { hearReplaced } from '../values/hear-replaced.ts';
+import { hearReplaced, hearWhenBeside } from '../values/hear-replaced.ts';
 import { hearSetUp } from '../values/hear-set-up.ts';
 import { hearSinceOf } from '../values/hear-since.ts';
 import { hearWhere } from '../values/resolve-destination.ts';
@@ -196,6 +196,7 @@ export const factsHeard: { readonly [F in keyof Facts]: Hear<Facts[F]> } = {
   setUpChange: (text, { reading: { mentions } }) =>
     hearSetUpChange(text, mentions.device !== undefined || mentions.trouble !== undefined),
   replaced: hearReplaced,
+  whenBeside: hearWhenBeside,
   toSetUp: (text, { reading: { acts, mentions } }) => hearSetUpWish(text, acts, mentions.devices ?? []),
   place: hearPlace,
   numberToCall: hearNumberToCall,

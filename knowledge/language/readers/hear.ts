@@ -17,8 +17,10 @@ export const hearAsked = (text: string, hears: Hears): ValueHeard | undefined =>
 export const hearPlainly = (text: string, hears: Hears): ValueHeard | undefined => {
   if (hears.as === 'choice') return hearChoice(text, hears.of, true);
   if (hears.as !== 'last-four') return hearAsked(text, hears);
-  const rest = hearCustomerNumber(text);
-  const named = /下4桁|下四桁|末尾|番号/u.test(normalise(text).text);
   // After a customer number in the same message, four digits can only be these.
-  return named || rest ? hearLastFour(text) : undefined;
+  if (hearCustomerNumber(text)) return hearLastFour(text);
+  const { text: even } = normalise(text);
+  // 番号は090-…です is where to call, unless it is said to be the registered one.
+  const named = hearPhoneNumber(text) ? /下4桁|下四桁|末尾|登録/u : /下4桁|下四桁|末尾|番号/u;
+  return named.test(even) ? hearLastFour(text) : undefined;
 };

@@ -35,12 +35,18 @@ const hurries =
   /(?<!朝)早く(?!から)|はやく|急い|急ぎ|[今いま]すぐ|いい加減|いつまで|なんとか|何とか|待た(?:せ|され)|(?:まだ|遅い)(?:の|です|よ|な|ぞ)?か?[。!?]*$/u;
 const requests =
   /[てで](?:ください|下さい|ほしい|欲しい|くれ|もらえ|もらい|いただ|頂|よ|ね)|[てで][。!]*$|お願い|たい[。!]*$/u;
+const wishesOnly =
+  /(?:[てで](?:ください|下さい|くれ|ほしい|欲しい|もらえ|ちょうだい|よ)|お願いします)[^。]{0,6}[。!]*$/u;
+const pastBy =
+  /から|前|まえ|以来|以降|昨|きのう|おととい|おとつい|先[週月日程]|さっき|去年|急に|突然|今[日朝]|けさ|ずっと/u;
 const digits = /^[\d\s()-]{4,}$/u;
 
 /** Whether `text` can answer `asked`; `names`: it names a device. */
 export const inOwnWords = (text: string, asked: ToldFreely, names: boolean): boolean => {
   const { text: even } = normalise(text);
   const isTime = onlyTime(even);
+  // じゃあ11時に電話してください tells when something is wanted.
+  if (asked === 'since' && wishesOnly.test(even) && !pastBy.test(even)) return false;
   if (digits.test(even) || hearCustomerNumber(text) || hearPause(text) || hurries.test(even)) return false;
   if (isQuestion(text) && !hedged.test(even)) return false;
   if (asked === 'device' && isTime) return false;

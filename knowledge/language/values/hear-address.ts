@@ -57,6 +57,12 @@ const tellsOf =
   /(?:を|[一-龠ァ-ヴー][がも])[^\s]*(?:ない|ん|た|る|ます|せん)(?:の|か|かな|だ)?$|(?:るの?|た|[うく])か(?:な|ね)?$/u;
 const refused = /^.*(?:ではなく|じゃなく|でなく)て?[、,]?/u;
 
+const latin = "[A-Z][A-Za-z'&.-]{1,24}";
+/** Hotel Sunroute, 1-2-3 Ueno, Taito-ku, Tokyo 110-0005: the number first, then at least two places. */
+const inLatin = new RegExp(
+  `(?:${latin}(?: ${latin}){0,4},? )?\\d{1,4}(?:-\\d{1,4}){1,3},? ${latin}(?: ${latin}){0,2}(?:, ?${latin}(?: ${latin})?){1,4}(?:,? (?:〒 ?)?\\d{3}-\\d{4})?`,
+);
+
 /** Where an address begins in `text`, undefined when there is none. */
 const startIn = (text: string): number | undefined => {
   for (const pattern of patterns) {
@@ -80,6 +86,8 @@ export const inOneLine = (text: string): string =>
 export const hearAddress = (text: string): string | undefined => {
   for (const part of inOneLine(text).split(/[。！!？?\n]/u)) {
     const sentence = part.replace(refused, '');
+    const written = inLatin.exec(sentence)?.[0];
+    if (written !== undefined) return written.slice(0, longest);
     const start = startIn(sentence);
     if (start === undefined) continue;
     const address = sentence

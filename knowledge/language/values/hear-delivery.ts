@@ -13,7 +13,7 @@ import { hearAddress, inOneLine } from './hear-address.ts';
 export type Destination = { address: string } | 'registered' | 'elsewhere';
 
 const delivered =
-  /送(?:っ|り|付|る|れ|ら)|届け|お届け|配送|発送|配達|郵送|宅配|受け取|届(?:い|く|か|き)|着(?:く|い|き)|到着|宛て?(?:に|で)|(?:に|まで)(?:ほし|欲し)い/u;
+  /送(?:っ|り|付|る|れ|ら)|届け|お届け|配送|発送|配達|郵送|宅配|受け取|届(?:い|く|か|き)|着(?:く|い|き)|到着|宛て?(?:に|で)|(?:に|まで)(?:ほし|欲し)い|\b(?:send|deliver|ship)\b/iu;
 const target =
   /(?:お?届け?|送り|送付|配送|発送|お?送り|宛て?|あて|届ける|(?:届け|送っ)て(?:もらう|いただく|ほしい))(?:先|の?住所|の?場所)|届ける(?:場所|ところ|所)|(?:^|[、。])住所[はをも：:]/u;
 /** What is sent back, papers and mails are no device on its way to the customer. */

@@ -32,8 +32,12 @@ const hear = (
 };
 
 /** The customer number in a message as ITS-100001, however it is written; a bare six digits will do. */
-export const hearCustomerNumber = (text: string): ValueHeard | undefined =>
-  hear(text, customer, (match) => match[1] && `ITS-${match[1]}`);
+export const hearCustomerNumber = (text: string): ValueHeard | undefined => {
+  const number = hear(text, customer, (match) => match[1] && `ITS-${match[1]}`);
+  const phone = number && hearPhoneNumber(text);
+  // 0475の331212 is one number, and no customer's.
+  return phone && phone.start < number.end && number.end <= phone.end ? undefined : number;
+};
 
 /** Four digits that stand alone. Those of a phone number that is given whole are its last four. */
 export const hearLastFour = (text: string): ValueHeard | undefined =>

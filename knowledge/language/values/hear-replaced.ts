@@ -34,3 +34,13 @@ export const hearReplaced = (text: string): Replaced | undefined => {
   if (count === undefined) return undefined;
   return { now: count, ...(of !== undefined && !noDevice.test(of) && { of }) };
 };
+
+/** How a wish for a time goes with the one that was told before: it is one more, or leaves the time as it is. */
+export type WhenBeside = 'more' | 'same time';
+const oneMore =
+  /^(?:あと|それと|それから|さらに|加えて)|も(?:ok|オッケー|おっけ|可|い[いー]|ええ|大丈夫|空)|までに?(?:終|済)/iu;
+const sameTime = /時間(?:帯)?(?:は|も)(?:そのまま|同じ|変え)|同じ時間|same time/iu;
+
+/** How the time that `text` tells goes with the one told before; undefined: in its place. */
+export const hearWhenBeside = (text: string): WhenBeside | undefined =>
+  oneMore.test(text) ? 'more' : sameTime.test(text) ? 'same time' : undefined;

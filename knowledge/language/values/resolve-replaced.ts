@@ -1,5 +1,7 @@
 /** What a message puts right, set into the words it is of. */
-import { countOfDevices, narrow, type Replaced } from './hear-replaced.ts';
+import { slotsSaid } from '../dates/hear-slots.ts';
+import { namesDay, namesTime } from '../dates/slot-wish.ts';
+import { countOfDevices, narrow, type Replaced, type WhenBeside } from './hear-replaced.ts';
 
 const counts = new RegExp(countOfDevices, 'gu');
 
@@ -24,4 +26,18 @@ export const whenReplaced = (before: string, wish: string, { was, now }: Replace
   const at = was === undefined ? -1 : before.indexOf(was);
   if (was === undefined || at === -1 || !wish.startsWith(now)) return wish;
   return before.slice(0, at) + wish + (wish === now ? before.slice(at + was.length) : '');
+};
+
+const timeOfDay = /の?(?:(?:午[前後]|朝|昼|夕方|夜)[^月火水木金土日]*|\d{1,2}(?:時|:).*)$/u;
+
+/**
+ * When, as it is wished with what was said of it before: of 来週火曜の10時, あと5時までに終わらせて is added, 午後2時から is of the same day, and
+ * 木曜、時間はそのままで of the same time.
+ */
+export const whenTogether = (before: string, wish: string, beside: WhenBeside | undefined): string => {
+  const time = timeOfDay.exec(before)?.[0] ?? '';
+  const day = before.slice(0, before.length - time.length);
+  if (beside === 'more') return `${before}、${wish}`;
+  if (slotsSaid(wish).some(namesDay)) return beside === 'same time' ? wish + time : wish;
+  return slotsSaid(day).some(namesDay) && slotsSaid(wish).some(namesTime) ? `${day}の${wish}` : wish;
 };

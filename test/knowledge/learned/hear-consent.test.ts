@@ -125,3 +125,26 @@ describe('a message that agrees', () => {
     expect(readBacks.filter((step) => !agreesAt(step, message))).toEqual([]);
   });
 });
+
+describe('a yes with no more than courtesy beside it', () => {
+  it.each(['はい、お手数おかけします', 'はい、恐れ入ります', 'うん、助かります', 'だからはいって言いました'])(
+    'is a yes at every read-back: %s',
+    (message) => {
+      expect(readBacks.filter((step) => !agreesAt(step, message))).toEqual([]);
+    },
+  );
+
+  it.each(['せや', 'ええ'])('is a yes in a word or two of any dialect: %s', (message) => {
+    expect(readBacks.filter((step) => !agreesAt(step, message))).toEqual([]);
+  });
+
+  it.each([
+    'はい じゃなくて、先に聞きたいことがあります',
+    'うんではなくて',
+    'はい、お手数ですが考えます',
+    'はい、すみませんがやめます',
+  ])('is none where it is taken back: %s', (message) => {
+    const others = readBacks.filter((step) => !/^(?:cancel|unlink)/u.test(step));
+    expect(others.filter((step) => agreesAt(step, message))).toEqual([]);
+  });
+});
