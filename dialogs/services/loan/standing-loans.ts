@@ -8,7 +8,7 @@ import { forms } from '../../form/form-names.ts';
 import type { Heard } from '../../form/turn.ts';
 import { contractOf } from '../../situation/customer.ts';
 import { changeableLoans } from '../../situation/loans.ts';
-import { asksForElse, type Mean } from '../../situation/meant.ts';
+import { asksForElse, type Mean, type StandingMeaning } from '../../situation/meant.ts';
 import { dueLoans } from './return-device.ts';
 
 /** Whether a loan was spoken of last. */
@@ -21,11 +21,13 @@ const nearDelivery: readonly Service[] = ['loaner', 'trouble', 'change_booking']
 const delivery: Mean = async (heard, command) => {
   const { says } = heard.reading;
   if (asksForElse(command, nearDelivery)) return undefined;
+  const contract = await contractOf(heard);
+  // Who is not known has no loan; only a new one is wished for, or it is said that there is none.
+  if (!contract && command.kind !== 'unknown' && !says.ofTarget) return undefined;
   const where = spokenOf(heard) ? says.destinationMeant : says.destination;
   // やっぱり夕方に変えたい, after a loan was spoken of, is about its delivery.
   const movesIt = spokenOf(heard) && says.movesWhen;
   if (where === undefined && !movesIt && says.deliveryPlainly === undefined) return undefined;
-  const contract = await contractOf(heard);
   const loans = contract ? await heard.loans.of(contract.number) : [];
   const { kind } = says;
   // 代わりのパソコンを支店に送って, where none is lent, wishes for one.
@@ -95,4 +97,11 @@ const whereTo: Mean = async (heard, command, underWay) => {
 };
 
 /** In this order: what came to pass with a device, what is taken back, what goes back, where it goes, which other one is wished for. */
-export const meaningsOfLoans: readonly Mean[] = [loss, calledOff, goesBack, delivery, whereTo, otherDevice];
+export const meaningsOfLoans: readonly StandingMeaning[] = [
+  { of: 'contract', mean: loss },
+  { of: 'contract', mean: calledOff },
+  { of: 'contract', mean: goesBack },
+  { mean: delivery },
+  { of: 'contract', mean: whereTo },
+  { mean: otherDevice },
+];
