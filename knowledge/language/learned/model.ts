@@ -131,7 +131,7 @@ export const modelFrom = (bytes: Uint8Array): Model => {
   const head = JSON.parse(new TextDecoder().decode(new Uint8Array(buffer, 4, headBytes))) as Head;
   const at = layout(head, headBytes);
   if (at.end !== buffer.byteLength) throw new Error('the learned model is cut short: run npm run train');
-  const hashes = new Uint32Array(buffer, at.hashes, head.features);
+  const hashes = new Int32Array(buffer, at.hashes, head.features);
   const counts = new Uint16Array(buffer, at.counts, head.features);
   const labelOf = labelsFrom(new Uint8Array(buffer, at.steps, head.gaps), counts, head.entries);
   const rarityOf = new Uint8Array(buffer, at.rarity, head.features);
@@ -142,25 +142,26 @@ export const modelFrom = (bytes: Uint8Array): Model => {
   const placeOf = new Map(head.labels.map((label, n) => [label, n]));
   const candidateWeights = new Int8Array(buffer, at.candidateWeights, head.candidateFeatures);
   const candidateWeightOf = new Map(
-    Array.from(new Uint32Array(buffer, at.candidates, head.candidateFeatures), (hash, n) => [
+    Array.from(new Int32Array(buffer, at.candidates, head.candidateFeatures), (hash, n) => [
       hash,
       candidateWeights[n] ?? 0,
     ]),
   );
 
-  // An open table, half empty: where a feature's entries begin.
+  // An open table, half empty: each feature's number, and its hash beside it, so that one look at the memory tells both.
   const size = 2 ** Math.ceil(Math.log2(head.features * 2 + 1));
-  const table = new Int32Array(size).fill(-1);
+  const table = new Int32Array(size * 2).fill(-1);
   for (let n = 0; n < head.features; n++) {
     let slot = (hashes[n] ?? 0) & (size - 1);
-    while (table[slot] !== -1) slot = (slot + 1) & (size - 1);
-    table[slot] = n;
+    while (table[slot * 2] !== -1) slot = (slot + 1) & (size - 1);
+    table[slot * 2] = n;
+    table[slot * 2 + 1] = hashes[n] ?? 0;
   }
   const find = (hash: number): number => {
     let slot = hash & (size - 1);
     for (;;) {
-      const n = table[slot] ?? -1;
-      if (n === -1 || hashes[n] === hash) return n;
+      const n = table[slot * 2] ?? -1;
+      if (n === -1 || table[slot * 2 + 1] === hash) return n;
       slot = (slot + 1) & (size - 1);
     }
   };
