@@ -90,7 +90,7 @@ const labelsFrom = (gaps: Uint8Array, counts: Uint16Array, entries: number): Uin
 };
 
 /** Where the `most` largest of `shares` stand, the largest first; of the same size the first is first. */
-const placesOfBest = (shares: Float64Array, most: number): number[] => {
+const placesOfBest = (shares: readonly number[], most: number): number[] => {
   const places: number[] = [];
   for (let at = 0; at < shares.length; at++) {
     const share = shares[at] ?? 0;
@@ -105,12 +105,13 @@ const placesOfBest = (shares: Float64Array, most: number): number[] => {
 
 /** How likely each of `labels` is, where `sums` of weights speak for them; what the sums become is written into them. */
 export const scoresOf = (
-  sums: Float64Array,
+  sums: number[],
   scale: number,
   labels: readonly string[],
   placeOf: ReadonlyMap<string, number>,
 ): Scores => {
-  const most = sums.reduce((heaviest, sum) => Math.max(heaviest, sum), -Infinity);
+  let most = -Infinity;
+  for (const sum of sums) if (sum > most) most = sum;
   let total = 0;
   for (let label = 0; label < sums.length; label++) {
     const share = Math.exp(((sums[label] ?? 0) - most) * scale);
@@ -170,7 +171,8 @@ export const modelFrom = (bytes: Uint8Array): Model => {
     labels: head.labels,
     trainedOn: head.trainedOn,
     score(features) {
-      const sums = new Float64Array(head.labels.length);
+      // A plain array: a typed one of this size is memory outside the heap, which costs more than the sums.
+      const sums = new Array<number>(head.labels.length).fill(0);
       let square = 0;
       for (const hash of features) {
         const n = find(hash);
