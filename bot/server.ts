@@ -20,9 +20,11 @@ export interface HttpServer {
   close(withinMs?: number): Promise<void>;
 }
 
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
 const parsedJson = (bytes: Buffer): { value: unknown } | undefined => {
   try {
-    return { value: JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) };
+    return { value: JSON.parse(utf8.decode(bytes)) };
   } catch {
     return undefined;
   }

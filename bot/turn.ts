@@ -29,6 +29,7 @@ import { enqueue } from './outgoing.ts';
 import { portsOver } from './ports.ts';
 import { rememberEventsMs, spreadQueue, timerId, timerQueue } from './queues.ts';
 import { dialogAccessor, type Talk, talks, talkTopic, transcriptLog } from './talk.ts';
+import { type Run, untilCommitted } from './until-committed.ts';
 import { heedTries, openTryWatch, type TryWatch } from './wrong-tries.ts';
 
 export interface TurnTools {
@@ -52,8 +53,6 @@ export interface TurnRunner {
   /** How many events of a conversation run or wait in this process. */
   waiting(conversation: string): number;
 }
-
-const mostRuns = 500;
 
 /** One run of an event: everything is kept in `records`, nothing has left. */
 const attempt = async (event: Event, records: Records, tools: TurnTools & { watch: TryWatch }, failed: boolean) => {
@@ -189,28 +188,24 @@ const attempt = async (event: Event, records: Records, tools: TurnTools & { watc
 export const turnRunner = (tools: TurnTools): TurnRunner => {
   const { store, company, clock, log, metrics } = tools;
   const queue = inOrder();
+  const run = untilCommitted();
   const watch = openTryWatch(company.documents.desk.lockOut, clock, metrics);
 
-  /** One run: what came of it, or undefined when it is to be run again. */
-  const runOnce = async (
-    event: Event,
-    look: LostAnswer,
-    failure: { told: boolean },
-  ): Promise<EventOutcome | undefined> => {
+  const runOnce = async (event: Event, look: LostAnswer, failure: { told: boolean }): Promise<Run<EventOutcome>> => {
     const records = openRecords(store);
     await records.readAhead(lookedAtBy(event));
     const before = await events.read(records, event.id);
     if (before) {
       metrics.count('desk_redelivered_total', { kind: event.kind });
       if (event.kind === 'timer') await store.commit({ finishes: [{ leased: event.leased, again: null }] });
-      return before.outcome;
+      return { done: before.outcome };
     }
     let outcome: EventOutcome;
     try {
       outcome = await attempt(event, records, { ...tools, watch }, failure.told);
     } catch (error) {
       // What was read may have changed half way: then nothing is wrong but the moment.
-      if (!(error instanceof OutsideError) && !(await records.stand())) return undefined;
+      if (!(error instanceof OutsideError) && !(await records.stand())) return { again: true };
       if (failure.told || error instanceof OutsideError || event.kind !== 'message') throw error;
       log.error(
         { err: error, event: event.kind, conversation: event.conversation },
@@ -218,31 +213,21 @@ export const turnRunner = (tools: TurnTools): TurnRunner => {
       );
       metrics.count('desk_turn_failures_total', { kind: event.kind });
       failure.told = true;
-      return undefined;
+      return { again: true };
     }
     events.write(records, event.id, { outcome });
     records.forget(events.key(event.id), clock.realNow() + rememberEventsMs);
     const result = await look.committing(() => records.commit());
     metrics.count(result === 'committed' ? 'desk_turns_total' : 'desk_turn_conflicts_total', { kind: event.kind });
-    if (result !== 'committed') return undefined;
+    if (result !== 'committed') return { again: true, over: await records.changed() };
     if (outcome.tried) watch.heard(outcome.tried);
-    return outcome;
+    return { done: outcome };
   };
 
   const once = async (event: Event): Promise<EventOutcome> => {
     const look = lostAnswer(event, tools);
     const failure = { told: false };
-    for (let run = 1; run <= mostRuns; run++) {
-      try {
-        const outcome = await runOnce(event, look, failure);
-        if (outcome) return outcome;
-      } catch (error) {
-        if (!(await look.bears(error))) throw error;
-      }
-      // Someone else was faster. A short random pause keeps many racers from running in step.
-      if (run > 3) await new Promise((go) => setTimeout(go, Math.random() * Math.min(run, 20)));
-    }
-    throw new OutsideError('store', { retryable: true, message: `a turn conflicted ${mostRuns} times` });
+    return run(() => runOnce(event, look, failure), look.bears);
   };
 
   return { run: (event) => queue.run(event.conversation, () => once(event)), waiting: queue.waiting };

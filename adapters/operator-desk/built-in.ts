@@ -62,6 +62,8 @@ const phones = recordKind(
   }),
 );
 const callbacks = recordKind('callback-of', z.object({ todo: z.string() }));
+/** Where the call-back that was asked for in `conversation` is named. */
+export const callbackKey = (conversation: string): string => callbacks.key(conversation);
 const requests = recordKind('request-of', z.object({ todo: z.string() }));
 /** Where requests for paid visits, the first ones there were, are found that were made before the others. */
 const paidVisits = recordKind('paid-visit-of', z.object({ todo: z.string() }));

@@ -16,6 +16,8 @@ const sessions = recordKind(
   }),
 );
 const last = recordKind('last-session', z.object({ code: z.string() }));
+/** Where the session of `conversation` that was opened last is named. */
+export const lastSessionKey = (conversation: string): string => last.key(conversation);
 
 /** Remote sessions as one turn sees and changes them. */
 export const builtInRemoteSupport = (records: Records): RemoteSupport => ({

@@ -35,6 +35,8 @@ export interface OpenRecords extends Records {
   commit(): Promise<'committed' | 'conflict'>;
   /** Reads at once what the turn is sure to look at. */
   readAhead(keys: readonly string[]): Promise<void>;
+  /** The first record the turn read that is another one by now; undefined: none is. */
+  changed(): Promise<string | undefined>;
   /** Whether everything the turn read still stands: records read one after the other may not belong together. */
   stand(): Promise<boolean>;
 }
@@ -86,6 +88,10 @@ export const openRecords = (store: Store): OpenRecords => {
     page: (list, after, limit) => store.readList(list, after, limit),
     async readAhead(keys) {
       for (const { key, version, value } of await store.read(keys)) see(key, version, value);
+    },
+    async changed() {
+      const now = await store.read([...seen.keys()]);
+      return now.find(({ key, version }) => version !== seen.get(key))?.key;
     },
     stand: async () => (await store.commit({ reads: reads() })) === 'committed',
     commit: () =>

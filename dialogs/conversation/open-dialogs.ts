@@ -1,6 +1,6 @@
 /** The dialogs of one turn, opened over what the conversation keeps of them. */
 import type { StatePropertyAccessor, TurnContext } from 'botbuilder';
-import type { DialogContext, DialogState } from 'botbuilder-dialogs';
+import { DialogContext, type DialogState } from 'botbuilder-dialogs';
 import type { Reading } from '../../knowledge/language/reading.ts';
 import { FormDialog } from '../form/form.ts';
 import type { Answers } from '../form/form-shape.ts';
@@ -29,7 +29,7 @@ export const openFloor = async (
 ): Promise<Floor> => {
   const heard: Heard = { ...turn, reading: nothingRead, own: await ownContracts(turn) };
   const set = new FormsOfTurn(state, heard);
-  const dc = await set.createContext(context);
+  const dc = new DialogContext(set, context, await state.get(context, { dialogStack: [] }));
   // A form that this version knows no more, kept by an older one, is over.
   dc.stack.splice(0, dc.stack.length, ...dc.stack.filter(({ id }) => set.find(id)));
   const active = () => {

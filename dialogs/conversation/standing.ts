@@ -2,7 +2,7 @@
 import type { Command } from '../../knowledge/language/reading.ts';
 import type { Heard } from '../form/turn.ts';
 import { asksToCallOff, callsOffInPassing } from '../services/booking/standing-bookings.ts';
-import { callAgreed, callNow, noteForCall, whyThen } from '../services/callback/standing-call.ts';
+import { callAgreed, callNow, noteForCall, numberOfCall, whyThen } from '../services/callback/standing-call.ts';
 import { meaningsOfLoans } from '../services/loan/standing-loans.ts';
 import { addsToRequest } from '../services/paid-visit/adds-to-request.ts';
 import { onceMore } from '../services/remote/once-more.ts';
@@ -10,34 +10,44 @@ import { ownFacts, whetherCalled } from '../services/status/own-facts.ts';
 import { atToolStep } from '../services/tool/set-up-management-tool.ts';
 import { arrival, chosenKind, moved, setUp, wished } from '../services/visit/standing-visits.ts';
 import { spokenOfWaiting } from '../services/waiting/while-waiting.ts';
-import type { Mean, Meant } from '../situation/meant.ts';
+import { contractOf } from '../situation/customer.ts';
+import type { Meant, Needed, StandingMeaning } from '../situation/meant.ts';
+import { callLeft, queuedCallback } from '../situation/queued-callback.ts';
+import { waitedFor } from '../situation/waiting.ts';
 
 /** In this order: what waits, then what was asked for, then what is booked; own facts come last. */
-const meanings: readonly Mean[] = [
-  callNow,
-  onceMore,
-  whetherCalled,
-  noteForCall,
-  spokenOfWaiting,
-  atToolStep,
-  asksToCallOff,
-  callsOffInPassing,
-  addsToRequest,
-  setUp,
+const meanings: readonly StandingMeaning[] = [
+  { mean: callNow },
+  { mean: onceMore },
+  { mean: whetherCalled },
+  { of: 'call', mean: noteForCall },
+  { of: 'waiting', mean: spokenOfWaiting },
+  { mean: atToolStep },
+  { of: 'contract', mean: asksToCallOff },
+  { of: 'contract', mean: callsOffInPassing },
+  { of: 'contract', mean: addsToRequest },
+  { of: 'contract', mean: setUp },
   ...meaningsOfLoans,
-  moved,
-  arrival,
-  chosenKind,
-  callAgreed,
-  whyThen,
-  wished,
-  ownFacts,
+  { of: 'contract', mean: moved },
+  { of: 'contract', mean: arrival },
+  { mean: chosenKind },
+  { of: 'call', mean: callAgreed },
+  { of: 'call', mean: whyThen },
+  { of: 'contract', mean: wished },
+  { of: 'call', mean: numberOfCall },
+  { of: 'contract', mean: ownFacts },
 ];
 
 /** The first thing standing that the message is about; undefined: none. `underWay`: a form is going on. */
 export const aboutStanding = async (heard: Heard, command: Command, underWay: boolean): Promise<Meant | undefined> => {
-  for (const mean of meanings) {
-    const meant = await mean(heard, command, underWay);
+  // Records were read by now; to hear in a message what could be said of each thing takes ten times as long.
+  const isThere: Record<Needed, boolean> = {
+    contract: (await contractOf(heard)) !== undefined,
+    call: callLeft(heard) !== undefined || (await queuedCallback(heard)) !== undefined,
+    waiting: (await waitedFor(heard)) !== undefined,
+  };
+  for (const { of, mean } of meanings) {
+    const meant = of === undefined || isThere[of] ? await mean(heard, command, underWay) : undefined;
     if (meant) return meant;
   }
   return undefined;

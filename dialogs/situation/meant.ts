@@ -18,3 +18,15 @@ export const asksForElse = (command: Command, near: readonly Service[]): boolean
 
 /** Finds what `command` of a message is about; undefined: not that. `underWay`: a form is going on. */
 export type Mean = (heard: Heard, command: Command, underWay: boolean) => Promise<Meant | undefined>;
+
+/**
+ * What must be there before a message can be about it: a contract of this user, a call-back that stands or was taken back
+ * just before, anything this conversation waits for.
+ */
+export type Needed = 'contract' | 'call' | 'waiting';
+
+/** What a message may mean for something that stands. `of`: without it the message is not even listened to for that. */
+export interface StandingMeaning {
+  of?: Needed;
+  mean: Mean;
+}

@@ -50,9 +50,9 @@ export const takeWaiting = (turn: Turn, kind?: string): Answers | undefined => {
  */
 export const dropSolved = async (heard: Heard): Promise<void> => {
   const { reading, say } = heard;
-  const { solvedOf } = reading.says;
-  const waits = solvedOf !== undefined && heard.kept().waiting?.some(({ trouble }) => trouble === solvedOf);
-  if (!waits) return;
+  const { waiting } = heard.kept();
+  const solvedOf = waiting && reading.says.solvedOf;
+  if (solvedOf === undefined || !waiting?.some(({ trouble }) => trouble === solvedOf)) return;
   takeWaiting(heard, solvedOf);
   await heard.speak(say.triage.otherSolved(kindNamed(heard, solvedOf)));
   const commands = reading.commands.filter(({ kind }) => kind !== 'solved');

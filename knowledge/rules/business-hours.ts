@@ -53,8 +53,7 @@ export const nextOpening = (service: Hours, now: Temporal.Instant, promised: Pro
 export const closingTime = (service: Hours, now: Temporal.Instant, promised: Promised): Temporal.Instant =>
   atJapan(inJapan(now).toPlainDate(), promised[service].closes);
 
-/** Whether `service` is open at `now`: from the opening minute up to, not including, the closing one (row 11). */
-export const openNow = (service: Hours, now: Temporal.Instant, promised: Promised): Decision => {
+const decideOpen = (service: Hours, now: Temporal.Instant, promised: Promised): Decision => {
   const opens = nextOpening(service, now, promised);
   const allowed = Temporal.Instant.compare(opens, now) === 0;
   return {
@@ -67,4 +66,18 @@ export const openNow = (service: Hours, now: Temporal.Instant, promised: Promise
     clauses: [clauseOf[service]],
     missing: [],
   };
+};
+
+/** What was decided last: hours begin and end with a minute, and within one every message asks the same. */
+const decidedLast = new WeakMap<Promised, Partial<Record<Hours, { minute: number; decision: Decision }>>>();
+const msOfMinute = 60_000;
+
+/** Whether `service` is open at `now`: from the opening minute up to, not including, the closing one (row 11). */
+export const openNow = (service: Hours, now: Temporal.Instant, promised: Promised): Decision => {
+  const minute = Math.floor(now.epochMilliseconds / msOfMinute);
+  const before = decidedLast.get(promised);
+  if (before?.[service]?.minute === minute) return before[service].decision;
+  const decision = decideOpen(service, now, promised);
+  decidedLast.set(promised, { ...before, [service]: { minute, decision } });
+  return decision;
 };

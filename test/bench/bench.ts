@@ -1,4 +1,4 @@
-/** `npm run bench`: how long a message takes to be read, a question to be answered, a date to be read, and the bot to be ready, against named baselines; with --turns how many turns a second, with --json as ratios. */
+/** `npm run bench`: how long a message takes to be read, a question to be answered, a date to be read, and the bot to be ready, against named baselines; with --turns how many turns a second, with --json as ratios; with --growth whether that stays so. */
 import { readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { recognizeDateTime } from '@microsoft/recognizers-text-date-time';
@@ -8,12 +8,17 @@ import { readExactly } from '../../knowledge/language/readers/read-exactly.ts';
 import { answerTo, together } from '../../knowledge/terms/answer.ts';
 import { type Documents, loadDocuments } from '../../knowledge/terms/documents.ts';
 import { type AtRest, startedWith } from './at-rest.ts';
+import { benchGrowth } from './growth/growth.ts';
 import { longerTerms } from './longer-terms.ts';
 import { quantile, sideBySide } from './side-by-side.ts';
 import { benchTurns } from './turns/turns.ts';
 
 if (process.argv.includes('--turns')) {
   console.log(await benchTurns(process.argv.includes('--json')));
+  process.exit(0);
+}
+if (process.argv.includes('--growth')) {
+  await benchGrowth(console.log);
   process.exit(0);
 }
 

@@ -58,7 +58,7 @@ export const judge = (
   const sums = new Float32Array(labels.length);
   const score = (features: readonly number[]) => {
     sumsOf(weights, weighed(features, known), sums);
-    return scoresOf(Float64Array.from(sums), 1 / temperature, labels, placeOf);
+    return scoresOf(Array.from(sums), 1 / temperature, labels, placeOf);
   };
   return { temperature, choices: choicesIn(utterances, loadDocuments(), score) };
 };

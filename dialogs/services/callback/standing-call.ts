@@ -83,11 +83,18 @@ export const whyThen: Mean = async (heard, command, underWay) => {
   return isKnown ? { form: formOfCall(queued), answers: { ...knownOfCall(queued), why: 'yes' } } : undefined;
 };
 
+/** Whether the number is right that a queued call goes to: 番号は登録のままで合ってますか. */
+export const numberOfCall: Mean = async (heard, { kind }) => {
+  const { callNumber, question } = heard.reading.says;
+  const isAsked = kind === 'ask' && callNumber === 'registered' && question === true;
+  return isAsked && (await queuedCallback(heard)) ? { form: forms.status, answers: { about: 'number' } } : undefined;
+};
+
 /** Who wants help now is offered a person, while there are any; who was to be called later, in the same case. */
 export const callNow: Mean = async (heard, { kind }, underWay): Promise<Meant | undefined> => {
   const { now, promised, reading } = heard;
-  const isOpen = openNow('desk', now, promised).allowed;
-  if (underWay || kind === 'human' || !reading.says.wantsItNow || !isOpen) return undefined;
+  if (underWay || kind === 'human' || !reading.says.wantsItNow) return undefined;
+  if (!openNow('desk', now, promised).allowed) return undefined;
   const queued = await queuedCallback(heard);
   if (queued) return { form: forms.person, answers: knownOfCall(queued) };
   const { asked, dropped } = heard.kept();

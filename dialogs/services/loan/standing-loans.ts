@@ -10,7 +10,7 @@ import type { Heard } from '../../form/turn.ts';
 import { canDo } from '../../situation/can-do.ts';
 import { contractOf, openCases } from '../../situation/customer.ts';
 import { changeableLoans } from '../../situation/loans.ts';
-import { asksForElse, type Mean } from '../../situation/meant.ts';
+import { asksForElse, type Mean, type StandingMeaning } from '../../situation/meant.ts';
 import { dueLoans } from './return-device.ts';
 
 /** Whether a loan was spoken of last. */
@@ -23,13 +23,15 @@ const nearDelivery: readonly Service[] = ['loaner', 'trouble', 'change_booking']
 const delivery: Mean = async (heard, command) => {
   const { says, acts } = heard.reading;
   if (asksForElse(command, nearDelivery)) return undefined;
+  const contract = await contractOf(heard);
+  // Who is not known has no loan; only a new one is wished for, or it is said that there is none.
+  if (!contract && command.kind !== 'unknown' && !says.ofTarget) return undefined;
   const where = spokenOf(heard) ? says.destinationMeant : says.destination;
   // やっぱり夕方に変えたい, after a loan was spoken of, is about its delivery.
   const movesIt = spokenOf(heard) && says.movesWhen;
   // 宛名を吉田あてに変えて, of a loan, changes something of its delivery.
   const isMoved = acts.some(({ label, confidence }) => label === 'moves loan' && confidence >= sure);
   if (where === undefined && !movesIt && !isMoved && says.deliveryPlainly === undefined) return undefined;
-  const contract = await contractOf(heard);
   const loans = contract ? await heard.loans.of(contract.number) : [];
   const { kind } = says;
   // 代わりのパソコンを支店に送って, where none is lent, wishes for one.
@@ -116,4 +118,12 @@ const whereTo: Mean = async (heard, command, underWay) => {
 };
 
 /** In this order: what came to pass with a device, what is taken back, what goes back, where it goes, which other one is wished for. */
-export const meaningsOfLoans: readonly Mean[] = [loss, calledOff, goesBack, delivery, whereTo, mayBorrow, otherDevice];
+export const meaningsOfLoans: readonly StandingMeaning[] = [
+  { of: 'contract', mean: loss },
+  { of: 'contract', mean: calledOff },
+  { of: 'contract', mean: goesBack },
+  { mean: delivery },
+  { of: 'contract', mean: whereTo },
+  { of: 'contract', mean: mayBorrow },
+  { mean: otherDevice },
+];

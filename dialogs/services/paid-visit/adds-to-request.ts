@@ -11,13 +11,13 @@ import { asksOfNoTime, wishedFor } from './paid-visit-wish.ts';
 /** The request for a paid visit to which this message adds: another thing to set up, another day, place or number. */
 export const addsToRequest: Mean = async (heard, command, underWay) => {
   const { reading } = heard;
-  const spokenOf = heard.kept().asked?.topic === topicAbout(forms.paidVisit);
+  if (underWay || heard.kept().asked?.topic !== topicAbout(forms.paidVisit)) return undefined;
   const { replaced, setUpChange, question } = reading.says;
   const wanted = wishedFor(reading);
   const another = asksForElse(command, replaced ? ['trouble', forms.paidVisit] : ['trouble']);
   // 台数は2台で伝わってますか hears what stands, and may put it right.
   const isAsked = replaced !== undefined && question === true;
-  if (underWay || !spokenOf || another || (!isAsked && asksOfNoTime(reading))) return undefined;
+  if (another || (!isAsked && asksOfNoTime(reading))) return undefined;
   const more = !isAsked && (replaced !== undefined || setUpChange === 'more' || setUpChange === 'corrected');
   if (!more && !isAsked && Object.keys(particularsIn(reading)).length === 0) return undefined;
   const contract = await contractOf(heard);

@@ -4,12 +4,11 @@ import { bindingDue, isOut } from '../../../knowledge/rules/loans.ts';
 import { forms } from '../../form/form-names.ts';
 import { contractOf } from '../../situation/customer.ts';
 import type { Mean } from '../../situation/meant.ts';
-import { queuedCallback } from '../../situation/queued-callback.ts';
 import { comingVisit, slotsAhead } from '../../situation/visit-slots.ts';
 
 /** Whether we have called: told as it stands, and nothing is arranged. */
 export const whetherCalled: Mean = async ({ reading: { says } }, command) => {
-  const isMeant = says.asksIfWeCalled && command.kind === 'start' && command.service === 'status';
+  const isMeant = command.kind === 'start' && command.service === 'status' && says.asksIfWeCalled;
   return isMeant ? { form: forms.status, answers: { about: 'call' } } : undefined;
 };
 
@@ -22,10 +21,6 @@ export const ownFacts: Mean = async (heard, { kind, ...command }, underWay) => {
   const asksWhatCounts = heard.reading.says.ofCall && said === 'count' && kind === 'ask';
   const about = isOfRequest || asksWhatCounts ? undefined : said;
   const isElse = 'service' in command && /_booking$|^remote$|^callback$/.test(command.service);
-  // 番号は登録のままで合ってますか, of a call that is queued.
-  const asksNumber = heard.reading.says.callNumber === 'registered' && heard.reading.says.question === true;
-  if (asksNumber && kind === 'ask' && (await queuedCallback(heard)))
-    return { form: forms.status, answers: { about: 'number' } };
   if (about === undefined || kind === 'human' || isElse) return undefined;
   const contract = await contractOf(heard);
   if (!contract) return undefined;

@@ -138,14 +138,15 @@ const askedUpTo = 2;
 export const noted = (heard: Heard, before: Answers): Answers => {
   const { reading } = heard;
   const { what, tried, did, solved, noted: count = '0' } = before;
-  const isMore = (label: string) => tellsMore.has(label) || (label === 'not-done trouble' && solved === 'no');
-  const told = reading.acts.filter(({ label }) => isMore(label));
   const { says, mentions, commands } = reading;
   const isAnswer = commands.some(({ kind }) => kind === 'answer');
+  if (tried === undefined || isAnswer || commands.some(isElse)) return {};
+  const isMore = (label: string) => tellsMore.has(label) || (label === 'not-done trouble' && solved === 'no');
+  const told = reading.acts.filter(({ label }) => isMore(label));
   const tellsSince = mentions.since !== undefined && says.brief === true && !says.question;
   const isWrong = says.fails === true && (told.length > 0 || tellsSign(heard, before) || isUnread(reading));
   const isTold = (told.length > 0 || tellsSince || isWrong) && !(says.solved !== undefined && solved === undefined);
-  if (tried === undefined || isAnswer || !isTold || commands.some(isElse)) return {};
+  if (!isTold) return {};
   const words = ownWords(reading, (act) => told.includes(act), tellsOfTrouble);
   const isTried = told.some(tellsTried);
   const kept = (earlier: string | undefined) => keptWords(earlier === undefined ? words : `${earlier}\n${words}`);

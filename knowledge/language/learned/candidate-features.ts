@@ -1,6 +1,6 @@
 /** What tells whether an act that may be meant is: how likely each stretch makes it, what else is likely, where it was said. */
 import type { Candidate, Candidates } from './candidates.ts';
-import { type Context, familyOf, hashOf } from './features.ts';
+import { type Context, familyOf, featureOf } from './features.ts';
 
 const limits = [0.05, 0.15, 0.3, 0.5, 0.7, 0.85, 0.95];
 /** How likely, in eight steps. */
@@ -51,6 +51,6 @@ export const candidateFeatures = ({ all, stretches }: Candidates, context: Conte
       `elsewhere ${elsewhere} ${sort} ${part}`,
       `at ${family} ${label}`,
       `at ${family} ${sort} ${strength}`,
-    ].map(hashOf);
+    ].map(featureOf);
   });
 };

@@ -42,18 +42,21 @@ export const hashOf = (feature: string): number => {
   return hash >>> 0;
 };
 
-/** The features of `message`, as hashes, each once; the same whenever they are asked for. Linear in the message's length. */
+/** A feature by its hash, signed: a number of that size needs no memory of its own. */
+export const featureOf = (words: string): number => hashOf(words) | 0;
+
+/** The features of `message`, as `featureOf` numbers them, each once; the same whenever they are asked for. Linear in the message's length. */
 export const featuresOf = (message: string, context: Context, documents: Documents): number[] => {
   const even = normalise(message.slice(0, lookedAt)).text;
   const found = new Set<number>();
-  const add = (feature: string) => found.add(hashOf(feature));
+  const add = (feature: string) => found.add(featureOf(feature));
   const family = familyOf(context);
   const letters = `^${inHiragana(even)}$`;
   for (let start = 0; start < letters.length; start++) {
     const end = Math.min(start + longestGram, letters.length);
     for (let at = start, hash = emptyHash; at < end; at++) {
       hash = hashedOn(hash, letters.charCodeAt(at));
-      found.add(hash >>> 0);
+      found.add(hash);
     }
   }
   if (letters.length <= 16) add(`${family}=${letters}`);

@@ -4,6 +4,7 @@ import { moodOf } from '../lexicon/mood.ts';
 import type { Act } from '../reading.ts';
 import { serviceOfAct, traitsOf } from '../services.ts';
 import { normalise } from '../text/normalise.ts';
+import { remembered } from '../text/remembered.ts';
 import { actOf } from './act-meanings.ts';
 import { callInstead } from './call-instead.ts';
 import { candidateFeatures } from './candidate-features.ts';
@@ -119,8 +120,7 @@ const dangerIn = (scores: Scores, dangers: readonly string[]): number =>
 /** The labels that tell of a danger; known once the model is. */
 let dangers: readonly string[] | undefined;
 
-/** Hears `text` in its context. */
-export const hearActs = (text: string, context: Context, documents: Documents): HeardActs => {
+const hear = (text: string, context: Context, documents: Documents): HeardActs => {
   const model = learnedModel();
   dangers ??= model.labels.filter((label) => label.startsWith('tells danger '));
   const told = dangers;
@@ -150,4 +150,21 @@ export const hearActs = (text: string, context: Context, documents: Documents): 
       ...alone.map((scores) => dangerIn(scores, told)),
     ),
   };
+};
+
+/** What was heard last, by the documents it was heard with. */
+const heardLast = new WeakMap<Documents, (asked: string) => HeardActs>();
+const asAsked = (text: string, context: Context): string => JSON.stringify([text, context]);
+
+/** Hears `text` in its context. Many greet, agree and thank in the same words: what was heard last is remembered. */
+export const hearActs = (text: string, context: Context, documents: Documents): HeardActs => {
+  const before = heardLast.get(documents);
+  const heard =
+    before ??
+    remembered((asked) => {
+      const [said, stood] = JSON.parse(asked) as [string, string[]];
+      return hear(said, stood, documents);
+    });
+  if (!before) heardLast.set(documents, heard);
+  return heard(asAsked(text, context));
 };

@@ -90,7 +90,7 @@ const labelsFrom = (gaps: Uint8Array, counts: Uint16Array, entries: number): Uin
 };
 
 /** Where the `most` largest of `shares` stand, the largest first; of the same size the first is first. */
-const placesOfBest = (shares: Float64Array, most: number): number[] => {
+const placesOfBest = (shares: readonly number[], most: number): number[] => {
   const places: number[] = [];
   for (let at = 0; at < shares.length; at++) {
     const share = shares[at] ?? 0;
@@ -105,12 +105,13 @@ const placesOfBest = (shares: Float64Array, most: number): number[] => {
 
 /** How likely each of `labels` is, where `sums` of weights speak for them; what the sums become is written into them. */
 export const scoresOf = (
-  sums: Float64Array,
+  sums: number[],
   scale: number,
   labels: readonly string[],
   placeOf: ReadonlyMap<string, number>,
 ): Scores => {
-  const most = sums.reduce((heaviest, sum) => Math.max(heaviest, sum), -Infinity);
+  let most = -Infinity;
+  for (const sum of sums) if (sum > most) most = sum;
   let total = 0;
   for (let label = 0; label < sums.length; label++) {
     const share = Math.exp(((sums[label] ?? 0) - most) * scale);
@@ -131,7 +132,7 @@ export const modelFrom = (bytes: Uint8Array): Model => {
   const head = JSON.parse(new TextDecoder().decode(new Uint8Array(buffer, 4, headBytes))) as Head;
   const at = layout(head, headBytes);
   if (at.end !== buffer.byteLength) throw new Error('the learned model is cut short: run npm run train');
-  const hashes = new Uint32Array(buffer, at.hashes, head.features);
+  const hashes = new Int32Array(buffer, at.hashes, head.features);
   const counts = new Uint16Array(buffer, at.counts, head.features);
   const labelOf = labelsFrom(new Uint8Array(buffer, at.steps, head.gaps), counts, head.entries);
   const rarityOf = new Uint8Array(buffer, at.rarity, head.features);
@@ -142,25 +143,26 @@ export const modelFrom = (bytes: Uint8Array): Model => {
   const placeOf = new Map(head.labels.map((label, n) => [label, n]));
   const candidateWeights = new Int8Array(buffer, at.candidateWeights, head.candidateFeatures);
   const candidateWeightOf = new Map(
-    Array.from(new Uint32Array(buffer, at.candidates, head.candidateFeatures), (hash, n) => [
+    Array.from(new Int32Array(buffer, at.candidates, head.candidateFeatures), (hash, n) => [
       hash,
       candidateWeights[n] ?? 0,
     ]),
   );
 
-  // An open table, half empty: where a feature's entries begin.
+  // An open table, half empty: each feature's number, and its hash beside it, so that one look at the memory tells both.
   const size = 2 ** Math.ceil(Math.log2(head.features * 2 + 1));
-  const table = new Int32Array(size).fill(-1);
+  const table = new Int32Array(size * 2).fill(-1);
   for (let n = 0; n < head.features; n++) {
     let slot = (hashes[n] ?? 0) & (size - 1);
-    while (table[slot] !== -1) slot = (slot + 1) & (size - 1);
-    table[slot] = n;
+    while (table[slot * 2] !== -1) slot = (slot + 1) & (size - 1);
+    table[slot * 2] = n;
+    table[slot * 2 + 1] = hashes[n] ?? 0;
   }
   const find = (hash: number): number => {
     let slot = hash & (size - 1);
     for (;;) {
-      const n = table[slot] ?? -1;
-      if (n === -1 || hashes[n] === hash) return n;
+      const n = table[slot * 2] ?? -1;
+      if (n === -1 || table[slot * 2 + 1] === hash) return n;
       slot = (slot + 1) & (size - 1);
     }
   };
@@ -169,7 +171,8 @@ export const modelFrom = (bytes: Uint8Array): Model => {
     labels: head.labels,
     trainedOn: head.trainedOn,
     score(features) {
-      const sums = new Float64Array(head.labels.length);
+      // A plain array: a typed one of this size is memory outside the heap, which costs more than the sums.
+      const sums = new Array<number>(head.labels.length).fill(0);
       let square = 0;
       for (const hash of features) {
         const n = find(hash);

@@ -18,8 +18,12 @@ const scripts = {
   greeting: () => ['こんにちは'],
   /** a free-text question, another one in each conversation: what was read once may be remembered */
   question: (n: number) => [questions[n % questions.length] ?? ''],
-  /** a trouble is told, and two questions of the triage are answered */
-  dialog: (n: number) => [troubles[n % troubles.length] ?? '', `${(n % 9) + 1}日前から`, 'まだ直りません'],
+  /** a trouble is told, in words of its own, and two questions of the triage are answered */
+  dialog: (n: number) => [
+    `${n}番席の${troubles[n % troubles.length] ?? ''}`,
+    `${(n % 9) + 1}日前から`,
+    'まだ直りません',
+  ],
 } as const;
 export type Script = keyof typeof scripts;
 export const kindsOfTurn = Object.keys(scripts) as Script[];

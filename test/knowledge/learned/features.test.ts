@@ -14,10 +14,10 @@ const documents = loadDocuments();
 const fresh = loadDocuments();
 const some = loadCorpus().trained.filter((_, n) => n % 12 === 0);
 
-/** FNV-1a as its authors write it. */
+/** FNV-1a as its authors write it, as a signed number. */
 const plainHash = (text: string): number =>
   Array.from({ length: text.length }, (_, at) => text.charCodeAt(at)).reduce(
-    (hash, unit) => Math.imul(hash ^ unit, 0x01000193) >>> 0,
+    (hash, unit) => Math.imul(hash ^ unit, 0x01000193),
     0x811c9dc5,
   );
 
