@@ -10,6 +10,7 @@ import { ownContracts, today } from '../situation/customer.ts';
 import { noticeNews } from '../situation/notices.ts';
 import { comingVisit, freeNear, slotText, visitFacts } from '../situation/visit-slots.ts';
 import type { Reply } from '../words/reply.ts';
+import { deliveryNews, linkNews, orderNews } from './alerts.ts';
 import { receiptOf } from './receipt.ts';
 
 /** The words for what is true now; undefined: there is nothing to tell any more. */
@@ -96,6 +97,7 @@ const ofVisit: About = async ({ visits }, id) => {
 };
 const ofLoan: About = ({ loans }, id) => loans.find(id);
 const ofTodo: About = ({ desk }, id) => desk.todo(id);
+const ofLink: About = async (_, number) => ({ contract: number });
 const ofCase: About = ({ cases }, id) => cases.find(id);
 
 const news: Record<NewsName, { words: Word; about?: About }> = {
@@ -108,6 +110,9 @@ const news: Record<NewsName, { words: Word; about?: About }> = {
   'request-news': { words: requestNews, about: ofTodo },
   receipt: { words: receiptOf, about: ofCase },
   notice: { words: noticeNews },
+  'link-news': { words: linkNews, about: ofLink },
+  'order-news': { words: orderNews, about: ofTodo },
+  'delivery-news': { words: deliveryNews, about: ofTodo },
 };
 
 /** While an operator holds the chat, it is tried again after so many minutes. */

@@ -50,4 +50,7 @@ export const timers: Record<TimerName, (turn: Turn, of: string) => Promise<Broug
   'paid-visit-news': news('request-news'),
   receipt: news('receipt'),
   notice: news('notice'),
+  'link-news': news('link-news'),
+  'order-news': news('order-news'),
+  'delivery-news': news('delivery-news'),
 };

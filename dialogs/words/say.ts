@@ -10,6 +10,7 @@ import { factsOf, reasonsOf } from './reasons.ts';
 import type { Reply } from './reply.ts';
 import { stepSayings } from './say-about-steps.ts';
 import { afterSayings } from './say-after.ts';
+import { alertSayings } from './say-alerts.ts';
 import { asideSayings } from './say-asides.ts';
 import { callbackSayings } from './say-callback.ts';
 import { cancelSayings } from './say-cancel.ts';
@@ -44,6 +45,7 @@ export const sayings = (documents: Documents, tongue: Tongue) => {
 
   return {
     ...afterSayings(tongue),
+    ...alertSayings(terms, tongue),
     ...asideSayings(tongue),
     ...callbackSayings(terms, tongue),
     ...unverifiedCallSayings(tongue),

@@ -195,8 +195,9 @@ export const leaveCallback = (heard: Heard): Form => {
       // Who wants to be called about it waits for no session any more.
       const ended = await voidSessionOf(heard, of.id);
       if (ended) await heard.speak(say.remote.takenBack(ended.undone));
+      const id = heard.newId('callback');
       await desk.keepTodo({
-        id: heard.newId('callback'),
+        id,
         kind: 'callback',
         contract: of.contract,
         case: of.id,
@@ -206,6 +207,7 @@ export const leaveCallback = (heard: Heard): Form => {
         ...(note !== undefined && { what: note }),
         state: 'open',
       });
+      if (wishedOf(call).phone !== undefined) await heard.alertOthers('order-news', id, of.contract);
       await heard.speak(say.callback.queued(minuteOf(due), { ...wishedOf(call), note }));
       return 'end';
     },

@@ -24,6 +24,7 @@ export const identifyCustomer = (heard: Heard): Form => {
     const contract = await contracts.find(number);
     if (contract?.lastFour === lastFour) {
       await contracts.link(user, number);
+      await heard.alertOthers('link-news', number, number);
       await turnTo(heard, number);
       await heard.speak(say.identify.done(contract.name));
       await tellNotices(heard);

@@ -11,7 +11,7 @@ import type { Answers, Form } from '../../form/form-shape.ts';
 import type { Heard } from '../../form/turn.ts';
 import { learnTrouble, troubleFirst } from '../../situation/about-case.ts';
 import { knownContract, openCases } from '../../situation/customer.ts';
-import { putOnBoard } from '../../situation/on-board.ts';
+import { putOnBoard, todoIdOf } from '../../situation/on-board.ts';
 import { askAddress, learnDelivery, readsDelivery } from './delivery.ts';
 
 const isKind = (kind: string | undefined): kind is NewLoan['kind'] => deviceKinds.some((one) => one === kind);
@@ -103,6 +103,7 @@ export const borrowDevice = (heard: Heard): Form => {
       const loan = { id: heard.newId('loan'), contract: number, case: of.id, kind, at: stamp(now) };
       await loans.request({ ...loan, ...(address !== '' && { address }), ...(wish !== undefined && { wish }) });
       await putOnBoard(heard, 'loan', loan, now);
+      await heard.alertOthers('order-news', todoIdOf('loan', loan.id), number);
       await heard.cases.change(of.id, { lastEventAt: stamp(now) });
       await heard.speak(say.loan.requested(kind, address, wish));
       const others = several(kinds).filter((other) => other !== kind);

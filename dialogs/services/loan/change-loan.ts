@@ -4,7 +4,7 @@ import type { Answers, Form, Next } from '../../form/form-shape.ts';
 import type { Heard } from '../../form/turn.ts';
 import { knownContract } from '../../situation/customer.ts';
 import { changeableLoans, nothingToChange } from '../../situation/loans.ts';
-import { changeOnBoard } from '../../situation/on-board.ts';
+import { changeOnBoard, todoIdOf } from '../../situation/on-board.ts';
 import { askAddress, learnDelivery, readsDelivery } from './delivery.ts';
 
 /** The form that changes where and when it goes. */
@@ -53,6 +53,7 @@ export const changeLoan = (heard: Heard): Form => {
       const to = { ...(address && { address }), ...(wish !== undefined && { wish }) };
       if ((await loans.redirect(loan.id, to)) === 'not so') throw new Error('what can be changed is not sent yet');
       await changeOnBoard(heard, 'loan', loan.id, { state: 'open' });
+      if (address !== loan.address) await heard.alertOthers('delivery-news', todoIdOf('loan', loan.id), loan.contract);
       await heard.speak(say.loan.changed(loan.kind, address, wish));
       return 'end';
     },
