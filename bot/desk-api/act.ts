@@ -65,7 +65,7 @@ const actions = (desk: Desk) => {
 
   /** An action on the visit or the loan the path names, in the conversation it was asked for in. */
   const onTodo =
-    <I extends 'confirmVisit' | 'moveVisit' | 'visitResult' | 'cancelVisit' | 'loanStep'>(
+    <I extends 'confirmVisit' | 'moveVisit' | 'visitResult' | 'cancelVisit' | 'loanStep' | 'confirmAddress'>(
       kind: 'visit' | 'loan',
       actionOf: (call: Call<I>, id: string) => OperatorAction,
     ) =>
@@ -103,6 +103,7 @@ type Acting = {
     | 'visitResult'
     | 'cancelVisit'
     | 'loanStep'
+    | 'confirmAddress'
     | 'todoDone'
     | 'todoUnreachable'
     | 'phone'
@@ -126,6 +127,7 @@ export const actionHandlers = (desk: Desk): Acting => {
     moveVisit: onTodo<'moveVisit'>('visit', ({ body }, visit) => ({ do: 'move-visit', visit, ...body })),
     visitResult: onTodo<'visitResult'>('visit', ({ body }, visit) => ({ do: 'visit-result', visit, ...body })),
     cancelVisit: onTodo<'cancelVisit'>('visit', (_call, visit) => ({ do: 'cancel-visit', visit })),
+    confirmAddress: onTodo<'confirmAddress'>('loan', ({ body }, loan) => ({ do: 'confirm-address', loan, ...body })),
     loanStep: onTodo<'loanStep'>('loan', ({ body }, loan) => ({ do: 'loan-step', loan, ...body })),
 
     todoDone: finish<'todoDone'>('done'),

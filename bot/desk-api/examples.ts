@@ -142,6 +142,7 @@ export const examples = {
           device: 'router',
           address: contract.address,
           named: false,
+          unconfirmed: false,
           wish: 'in the afternoon',
           due: null,
           steps: ['sent', 'cancelled'],

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import { examples } from './examples.ts';
 import { noticeOperations } from './notice-operations.ts';
 import * as shapes from './shapes.ts';
-import { loanBody, slotBody } from './visit-shapes.ts';
+import { addressBody, loanBody, slotBody } from './visit-shapes.ts';
 
 export interface Operation {
   method: 'get' | 'post' | 'del';
@@ -202,6 +202,16 @@ export const operations = {
     summary:
       'A loan is sent (with its day of return), has arrived today, is given back, lost or called off; the customer is told.',
     body: { schema: loanBody, example: { to: 'sent', due: '2026-12-08' } },
+    answer: doneAnswer,
+    guard: 'once',
+    refuses: [400, 404, 409],
+  },
+  confirmAddress: {
+    method: 'post',
+    path: `${base}/loans/:id/address`,
+    summary:
+      'A loan may go to the address the customer named, which is not the registered one, or may not; the customer is told.',
+    body: { schema: addressBody, example: { confirmed: true } },
     answer: doneAnswer,
     guard: 'once',
     refuses: [400, 404, 409],

@@ -36,9 +36,10 @@ const loanRow = (loan: Loan, { promised }: Turn, contract: Contract | undefined)
   device: brief.device(loan.kind),
   address: loan.address ?? contract?.address ?? '',
   named: loan.address !== undefined,
+  unconfirmed: loan.state === 'requested' && loan.unconfirmed === true,
   wish: loan.wish ?? null,
   due: bindingDue(loan, promised) ?? null,
-  steps: steps.filter((step) => loanStep(loan.state, step).allowed),
+  steps: steps.filter((step) => loanStep(loan.state, step, loan.unconfirmed).allowed),
 });
 
 /** A booked visit is late once its window is over, a loan that is out once its day of return is; one that is lost waits for nothing. */

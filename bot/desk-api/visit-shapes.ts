@@ -30,6 +30,7 @@ export const loanRow = name(
     device: z.string().describe('the kind of device, in words'),
     address: z.string().describe('where it goes: the registered address unless another was named'),
     named: z.boolean().describe('the customer named another address than the registered one'),
+    unconfirmed: z.boolean().describe('somebody has yet to say whether it may go there: until then it is not sent'),
     wish: z.string().nullable().describe('when the customer would like it, in their words'),
     due: z.iso.date().nullable().describe('the day of return'),
     steps: z.array(loanStep).describe('what it can become now'),
@@ -42,6 +43,11 @@ export const loanBody = name(
     z.strictObject({ to: z.literal('sent'), due: z.iso.date().describe('the day of return, which binds') }),
     ...loanStep.exclude(['sent']).options.map((to) => z.strictObject({ to: z.literal(to) })),
   ]),
+);
+
+export const addressBody = name(
+  'AddressAnswer',
+  z.strictObject({ confirmed: z.boolean().describe('false: it goes to the registered address') }),
 );
 
 /** A kind of request, in the words of the desk. */

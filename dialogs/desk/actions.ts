@@ -2,7 +2,7 @@
 import type { Turn } from '../form/turn.ts';
 import { endChat, loseOperator, returnChat, takeChat } from './chats.ts';
 import { finishTodo } from './finish-todo.ts';
-import { stepLoan } from './loans.ts';
+import { confirmAddress, stepLoan } from './loans.ts';
 import { endNotice, setNotice } from './notice.ts';
 import type { ActionResult, Operator, OperatorAction } from './operator.ts';
 import { recordPhone } from './phone.ts';
@@ -29,6 +29,7 @@ const acts: { [D in OperatorAction['do']]: Act<D> } = {
   'visit-result': recordVisit,
   'cancel-visit': cancelVisit,
   'loan-step': stepLoan,
+  'confirm-address': confirmAddress,
   'set-notice': setNotice,
   'end-notice': endNotice,
   gone: loseOperator,

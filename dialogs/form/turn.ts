@@ -25,6 +25,7 @@ export type NewsName =
   | 'loan-news'
   | 'loan-due'
   | 'loan-overdue'
+  | 'address-news'
   | 'callback-news'
   | 'request-news'
   | 'receipt'

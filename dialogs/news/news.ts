@@ -66,6 +66,14 @@ const loanNews: Word = async ({ loans, promised, say: { after } }, id) => {
   }[loan.state]();
 };
 
+/** Whether a loan may go to the address that was named for it; one that is named anew waits for its own answer. */
+const addressNews: Word = async ({ loans, say: { after } }, id) => {
+  const loan = await loans.find(id);
+  if (loan?.state !== 'requested' || loan.unconfirmed) return undefined;
+  if (loan.refused !== undefined) return after.addressRefused(loan.kind, loan.refused);
+  return loan.address === undefined ? undefined : after.addressConfirmed(loan.kind, loan.address);
+};
+
 /** Before and after the day of return, while the device is out. */
 const loanReminder: Word = async (turn, id) => {
   const { promised, say } = turn;
@@ -106,6 +114,7 @@ const news: Record<NewsName, { words: Word; about?: About }> = {
   'loan-news': { words: loanNews, about: ofLoan },
   'loan-due': { words: loanReminder, about: ofLoan },
   'loan-overdue': { words: loanReminder, about: ofLoan },
+  'address-news': { words: addressNews, about: ofLoan },
   'callback-news': { words: callbackNews, about: ofTodo },
   'request-news': { words: requestNews, about: ofTodo },
   receipt: { words: receiptOf, about: ofCase },

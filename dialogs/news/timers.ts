@@ -44,6 +44,7 @@ export const timers: Record<TimerName, (turn: Turn, of: string) => Promise<Broug
   'loan-news': news('loan-news'),
   'loan-due': news('loan-due'),
   'loan-overdue': news('loan-overdue'),
+  'address-news': news('address-news'),
   'callback-news': news('callback-news'),
   'request-news': news('request-news'),
   // Set while only paid visits were requests.

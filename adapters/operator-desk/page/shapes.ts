@@ -72,6 +72,8 @@ export interface LoanRow {
   address: string;
   /** another address than the registered one */
   named: boolean;
+  /** somebody has yet to say whether it may go there */
+  unconfirmed: boolean;
   wish: string | null;
   /** `YYYY-MM-DD` */
   due: string | null;
