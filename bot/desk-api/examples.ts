@@ -17,6 +17,7 @@ const todo = {
   overdue: false,
   phone: null,
   registered: false,
+  unconfirmed: false,
   wish: null,
   wanted: null,
   place: null,

@@ -1,9 +1,10 @@
 /** Every address of the desk's API: what it takes, what it answers, and an example of each. */
 import type { z } from 'zod';
+import { confirmOperations } from './confirm-operations.ts';
 import { examples } from './examples.ts';
 import { noticeOperations } from './notice-operations.ts';
 import * as shapes from './shapes.ts';
-import { addressBody, loanBody, slotBody } from './visit-shapes.ts';
+import { loanBody, slotBody } from './visit-shapes.ts';
 
 export interface Operation {
   method: 'get' | 'post' | 'del';
@@ -206,16 +207,7 @@ export const operations = {
     guard: 'once',
     refuses: [400, 404, 409],
   },
-  confirmAddress: {
-    method: 'post',
-    path: `${base}/loans/:id/address`,
-    summary:
-      'A loan may go to the address the customer named, which is not the registered one, or may not; the customer is told.',
-    body: { schema: addressBody, example: { confirmed: true } },
-    answer: doneAnswer,
-    guard: 'once',
-    refuses: [400, 404, 409],
-  },
+  ...confirmOperations,
   ...noticeOperations,
   presence: {
     method: 'post',

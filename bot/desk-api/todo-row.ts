@@ -83,6 +83,7 @@ export const todoRow = async (turn: Turn, todo: Todo): Promise<Row> => {
     overdue: isLate(todo, turn, visit, loan),
     phone: isCalled ? (todo.phone ?? contract?.phone ?? null) : null,
     registered: isCalled && todo.phone === undefined,
+    unconfirmed: todo.unconfirmed === true,
     wish: todo.wish ?? null,
     wanted: todo.wanted ?? null,
     place: kind === 'request' ? (todo.place ?? contract?.address ?? null) : null,

@@ -45,11 +45,6 @@ export const loanBody = name(
   ]),
 );
 
-export const addressBody = name(
-  'AddressAnswer',
-  z.strictObject({ confirmed: z.boolean().describe('false: it goes to the registered address') }),
-);
-
 /** A kind of request, in the words of the desk. */
 export const requestWords = name(
   'RequestWords',

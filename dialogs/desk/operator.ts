@@ -44,6 +44,8 @@ export type OperatorAction =
   | { do: 'loan-step'; loan: string; to: Exclude<LoanState, 'requested'>; due?: string }
   /** whether it may go to an address that is not the registered one */
   | { do: 'confirm-address'; loan: string; confirmed: boolean }
+  /** whether a call-back may go to a number that is not the registered one */
+  | { do: 'confirm-number'; todo: string; confirmed: boolean }
   /** `until`: ISO; the customers whose contract lies in `area` are told `text` */
   | { do: 'set-notice'; area: string; text: string; until: string }
   | { do: 'end-notice'; notice: string }

@@ -27,6 +27,7 @@ export type NewsName =
   | 'loan-overdue'
   | 'address-news'
   | 'callback-news'
+  | 'number-news'
   | 'request-news'
   | 'receipt'
   | 'notice'

@@ -89,6 +89,14 @@ const callbackNews: Word = async ({ desk, say }, id) => {
   return todo.result === 'unreachable' ? say.callback.unreachable() : say.callback.made();
 };
 
+/** Whether a call-back may go to the number that was named for it. */
+const numberNews: Word = async ({ desk, say }, id) => {
+  const todo = await desk.todo(id);
+  if (todo?.state !== 'open' || todo.unconfirmed) return undefined;
+  if (todo.refused !== undefined) return say.number.refused(todo.refused);
+  return todo.phone === undefined ? undefined : say.number.confirmed(todo.phone);
+};
+
 const requestNews: Word = async ({ desk, say }, id) => {
   const todo = await desk.todo(id);
   return todo?.result === 'done' ? say.request(todo.of ?? '').arranged(todo) : undefined;
@@ -115,6 +123,7 @@ const news: Record<NewsName, { words: Word; about?: About }> = {
   'loan-due': { words: loanReminder, about: ofLoan },
   'loan-overdue': { words: loanReminder, about: ofLoan },
   'address-news': { words: addressNews, about: ofLoan },
+  'number-news': { words: numberNews, about: ofTodo },
   'callback-news': { words: callbackNews, about: ofTodo },
   'request-news': { words: requestNews, about: ofTodo },
   receipt: { words: receiptOf, about: ofCase },

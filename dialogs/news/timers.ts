@@ -46,6 +46,7 @@ export const timers: Record<TimerName, (turn: Turn, of: string) => Promise<Broug
   'loan-overdue': news('loan-overdue'),
   'address-news': news('address-news'),
   'callback-news': news('callback-news'),
+  'number-news': news('number-news'),
   'request-news': news('request-news'),
   // Set while only paid visits were requests.
   'paid-visit-news': news('request-news'),

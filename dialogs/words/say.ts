@@ -20,6 +20,7 @@ import { helpSayings } from './say-help.ts';
 import { identifySayings } from './say-identify.ts';
 import { loanSayings } from './say-loans.ts';
 import { noticeSayings } from './say-notices.ts';
+import { numberSayings } from './say-number.ts';
 import { pendingSayings } from './say-pending.ts';
 import { peopleSayings } from './say-people.ts';
 import { receiptSayings } from './say-receipt.ts';
@@ -56,6 +57,7 @@ export const sayings = (documents: Documents, tongue: Tongue) => {
     ...identifySayings(terms, tongue),
     ...loanSayings(terms, tongue),
     ...noticeSayings(tongue),
+    ...numberSayings(tongue),
     request: requestSayings(tongue),
     ...peopleSayings(terms, tongue),
     ...pendingSayings(documents, tongue),

@@ -69,6 +69,10 @@ export const stepLoan = (id: string, to: LoanStep, due?: string) =>
 export const confirmAddress = (id: string, confirmed: boolean) =>
   pressed(`/loans/${id}/address`, words.done.addressDecided, { confirmed });
 
+/** Says whether a call-back may go to the number the customer named. */
+export const confirmNumber = (id: string, confirmed: boolean) =>
+  pressed(`/todos/${id}/number`, words.done.numberDecided, { confirmed });
+
 /** Where an outcome is recorded. */
 export const outcomePath = (of: OutcomeOf, id: string): string =>
   ({

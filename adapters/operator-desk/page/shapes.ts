@@ -102,6 +102,8 @@ export interface TodoRow {
   overdue: boolean;
   phone: string | null;
   registered: boolean;
+  /** somebody has yet to say whether that number may be called */
+  unconfirmed: boolean;
   wish: string | null;
   /** what is wished for with a request, a wish a line */
   wanted: string | null;

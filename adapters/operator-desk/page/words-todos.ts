@@ -1,6 +1,10 @@
 /** The desk page's words for what is to be done beside the chats. */
 export const todoWords = {
   callback: {
+    unconfirmed: '登録と違う番号です。ご登録の番号などで確かめてください。',
+    confirm: 'かけてよい',
+    refuse: 'かけない',
+    refuseSure: 'ご登録の番号へかけることにして、お客さまにお知らせします。よろしいですか。',
     unreachable: '不在だった',
     unreachableSure: 'つながらなかったことを、お客さまにお知らせします。よろしいですか。',
   },
