@@ -1,6 +1,7 @@
 /** The address a request comes from: whoever is connected, or whom a proxy beside us names. */
 import { createHash } from 'node:crypto';
 import { BlockList, isIP } from 'node:net';
+import { isOwnAddress } from '../adapters/own-machine.ts';
 import type { RouteRequest } from './route.ts';
 
 const near = new BlockList();
@@ -46,7 +47,7 @@ export const addressOf = ({ peer, headers }: Pick<RouteRequest, 'peer' | 'header
       ?.trim() ?? '',
   );
   if (isNear(direct) && isIP(named) !== 0) return counted(named);
-  return direct === '127.0.0.1' || direct === '::1' ? undefined : counted(direct);
+  return isOwnAddress(direct) ? undefined : counted(direct);
 };
 
 /** The same as it may be kept: whoever reads the store does not read addresses. */

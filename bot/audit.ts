@@ -1,4 +1,7 @@
 /** The audit trail: who saw or did what, when, and whose it was. Kept in the store beside everything else, in logs of its own. */
+import { createWriteStream } from 'node:fs';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { z } from 'zod';
 import type { Batch, Store } from '../adapters/store/port.ts';
 import type { Records } from '../adapters/store/records.ts';
@@ -44,6 +47,22 @@ export const auditBatch = (told: Told, realNow: number): Required<Pick<Batch, 'a
   return { appends: [{ log: logOf(month), entries: [entry] }], lists: [{ list: months, member: month, score }] };
 };
 
+/** So many whole months after its own an entry is kept: three years. */
+const keptMonths = 36;
+
+/** Deletes the months that were kept long enough at `realNow`, epoch ms. */
+export const forgetOldAudit = async (store: Pick<Store, 'readList' | 'commit'>, realNow: number): Promise<void> => {
+  const { month } = dated({ by: '', did: '' }, realNow);
+  const first = Temporal.PlainYearMonth.from(month).subtract({ months: keptMonths }).toString();
+  const kept = await store.readList(months, undefined, 100);
+  const old = kept.map(({ member }) => member).filter((member) => member < first);
+  if (old.length === 0) return;
+  await store.commit({
+    dropLogs: old.map(logOf),
+    lists: old.map((member) => ({ list: months, member, score: null })),
+  });
+};
+
 const page = 500;
 
 /** Every entry, oldest first, of the months (`YYYY-MM`, UTC) from `from` to `to`, both included. */
@@ -60,6 +79,18 @@ export const auditIn = async function* (
       more = entries.length === page;
     }
   }
+};
+
+/** Writes those entries to `file`, one JSON object a line, for its owner alone. Rejects when that cannot be written. */
+export const writeAudit = async (
+  store: Pick<Store, 'readList' | 'readLog'>,
+  file: string,
+  range: { from?: string | undefined; to?: string | undefined },
+): Promise<void> => {
+  const lines = async function* () {
+    for await (const entry of auditIn(store, range)) yield `${JSON.stringify(entry)}\n`;
+  };
+  await pipeline(Readable.from(lines()), createWriteStream(file, { mode: 0o600 }));
 };
 
 /** A page asks again and again while it is open: what an operator sees is noted once in so long, ms. */

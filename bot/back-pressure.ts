@@ -72,21 +72,17 @@ export const backPressure = ({ turns, clock, metrics }: Pick<Desk, 'turns' | 'cl
     return seconds > 0 ? refused('conversation', seconds) : undefined;
   };
 
-  const checks: readonly (readonly [
-    path: RegExp,
-    check: (ask: RouteHead) => RouteAnswer | undefined,
-    method?: 'get',
-  ])[] = [
-    [/^\/directline\/conversations\/:id\/(?:activities|upload)$/, ofMessage],
-    [/^\/directline\/tokens\/generate$/, (ask) => ofAddress('tokens', ask)],
-    [/^\/remote\/:code/, (ask) => ofAddress('remote', ask), 'get'],
-    [/^\/desk\/api\/session$/, (ask) => ofAddress('signIn', ask)],
-  ];
+  const checks: Record<NonNullable<Route['paced']>, (head: RouteHead) => RouteAnswer | undefined> = {
+    message: ofMessage,
+    token: (head) => ofAddress('tokens', head),
+    remote: (head) => ofAddress('remote', head),
+    signIn: (head) => ofAddress('signIn', head),
+  };
 
   return {
     ofConversation,
     before(route) {
-      const check = checks.find(([path, , method = 'post']) => method === route.method && path.test(route.path))?.[1];
+      const check = route.paced && checks[route.paced];
       return {
         ...route,
         async admit(head) {

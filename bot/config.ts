@@ -1,6 +1,7 @@
 /** The settings: the one place that reads the environment, and every problem with its cure at once. */
 import { z } from 'zod';
 import { ConfigError } from '../adapters/errors.ts';
+import { isOwnAddress, isOwnHost } from '../adapters/own-machine.ts';
 import type { RedisPlace } from '../adapters/store/redis-connection.ts';
 
 /** Every setting with its one line; .env.example lists the same (test/bot/config.test.ts holds them equal). */
@@ -66,11 +67,10 @@ export interface Config {
 }
 
 const filled = z.string().trim().min(1);
-const isOwn = (host: string): boolean => ['127.0.0.1', '[::1]', 'localhost'].includes(host);
 /** What is answered at once is not signed: only this machine is asked without TLS. */
 const isBackOffice = (text: string): boolean => {
   const { protocol, hostname, username, password } = new URL(text);
-  return username === '' && password === '' && (protocol === 'https:' || isOwn(hostname));
+  return username === '' && password === '' && (protocol === 'https:' || isOwnHost(hostname));
 };
 const isSentinel = (text: string): boolean =>
   /^(?:rediss?:\/\/)?(?:[^\s@/]+@)?(?:[\w.-]+|\[[\da-f:]+\])(?::\d{1,5})?$/i.test(text.trim());
@@ -160,7 +160,7 @@ export const parseConfig = (
   const port = parsed('PORT') ?? (given('PORT') === undefined ? 3978 : 0);
   const demo = parsed('DEMO') ?? (channel ? '0' : '1');
   const password = parsed('DESK_ADMIN_PASSWORD');
-  if (!['127.0.0.1', '::1', 'localhost'].includes(host) && !given('DESK_ADMIN_PASSWORD')) {
+  if (!isOwnHost(host) && !isOwnAddress(host) && !given('DESK_ADMIN_PASSWORD')) {
     problems.push(
       `HOST ${host} can be reached from outside, and DESK_ADMIN_PASSWORD is not set. Set a password of the desk.`,
     );

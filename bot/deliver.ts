@@ -9,7 +9,7 @@ import { stamp } from '../knowledge/rules/japan-time.ts';
 import type { Clock } from './clock.ts';
 import { leasedWork, type WorkStep } from './leased-work.ts';
 import type { Metrics } from './metrics.ts';
-import { allOutgoing, outboxList, outboxQueue, outgoing, takenOut } from './outgoing.ts';
+import { outboxList, outboxQueue, outgoing, takenOut } from './outgoing.ts';
 import { backOffMs, giveUpMs } from './patience.ts';
 import { type Talk, talks, transcriptLog } from './talk.ts';
 
@@ -53,24 +53,25 @@ export const outbox = (tools: {
 
   /** Ends a message that will not be sent; operators see why in the transcript. */
   const end = async (id: string, about: 'unsent' | 'undelivered'): Promise<WorkStep> => {
-    const records = openRecords(store);
-    const message = await outgoing.read(records, id);
-    if (!message) return 'again';
+    const [entry] = await store.read([outgoing.key(id)]);
+    if (entry?.value === undefined) return 'again';
+    const { conversation, message, entry: of } = outgoing.parse(entry.value);
     metrics.count('desk_deliveries_total', { result: about });
-    outgoing.remove(records, id);
-    records.unlist(outboxList(message.conversation), id);
-    records.unlist(allOutgoing, id);
     const note = {
       kind: 'note',
       id: `${id}/${about}`,
       at: stamp(clock.now()),
       about,
-      text: message.message.text,
-      of: message.entry,
+      text: message.text,
+      of,
     };
-    records.append(transcriptLog(message.conversation), note);
-    records.notify(deskTopic);
-    await records.commit();
+    await store.commit({
+      // Whoever ended it first has noted it.
+      reads: [{ key: entry.key, version: entry.version }],
+      ...takenOut(conversation, id),
+      appends: [{ log: transcriptLog(conversation), entries: [note] }],
+      notices: [deskTopic],
+    });
     return 'again';
   };
 

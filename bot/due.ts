@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import { leaveDesk, thereUntil } from '../adapters/operator-desk/presence.ts';
 import type { Leased, Store } from '../adapters/store/port.ts';
 import { forgetQueue, openRecords } from '../adapters/store/records.ts';
+import { forgetOldAudit } from './audit.ts';
 import type { Clock } from './clock.ts';
 import { giveBack } from './held-chats.ts';
 import { holding, leaseMs } from './hold.ts';
@@ -14,6 +15,7 @@ export interface DueWork {
   timers(by: Temporal.Instant, at?: (time: Temporal.Instant) => void): Promise<string[]>;
   /** Gives back the chats of operators whose desk was not heard of. */
   presence(): Promise<void>;
+  /** Removes the records whose time is over, and the months of the audit trail. */
   forget(): Promise<void>;
 }
 
@@ -84,6 +86,7 @@ export const dueWork = ({
     },
 
     async forget() {
+      await forgetOldAudit(store, clock.realNow());
       for (let batch = await take(forgetQueue, clock.realNow(), 200); batch.length > 0; ) {
         await store.commit({
           deletes: batch.map(({ id }) => id),

@@ -52,6 +52,7 @@ export const healthRoutes = ({ readiness, metrics }: Desk, token: string | undef
     path,
     bodyLimit: 0,
     json: false,
+    always: true,
     handle,
   });
   return [
@@ -69,11 +70,8 @@ export const healthRoutes = ({ readiness, metrics }: Desk, token: string | undef
   ];
 };
 
-/** What needs no commit is served while the store takes none: signing a token, opening a stream. */
-const writesNothing = /^\/directline\/(?:tokens\/\w+|conversations)$/;
-
 /** `route`, answered 503 at once while the store takes no commit: it would wait for its time-out and fail all the same. */
 export const whileStoreTakes = (route: Route, { readiness }: Pick<Desk, 'readiness'>): Route =>
-  route.method === 'get' || writesNothing.test(route.path)
+  route.method === 'get' || route.commitsNothing
     ? route
     : { ...route, admit: async (head) => (readiness.storeTakes() ? route.admit?.(head) : notNow()) };

@@ -18,6 +18,9 @@ const get = (path: string, handle: Route['handle']): Route => ({
   handle,
 });
 
+/** What a code opens: nobody finds one by trying. */
+const ofSession = (path: string, handle: Route['handle']): Route => ({ ...get(path, handle), paced: 'remote' });
+
 /** A file of a page, with its own caching and compression. */
 export const fileRoute = (file: PageFile): Route =>
   get(file.path, async ({ headers }) => {
@@ -39,11 +42,11 @@ export const pageRoutes = ({ store, company, clock, readiness }: Desk, chat: boo
       ? [get('/', async ({ headers }): Promise<RouteAnswer> => chatPage(opening(), headers['accept-language']))]
       : []),
     get('/opening', async () => json(200, { ...opening(), keeps: readiness.storeTakes() })),
-    get('/remote/:code', async ({ params }) => {
+    ofSession('/remote/:code', async ({ params }) => {
       const code = params.code ?? '';
       return remotePage({ code, session: await sessionOf(code), homePage });
     }),
-    get('/remote/:code/state', async ({ params }) => {
+    ofSession('/remote/:code/state', async ({ params }) => {
       const session = await sessionOf(params.code ?? '');
       if (!session)
         return problem(404, 'NotFound', 'There is no session with this code. Ask for a new one in the chat.');

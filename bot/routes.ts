@@ -30,10 +30,8 @@ const directLineHead = (head: RouteHead): DirectLineHead => {
 };
 
 const webChat = (core: WebChatCore, tokens: Tokens, failed: (error: unknown) => void): Route[] =>
-  directLineRoutes({ core, tokens, failed }).map(({ method, path, bodyLimit, admit, handle }) => ({
-    method,
-    path,
-    bodyLimit,
+  directLineRoutes({ core, tokens, failed }).map(({ admit, handle, ...facts }) => ({
+    ...facts,
     json: false,
     async admit(head) {
       const refused = admit?.(directLineHead(head));

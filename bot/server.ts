@@ -109,8 +109,6 @@ const endSlow = (server: Server, ms: number): void => {
   Object.assign(server, { connectionsCheckingInterval: ms / 10 });
 };
 
-/** Answered even then: who runs the program must see what is going on. */
-const always = /^\/(?:health|metrics)/;
 const busy = unread(notNow('Busy', 'Too much is asked at once. Try again.'));
 
 /**
@@ -151,7 +149,7 @@ export const httpServer = (
   for (const route of routes) {
     // An async handler that returned a value would make restify log the whole response.
     server[route.method](route.path, async (request: restify.Request, response: restify.Response): Promise<void> => {
-      if (underWay >= mostAtOnce && !always.test(route.path)) return answer(response, busy);
+      if (underWay >= mostAtOnce && !route.always) return answer(response, busy);
       underWay += 1;
       try {
         const ask = await askOf(request, route);

@@ -7,7 +7,7 @@ import { noticesFor } from '../dialogs/situation/notices.ts';
 import type { Desk } from './desk.ts';
 import { lookAt } from './desk-api/look.ts';
 import { holding, leaseMs } from './hold.ts';
-import { knownTalks } from './known-talks.ts';
+import { isClosed, knownTalks } from './known-talks.ts';
 import { spreadQueue, timerId, timerQueue } from './queues.ts';
 import { talks } from './talk.ts';
 
@@ -25,9 +25,6 @@ export const spreadings = recordKind(
   }),
 );
 
-/** A chat that nobody pushes messages to is reached as long as its page is open; after a day it is taken for closed. */
-const closedAfterMs = 24 * 3_600_000;
-
 /** What one round does at most. */
 interface Round {
   /** conversations it looks at */
@@ -39,9 +36,9 @@ interface Round {
 type Tools = Pick<Desk, 'store' | 'company' | 'clock'>;
 
 /** Whether the conversation is one that `notice` concerns, one that nobody reads any more, or neither. */
-const lookFor = async (tools: Tools, notice: string, { member, score }: ListEntry) => {
-  const { turn, talk } = await lookAt(tools, member);
-  if (!talk?.reference && -score < tools.clock.realNow() - closedAfterMs) return 'closed';
+const lookFor = async (tools: Tools, notice: string, entry: ListEntry) => {
+  const { turn, talk } = await lookAt(tools, entry.member);
+  if (isClosed(talk, entry, tools.clock.realNow())) return 'closed';
   return (await noticesFor(turn)).some(({ id }) => id === notice) ? 'concerned' : 'not concerned';
 };
 

@@ -3,7 +3,8 @@ import type { Logger } from 'pino';
 import { ConfigError, OutsideError } from '../adapters/errors.ts';
 import { learnedModel } from '../knowledge/language/learned/load-model.ts';
 import { DocumentError, loadDocuments } from '../knowledge/terms/documents.ts';
-import { backUpWhenAsked } from './backups.ts';
+import { doWhatFilesAsk, type FileWork } from './asked-by-file.ts';
+import { writeAudit } from './audit.ts';
 import { machineClock } from './clock.ts';
 import { type Config, parseConfig } from './config.ts';
 import { refuseDemoContracts } from './demo/standing.ts';
@@ -86,6 +87,12 @@ export const start = async (env: Readonly<Record<string, string | undefined>>): 
   url = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`;
   program.begin();
   // Looked for by a timer that waits for nobody, and ends with the process.
-  if (store && 'backup' in store) looks = setInterval(() => void backUpWhenAsked(store, config.dataDir), 1_000).unref();
+  if (store && 'backup' in store) {
+    const work: FileWork = {
+      backup: ({ to }) => store.backup(to),
+      audit: ({ to, from, until }) => writeAudit(store, to, { from, to: until }),
+    };
+    looks = setInterval(() => void doWhatFilesAsk(work, config.dataDir), 1_000).unref();
+  }
   return { url, config, log, madePassword: program.madePassword, close };
 };

@@ -21,7 +21,7 @@ import type { Clock } from './clock.ts';
 import { type Event, type EventOutcome, events } from './event.ts';
 import { inOrder } from './in-order.ts';
 import { intendFor } from './intend.ts';
-import { keepKnown } from './known-talks.ts';
+import { alertOthers, keepKnown } from './known-talks.ts';
 import { lookedAtBy } from './looked-at.ts';
 import { type LostAnswer, lostAnswer } from './lost-answer.ts';
 import type { Metrics } from './metrics.ts';
@@ -144,6 +144,7 @@ const attempt = async (event: Event, records: Records, tools: TurnTools & { watc
     keep: (change) => {
       talk.kept = { ...talk.kept, ...change };
     },
+    alertOthers: alertOthers(records, { conversation, user: talk.user, clock }),
     spread: (notice) => records.schedule(spreadQueue, notice, clock.realNow()),
     note: (about, text) => write({ kind: 'note', id: entryId(), at, about, text }),
     setTimer: (name, of, when) => records.schedule(timerQueue, timerId(name, of, conversation), when.epochMilliseconds),

@@ -1,6 +1,7 @@
 /** Puts the program together over its open parts: the desk, the channels, the pages, the operators' API. */
 import type { Logger } from 'pino';
 import { ensureAdmin } from '../adapters/operator-desk/accounts.ts';
+import { isOwnHost } from '../adapters/own-machine.ts';
 import type { Store } from '../adapters/store/port.ts';
 import { openRecords } from '../adapters/store/records.ts';
 import { openStreams } from '../adapters/web-chat/stream.ts';
@@ -49,7 +50,7 @@ const loadDemo = async (store: Store, now: Temporal.Instant): Promise<void> => {
 
 const isTrusted = (url: string): boolean => {
   const { protocol, hostname } = new URL(url);
-  return protocol === 'https:' || ['127.0.0.1', '[::1]', 'localhost'].includes(hostname);
+  return protocol === 'https:' || isOwnHost(hostname);
 };
 
 const warnOfHolidays = (now: Temporal.Instant, log: Logger): void => {

@@ -1,17 +1,14 @@
 /** Wrong tries to identify beside those the contracts keep: from one address, in the turn's own commit, and in all. */
-import { z } from 'zod';
-import { type Records, recordKind } from '../adapters/store/records.ts';
+import { triesRecord } from '../adapters/contracts/tries.ts';
+import type { Records } from '../adapters/store/records.ts';
 import type { Company, Ports } from '../dialogs/form/turn.ts';
-import { type Tries, tryAllowed, type WrongTries } from '../knowledge/rules/lock-out.ts';
+import { flooding, isFlood, type LockOut, tryAllowed, type WrongTries } from '../knowledge/rules/lock-out.ts';
 import { keepAudit } from './audit.ts';
 import type { Clock } from './clock.ts';
 import type { Event } from './event.ts';
 import type { Metrics } from './metrics.ts';
 
-const kept = recordKind('address-tries', z.object({ wrong: z.array(z.number()), lockedUntil: z.number().optional() }));
-
-/** Wrong tries mean nothing a day later. */
-const keepMs = 24 * 3_600_000;
+const kept = triesRecord('address-tries');
 
 /** What a turn's try to identify came to: counted once the turn is committed. */
 export type TryResult = 'wrong' | 'refused';
@@ -24,28 +21,19 @@ export interface TryWatch {
 }
 
 /**
- * Watches the tries of this process: `most` wrong ones within `minutes` of business time are a flood, which the metric
- * desk_identification_alarm tells. In memory: a record that every try reads would make all of them wait for one another.
+ * Watches the tries of this process; the metric desk_identification_alarm tells of a flood. In memory: a record that every
+ * try reads would make all of them wait for one another.
  */
-export const openTryWatch = (
-  { triesOfAll: most, withinMinutes }: { triesOfAll: number; withinMinutes: number },
-  { now }: Pick<Clock, 'now'>,
-  metrics: Metrics,
-): TryWatch => {
+export const openTryWatch = (rule: LockOut, { now }: Pick<Clock, 'now'>, metrics: Metrics): TryWatch => {
   let wrong: number[] = [];
-  const isFlood = () => {
-    const since = now().epochMilliseconds - withinMinutes * 60_000;
-    wrong = wrong.filter((at) => at > since);
-    return wrong.length >= most;
-  };
-  metrics.gauge('desk_identification_alarm', () => (isFlood() ? 1 : 0));
+  const floods = () => isFlood(wrong, now(), rule);
+  metrics.gauge('desk_identification_alarm', () => (floods() ? 1 : 0));
   return {
     heard(result) {
       metrics.count('desk_identification_tries_total', { result });
-      // More than `most` say nothing more: the newest are enough.
-      if (result === 'wrong') wrong = [...wrong.slice(1 - most), now().epochMilliseconds];
+      if (result === 'wrong') wrong = flooding(wrong, now(), rule);
     },
-    isFlood,
+    isFlood: floods,
   };
 };
 
@@ -73,8 +61,7 @@ export const heedTries = (event: Event, ports: Ports, { records, company, clock,
     contracts: {
       ...contracts,
       async tries(number, user) {
-        const fromAddress: Tries | undefined =
-          address === undefined ? undefined : ((await kept.read(records, address)) ?? { wrong: [] });
+        const fromAddress = address === undefined ? undefined : await kept.read(records, address);
         const all = { ...(await contracts.tries(number, user)), fromAddress, isFlood: watch.isFlood() };
         if (!tryAllowed(all, clock.now(), company.documents.desk.lockOut).allowed) tried('refused');
         return all;
@@ -96,8 +83,7 @@ export const heedTries = (event: Event, ports: Ports, { records, company, clock,
         );
         contracts.keepTries(number, user, tries);
         if (address === undefined || !tries.fromAddress) return;
-        kept.write(records, address, tries.fromAddress);
-        records.forget(kept.key(address), realNow() + keepMs);
+        kept.keep(records, address, tries.fromAddress, realNow());
       },
     },
   };

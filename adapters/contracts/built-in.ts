@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { type Records, recordKind } from '../store/records.ts';
 import type { Contract, Contracts, WrongTriesKept } from './port.ts';
+import { triesRecord } from './tries.ts';
 
 const contractSchema = z.object({
   number: z.string().regex(/^ITS-\d{6}$/),
@@ -16,10 +17,7 @@ const contracts = recordKind('contract', contractSchema);
 export const links = recordKind('link', z.object({ numbers: z.array(z.string()) }), [
   (old) => ({ numbers: [(old as { number: string }).number] }),
 ]);
-const tries = recordKind('tries', z.object({ wrong: z.array(z.number()), lockedUntil: z.number().optional() }));
-
-/** Wrong tries mean nothing a day later. */
-const keepTriesMs = 24 * 3_600_000;
+const tries = triesRecord('tries');
 
 /** Where each kind is kept. A user's name may hold anything, so it stands last. */
 const triesIds = (number: string, user: string): readonly (readonly [keyof WrongTriesKept, string])[] => [
@@ -50,14 +48,11 @@ export const builtInContracts = (records: Records, realNow: () => number = Date.
       byAnyone: { wrong: [] },
       byNewcomers: { wrong: [] },
     };
-    for (const [kind, id] of triesIds(number, user)) kept[kind] = (await tries.read(records, id)) ?? kept[kind];
+    for (const [kind, id] of triesIds(number, user)) kept[kind] = await tries.read(records, id);
     return kept;
   },
   keepTries(number, user, kept) {
-    for (const [kind, id] of triesIds(number, user)) {
-      tries.write(records, id, kept[kind]);
-      records.forget(tries.key(id), realNow() + keepTriesMs);
-    }
+    for (const [kind, id] of triesIds(number, user)) tries.keep(records, id, kept[kind], realNow());
   },
 });
 

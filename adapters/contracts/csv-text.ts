@@ -69,7 +69,7 @@ const decoded = (bytes: Uint8Array): string | undefined => {
 export const csvText = (bytes: Uint8Array): string | undefined =>
   decoded(bytes)
     // biome-ignore lint/suspicious/noControlCharactersInRegex: the end mark of DOS is one, and decoders of Shift_JIS give one of three for it.
-    ?.replace(/[\u001a\u001c\u007f]+\s*$/u, '')
+    ?.replace(/(?<![\u001a\u001c\u007f])[\u001a\u001c\u007f]+\s*$/u, '')
     .replace(unseen, '')
     .replace(apart, (signs) => signs.normalize('NFC'))
     .replace(/\r\n?/gu, '\n');

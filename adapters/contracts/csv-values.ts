@@ -38,7 +38,14 @@ const filled = (cure: string) =>
         'holds a sign of one machine’s own making (gaiji), which nobody else can read. Write another one for it.',
       abort: true,
     });
-const inOneLine = (cure: string) => filled(cure).transform((text) => text.replace(/\s*\n\s*/g, ' '));
+const inOneLine = (cure: string) =>
+  filled(cure).transform((text) =>
+    text
+      .split('\n')
+      .map((line) => line.trim())
+      .filter((line) => line !== '')
+      .join(' '),
+  );
 
 const numberCure = 'Write ITS- and six digits.';
 const planCure = 'Write 1 or 2.';

@@ -12,11 +12,15 @@ const loans = recordKind(
     kind: z.enum(['pc', 'tablet', 'router', 'hub', 'fax']),
     state: z.enum(['requested', 'sent', 'arrived', 'returned', 'lost', 'cancelled']),
     address: z.string().optional(),
+    unconfirmed: z.literal(true).optional(),
+    refused: z.string().optional(),
     wish: z.string().optional(),
     due: z.string().optional(),
     arrivedOn: z.string().optional(),
     at: z.string(),
   }),
+  // Shape 2 knows addresses that are not confirmed: a program that does not would send a device there.
+  [(old) => old],
 );
 const files = recordKind('loans-of', z.object({ loans: z.array(z.string()) }));
 
@@ -46,11 +50,11 @@ export const builtInDeviceLoans = (records: Records): DeviceLoans => {
       await keep({ ...loan, ...change });
       return 'changed';
     },
-    async redirect(id, { address, wish }) {
+    async redirect(id, delivery) {
       const loan = await loans.read(records, id);
       if (loan?.state !== 'requested') return 'not so';
-      const { address: _, wish: __, ...without } = loan;
-      await keep({ ...without, ...(address !== undefined && { address }), ...(wish !== undefined && { wish }) });
+      const { address: _, wish: __, unconfirmed: ___, refused: ____, ...without } = loan;
+      await keep({ ...without, ...delivery });
       return 'changed';
     },
   };

@@ -33,6 +33,8 @@ const todos = recordKind(
     conversation: z.string(),
     dueAt: z.string(),
     phone: z.string().optional(),
+    unconfirmed: z.literal(true).optional(),
+    refused: z.string().optional(),
     what: z.string().optional(),
     wish: z.string().optional(),
     wanted: z.string().optional(),
@@ -46,8 +48,8 @@ const todos = recordKind(
   }),
   // Shape 2 keeps how a call-back came out; shape 3 knows paid visits: a program that does not must not lose what is wished;
   // shape 4 keeps what came of an intent; shape 5 which intent decides on a paid visit; shape 6 knows unverified calls; shape 7
-  // knows requests of any kind, of which a paid visit is one; shape 8 knows complaints.
-  [(old) => old, (old) => old, (old) => old, (old) => old, (old) => old, asRequest, (old) => old],
+  // knows requests of any kind, of which a paid visit is one; shape 8 knows complaints; shape 9 numbers that are not confirmed.
+  [(old) => old, (old) => old, (old) => old, (old) => old, (old) => old, asRequest, (old) => old, (old) => old],
 );
 const phones = recordKind(
   'phone',

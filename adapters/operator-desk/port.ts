@@ -39,6 +39,10 @@ export interface Todo {
   dueAt: string;
   /** for a call-back or a request: the number to call; left out: the registered one */
   phone?: string;
+  /** for a call-back: an operator has yet to say whether that number, which is not the registered one, may be called */
+  unconfirmed?: true;
+  /** for a call-back: the number an operator said may not be called; the registered one is */
+  refused?: string;
   /** for an unverified call: what is wrong, in the customer's words, where they told it; for a call-back: what it is to be about, where they told that for whoever calls; for a complaint: all that is complained of */
   what?: string;
   /** for a call or a request: when the customer would like it, in their words */

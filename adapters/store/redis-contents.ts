@@ -2,10 +2,10 @@
 import { ConfigError } from '../errors.ts';
 import type { StoreContents, StoreRow } from './contents.ts';
 import { connectRedis, guarded, keysUnder, type RedisClient, type RedisPlace } from './redis-connection.ts';
-import { copyingKey, usualPrefix } from './redis-layout.ts';
+import { keysAt, recordIn, recordText, usualPrefix, versionText } from './redis-layout.ts';
 
 const atOnce = 500;
-const padded = (version: number) => String(version).padStart(16, '0');
+type Keys = ReturnType<typeof keysAt>;
 
 /** The names of all keys of one sort, without what stands before them, each once: a scan may give a key twice. */
 async function* namesOf(redis: RedisClient, start: string): AsyncGenerator<string[]> {
@@ -17,23 +17,21 @@ async function* namesOf(redis: RedisClient, start: string): AsyncGenerator<strin
   }
 }
 
-async function* records(redis: RedisClient, prefix: string): AsyncGenerator<StoreRow[]> {
-  for await (const names of namesOf(redis, `${prefix}record:`)) {
-    const found = await guarded(redis.mget(names.map((name) => `${prefix}record:${name}`)));
+async function* records(redis: RedisClient, { record }: Keys): AsyncGenerator<StoreRow[]> {
+  for await (const names of namesOf(redis, record(''))) {
+    const found = await guarded(redis.mget(names.map(record)));
     yield names.flatMap((key, n) => {
       const text = found[n];
-      return typeof text === 'string'
-        ? [{ kind: 'record', key, version: Number(text.slice(0, 16)), json: text.slice(16) } as const]
-        : [];
+      return typeof text === 'string' ? [{ kind: 'record', key, ...recordIn(text) } as const] : [];
     });
   }
 }
 
-async function* logs(redis: RedisClient, prefix: string): AsyncGenerator<StoreRow[]> {
-  for await (const names of namesOf(redis, `${prefix}log:`))
+async function* logs(redis: RedisClient, keys: Keys): AsyncGenerator<StoreRow[]> {
+  for await (const names of namesOf(redis, keys.log('')))
     for (const log of names)
       for (let after = 0, more = true; more; after += atOnce) {
-        const found = await guarded(redis.lrange(`${prefix}log:${log}`, after, after + atOnce - 1));
+        const found = await guarded(redis.lrange(keys.log(log), after, after + atOnce - 1));
         more = found.length === atOnce;
         yield found.map((json, n) => ({ kind: 'log', log, at: after + n + 1, json }) as const);
       }
@@ -44,24 +42,24 @@ const scored = async (redis: RedisClient, key: string, after: number): Promise<[
   return flat.flatMap((member, n) => (n % 2 === 0 ? [[member, flat[n + 1] ?? ''] as [string, string]] : []));
 };
 
-async function* lists(redis: RedisClient, prefix: string): AsyncGenerator<StoreRow[]> {
-  for await (const names of namesOf(redis, `${prefix}list:`))
+async function* lists(redis: RedisClient, keys: Keys): AsyncGenerator<StoreRow[]> {
+  for await (const names of namesOf(redis, keys.list('')))
     for (const list of names)
       for (let after = 0, more = true; more; after += atOnce) {
-        const found = await scored(redis, `${prefix}list:${list}`, after);
+        const found = await scored(redis, keys.list(list), after);
         more = found.length === atOnce;
         yield found.map(([member, score]) => ({ kind: 'list', list, member, score: Number(score) }) as const);
       }
 }
 
-async function* dues(redis: RedisClient, prefix: string): AsyncGenerator<StoreRow[]> {
-  for await (const names of namesOf(redis, `${prefix}due:`))
+async function* dues(redis: RedisClient, keys: Keys): AsyncGenerator<StoreRow[]> {
+  for await (const names of namesOf(redis, keys.due('')))
     for (const queue of names)
       for (let after = 0, more = true; more; after += atOnce) {
-        const found = await scored(redis, `${prefix}due:${queue}`, after);
+        const found = await scored(redis, keys.due(queue), after);
         more = found.length === atOnce;
         const ids = found.map(([id]) => id);
-        const states = ids.length === 0 ? [] : await guarded(redis.hmget(`${prefix}item:${queue}`, ...ids));
+        const states = ids.length === 0 ? [] : await guarded(redis.hmget(keys.item(queue), ...ids));
         yield found.flatMap(([id, at], n) =>
           // What was taken away while it was held is gone.
           at === 'inf'
@@ -71,8 +69,8 @@ async function* dues(redis: RedisClient, prefix: string): AsyncGenerator<StoreRo
       }
 }
 
-const refuseInUse = async (redis: RedisClient, prefix: string): Promise<void> => {
-  const [, listening] = (await guarded(redis.pubsub('NUMSUB', `${prefix}notices`))) as [string, number];
+const refuseInUse = async (redis: RedisClient, { notices }: Keys): Promise<void> => {
+  const [, listening] = (await guarded(redis.pubsub('NUMSUB', notices))) as [string, number];
   if (Number(listening) === 0) return;
   throw new ConfigError([
     `REDIS_URL: ${listening} processes use this store. Stop them first: what they write would be lost.`,
@@ -82,40 +80,41 @@ const refuseInUse = async (redis: RedisClient, prefix: string): Promise<void> =>
 /** Opens the store at `place`. Throws ConfigError when it cannot be reached, or processes are using it. */
 export const redisContents = async (place: RedisPlace): Promise<StoreContents> => {
   const prefix = place.prefix ?? usualPrefix;
+  const keys = keysAt(prefix);
   const redis = await connectRedis({ ...place, prefix });
   try {
-    await refuseInUse(redis, prefix);
+    await refuseInUse(redis, keys);
   } catch (error) {
     redis.disconnect();
     throw error;
   }
   return {
     async *rows() {
-      for (const part of [records, logs, lists, dues]) yield* part(redis, prefix);
-      yield [{ kind: 'version', version: Number((await guarded(redis.get(`${prefix}version`))) ?? 0) }];
+      for (const part of [records, logs, lists, dues]) yield* part(redis, keys);
+      yield [{ kind: 'version', version: Number((await guarded(redis.get(keys.version))) ?? 0) }];
     },
     async isEmpty() {
-      for await (const keys of keysUnder(redis, prefix)) if (keys.length > 0) return false;
+      for await (const found of keysUnder(redis, prefix)) if (found.length > 0) return false;
       return true;
     },
     async take(rows) {
       // Nobody can open it as a store before all of it is there.
-      await guarded(redis.set(copyingKey(prefix), '1'));
+      await guarded(redis.set(keys.copying, '1'));
       for await (const some of rows) {
         const line = redis.pipeline();
         for (const row of some) {
-          if (row.kind === 'record') line.set(`${prefix}record:${row.key}`, padded(row.version) + row.json);
-          if (row.kind === 'log') line.rpush(`${prefix}log:${row.log}`, row.json);
-          if (row.kind === 'list') line.zadd(`${prefix}list:${row.list}`, row.score, row.member);
+          if (row.kind === 'record') line.set(keys.record(row.key), recordText(row.version, row.json));
+          if (row.kind === 'log') line.rpush(keys.log(row.log), row.json);
+          if (row.kind === 'list') line.zadd(keys.list(row.list), row.score, row.member);
           if (row.kind === 'due') {
-            line.zadd(`${prefix}due:${row.queue}`, row.at, row.id);
-            line.hset(`${prefix}item:${row.queue}`, row.id, padded(row.stamp));
+            line.zadd(keys.due(row.queue), row.at, row.id);
+            line.hset(keys.item(row.queue), row.id, versionText(row.stamp));
           }
-          if (row.kind === 'version') line.set(`${prefix}version`, row.version);
+          if (row.kind === 'version') line.set(keys.version, row.version);
         }
         for (const [error] of (await guarded(line.exec())) ?? []) if (error) await guarded(Promise.reject(error));
       }
-      await guarded(redis.del(copyingKey(prefix)));
+      await guarded(redis.del(keys.copying));
     },
     async close() {
       await redis.quit().catch(() => undefined);

@@ -15,7 +15,7 @@ import {
   type RedisPlace,
 } from './redis-connection.ts';
 import { type Ears, openEars } from './redis-ears.ts';
-import { bringToLayout, usualPrefix } from './redis-layout.ts';
+import { bringToLayout, keysAt, recordIn, usualPrefix, versionText } from './redis-layout.ts';
 
 const script = (name: string) => {
   const source = readFileSync(new URL(`./${name}`, import.meta.url), 'utf8');
@@ -32,8 +32,6 @@ type Field = string | number;
 /** A part of a batch as its number of rows and their fields, as redis-commit.lua takes it. */
 const part = (rows: (Field | null)[][]): Field[] => [rows.length, ...rows.flat().map((field) => field ?? '')];
 
-const versionText = (version: number) => (version === 0 ? '' : String(version).padStart(16, '0'));
-
 const refuseEviction = async (redis: RedisClient) => {
   const memory = await guarded(redis.info('memory'));
   if (!/^maxmemory_policy:allkeys/m.test(memory)) return;
@@ -49,6 +47,7 @@ const refuseEviction = async (redis: RedisClient) => {
  */
 export const openRedisStore = async (place: RedisPlace): Promise<Store> => {
   const prefix = place.prefix ?? usualPrefix;
+  const keysOf = keysAt(prefix);
   const redis = await connectRedis({ ...place, prefix });
   const watchers = new Set<(topics: string[]) => void>();
   const tell = (topics: string[]) => {
@@ -61,7 +60,7 @@ export const openRedisStore = async (place: RedisPlace): Promise<Store> => {
     ears = await openEars({
       connect: () => connectRedis({ ...place, prefix }),
       voice: redis,
-      channel: `${prefix}notices`,
+      channel: keysOf.notices,
       hear: (topics) => tell(JSON.parse(topics)),
       missed: () => tell([everything]),
     });
@@ -70,17 +69,16 @@ export const openRedisStore = async (place: RedisPlace): Promise<Store> => {
     throw error instanceof ConfigError || error instanceof OutsideError ? error : outside(error);
   }
   // A connection that nobody uses is not known to be dead; what hangs on it is cut off by its silence.
-  const heart = setInterval(() => void redis.get(`${prefix}version`).catch(() => undefined), beatMs);
+  const heart = setInterval(() => void redis.get(keysOf.version).catch(() => undefined), beatMs);
   heart.unref();
 
   // One declared key: a cluster sends the script to the node of its slot, where the hash tag keeps all others.
-  const slot = `${prefix}version`;
   const run = async ({ source, sha }: { source: string; sha: string }, args: Field[]): Promise<unknown> => {
     try {
-      return await redis.evalsha(sha, 1, slot, ...args);
+      return await redis.evalsha(sha, 1, keysOf.version, ...args);
     } catch (error) {
       if (!answered(error, /^NOSCRIPT/)) throw outside(error);
-      return guarded(redis.eval(source, 1, slot, ...args));
+      return guarded(redis.eval(source, 1, keysOf.version, ...args));
     }
   };
   let closed: Promise<void> | undefined;
@@ -88,18 +86,19 @@ export const openRedisStore = async (place: RedisPlace): Promise<Store> => {
   return {
     async read(keys) {
       if (keys.length === 0) return [];
-      const found = await guarded(redis.mget(keys.map((key) => `${prefix}record:${key}`)));
+      const found = await guarded(redis.mget(keys.map(keysOf.record)));
       return keys.map((key, n) => {
         const text = found[n];
         if (typeof text !== 'string') return { key, version: 0, value: undefined };
-        return { key, version: Number(text.slice(0, 16)), value: JSON.parse(text.slice(16)) };
+        const { version, json } = recordIn(text);
+        return { key, version, value: JSON.parse(json) };
       });
     },
     async commit(batch) {
       const rows = batchRows(batch);
       const answer = await run(scripts.commit, [
         prefix,
-        ...part(rows.reads.map(([key, version]) => [key, versionText(version)])),
+        ...part(rows.reads.map(([key, version]) => [key, version === 0 ? '' : versionText(version)])),
         ...part(rows.puts),
         ...part(rows.deletes),
         ...part(rows.dropLogs),
@@ -113,13 +112,13 @@ export const openRedisStore = async (place: RedisPlace): Promise<Store> => {
     },
     async readLog(log, after, limit) {
       if (limit <= 0) return [];
-      const entries = await guarded(redis.lrange(`${prefix}log:${log}`, after, after + limit - 1));
+      const entries = await guarded(redis.lrange(keysOf.log(log), after, after + limit - 1));
       return entries.map((json, n) => ({ at: after + n + 1, value: JSON.parse(json) }));
     },
     async readList(list, after, limit) {
       if (limit <= 0) return [];
       const from = after ? [after.score, after.member] : [];
-      const flat = (await run(scripts.page, [`${prefix}list:${list}`, limit, ...from])) as string[];
+      const flat = (await run(scripts.page, [keysOf.list(list), limit, ...from])) as string[];
       return flat.flatMap((member, n) => (n % 2 === 0 ? [{ member, score: Number(flat[n + 1]) }] : []));
     },
     async lease({ queue, dueBy, now, leaseMs, limit, id, token = randomUUID() }) {

@@ -34,6 +34,10 @@ export interface DirectLineRoute {
   path: string;
   /** the most its body may hold, in bytes; 0: the body is not read */
   bodyLimit: number;
+  /** it commits nothing, though it is no GET: a token is signed, a stream opened */
+  commitsNothing?: boolean;
+  /** what it takes, which is limited */
+  paced?: 'message' | 'token';
   /** asked before the body is read: why the token does not open this address */
   admit?(head: DirectLineHead): Refusal | undefined;
   /** Never throws. */
@@ -130,18 +134,22 @@ export const directLineRoutes = (options: {
       method: 'post',
       path: '/directline/tokens/generate',
       bodyLimit: limits.json,
+      commitsNothing: true,
+      paced: 'token',
       handle: async () => ({ status: 200, body: tokenBody(tokens.open()) }),
     },
     {
       method: 'post',
       path: '/directline/tokens/refresh',
       bodyLimit: limits.json,
+      commitsNothing: true,
       ...opened((ticket) => ({ status: 200, body: tokenBody(ticket) })),
     },
     {
       method: 'post',
       path: base,
       bodyLimit: limits.json,
+      commitsNothing: true,
       ...opened((ticket, from, request) => ({ status: 201, body: streamBody(ticket, from, request) })),
     },
     {
@@ -163,12 +171,14 @@ export const directLineRoutes = (options: {
       method: 'post',
       path: `${base}/:id/activities`,
       bodyLimit: limits.json,
+      paced: 'message',
       ...opened((ticket, _, request) => take(ticket, readActivity(request.bytes), request)),
     },
     {
       method: 'post',
       path: `${base}/:id/upload`,
       bodyLimit: limits.upload,
+      paced: 'message',
       ...opened(async (ticket, _, request) =>
         take(ticket, await readUpload(request.bytes, request.contentType ?? ''), request),
       ),

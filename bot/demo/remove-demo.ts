@@ -71,7 +71,7 @@ const findRest = async (
   };
   for await (const some of rows())
     for (const row of some) {
-      if (row.kind === 'list' && ids.has(row.member))
+      if (row.kind === 'list' && (ids.has(row.member) || row.list.split('/').some((part) => ids.has(part))))
         rest.lists.push({ list: row.list, member: row.member, score: null });
       if (row.kind === 'due' && isAbout(row.id)) rest.schedules.push({ queue: row.queue, id: row.id, at: null });
       if (row.kind !== 'record' || !row.key.startsWith(visitDays.key(''))) continue;

@@ -4,7 +4,7 @@ import type { ActionResult, OperatorAction } from '../../dialogs/desk/operator.t
 import { todoIdOf } from '../../dialogs/situation/on-board.ts';
 import { brief } from '../../dialogs/words/brief.ts';
 import type { Desk } from '../desk.ts';
-import { problem, type RouteAnswer } from '../route.ts';
+import { problem, type RouteAnswer, type RouteHead } from '../route.ts';
 import type { Call, Caller, Handler } from './call.ts';
 import { conversationIn } from './chat.ts';
 import { lookAt, nameIn } from './look.ts';
@@ -65,7 +65,7 @@ const actions = (desk: Desk) => {
 
   /** An action on the visit or the loan the path names, in the conversation it was asked for in. */
   const onTodo =
-    <I extends 'confirmVisit' | 'moveVisit' | 'visitResult' | 'cancelVisit' | 'loanStep'>(
+    <I extends 'confirmVisit' | 'moveVisit' | 'visitResult' | 'cancelVisit' | 'loanStep' | 'confirmAddress'>(
       kind: 'visit' | 'loan',
       actionOf: (call: Call<I>, id: string) => OperatorAction,
     ) =>
@@ -76,17 +76,22 @@ const actions = (desk: Desk) => {
       return run(call.event, todo.conversation, call.by as Caller, actionOf(call, id));
     };
 
+  /** The to-do the path names. */
+  const todoIn = async ({ params }: RouteHead) => {
+    const id = nameIn(params.id);
+    return id === undefined ? undefined : (await lookAt(desk, '')).turn.desk.todo(id);
+  };
+
   /** Ends the call-back the path names without a contact. */
   const finish =
     <I extends 'todoDone' | 'todoUnreachable'>(result: 'done' | 'unreachable') =>
     async ({ ask, by, event }: Call<I>) => {
-      const id = nameIn(ask.params.id);
-      const todo = id === undefined ? undefined : await (await lookAt(desk, '')).turn.desk.todo(id);
+      const todo = await todoIn(ask);
       if (!todo) return { refused: notThere.todo };
       return run(event, todo.conversation, by as Caller, { do: 'done-todo', todo: todo.id, result });
     };
 
-  return { run, onChat, onSession, onTodo, finish };
+  return { run, onChat, onSession, onTodo, todoIn, finish };
 };
 
 type Acting = {
@@ -103,6 +108,8 @@ type Acting = {
     | 'visitResult'
     | 'cancelVisit'
     | 'loanStep'
+    | 'confirmAddress'
+    | 'confirmNumber'
     | 'todoDone'
     | 'todoUnreachable'
     | 'phone'
@@ -113,7 +120,7 @@ type Acting = {
 
 /** The handlers of all actions. */
 export const actionHandlers = (desk: Desk): Acting => {
-  const { run, onChat, onSession, onTodo, finish } = actions(desk);
+  const { run, onChat, onSession, onTodo, todoIn, finish } = actions(desk);
   return {
     take: onChat<'take'>(() => ({ do: 'take' })),
     reply: onChat<'reply'>(({ body }) => ({ do: 'reply', text: body.text })),
@@ -126,8 +133,14 @@ export const actionHandlers = (desk: Desk): Acting => {
     moveVisit: onTodo<'moveVisit'>('visit', ({ body }, visit) => ({ do: 'move-visit', visit, ...body })),
     visitResult: onTodo<'visitResult'>('visit', ({ body }, visit) => ({ do: 'visit-result', visit, ...body })),
     cancelVisit: onTodo<'cancelVisit'>('visit', (_call, visit) => ({ do: 'cancel-visit', visit })),
+    confirmAddress: onTodo<'confirmAddress'>('loan', ({ body }, loan) => ({ do: 'confirm-address', loan, ...body })),
     loanStep: onTodo<'loanStep'>('loan', ({ body }, loan) => ({ do: 'loan-step', loan, ...body })),
 
+    async confirmNumber({ ask, body, by, event }) {
+      const todo = await todoIn(ask);
+      if (!todo) return { refused: notThere.todo };
+      return run(event, todo.conversation, by, { do: 'confirm-number', todo: todo.id, ...body });
+    },
     todoDone: finish<'todoDone'>('done'),
     todoUnreachable: finish<'todoUnreachable'>('unreachable'),
 

@@ -1,5 +1,6 @@
 /** Who may call: the session's cookie, a CSRF token and our own origin for what changes something, a key for what happens once. */
 import { isCsrf, signedIn } from '../../adapters/operator-desk/sessions.ts';
+import { isOwnHost } from '../../adapters/own-machine.ts';
 import { openRecords } from '../../adapters/store/records.ts';
 import { brief } from '../../dialogs/words/brief.ts';
 import type { Desk } from '../desk.ts';
@@ -20,7 +21,7 @@ export interface DeskTools {
  */
 const cookieOf = (publicUrl: string): { name: string; rest: string[] } => {
   const { protocol, hostname } = new URL(publicUrl);
-  const isPlain = protocol === 'http:' && ['127.0.0.1', '[::1]', 'localhost'].includes(hostname);
+  const isPlain = protocol === 'http:' && isOwnHost(hostname);
   return isPlain ? { name: 'desk', rest: ['Path=/desk'] } : { name: '__Host-desk', rest: ['Path=/', 'Secure'] };
 };
 

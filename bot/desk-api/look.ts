@@ -32,6 +32,7 @@ export const lookAt = async (
     held: false,
     kept: () => talk?.kept ?? {},
     keep: never,
+    alertOthers: never,
     spread: never,
     speak: never,
     note: never,

@@ -1,5 +1,6 @@
 /** Every address of the desk's API: what it takes, what it answers, and an example of each. */
 import type { z } from 'zod';
+import { confirmOperations } from './confirm-operations.ts';
 import { examples } from './examples.ts';
 import { noticeOperations } from './notice-operations.ts';
 import * as shapes from './shapes.ts';
@@ -206,6 +207,7 @@ export const operations = {
     guard: 'once',
     refuses: [400, 404, 409],
   },
+  ...confirmOperations,
   ...noticeOperations,
   presence: {
     method: 'post',

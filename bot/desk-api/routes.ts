@@ -99,6 +99,7 @@ const routeOf = <I extends OperationId>(tools: Audited, id: I, handler: Handler<
     path: operation.path,
     bodyLimit: body ? bodyLimit : 0,
     json: body !== undefined,
+    ...(id === 'signIn' && { paced: 'signIn' }),
     ...(body && { admit }),
     handle,
   };

@@ -82,6 +82,7 @@ const todoRow = name(
     overdue: z.boolean(),
     phone: z.string().nullable().describe('for a call-back or a request: the number to call'),
     registered: z.boolean().describe('the number is the registered one: none was given'),
+    unconfirmed: z.boolean().describe('for a call-back: somebody has yet to say whether that number may be called'),
     wish: z
       .string()
       .nullable()

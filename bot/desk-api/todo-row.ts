@@ -36,9 +36,10 @@ const loanRow = (loan: Loan, { promised }: Turn, contract: Contract | undefined)
   device: brief.device(loan.kind),
   address: loan.address ?? contract?.address ?? '',
   named: loan.address !== undefined,
+  unconfirmed: loan.state === 'requested' && loan.unconfirmed === true,
   wish: loan.wish ?? null,
   due: bindingDue(loan, promised) ?? null,
-  steps: steps.filter((step) => loanStep(loan.state, step).allowed),
+  steps: steps.filter((step) => loanStep(loan.state, step, loan.unconfirmed).allowed),
 });
 
 /** A booked visit is late once its window is over, a loan that is out once its day of return is; one that is lost waits for nothing. */
@@ -82,6 +83,7 @@ export const todoRow = async (turn: Turn, todo: Todo): Promise<Row> => {
     overdue: isLate(todo, turn, visit, loan),
     phone: isCalled ? (todo.phone ?? contract?.phone ?? null) : null,
     registered: isCalled && todo.phone === undefined,
+    unconfirmed: todo.unconfirmed === true,
     wish: todo.wish ?? null,
     wanted: todo.wanted ?? null,
     place: kind === 'request' ? (todo.place ?? contract?.address ?? null) : null,

@@ -30,6 +30,7 @@ export const loanRow = name(
     device: z.string().describe('the kind of device, in words'),
     address: z.string().describe('where it goes: the registered address unless another was named'),
     named: z.boolean().describe('the customer named another address than the registered one'),
+    unconfirmed: z.boolean().describe('somebody has yet to say whether it may go there: until then it is not sent'),
     wish: z.string().nullable().describe('when the customer would like it, in their words'),
     due: z.iso.date().nullable().describe('the day of return'),
     steps: z.array(loanStep).describe('what it can become now'),

@@ -1,8 +1,9 @@
 /** Which function carries out which operator's action: the table a new action is added to. */
 import type { Turn } from '../form/turn.ts';
 import { endChat, loseOperator, returnChat, takeChat } from './chats.ts';
+import { confirmNumber } from './confirm-number.ts';
 import { finishTodo } from './finish-todo.ts';
-import { stepLoan } from './loans.ts';
+import { confirmAddress, stepLoan } from './loans.ts';
 import { endNotice, setNotice } from './notice.ts';
 import type { ActionResult, Operator, OperatorAction } from './operator.ts';
 import { recordPhone } from './phone.ts';
@@ -24,11 +25,13 @@ const acts: { [D in OperatorAction['do']]: Act<D> } = {
   'connect-session': (turn, _by, { code }) => connectSession(turn, code),
   'record-phone': recordPhone,
   'done-todo': finishTodo,
+  'confirm-number': confirmNumber,
   'confirm-visit': confirmVisit,
   'move-visit': moveVisit,
   'visit-result': recordVisit,
   'cancel-visit': cancelVisit,
   'loan-step': stepLoan,
+  'confirm-address': confirmAddress,
   'set-notice': setNotice,
   'end-notice': endNotice,
   gone: loseOperator,

@@ -10,6 +10,7 @@ import { voidSession } from '../situation/void-session.ts';
 import { finishTodo } from './finish-todo.ts';
 import { goOn } from './go-on.ts';
 import { stepLoan } from './loans.ts';
+import { backOffice } from './operator.ts';
 import { connectSession } from './session.ts';
 import { giveSlot } from './visits.ts';
 
@@ -19,7 +20,6 @@ type Said = Answered['answer'];
 type Heed = (turn: Turn, intent: Intent, came: Said) => Promise<'done' | 'agrees' | 'differs'>;
 
 /** It signs what no person did. */
-const backOffice = { id: 'back-office', name: '' };
 
 const startOf = (intent: Intent): string | undefined => {
   if (intent.kind === 'visit.book') return intent.details.slot.from;

@@ -26,6 +26,7 @@ export const finishTodo = async (
 ): Promise<ActionResult> => {
   const todo = await turn.desk.todo(id);
   if (todo?.state !== 'open') return notSo(brief.todoDone);
+  if (todo.unconfirmed) return notSo(brief.numberUnconfirmed);
   const news = newsOf[todo.kind];
   if (!news && !(await isQuiet(turn, todo))) return notSo(brief.todoOfItself);
   if (todo.kind !== 'callback' && result === 'unreachable') return notSo(brief.noCallback);

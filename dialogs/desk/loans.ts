@@ -8,7 +8,7 @@ import { today } from '../situation/customer.ts';
 import { changeOnBoard } from '../situation/on-board.ts';
 import { brief } from '../words/brief.ts';
 import { goOn } from './go-on.ts';
-import { type ActionResult, done, notSo, type Operator, type OperatorAction } from './operator.ts';
+import { type ActionResult, backOffice, done, notSo, type Operator, type OperatorAction } from './operator.ts';
 
 type Step = Extract<OperatorAction, { do: 'loan-step' }>;
 
@@ -26,15 +26,17 @@ const remindOfReturn = (turn: Turn, id: string, due: string | undefined): void =
 };
 
 /** Takes a loan a step on. Sending it names the day of return, which binds (row 19); the day it arrives is today. */
-export const stepLoan = async (
-  turn: Turn,
-  _by: Operator,
-  { loan: id, to, due: named }: Step,
-): Promise<ActionResult> => {
+export const stepLoan = async (turn: Turn, by: Operator, { loan: id, to, due: named }: Step): Promise<ActionResult> => {
   const { loans, now, promised } = turn;
   const loan = await loans.find(id);
   if (!loan) return notSo(brief.noLoan);
-  if (!loanStep(loan.state, to).allowed) return notSo(brief.loanIs(loan.state));
+  // A back office that has sent it has sent it where it was told to: it hears of no address before that is confirmed.
+  const waits = loan.unconfirmed === true && by.id !== backOffice.id;
+  const may = loanStep(loan.state, to, waits);
+  if (!may.allowed)
+    return notSo(
+      may.because.some(({ code }) => code === 'loan-is') ? brief.loanIs(loan.state) : brief.addressUnconfirmed,
+    );
   if (to === 'sent' && named === undefined) return notSo(brief.dueMissing);
   if (to === 'sent' && named !== undefined && named < today(turn)) return notSo(brief.duePast);
   const due = (to === 'sent' ? named : loan.due) ?? dueDate(today(turn), promised);
@@ -48,5 +50,26 @@ export const stepLoan = async (
   await goOn(turn, loan);
   remindOfReturn(turn, id, isOut(to) ? due : undefined);
   await tell(turn, 'loan-news', id);
+  return done;
+};
+
+/**
+ * Says whether a loan may go to the address the customer named, which is not the registered one; where it may not, it goes
+ * to that. The customer is told.
+ */
+export const confirmAddress = async (
+  turn: Turn,
+  _by: Operator,
+  { loan: id, confirmed }: Extract<OperatorAction, { do: 'confirm-address' }>,
+): Promise<ActionResult> => {
+  const loan = await turn.loans.find(id);
+  if (!loan) return notSo(brief.noLoan);
+  const { address, wish } = loan;
+  if (!loan.unconfirmed || address === undefined) return notSo(brief.addressDecided);
+  const to = { ...(confirmed ? { address } : { refused: address }), ...(wish !== undefined && { wish }) };
+  if ((await turn.loans.redirect(id, to)) !== 'changed') return notSo(brief.loanIs(loan.state));
+  await changeOnBoard(turn, 'loan', id, { state: 'open' });
+  await goOn(turn, loan);
+  await tell(turn, 'address-news', id);
   return done;
 };

@@ -10,6 +10,9 @@ export interface Operator {
   role?: 'operator' | 'supervisor';
 }
 
+/** Acts in place of an operator, with what the back office answers. */
+export const backOffice: Operator = { id: 'back-office', name: '' };
+
 export type OperatorAction =
   | { do: 'take' }
   | { do: 'reply'; text: string }
@@ -39,6 +42,10 @@ export type OperatorAction =
   | { do: 'cancel-visit'; visit: string }
   /** `due` (`YYYY-MM-DD`): the day of return, given when it is sent */
   | { do: 'loan-step'; loan: string; to: Exclude<LoanState, 'requested'>; due?: string }
+  /** whether it may go to an address that is not the registered one */
+  | { do: 'confirm-address'; loan: string; confirmed: boolean }
+  /** whether a call-back may go to a number that is not the registered one */
+  | { do: 'confirm-number'; todo: string; confirmed: boolean }
   /** `until`: ISO; the customers whose contract lies in `area` are told `text` */
   | { do: 'set-notice'; area: string; text: string; until: string }
   | { do: 'end-notice'; notice: string }

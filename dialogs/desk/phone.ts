@@ -17,6 +17,7 @@ const callbackFor = async (turn: Turn, { todo: id, contract }: Phone): Promise<M
   const todo = await turn.desk.todo(id);
   if (todo?.state !== 'open') return { no: brief.todoDone };
   if (todo.kind !== 'callback') return { no: todo.kind === 'request' ? brief.noCallback : brief.todoOfItself };
+  if (todo.unconfirmed) return { no: brief.numberUnconfirmed };
   return todo.contract === contract ? { yes: todo } : { no: brief.todoElsewhere };
 };
 

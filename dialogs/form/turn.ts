@@ -25,10 +25,15 @@ export type NewsName =
   | 'loan-news'
   | 'loan-due'
   | 'loan-overdue'
+  | 'address-news'
   | 'callback-news'
+  | 'number-news'
   | 'request-news'
   | 'receipt'
-  | 'notice';
+  | 'notice'
+  | 'link-news'
+  | 'order-news'
+  | 'delivery-news';
 
 export interface Ports {
   contracts: Contracts;
@@ -116,6 +121,8 @@ export interface Turn extends Ports, Company {
   kept(): Kept;
   /** changes what is named of it */
   keep(change: Kept): void;
+  /** the conversations of this contract's other users are told this news, soon after the turn is committed */
+  alertOthers(name: NewsName, of: string, contract: string): Promise<void>;
   /** every conversation it may concern is told of this notice, soon after the turn is committed */
   spread(notice: string): void;
   /** a note in the transcript that operators see */

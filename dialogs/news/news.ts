@@ -10,6 +10,7 @@ import { ownContracts, today } from '../situation/customer.ts';
 import { noticeNews } from '../situation/notices.ts';
 import { comingVisit, freeNear, slotText, visitFacts } from '../situation/visit-slots.ts';
 import type { Reply } from '../words/reply.ts';
+import { deliveryNews, linkNews, orderNews } from './alerts.ts';
 import { receiptOf } from './receipt.ts';
 
 /** The words for what is true now; undefined: there is nothing to tell any more. */
@@ -65,6 +66,14 @@ const loanNews: Word = async ({ loans, promised, say: { after } }, id) => {
   }[loan.state]();
 };
 
+/** Whether a loan may go to the address that was named for it; one that is named anew waits for its own answer. */
+const addressNews: Word = async ({ loans, say: { after } }, id) => {
+  const loan = await loans.find(id);
+  if (loan?.state !== 'requested' || loan.unconfirmed) return undefined;
+  if (loan.refused !== undefined) return after.addressRefused(loan.kind, loan.refused);
+  return loan.address === undefined ? undefined : after.addressConfirmed(loan.kind, loan.address);
+};
+
 /** Before and after the day of return, while the device is out. */
 const loanReminder: Word = async (turn, id) => {
   const { promised, say } = turn;
@@ -78,6 +87,14 @@ const callbackNews: Word = async ({ desk, say }, id) => {
   const todo = await desk.todo(id);
   if (todo?.result === undefined) return undefined;
   return todo.result === 'unreachable' ? say.callback.unreachable() : say.callback.made();
+};
+
+/** Whether a call-back may go to the number that was named for it. */
+const numberNews: Word = async ({ desk, say }, id) => {
+  const todo = await desk.todo(id);
+  if (todo?.state !== 'open' || todo.unconfirmed) return undefined;
+  if (todo.refused !== undefined) return say.number.refused(todo.refused);
+  return todo.phone === undefined ? undefined : say.number.confirmed(todo.phone);
 };
 
 const requestNews: Word = async ({ desk, say }, id) => {
@@ -96,6 +113,7 @@ const ofVisit: About = async ({ visits }, id) => {
 };
 const ofLoan: About = ({ loans }, id) => loans.find(id);
 const ofTodo: About = ({ desk }, id) => desk.todo(id);
+const ofLink: About = async (_, number) => ({ contract: number });
 const ofCase: About = ({ cases }, id) => cases.find(id);
 
 const news: Record<NewsName, { words: Word; about?: About }> = {
@@ -104,10 +122,15 @@ const news: Record<NewsName, { words: Word; about?: About }> = {
   'loan-news': { words: loanNews, about: ofLoan },
   'loan-due': { words: loanReminder, about: ofLoan },
   'loan-overdue': { words: loanReminder, about: ofLoan },
+  'address-news': { words: addressNews, about: ofLoan },
+  'number-news': { words: numberNews, about: ofTodo },
   'callback-news': { words: callbackNews, about: ofTodo },
   'request-news': { words: requestNews, about: ofTodo },
   receipt: { words: receiptOf, about: ofCase },
   notice: { words: noticeNews },
+  'link-news': { words: linkNews, about: ofLink },
+  'order-news': { words: orderNews, about: ofTodo },
+  'delivery-news': { words: deliveryNews, about: ofTodo },
 };
 
 /** While an operator holds the chat, it is tried again after so many minutes. */

@@ -44,10 +44,15 @@ export const timers: Record<TimerName, (turn: Turn, of: string) => Promise<Broug
   'loan-news': news('loan-news'),
   'loan-due': news('loan-due'),
   'loan-overdue': news('loan-overdue'),
+  'address-news': news('address-news'),
   'callback-news': news('callback-news'),
+  'number-news': news('number-news'),
   'request-news': news('request-news'),
   // Set while only paid visits were requests.
   'paid-visit-news': news('request-news'),
   receipt: news('receipt'),
   notice: news('notice'),
+  'link-news': news('link-news'),
+  'order-news': news('order-news'),
+  'delivery-news': news('delivery-news'),
 };

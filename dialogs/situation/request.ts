@@ -36,8 +36,9 @@ const caseFor = async (turn: Turn, what: string, contract: string, { wanted }: R
 export const makeRequest = async (turn: Turn, service: Service, contract: string, wish: RequestWish): Promise<void> => {
   const what = requestNameOf(service);
   const of = await caseFor(turn, what, contract, wish);
+  const id = turn.newId(what);
   await turn.desk.keepTodo({
-    id: turn.newId(what),
+    id,
     kind: 'request',
     of: what,
     contract,
@@ -47,6 +48,7 @@ export const makeRequest = async (turn: Turn, service: Service, contract: string
     ...wish,
     state: 'open',
   });
+  await turn.alertOthers('order-news', id, contract);
 };
 
 /** Adds to the request that stands: another thing that is wished for beside the first, another day, place or number in place of it. */

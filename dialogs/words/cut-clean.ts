@@ -25,7 +25,7 @@ const closed: readonly (readonly [RegExp, string])[] = [
   [/(?<=なっ|ちゃっ|しまっ|まっ|[壊切割外折]れ|消え|落ち|出)て$/u, 'た'],
 ];
 
-const stops = /[。.、,!！…\s]+$/u;
+const stops = /(?<![。.、,!！…\s])[。.、,!！…\s]+$/u;
 
 /** `text` without what its last sentence trails off in, and without the stop after it. */
 const untrailed = (text: string): string => {

@@ -54,5 +54,5 @@ export const maskedWords = (reading: Reading, own: readonly { name: string; addr
   own
     .flatMap(({ name, address }) => [name, address])
     .reduce((left, one) => left.replaceAll(one, '〇〇'), wordsOf(reading))
-    .replace(/\S+@\S+/gu, 'x@example.jp')
+    .replace(/(?<!\S)\S+?@\S+/gu, 'x@example.jp')
     .replace(/\p{Nd}/gu, '0');

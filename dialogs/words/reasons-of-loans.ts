@@ -70,6 +70,11 @@ export const loanReasons = (fact: (id: string) => Figure, tongue: Tongue): ((rea
           words`${deviceName(reason.device)}は、すでにお貸し出し（お申し込み）中です。同じ期間に同じ種類でお貸しできるのは${fact('loan.perKind')}までです。`,
           words`You already have this on loan or requested: ${deviceName(reason.device)}. We lend up to ${fact('loan.perKind')} of the same kind at the same time.`,
         );
+      case 'address-unconfirmed':
+        return t(
+          words`ご登録の住所と異なるお届け先は、担当の者が確認してから発送します。`,
+          words`We send a device to another address than the registered one once our staff have confirmed it.`,
+        );
       case 'loan-is':
         return t(
           words`代わりの機器は、${loanStates[reason.state]}。`,

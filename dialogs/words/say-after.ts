@@ -1,6 +1,6 @@
 /** What the customer reads of a visit or a loan once an operator has seen to it: confirmed, done, sent, arrived, given back. */
 import { inTongue, type Tongue } from '../../knowledge/language/text/tongue.ts';
-import { ofClock, words } from '../../knowledge/terms/figures.ts';
+import { ofClock, quoted, words } from '../../knowledge/terms/figures.ts';
 import { buttonsIn } from './choices.ts';
 import { visits } from './clauses.ts';
 import { devicesIn } from './reasons-of-loans.ts';
@@ -17,7 +17,7 @@ export const afterSayings = (tongue: Tongue) => {
   const t = inTongue(tongue);
   const { dayWords, slotWords } = timesIn(tongue);
   const { deviceName } = devicesIn(tongue);
-  const { person, remote, visitChoices } = buttonsIn(tongue);
+  const { loanChoices, person, remote, visitChoices } = buttonsIn(tongue);
   const due = (day: string) => ofClock(dayWords(day), dueDay);
   return {
     after: {
@@ -38,6 +38,22 @@ export const afterSayings = (tongue: Tongue) => {
         choices: [person],
       }),
 
+      addressConfirmed: (kind: string, address: string): Reply => ({
+        text: t(
+          words`${deviceName(kind)}の代わりの機器のお届け先「${quoted(address)}」を、担当の者が確認しました。発送しましたら、返却日とあわせてお知らせします。`,
+          words`Our staff have confirmed where your ${deviceName(kind)} on loan goes: “${quoted(address)}”. When it is sent, we tell you, and the return date too.`,
+        ),
+        cites: [loans],
+        choices: loanChoices,
+      }),
+      addressRefused: (kind: string, address: string): Reply => ({
+        text: t(
+          words`お届け先「${quoted(address)}」を確認できませんでした。${deviceName(kind)}の代わりの機器は、ご登録の住所へお届けします。お困りのときは、オペレーターへご相談ください。`,
+          words`Our staff could not confirm “${quoted(address)}”. Your ${deviceName(kind)} on loan goes to your registered address. If that does not help you, please ask an operator.`,
+        ),
+        cites: [loans],
+        choices: [...loanChoices, person],
+      }),
       loanSent: (kind: string, day: string): Reply => ({
         text: t(
           words`代わりの${deviceName(kind)}を発送しました。返却の期限は${due(day)}です。到着の日時は、お約束できません。`,

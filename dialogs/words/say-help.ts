@@ -43,7 +43,7 @@ export const helpSayings = ({ firstAid, terms }: Documents, tongue: Tongue) => {
 
   /** What was understood, said back. */
   const repeated = ({ words: own, label }: { words?: string | undefined; label?: string | undefined }) => {
-    const short = own?.trim().replace(/[。.!！\s]+$/u, '');
+    const short = own?.trim().replace(/(?<![。.!！\s])[。.!！\s]+$/u, '');
     const isTheirs = tongue === 'ja' || !foreign.test(short ?? '');
     if (short && short.length <= repeatedUpTo && isTheirs)
       return t(

@@ -63,6 +63,11 @@ export const loanSayings = (terms: Terms, tongue: Tongue) => {
           words`お届けの日時のご希望「${quoted(wish)}」は担当の者に伝えますが、お約束はできません。`,
           words` I will pass on the delivery time you wish for, “${quoted(wish)}”, but we cannot promise it.`,
         );
+  /** said where it is to go to another address than the registered one */
+  const confirmedFirst = t(
+    words`ご登録の住所と異なるため、担当の者が確認してから発送します。確認の結果は、このチャットでお知らせします。`,
+    words` As it is not the registered address, our staff confirm it before they send the device. We tell you in this chat what came of that.`,
+  );
   /** What runs on a device that is lent, as the clause on kinds says it. */
   const systemOf = (kind: string): Text =>
     kind === 'tablet' || kind === 'pc'
@@ -135,10 +140,10 @@ export const loanSayings = (terms: Terms, tongue: Tongue) => {
       cites: [loans],
       choices: loanChoices,
     }),
-    requested: (kind: string, address: string, wish: string | undefined): Reply => ({
+    requested: (kind: string, address: string, wish: string | undefined, isUnconfirmed: boolean): Reply => ({
       text: t(
-        words`${deviceName(kind)}の代わりの機器のお申し込みを承りました。${place(address)}へ宅配でお届けします。${wished(wish)}発送しましたら、返却日とあわせてお知らせします。`,
-        words`Your request for a ${deviceName(kind)} is taken. We send it to ${place(address)}.${wished(wish)} When it is sent, we tell you, and the return date too.`,
+        words`${deviceName(kind)}の代わりの機器のお申し込みを承りました。${place(address)}へ宅配でお届けします。${wished(wish)}${isUnconfirmed ? confirmedFirst : []}発送しましたら、返却日とあわせてお知らせします。`,
+        words`Your request for a ${deviceName(kind)} is taken. We send it to ${place(address)}.${wished(wish)}${isUnconfirmed ? confirmedFirst : []} When it is sent, we tell you, and the return date too.`,
       ),
       cites: [loans],
       choices: loanChoices,
@@ -156,10 +161,10 @@ export const loanSayings = (terms: Terms, tongue: Tongue) => {
       cites: [loans, arrival],
       ...yesNo(['変更する', 'Change it'], ['変更しない', 'Do not change'], elsewhere),
     }),
-    changed: (kind: string, address: string | undefined, wish: string | undefined): Reply => ({
+    changed: (kind: string, address: string | undefined, wish: string | undefined, isUnconfirmed: boolean): Reply => ({
       text: t(
-        words`${deviceName(kind)}の代わりの機器のお届けを変更しました。お届け先は${place(address)}です。${wished(wish)}`,
-        words`The delivery of the ${deviceName(kind)} is changed. It goes to ${place(address)}.${wished(wish)}`,
+        words`${deviceName(kind)}の代わりの機器のお届けを変更しました。お届け先は${place(address)}です。${wished(wish)}${isUnconfirmed ? confirmedFirst : []}`,
+        words`The delivery of the ${deviceName(kind)} is changed. It goes to ${place(address)}.${wished(wish)}${isUnconfirmed ? confirmedFirst : []}`,
       ),
       cites: [loans],
       choices: loanChoices,

@@ -10,6 +10,7 @@ import { factsOf, reasonsOf } from './reasons.ts';
 import type { Reply } from './reply.ts';
 import { stepSayings } from './say-about-steps.ts';
 import { afterSayings } from './say-after.ts';
+import { alertSayings } from './say-alerts.ts';
 import { asideSayings } from './say-asides.ts';
 import { callbackSayings } from './say-callback.ts';
 import { cancelSayings } from './say-cancel.ts';
@@ -19,6 +20,7 @@ import { helpSayings } from './say-help.ts';
 import { identifySayings } from './say-identify.ts';
 import { loanSayings } from './say-loans.ts';
 import { noticeSayings } from './say-notices.ts';
+import { numberSayings } from './say-number.ts';
 import { pendingSayings } from './say-pending.ts';
 import { peopleSayings } from './say-people.ts';
 import { receiptSayings } from './say-receipt.ts';
@@ -44,6 +46,7 @@ export const sayings = (documents: Documents, tongue: Tongue) => {
 
   return {
     ...afterSayings(tongue),
+    ...alertSayings(terms, tongue),
     ...asideSayings(tongue),
     ...callbackSayings(terms, tongue),
     ...unverifiedCallSayings(tongue),
@@ -54,6 +57,7 @@ export const sayings = (documents: Documents, tongue: Tongue) => {
     ...identifySayings(terms, tongue),
     ...loanSayings(terms, tongue),
     ...noticeSayings(tongue),
+    ...numberSayings(tongue),
     request: requestSayings(tongue),
     ...peopleSayings(terms, tongue),
     ...pendingSayings(documents, tongue),

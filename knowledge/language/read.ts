@@ -1,4 +1,4 @@
-/** A message, read once: what is done in it, and the values it gives. Deterministic, and linear in the message's length. */
+/** A message, read once: what is done in it, and the values it gives. Deterministic, and bounded in the work it makes. */
 import type { Documents } from '../terms/documents.ts';
 import { hearActs } from './learned/hear-acts.ts';
 import { joinReadings } from './learned/join-readings.ts';
@@ -7,6 +7,7 @@ import { hearSays } from './readers/hear-says.ts';
 import { nearTo } from './readers/near-to.ts';
 import { readExactly } from './readers/read-exactly.ts';
 import type { Expecting, Reading } from './reading.ts';
+import { readUpTo } from './text/read-up-to.ts';
 
 /** What was not understood in the light of what came before may be clear by itself from here on: プラン2は？ */
 const clearAlone = 0.65;
@@ -22,9 +23,6 @@ const readAlone = (exact: Reading, text: string, expecting: Expecting, documents
 };
 
 const isUnclear = ({ commands }: Reading): boolean => commands.every(({ kind }) => kind === 'unknown');
-
-/** No customer means anything with more letters; the rest of a longer message is not read. */
-const readUpTo = 2000;
 
 /**
  * What `source` means when `expecting` was asked. The commands are best first and never empty. A message may answer and ask

@@ -50,5 +50,11 @@ export const areaOf = (address: string, places: Places & Spellings): Area => {
   return told.area;
 };
 
+/** Whether two addresses are one, however they are spelled. */
+export const isSamePlace = (one: string, other: string, { 'same-signs': groups = [] }: Spellings): boolean => {
+  const even = (address: string) => evenPlace(address, groups).replace(/[\p{Dash}ー]/gu, '-');
+  return even(one) === even(other);
+};
+
 /** The note that speaks of the area, undefined when none does. */
 export const noteOn = (area: Area): ClauseId | undefined => notes[area];

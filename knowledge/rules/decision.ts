@@ -49,7 +49,9 @@ export type LoanReason =
   /** as many of the kind as may be are asked for or out already */
   | { code: 'kind-is-out'; device: string; limit: number }
   /** the state the loan is in, which allows the step or not */
-  | { code: 'loan-is'; state: LoanState };
+  | { code: 'loan-is'; state: LoanState }
+  /** an operator has yet to say whether it may go to an address that is not the registered one */
+  | { code: 'address-unconfirmed' };
 
 /** Where a loan stands: asked for, on its way, there; then given back, lost, or called off before it was sent. */
 export type LoanState = 'requested' | 'sent' | 'arrived' | 'returned' | 'lost' | 'cancelled';

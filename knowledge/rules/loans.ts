@@ -50,9 +50,18 @@ const steps: Readonly<Record<LoanState, readonly LoanState[]>> = {
   cancelled: [],
 };
 
-/** Whether a loan in `state` may become `next`: called off only before it is sent; what was lost may still come back. */
-export const loanStep = (state: LoanState, next: LoanState): Decision =>
-  decided(steps[state].includes(next) ? [] : [{ code: 'loan-is', state }], [{ code: 'loan-is', state }]);
+/**
+ * Whether a loan in `state` may become `next`: called off only before it is sent; what was lost may still come back. To an
+ * address that is not the registered one it is sent once an operator has confirmed that.
+ */
+export const loanStep = (state: LoanState, next: LoanState, isUnconfirmed = false): Decision =>
+  decided(
+    [
+      ...(steps[state].includes(next) ? [] : [{ code: 'loan-is' as const, state }]),
+      ...(isUnconfirmed && state === 'requested' && next === 'sent' ? [{ code: 'address-unconfirmed' as const }] : []),
+    ],
+    [{ code: 'loan-is', state }],
+  );
 
 /** Whether the customer may still say where and when a loan is to be delivered, or call it off: until it is sent (row 22). */
 export const loanChangeAllowed = (state: LoanState): Decision =>

@@ -11,6 +11,8 @@ export interface LockOut {
   triesPerAddress: number;
   /** wrong tries on one number from anywhere, then it takes one more only after each pause */
   triesInAll: number;
+  /** wrong tries on any numbers from anywhere, then it is a flood: far more than honest people make */
+  triesOfAll: number;
   /** wrong tries count for so long */
   withinMinutes: number;
   lockedMinutes: number;
@@ -35,7 +37,7 @@ export interface WrongTries {
   byAnyone: Tries;
   /** on this number, by those who had tried nothing wrongly before */
   byNewcomers: Tries;
-  /** far more wrong tries come in all than honest people make */
+  /** a flood of wrong tries comes from everywhere */
   isFlood?: boolean;
 }
 
@@ -43,7 +45,8 @@ const isEmpty = (tries: Tries | undefined): boolean => !tries || (tries.wrong.le
 /** Who has tried nothing wrongly does not wait for those who have: strangers cannot keep the owner out. */
 const isNewcomer = ({ byUserOnAny, fromAddress }: WrongTries): boolean => isEmpty(byUserOnAny) && isEmpty(fromAddress);
 
-const recent = ({ wrong }: Tries, at: number, minutes: number) => wrong.filter((then) => then > at - minutes * 60_000);
+const recent = ({ wrong }: { wrong: readonly number[] }, at: number, minutes: number) =>
+  wrong.filter((then) => then > at - minutes * 60_000);
 
 /** One more at `at`; the last of `most` locks, and what led there is forgotten. */
 const locking = (tries: Tries, most: number, at: number, rule: LockOut): Tries => {
@@ -69,6 +72,14 @@ export const afterWrongTry = (tries: WrongTries, now: Temporal.Instant, rule: Lo
     byNewcomers: isNewcomer(tries) ? slowing(tries.byNewcomers, rule.triesInAll, at, rule) : tries.byNewcomers,
   };
 };
+
+/** The wrong tries of everybody that are to be remembered after one more at `now`: more than make a flood say nothing more. */
+export const flooding = (wrong: readonly number[], now: Temporal.Instant, rule: LockOut): number[] =>
+  [...wrong, now.epochMilliseconds].slice(-rule.triesOfAll);
+
+/** Whether far more wrong tries, `wrong` of everybody, came shortly before `now` than honest people make. */
+export const isFlood = (wrong: readonly number[], now: Temporal.Instant, rule: LockOut): boolean =>
+  recent({ wrong }, now.epochMilliseconds, rule.withinMinutes).length >= rule.triesOfAll;
 
 /**
  * Whether another try may be made at `now`. It does not look at the digits, so a refusal tells nothing about them. How

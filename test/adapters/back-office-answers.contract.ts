@@ -184,6 +184,35 @@ const facts: Record<string, Check> = {
     expect(await desk.open()).toEqual(['loan.redirect:refused']);
   },
 
+  'a device is asked for, or sent elsewhere, once an operator has confirmed an address that is not the registered one':
+    async (desk) => {
+      const loan = { contract: number, case: 'case-1', kind: 'router', at: '2026-11-24T10:00:00.000+09:00' } as const;
+      const elsewhere = { address: '東京都港区芝', unconfirmed: true } as const;
+      const told = () => desk.server.calls.map(({ intent: { kind, of, details } }) => ({ kind, of, details }));
+      for (const id of ['yes', 'no', 'off'])
+        await desk.turn(({ loans }) => loans.request({ ...loan, id, ...elsewhere }));
+      await desk.turn(({ loans }) => loans.request({ ...loan, id: 'later' }));
+      await desk.turn(({ loans }) => loans.redirect('later', elsewhere));
+      await desk.turn(({ loans }) => loans.redirect('yes', { ...elsewhere, wish: '午前' }));
+      await desk.sweepAfter();
+      expect(told()).toEqual([{ kind: 'loan.request', of: 'later', details: { device: 'router' } }]);
+      await desk.turn(({ loans }) => loans.redirect('yes', { address: '東京都港区芝', wish: '午前' }));
+      await desk.turn(({ loans }) => loans.redirect('no', { refused: '東京都港区芝' }));
+      await desk.turn(({ loans }) => loans.change('off', 'requested', { state: 'cancelled' }));
+      await desk.turn(({ loans }) => loans.redirect('later', { address: '東京都港区芝' }));
+      await desk.sweepAfter();
+      const device = 'router';
+      expect(
+        told()
+          .slice(1)
+          .toSorted((one, other) => one.of.localeCompare(other.of)),
+      ).toEqual([
+        { kind: 'loan.redirect', of: 'later', details: { address: '東京都港区芝' } },
+        { kind: 'loan.request', of: 'no', details: { device } },
+        { kind: 'loan.request', of: 'yes', details: { device, address: '東京都港区芝', wish: '午前' } },
+      ]);
+    },
+
   ...paidVisitFacts,
   ...sessionFacts,
 

@@ -54,7 +54,8 @@ describe.skipIf(chromiumMissing)(chromiumMissing ?? 'visits and loans on the des
       wish: '木曜の午後',
       setUpWish: '新しいプリンターの設定',
     });
-    await builtInDeviceLoans(records).request({ ...known, id: 'l', kind: 'router', address: '東京都港区の事務所' });
+    const elsewhere = { address: '東京都港区の事務所', unconfirmed: true } as const;
+    await builtInDeviceLoans(records).request({ ...known, id: 'l', kind: 'router', ...elsewhere });
     const todo = { contract: number, case: of, conversation: 'a', dueAt: at, state: 'open' as const };
     await desk.keepTodo({ ...todo, id: 'visit/v', kind: 'visit', of: 'v' });
     await desk.keepTodo({ ...todo, id: 'loan/l', kind: 'loan', of: 'l' });
@@ -117,12 +118,15 @@ describe.skipIf(chromiumMissing)(chromiumMissing ?? 'visits and loans on the des
     await page.context().close();
   }, 60_000);
 
-  it('a loan is sent with its day of return, arrives, and is lost only when the operator is sure', async () => {
+  it('a loan goes elsewhere once that is confirmed, is sent with its day of return, arrives, and is lost only when the operator is sure', async () => {
     await ask();
     const page = await open();
     const complaints = complaintsOf(page);
     const loan = rowOf(page, '代替機器');
     await loan.getByText('お届け先：東京都港区の事務所').waitFor();
+    expect(await loan.getByRole('button', { name: '発送した' }).count()).toBe(0);
+    await page.screenshot({ path: screenshotPath('desk-loan-unconfirmed') });
+    await loan.getByRole('button', { name: '届けてよい' }).click();
     await loan.getByLabel('返却の期限').fill('2026-12-08');
     await loan.getByRole('button', { name: '発送した' }).click();
     await loan.getByText('発送済み').waitFor();

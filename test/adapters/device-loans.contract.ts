@@ -82,6 +82,22 @@ const facts: Record<string, Check> = {
     expect(await turn((loans) => loans.find('l'))).toEqual({ ...kept, state: 'sent', due: '2026-12-09' });
   },
 
+  'an address that is not confirmed is kept as such, until what is said of it takes its place': async (turn) => {
+    const loan = asked('l', { address: '東京都港区芝', unconfirmed: true });
+    await turn((loans) => loans.request(loan));
+    expect(await turn((loans) => loans.find('l'))).toEqual({ ...loan, state: 'requested' });
+    await turn((loans) => loans.redirect('l', { refused: '東京都港区芝' }));
+    expect(await turn((loans) => loans.find('l'))).toEqual({
+      ...asked('l'),
+      refused: '東京都港区芝',
+      state: 'requested',
+    });
+    await turn((loans) => loans.redirect('l', { address: '大阪市北区梅田', unconfirmed: true }));
+    await turn((loans) => loans.redirect('l', { address: '大阪市北区梅田' }));
+    const confirmed = { ...asked('l', { address: '大阪市北区梅田' }), state: 'requested' };
+    expect(await turn((loans) => loans.find('l'))).toEqual(confirmed);
+  },
+
   'of several who ask for the only unit of a kind at once, one is kept and the others see it': async (turn) => {
     const [callers, meeting] = [5, Promise.withResolvers<void>()];
     let come = 0;

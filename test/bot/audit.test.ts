@@ -1,14 +1,15 @@
 /** The audit trail: who saw or did what to whom, once, in the commit that did it, without anything that was said. */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { putAccount } from '../../adapters/operator-desk/accounts.ts';
 import { openSqliteStore } from '../../adapters/store/sqlite.ts';
-import { type AuditEntry, auditBatch, auditIn } from '../../bot/audit.ts';
+import { type AuditEntry, auditBatch, auditIn, forgetOldAudit } from '../../bot/audit.ts';
+import { message, postActivity } from '../helpers/bot-activity.ts';
 import { chatPart, serveDesk } from '../helpers/desk-api-client.ts';
 import { type DeskDay, deskDay } from '../helpers/desk-day.ts';
-import { launch } from '../helpers/server-process.ts';
+import { launch, startProcess } from '../helpers/server-process.ts';
 
 let day: DeskDay;
 let api: Awaited<ReturnType<typeof serveDesk>>;
@@ -96,7 +97,42 @@ describe('a customer', () => {
   });
 });
 
+describe('a month of the trail', () => {
+  it('is kept for three years after it ended, and then forgotten', async () => {
+    const noted = (month: string) =>
+      day.store.commit(auditBatch({ by: 'program/x', did: month }, Date.parse(`${month}-15`)));
+    for (const month of ['2023-10', '2023-11', '2023-12', '2026-11']) await noted(month);
+    const left = async (now: string) => {
+      await forgetOldAudit(day.store, Date.parse(now));
+      return (await trail()).map(({ did }) => did);
+    };
+    expect(await left('2026-10-31')).toEqual(['2023-10', '2023-11', '2023-12', '2026-11']);
+    expect(await left('2026-12-01')).toEqual(['2023-12', '2026-11']);
+    expect(await day.store.readLog('audit/2023-10', 0, 10)).toEqual([]);
+    expect(await left('2030-01-01')).toEqual([]);
+  });
+
+  it('is forgotten by the desk that runs', async () => {
+    await day.store.commit(auditBatch({ by: 'program/x', did: 'long ago' }, Date.parse('2001-01-01')));
+    await day.due.forget();
+    expect(await trail()).toEqual([]);
+  });
+});
+
 describe('npm run audit:export', () => {
+  it('prints the trail of the program that runs, and leaves nothing behind', async () => {
+    const dir = mkdtempSync(join(tmpdir(), 'audit-'));
+    const program = await startProcess({ DEMO: '1', DATA_DIR: dir });
+    await postActivity(program.url, message('c', 'リモートで見てほしい'));
+    await postActivity(program.url, message('c', `${one} 1001`));
+    const { stdout, stderr, code } = await launch({ DATA_DIR: dir }, 'programs/audit-export.ts').ended;
+    expect({ stderr, code }).toEqual({ stderr: '', code: 0 });
+    expect(JSON.parse(stdout.trim())).toMatchObject({ did: 'linked', contract: one });
+    expect(readdirSync(dir).filter((file) => /^(?:ask|answer|audit)/.test(file))).toEqual([]);
+    await program.end('SIGTERM');
+    rmSync(dir, { recursive: true, force: true });
+  }, 60_000);
+
   it('prints the months that are asked for, oldest first, one object a line', async () => {
     const dir = mkdtempSync(join(tmpdir(), 'audit-'));
     const store = openSqliteStore({ dir });

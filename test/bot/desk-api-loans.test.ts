@@ -106,6 +106,42 @@ describe('a loan', () => {
     expect(messageOf(await step('sent', '2026-12-08'))).toContain('取り消し');
   });
 
+  it('goes to another address than the registered one once an operator has said so; the customer hears what came of it', async () => {
+    await asked();
+    const elsewhere = async (address: string) => {
+      await day.say('a', `届け先は${address}にしてください`);
+      await day.say('a', 'はい');
+    };
+    const answer = (confirmed: boolean) => yamada.post(`${loanPath}/address`, { confirmed });
+    expect(messageOf(await answer(true))).toContain('もう済んでいます');
+    await elsewhere('大阪市北区梅田1-2-3');
+    expect(await day.lastWords('a')).toContain('担当の者が確認してから発送します');
+    expect(await todos()).toMatchObject([{ loan: { named: true, unconfirmed: true, steps: ['cancelled'] } }]);
+    expect(messageOf(await step('sent', '2026-12-08'))).toContain('お届け先がまだ確認されていません');
+    expect((await answer(false)).status).toBe(200);
+    expect(await day.lastWords('a')).toMatch(
+      /「大阪市北区梅田1-2-3」を確認できませんでした。.*ご登録の住所へお届けします/,
+    );
+    expect(await todos()).toMatchObject([
+      { loan: { address: '東京都中央区日本橋', named: false, unconfirmed: false } },
+    ]);
+    await elsewhere('東京都港区芝1-1-1');
+    expect((await answer(true)).status).toBe(200);
+    expect(await day.lastWords('a')).toContain('お届け先「東京都港区芝1-1-1」を、担当の者が確認しました');
+    await day.say('a', 'やっぱり届けるのは金曜の午後がいい');
+    await day.say('a', 'はい');
+    expect(await todos()).toMatchObject([{ loan: { address: '東京都港区芝1-1-1', unconfirmed: false } }]);
+    expect((await step('sent', '2026-12-08')).status).toBe(200);
+    expect(await day.lastWords('a')).toContain('発送しました');
+  });
+
+  it('goes to the registered address however it is spelled, without asking anybody', async () => {
+    await asked();
+    await day.say('a', '届け先は東京都中央区　日本橋にしてください');
+    await day.say('a', 'はい');
+    expect(await loan()).not.toHaveProperty('unconfirmed');
+  });
+
   it('that came back long after its case does not open the case again', async () => {
     await asked();
     await step('sent', '2026-12-08');

@@ -4,6 +4,8 @@
  *   客: what the customer writes       再: the last message is delivered once more
  *   時: 2026-11-24T18:00:00+09:00      the clock moves there; timers due by then run first
  *   係: 対応する | ボットに戻す | 結果 not_isolated | 返事 …
+ *   係: 届けてよい | 届けない | かけてよい | かけない      an operator says whether the device may go to the address that was
+ *       named last, or the call-back to the number
  *   係: お知らせ 佐渡市 2026-11-25T18:00 本文 | お知らせ終了      a supervisor sets a notice, which is spread, or ends it
  *   店: what the customer is sent      後: the state after the line before
  *   答: accepted | refused full | refused not-possible | sent 2026-12-08 | arrived …: what the company's back office
@@ -38,7 +40,11 @@ const conversation = 'transcript';
 const second = 'transcript/second';
 const head = /^時計: (\S+)\s+契約: (\S+)(?:\s+連携: (あり))?/;
 
-const actionOf = (text: string, notice: string): OperatorAction => {
+const actionOf = (text: string, { notice, loan, todo }: Record<'notice' | 'loan' | 'todo', string>): OperatorAction => {
+  if (text === 'かけてよい' || text === 'かけない')
+    return { do: 'confirm-number', todo, confirmed: text === 'かけてよい' };
+  if (text === '届けてよい' || text === '届けない')
+    return { do: 'confirm-address', loan, confirmed: text === '届けてよい' };
   if (text === '対応する') return { do: 'take' };
   if (text === 'ボットに戻す') return { do: 'return' };
   const [verb, ...rest] = text.split(' ');
@@ -136,7 +142,10 @@ export const replay = async (written: string): Promise<string> => {
     係: async (text) => {
       events += 1;
       const [first] = await builtInAreaNotices(openRecords(desk.store)).standing();
-      const action = actionOf(text, first?.id ?? '');
+      const { loans } = portsOver(openRecords(desk.store), desk.clock);
+      const loan = (await loans.of(number)).findLast(({ unconfirmed }) => unconfirmed)?.id ?? '';
+      const call = await builtInOperatorDesk(openRecords(desk.store), desk.clock.realNow).callbackOf(conversation);
+      const action = actionOf(text, { notice: first?.id ?? '', loan, todo: call?.id ?? '' });
       await desk.turns.run({
         kind: 'operator',
         id: `operator/${events}`,

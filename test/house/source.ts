@@ -18,6 +18,8 @@ export interface Source {
   names: NameFound[];
   /** texts and patterns, comments left out */
   words: NameFound[];
+  /** patterns as they are written, with their flags */
+  patterns: (NameFound & { flags: string })[];
   /** async, await, any, default export, export *, exported function, bare function (exported without a doc comment) */
   forms: NameFound[];
   /** nothing but imports and exports of other files' things */
@@ -73,7 +75,7 @@ const passesOn = (node: Node): boolean =>
 
 /** Reads TypeScript or JavaScript; of any other file only path and text. Throws where the syntax is broken. */
 export const readSource = (path: string, text: string): Source => {
-  const source: Source = { path, text, imports: [], names: [], words: [], forms: [], barrel: false };
+  const source: Source = { path, text, imports: [], names: [], words: [], patterns: [], forms: [], barrel: false };
   if (!/\.(?:ts|mjs)$/.test(path)) return source;
   const at = (node: Node): number => text.slice(0, node.start).split('\n').length;
   const note = (list: NameFound[], what: string, node: Node) => void list.push({ what, line: at(node) });
@@ -92,9 +94,10 @@ export const readSource = (path: string, text: string): Source => {
       note(source.forms, 'exported function', node);
       if (!/\*\/\s*$/.test(text.slice(0, node.start))) note(source.forms, 'bare function', node);
     }
-    const pattern = type === 'Literal' ? (node.regex as { pattern: string } | undefined)?.pattern : undefined;
+    const regex = type === 'Literal' ? (node.regex as { pattern: string; flags: string } | undefined) : undefined;
+    if (regex) source.patterns.push({ what: regex.pattern, line: at(node), flags: regex.flags });
     const said =
-      pattern ?? textOf(node) ?? (type === 'TemplateElement' ? (node.value as { raw: string }).raw : undefined);
+      regex?.pattern ?? textOf(node) ?? (type === 'TemplateElement' ? (node.value as { raw: string }).raw : undefined);
     if (said !== undefined) note(source.words, said, node);
     const made = type === 'NewExpression' && isNode(node.callee) ? dotted(node.callee) : undefined;
     const name = made === undefined ? dotted(node) : `new ${made}(${partsOf(node).length > 1 ? '…' : ''})`;

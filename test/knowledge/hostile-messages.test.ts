@@ -1,8 +1,11 @@
 /** No message holds the bot up: whatever is said over and over, at whichever question, is read in a moment. */
 import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { read } from '../../knowledge/language/read.ts';
 import { goAheadParts } from '../../knowledge/language/readers/yes-no-words.ts';
 import type { Expecting, Hears } from '../../knowledge/language/reading.ts';
+import { readUpTo } from '../../knowledge/language/text/read-up-to.ts';
+import { loadDocuments } from '../../knowledge/terms/documents.ts';
 import { slowToRead } from '../helpers/reading-time.ts';
 
 const hears: readonly Hears[] = [
@@ -65,10 +68,22 @@ test('a message of nothing but letters, brackets, digits or marks is read in a m
     '090-'.repeat(1000),
     '1 '.repeat(2000),
     'あ\n'.repeat(2000),
+    `届け先は${'\n'.repeat(1900)}${'あ'.repeat(60)}`,
+    `${'\n'.repeat(1900)}${'1'.repeat(60)}`,
     '\u3099'.repeat(2000),
     '👨‍👩‍👧'.repeat(400),
     // One letter that is evened out to eighteen.
     '\ufdfa'.repeat(2000),
   ];
   expect(slowToRead(messages, [unasked, ...asked])).toEqual([]);
+});
+
+test('what stands beyond the letters that are read makes no work, and is heard in nothing but the words that are kept', () => {
+  const documents = loadDocuments();
+  const message = 'あしたの10時に来てもらえますか。'.padEnd(readUpTo, 'あ');
+  const { text: _, ...alone } = read(message, { open: [] }, documents);
+  const { text, ...longer } = read(`${message}${'やっぱりいいです。'.repeat(100_000)}`, { open: [] }, documents);
+  expect(JSON.parse(JSON.stringify(longer))).toEqual(JSON.parse(JSON.stringify(alone)));
+  expect(text.length).toBeGreaterThan(900_000);
+  expect(slowToRead([text], [unasked])).toEqual([]);
 });

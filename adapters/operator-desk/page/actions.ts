@@ -65,6 +65,14 @@ export const cancelVisit = (id: string) => pressed(`/visits/${id}/cancel`, words
 export const stepLoan = (id: string, to: LoanStep, due?: string) =>
   pressed(`/loans/${id}/step`, words.done.stepped, { to, ...(due !== undefined && { due }) });
 
+/** Says whether a loan may go to the address the customer named. */
+export const confirmAddress = (id: string, confirmed: boolean) =>
+  pressed(`/loans/${id}/address`, words.done.addressDecided, { confirmed });
+
+/** Says whether a call-back may go to the number the customer named. */
+export const confirmNumber = (id: string, confirmed: boolean) =>
+  pressed(`/todos/${id}/number`, words.done.numberDecided, { confirmed });
+
 /** Where an outcome is recorded. */
 export const outcomePath = (of: OutcomeOf, id: string): string =>
   ({

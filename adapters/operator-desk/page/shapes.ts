@@ -72,6 +72,8 @@ export interface LoanRow {
   address: string;
   /** another address than the registered one */
   named: boolean;
+  /** somebody has yet to say whether it may go there */
+  unconfirmed: boolean;
   wish: string | null;
   /** `YYYY-MM-DD` */
   due: string | null;
@@ -100,6 +102,8 @@ export interface TodoRow {
   overdue: boolean;
   phone: string | null;
   registered: boolean;
+  /** somebody has yet to say whether that number may be called */
+  unconfirmed: boolean;
   wish: string | null;
   /** what is wished for with a request, a wish a line */
   wanted: string | null;

@@ -1,5 +1,5 @@
 /** A to-do: a call-back to make, a remote session to connect and to end, a visit or a loan to see to, a request to arrange, a back office to ask. */
-import { connected, todoDone, todoUnreachable } from './actions.ts';
+import { confirmNumber, connected, todoDone, todoUnreachable } from './actions.ts';
 import { type Described, h } from './draw.ts';
 import { aboutOf } from './lists.ts';
 import { openOutcome } from './outcome-dialog.ts';
@@ -21,9 +21,32 @@ const numberOf = ({ phone, registered }: TodoRow): Described =>
     registered && h('small', {}, words.lists.registered),
   );
 
+/** Asks whether a number that is not the registered one may be called. */
+const askingNumber = ({ id }: TodoRow): Described[] => {
+  const busy = state.busy.has(`/todos/${id}/number`);
+  const { confirm, refuse, refuseSure, unconfirmed } = todoWords.callback;
+  return [
+    h('p', { class: 'todo-wish' }, unconfirmed),
+    h(
+      'div',
+      { class: 'todo-acts' },
+      button(confirm, () => void confirmNumber(id, true), { kind: 'small', busy, props: { key: 'confirm' } }),
+      button(refuse, () => window.confirm(refuseSure) && void confirmNumber(id, false), {
+        kind: 'small',
+        busy,
+        props: { key: 'refuse' },
+      }),
+    ),
+  ];
+};
+
 const callback = (todo: TodoRow): Described[] => [
   numberOf(todo),
   ...line(words.lists.wish, todo.wish),
+  ...(todo.unconfirmed ? askingNumber(todo) : callActs(todo)),
+];
+
+const callActs = (todo: TodoRow): Described[] => [
   h(
     'div',
     { class: 'todo-acts' },

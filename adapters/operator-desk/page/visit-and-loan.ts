@@ -1,5 +1,5 @@
 /** To-dos of two kinds: a visit to confirm, to move or to record, a loan to send and to follow until it is back. */
-import { cancelVisit, confirmVisit, moveVisit, stepLoan, todoDone } from './actions.ts';
+import { cancelVisit, confirmAddress, confirmVisit, moveVisit, stepLoan, todoDone } from './actions.ts';
 import { type Child, type Described, h } from './draw.ts';
 import { openOutcome } from './outcome-dialog.ts';
 import { button } from './parts.ts';
@@ -126,6 +126,23 @@ const settling = (todo: string): Described =>
     props: { key: 'settle' },
   });
 
+/** Asks whether it may go to an address that is not the registered one. */
+const askingAddress = ({ id }: LoanRow): Described[] => {
+  const busy = state.busy.has(`/loans/${id}/address`);
+  const { confirm, refuse, refuseSure, unconfirmed } = todoWords.loan;
+  return [
+    h('p', { class: 'todo-wish' }, unconfirmed),
+    acts(
+      button(confirm, () => void confirmAddress(id, true), { kind: 'small', busy, props: { key: 'confirm' } }),
+      button(refuse, () => window.confirm(refuseSure) && void confirmAddress(id, false), {
+        kind: 'small',
+        busy,
+        props: { key: 'refuse' },
+      }),
+    ),
+  ];
+};
+
 /** What a loan is about, and the steps it can take now. */
 export const loan = (todo: TodoRow): Described[] => {
   const known = todo.loan;
@@ -145,6 +162,7 @@ export const loan = (todo: TodoRow): Described[] => {
     h('p', { class: 'todo-main' }, device),
     ...line(todoWords.loan.address, address, known.named && h('small', {}, todoWords.loan.named)),
     ...line(words.lists.wish, known.wish),
+    ...(known.unconfirmed ? askingAddress(known) : []),
     ...line(todoWords.loan.due, due === null ? null : dayOf(`${due}T00:00:00+09:00`)),
     ...(known.steps.includes('sent')
       ? [

@@ -1,6 +1,10 @@
 /** The desk page's words for what is to be done beside the chats. */
 export const todoWords = {
   callback: {
+    unconfirmed: '登録と違う番号です。ご登録の番号などで確かめてください。',
+    confirm: 'かけてよい',
+    refuse: 'かけない',
+    refuseSure: 'ご登録の番号へかけることにして、お客さまにお知らせします。よろしいですか。',
     unreachable: '不在だった',
     unreachableSure: 'つながらなかったことを、お客さまにお知らせします。よろしいですか。',
   },
@@ -39,6 +43,10 @@ export const todoWords = {
   loan: {
     address: 'お届け先',
     named: '登録住所以外',
+    unconfirmed: '登録住所と違うお届け先です。ご登録の電話番号などで確かめてください。',
+    confirm: '届けてよい',
+    refuse: '届けない',
+    refuseSure: 'ご登録の住所へ届けることにして、お客さまにお知らせします。よろしいですか。',
     due: '返却の期限',
     steps: { sent: '発送した', arrived: '届いた', returned: '返却済み', lost: '紛失', cancelled: '取り消し' },
     settle: '紛失のまま完了',

@@ -196,6 +196,8 @@ export const words = {
     moved: '訪問の日時を変更しました。',
     cancelled: '訪問を取り消しました。',
     stepped: '貸し出しの状態を記録しました。',
+    numberDecided: '番号の確認を記録しました。',
+    addressDecided: 'お届け先の確認を記録しました。',
     unreachable: 'サーバーから応答がありません。もう一度押すと、同じ操作として送り直します。',
     refused: '受け付けられませんでした。',
   },

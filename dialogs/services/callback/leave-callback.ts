@@ -12,6 +12,7 @@ import type { Heard } from '../../form/turn.ts';
 import { caseAnswered, caseFromAnswers, learnTrouble } from '../../situation/about-case.ts';
 import { canDo } from '../../situation/can-do.ts';
 import { knownContract, openCases } from '../../situation/customer.ts';
+import { withNumberToConfirm } from '../../situation/number-to-call.ts';
 import { asksForCall, comesFrom, dueOf, isUnverified, queuedCallback } from '../../situation/queued-callback.ts';
 import { voidSessionOf } from '../../situation/void-session.ts';
 import { leaveLine } from '../../situation/waiting-line.ts';
@@ -84,11 +85,17 @@ const changeQueued = async (heard: Heard, queued: Todo, answers: Answers, agreed
     ...(answers.note !== undefined && { what: answers.note }),
     ...(!stays && { dueAt: stamp(due) }),
   };
-  await desk.keepTodo(kept);
+  await desk.keepTodo(withNumberToConfirm(await knownContract(heard), kept, queued));
   if (answers.note !== undefined) await heard.speak(say.callback.noted(answers.note));
   if (refused) return heard.speak(say.callback.refused(refused, dueOf(kept), phone, stays));
   if (phone !== undefined || wish !== undefined) return heard.speak(say.callback.changed(dueOf(kept), phone, wish));
   return heard.speak(say.callback.already(comesFrom(heard, kept)));
+};
+
+/** Tells that a number is confirmed first, unless it is the one that was `known` of the call before. */
+const tellToConfirm = async ({ desk, say, speak }: Heard, id: string, known: string | undefined): Promise<void> => {
+  const { unconfirmed, phone } = (await desk.todo(id)) ?? {};
+  if (unconfirmed && phone !== undefined && phone !== known) await speak(say.number.confirmedFirst(phone));
 };
 
 /** The form of a call-back. */
@@ -105,7 +112,8 @@ export const leaveCallback = (heard: Heard): Form => {
     const asked = await queuedCallback(heard);
     if (!asked || !isUnverified(asked)) return undefined;
     const of = await caseFromAnswers(heard, await knownContract(heard), answers);
-    return { ...asked, kind: 'callback', contract: of.contract, case: of.id };
+    const call: Todo = { ...asked, kind: 'callback', contract: of.contract, case: of.id };
+    return withNumberToConfirm(await knownContract(heard), call);
   };
 
   return {
@@ -187,6 +195,7 @@ export const leaveCallback = (heard: Heard): Form => {
       }
       if (queued) {
         await changeQueued(heard, queued, { ...answers, ...(note !== undefined && { note }) }, call);
+        await tellToConfirm(heard, queued.id, own?.phone);
         return 'end';
       }
       const of = await caseFromAnswers(heard, contract, answers);
@@ -195,8 +204,9 @@ export const leaveCallback = (heard: Heard): Form => {
       // Who wants to be called about it waits for no session any more.
       const ended = await voidSessionOf(heard, of.id);
       if (ended) await heard.speak(say.remote.takenBack(ended.undone));
-      await desk.keepTodo({
-        id: heard.newId('callback'),
+      const id = heard.newId('callback');
+      const todo: Todo = {
+        id,
         kind: 'callback',
         contract: of.contract,
         case: of.id,
@@ -205,8 +215,11 @@ export const leaveCallback = (heard: Heard): Form => {
         ...wishedOf(call),
         ...(note !== undefined && { what: note }),
         state: 'open',
-      });
+      };
+      await desk.keepTodo(withNumberToConfirm(contract, todo));
+      if (wishedOf(call).phone !== undefined) await heard.alertOthers('order-news', id, of.contract);
       await heard.speak(say.callback.queued(minuteOf(due), { ...wishedOf(call), note }));
+      await tellToConfirm(heard, id, undefined);
       return 'end';
     },
   };

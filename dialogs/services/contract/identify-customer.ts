@@ -24,6 +24,7 @@ export const linkBy = async (
   const contract = await contracts.find(number);
   if (contract?.lastFour === lastFour) {
     await contracts.link(user, number);
+    await heard.alertOthers('link-news', number, number);
     await turnTo(heard, number);
     if (!quietly) {
       await heard.speak(say.identify.done(contract.name));

@@ -11,8 +11,8 @@ import type { Answers, Form } from '../../form/form-shape.ts';
 import type { Heard } from '../../form/turn.ts';
 import { learnTrouble, troubleFirst } from '../../situation/about-case.ts';
 import { knownContract, openCases } from '../../situation/customer.ts';
-import { putOnBoard } from '../../situation/on-board.ts';
-import { askAddress, learnDelivery, readsDelivery } from './delivery.ts';
+import { putOnBoard, todoIdOf } from '../../situation/on-board.ts';
+import { askAddress, deliveryTo, learnDelivery, readsDelivery } from './delivery.ts';
 
 const isKind = (kind: string | undefined): kind is NewLoan['kind'] => deviceKinds.some((one) => one === kind);
 const suspects = ({ outcomes }: Case): string[] =>
@@ -100,11 +100,13 @@ export const borrowDevice = (heard: Heard): Form => {
       const { number } = await knownContract(heard);
       const of = await caseOf(kind);
       if (!of) throw new Error('the gate lets no loan through without a case');
+      const to = deliveryTo(heard, await knownContract(heard), address, wish);
       const loan = { id: heard.newId('loan'), contract: number, case: of.id, kind, at: stamp(now) };
-      await loans.request({ ...loan, ...(address !== '' && { address }), ...(wish !== undefined && { wish }) });
+      await loans.request({ ...loan, ...to });
       await putOnBoard(heard, 'loan', loan, now);
+      await heard.alertOthers('order-news', todoIdOf('loan', loan.id), number);
       await heard.cases.change(of.id, { lastEventAt: stamp(now) });
-      await heard.speak(say.loan.requested(kind, address, wish));
+      await heard.speak(say.loan.requested(kind, address, wish, to.unconfirmed === true));
       const others = several(kinds).filter((other) => other !== kind);
       if (others.length === 0) return 'end';
       return { start: forms.loan, answers: { kinds: others.join(' '), address, ...(wish !== undefined && { wish }) } };

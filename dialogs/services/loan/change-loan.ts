@@ -4,8 +4,8 @@ import type { Answers, Form, Next } from '../../form/form-shape.ts';
 import type { Heard } from '../../form/turn.ts';
 import { knownContract } from '../../situation/customer.ts';
 import { changeableLoans, nothingToChange } from '../../situation/loans.ts';
-import { changeOnBoard } from '../../situation/on-board.ts';
-import { askAddress, learnDelivery, readsDelivery } from './delivery.ts';
+import { changeOnBoard, todoIdOf } from '../../situation/on-board.ts';
+import { askAddress, deliveryTo, learnDelivery, readsDelivery } from './delivery.ts';
 
 /** The form that changes where and when it goes. */
 export const changeLoan = (heard: Heard): Form => {
@@ -50,10 +50,17 @@ export const changeLoan = (heard: Heard): Form => {
       const loan = await meant(answers);
       if (!loan) throw new Error('the gate lets nothing through without a loan');
       const { address = loan.address, wish = loan.wish } = answers;
-      const to = { ...(address && { address }), ...(wish !== undefined && { wish }) };
+      const isMoved = answers.address !== undefined && address !== loan.address;
+      // What an operator has said, or has to say, of an address stays with it.
+      const { unconfirmed, refused } = loan;
+      const said = { ...(unconfirmed && { unconfirmed }), ...(refused !== undefined && { refused }) };
+      const asked = deliveryTo(heard, await knownContract(heard), address, wish);
+      const { unconfirmed: _, ...plain } = asked;
+      const to = isMoved ? asked : { ...plain, ...said };
       if ((await loans.redirect(loan.id, to)) === 'not so') throw new Error('what can be changed is not sent yet');
       await changeOnBoard(heard, 'loan', loan.id, { state: 'open' });
-      await heard.speak(say.loan.changed(loan.kind, address, wish));
+      if (isMoved) await heard.alertOthers('delivery-news', todoIdOf('loan', loan.id), loan.contract);
+      await heard.speak(say.loan.changed(loan.kind, address, wish, to.unconfirmed === true));
       return 'end';
     },
   };

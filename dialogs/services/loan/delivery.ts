@@ -1,5 +1,8 @@
 /** Where and when a device is to be delivered: heard in every message of a loan, whatever was asked (row 22). */
+import type { Contract } from '../../../adapters/contracts/port.ts';
+import type { Delivery } from '../../../adapters/device-loans/port.ts';
 import { resolveDestination } from '../../../knowledge/language/values/resolve-destination.ts';
+import { isSamePlace } from '../../../knowledge/rules/areas.ts';
 import { sure } from '../../form/form-hearing.ts';
 import type { Answers, Ask } from '../../form/form-shape.ts';
 import type { Heard } from '../../form/turn.ts';
@@ -39,4 +42,16 @@ export const askAddress = ({ say }: Heard): Ask => ({
   when: ({ elsewhere }) => elsewhere !== undefined,
   ask: ({ was }) => say.loan.askAddress(was),
   hears: { as: 'choice', of: [] },
+});
+
+/** Where and when a device of `contract` goes: an address that is not the registered one waits for an operator's yes. */
+export const deliveryTo = (
+  { promised }: Heard,
+  contract: Contract,
+  address: string | undefined,
+  wish: string | undefined,
+): Delivery => ({
+  ...(address && { address }),
+  ...(address && !isSamePlace(address, contract.address, promised.areas) && { unconfirmed: true }),
+  ...(wish !== undefined && { wish }),
 });

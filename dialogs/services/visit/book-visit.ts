@@ -17,7 +17,7 @@ import { hintOf } from '../../situation/about-case.ts';
 import { announceVisit } from '../../situation/announce-visit.ts';
 import { knownContract, openCases, today } from '../../situation/customer.ts';
 import { askWhen, lookUp, wishesIn } from '../../situation/find-window.ts';
-import { putOnBoard } from '../../situation/on-board.ts';
+import { putOnBoard, todoIdOf } from '../../situation/on-board.ts';
 import { asksForCall } from '../../situation/queued-callback.ts';
 import { comingVisits, fits, slotOf, visitFacts } from '../../situation/visit-slots.ts';
 import { ofOneThing } from '../../situation/waiting-troubles.ts';
@@ -185,10 +185,12 @@ export const bookVisit = (heard: Heard): Form => {
       if (!of) throw new Error('the gate lets no visit through without a case');
       const wanted = slotOf(slot);
       const id = heard.newId('visit');
+      const alert = () => heard.alertOthers('order-news', todoIdOf('visit', id), number);
       const asked = { id, contract: number, case: of.id, at: stamp(now), ...(setUp !== '' && { setUpWish: setUp }) };
       if (area === unconfirmed) {
         await visits.request({ ...asked, wish: wished });
         await putOnBoard(heard, 'visit', asked, now);
+        await alert();
         await heard.speak(say.visit.requested(wished));
         return 'end';
       }
@@ -199,6 +201,7 @@ export const bookVisit = (heard: Heard): Form => {
       }
       const reminds = booked === 'booked' && (await announceVisit(heard, id, number, of.id, wanted));
       if (booked !== 'booked') await putOnBoard(heard, 'visit', asked, now);
+      await alert();
       await heard.cases.change(of.id, { lastEventAt: stamp(now) });
       await heard.speak(
         booked === 'booked' ? say.visit.booked(wanted, setUp, reminds) : say.pending.booking(wanted, setUp),

@@ -15,7 +15,7 @@ const sentence = new RegExp(`(?:(?!${adds}|${stop})[^])+(?:${stop})*`, 'gu');
 const joint =
   /[、,]+ *|(?<=[\p{sc=Han}\p{sc=Katakana}ー])[とや](?=[\p{sc=Han}\p{sc=Katakana}])|(?:ので(?!す)|(?<!な)んで(?!す)|のに|けれど|けど|(?:です|ます|た)が|から|(?:です|ます|(?<!ど)ない|だ)し|[いたる]し(?=[、,])|じゃなくて|ではなく(?:て)?|て(?![もるいほくきんまたへね]|しま(?!ったら)|し[もて]|から|ください|下さい|もら|いただ|お[らり]|ええ|こ[なんお])|たら(?!いい|ええ|よ[いろ]|良い)|ついでに|それと|あと(?=[^で]))[、,]?|(?<![a-z\d.,'’" ])[ 　]+|[ 　]+(?![a-z\d'’" ]|$)|[ 　]+(?=(?:and|but|so|because) )/giu;
 /** What stands between two parts belongs to none. */
-const comma = /[、, 　]+$/u;
+const comma = /(?<![、, 　])[、, 　]+$/u;
 const says = /[\p{L}\p{N}]/u;
 
 const sentencesOf = (text: string): Span[] =>

@@ -5,6 +5,7 @@ import { meantWords, refused } from '../lexicon/meant-words.ts';
 import type { Command, Expecting, Meaning, Reading } from '../reading.ts';
 import { isQuestion } from '../text/is-question.ts';
 import { normalise } from '../text/normalise.ts';
+import { readUpTo } from '../text/read-up-to.ts';
 import type { Span } from '../text/span.ts';
 import { bareWish } from './bare-wish.ts';
 import { hearAsked, hearPlainly } from './hear.ts';
@@ -13,9 +14,6 @@ import { hearYesNo, type YesNo } from './hear-yes-no.ts';
 import { mentionsIn } from './mentions.ts';
 import { inOwnWords } from './own-words.ts';
 import { spansAll } from './spans.ts';
-
-/** No customer means anything with more letters; the rest of a longer message is not read. */
-const readUpTo = 2000;
 
 /** So many letters before a yes say nothing: あ、はい. */
 const longestFiller = 2;

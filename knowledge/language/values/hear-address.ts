@@ -78,9 +78,16 @@ const startIn = (text: string): number | undefined => {
   return undefined;
 };
 
+const isSentence = /(?:[。！!？?]|です|ます|ください)$/u;
+
 /** An address is often written in lines: those that hold no sentence follow one another. */
 export const inOneLine = (text: string): string =>
-  text.trim().replace(/(?<![。！!？?]|です|ます|ください)\s*\n\s*(?=[^\n]{1,40}(?:\n|$))/gu, ' ');
+  text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .reduce((before, line) => `${before}${line.length <= 40 && !isSentence.test(before) ? ' ' : '\n'}${line}`, '')
+    .trim();
 
 /** The address `text` holds, up to what is to be done with it: …梅田1-2-3の支店に送って. Undefined when it holds none. */
 export const hearAddress = (text: string): string | undefined => {

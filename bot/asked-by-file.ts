@@ -1,0 +1,79 @@
+/** What programs ask of the process that holds the embedded store: by a file in its folder, which its owner alone can write. */
+import { randomUUID } from 'node:crypto';
+import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { z } from 'zod';
+import { toldError } from './log.ts';
+
+const request = z.object({
+  wants: z.enum(['backup', 'audit']),
+  /** the file it is to be written to, an absolute path */
+  to: z.string().min(1),
+  /** of the audit trail: its first and last month, `YYYY-MM`; undefined: all of it */
+  from: z.string().optional(),
+  until: z.string().optional(),
+});
+/** A copy of the store as of now, or the audit trail, to be written to a file. */
+export type FileRequest = z.infer<typeof request>;
+
+const answer = z.object({ is: z.enum(['taken', 'done', 'failed']), code: z.string().optional() });
+export type FileAnswer = z.infer<typeof answer>;
+
+/** What carries the requests out, each by what it wants; rejects when its file cannot be written. */
+export type FileWork = Record<FileRequest['wants'], (request: FileRequest) => Promise<void>>;
+
+const askFile = /^ask-([\w-]{1,60})\.json$/;
+const askIn = (dir: string, id: string): string => join(dir, `ask-${id}.json`);
+const answerIn = (dir: string, id: string): string => join(dir, `answer-${id}.json`);
+
+const read = <T>(file: string, shape: z.ZodType<T>): T | undefined => {
+  try {
+    return shape.parse(JSON.parse(readFileSync(file, 'utf8')));
+  } catch {
+    return undefined;
+  }
+};
+/** Whole or not at all. */
+const write = (file: string, value: unknown): void => {
+  writeFileSync(`${file}.part`, JSON.stringify(value), { mode: 0o600 });
+  renameSync(`${file}.part`, file);
+};
+
+/** A program that runs looks once a second; one that is very busy, a little later. */
+const takenWithinMs = 6_000;
+const pauseMs = 200;
+
+/** What the process that holds the store in `dir` made of `asked`; undefined when none runs. Real time. */
+export const askRunning = async (dir: string, asked: FileRequest): Promise<FileAnswer | undefined> => {
+  const id = randomUUID();
+  write(askIn(dir, id), asked);
+  const until = Date.now() + takenWithinMs;
+  try {
+    for (;;) {
+      const given = read(answerIn(dir, id), answer);
+      if (given && given.is !== 'taken') return given;
+      if (!given && Date.now() > until) return undefined;
+      await pause(pauseMs);
+    }
+  } finally {
+    for (const file of [askIn(dir, id), answerIn(dir, id)]) rmSync(file, { force: true });
+  }
+};
+
+/** Looks once for requests in `dir` and carries them out. What fails is told to who asked, and nobody else. */
+export const doWhatFilesAsk = async (work: FileWork, dir: string): Promise<void> => {
+  for (const id of readdirSync(dir).flatMap((file) => askFile.exec(file)?.[1] ?? [])) {
+    const asked = read(askIn(dir, id), request);
+    rmSync(askIn(dir, id), { force: true });
+    if (!asked) continue;
+    write(answerIn(dir, id), { is: 'taken' });
+    try {
+      await work[asked.wants](asked);
+      write(answerIn(dir, id), { is: 'done' });
+    } catch (error) {
+      const told = toldError(error);
+      write(answerIn(dir, id), { is: 'failed', code: told.cause?.code ?? told.code ?? told.type });
+    }
+  }
+};
