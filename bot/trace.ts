@@ -36,55 +36,53 @@ const kinds = { server: SpanKind.SERVER, client: SpanKind.CLIENT, consumer: Span
 
 /** The beginning of a trace where no SDK makes one: an id for the log and for whoever we call. */
 const ownSpan = (): Span => {
-  const [traceId, spanId] = [randomUUID(), randomUUID()].map((id) => id.replaceAll('-', '')) as [string, string];
+  const traceId = randomUUID().replaceAll('-', '');
   // Sampled: whoever we call may keep it, though nobody does here.
-  return trace.wrapSpanContext({ traceId, spanId: spanId.slice(-16), traceFlags: TraceFlags.SAMPLED });
-};
-
-/** The span of a step, and the context in which what it does stands. */
-const begin = ({ name, kind, fields = {}, within = context.active() }: Step): [Span, Context] => {
-  const made = tracer.startSpan(name, { kind: kind ? kinds[kind] : SpanKind.INTERNAL, attributes: fields }, within);
-  const span = isSpanContextValid(made.spanContext()) ? made : ownSpan();
-  return [span, trace.setSpan(within, span)];
+  return trace.wrapSpanContext({ traceId, spanId: traceId.slice(16), traceFlags: TraceFlags.SAMPLED });
 };
 
 /** That a step failed, and by what kind of error: never its message, which may hold what was sent. */
 const fail = (span: Span, error: unknown): void => {
-  if (!span.isRecording()) return;
   const { type, code } = toldError(error);
   span.setStatus({ code: SpanStatusCode.ERROR });
   span.setAttribute('error.type', code ?? type);
 };
 
+type Work<T> = (add: (results: StepFields) => void) => Promise<T>;
+
+/** `work` as the step `span`, which is told to whoever wants to know of it. */
+const told = async <T>(log: Logger, { name, fields }: Step, span: Span, work: Work<T>): Promise<T> => {
+  const began = performance.now();
+  let results: StepFields = {};
+  try {
+    return await work((more) => {
+      results = { ...results, ...more };
+    });
+  } catch (error) {
+    fail(span, error);
+    throw error;
+  } finally {
+    span.setAttributes(results);
+    span.end();
+    const ms = Math.round(performance.now() - began);
+    log.debug({ step: name, ms, ...fields, ...results }, 'a step is done');
+  }
+};
+const tellNobody = (): void => {};
+
 /**
  * What `work` comes to, as a step of its trace: a span where spans are sent somewhere, a line of the log at level debug,
  * and the trace's id in every line that is logged meanwhile. `work` may add results to the step.
  */
-export const traced = async <T>(
-  log: Logger,
-  step: Step,
-  work: (add: (results: StepFields) => void) => Promise<T>,
-): Promise<T> => {
-  const [span, within] = begin(step);
-  const began = performance.now();
-  let results: StepFields | undefined;
-  return context.with(within, async () => {
-    try {
-      return await work((more) => {
-        results = { ...results, ...more };
-      });
-    } catch (error) {
-      fail(span, error);
-      throw error;
-    } finally {
-      if (results) span.setAttributes(results);
-      span.end();
-      if (log.isLevelEnabled('debug')) {
-        const ms = Math.round(performance.now() - began);
-        log.debug({ step: step.name, ms, ...step.fields, ...results }, 'a step is done');
-      }
-    }
-  });
+export const traced = <T>(log: Logger, step: Step, work: Work<T>): Promise<T> => {
+  const { name, kind, fields = {}, within = context.active() } = step;
+  const made = tracer.startSpan(name, { kind: kind ? kinds[kind] : SpanKind.INTERNAL, attributes: fields }, within);
+  const isWanted = made.isRecording() || log.isLevelEnabled('debug');
+  const isOfTrace = isSpanContextValid(made.spanContext());
+  // Nobody wants to know of the step, and its trace is known already: then it costs nothing.
+  if (!isWanted && isOfTrace && step.within === undefined) return work(tellNobody);
+  const span = isOfTrace ? made : ownSpan();
+  return context.with(trace.setSpan(within, span), () => (isWanted ? told(log, step, span, work) : work(tellNobody)));
 };
 
 /** The trace that a request belongs to by its headers traceparent and tracestate (W3C Trace Context); a new one where they are none. */
