@@ -31,6 +31,8 @@ export const settings = {
     'the secret that BACK_OFFICE_SECRET takes the place of: while both are set, both hold; at least 32 characters',
   METRICS_TOKEN:
     'who reads /metrics sends it as Authorization: Bearer; at least 16 characters; unset, only programs on this machine read it',
+  OTEL_EXPORTER_OTLP_ENDPOINT:
+    'the OpenTelemetry collector that spans are sent to over HTTP, e.g. http://127.0.0.1:4318; unset, none are made',
   DESK_ADMIN_PASSWORD: 'password of the desk account admin; unset, one is made and printed',
   LOG_LEVEL: 'trace, debug, info, warn, error or silent (default info)',
   DEMO: '1: demo contracts and an open web chat; on by itself when no channel is configured, 0 turns it off',
@@ -58,6 +60,8 @@ export interface Config {
   backOffice?: { url: string; secret: string; secretBefore?: string };
   /** who reads the metrics shows it; undefined: only programs on this machine read them */
   metricsToken?: string;
+  /** the OpenTelemetry collector spans are sent to, without a slash at its end; undefined: none are made */
+  collector?: string;
   deskAdminPassword?: string;
   logLevel: string;
   demo: boolean;
@@ -88,6 +92,7 @@ const shapes = {
   BACK_OFFICE_SECRET: z.string().min(32),
   BACK_OFFICE_SECRET_BEFORE: z.string().min(32),
   METRICS_TOKEN: z.string().regex(/^[\w.~+/=-]{16,}$/),
+  OTEL_EXPORTER_OTLP_ENDPOINT: z.url({ protocol: /^https?$/ }),
   DESK_ADMIN_PASSWORD: z.string().min(10),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']),
   DEMO: z.enum(['0', '1']),
@@ -105,6 +110,7 @@ const cures: Record<keyof typeof shapes, string> = {
   BACK_OFFICE_SECRET: 'Use at least 32 characters.',
   BACK_OFFICE_SECRET_BEFORE: 'Use at least 32 characters, or unset it.',
   METRICS_TOKEN: 'Use at least 16 of a-z A-Z 0-9 . _ ~ + / = -',
+  OTEL_EXPORTER_OTLP_ENDPOINT: 'Use an address such as http://127.0.0.1:4318, without /v1/traces.',
   DESK_ADMIN_PASSWORD: 'Use at least 10 characters.',
   LOG_LEVEL: 'Use trace, debug, info, warn, error or silent.',
   DEMO: 'Use 1 or 0.',
@@ -174,6 +180,7 @@ export const parseConfig = (
   const officeSecret = parsed('BACK_OFFICE_SECRET');
   const secretBefore = parsed('BACK_OFFICE_SECRET_BEFORE');
   const metricsToken = parsed('METRICS_TOKEN');
+  const collector = parsed('OTEL_EXPORTER_OTLP_ENDPOINT')?.replace(/\/$/, '');
   const logLevel = parsed('LOG_LEVEL') ?? 'info';
   const config: Config = {
     ...(appId && {
@@ -201,6 +208,7 @@ export const parseConfig = (
         backOffice: { url: officeUrl, secret: officeSecret, ...(secretBefore && { secretBefore }) },
       }),
     ...(metricsToken && { metricsToken }),
+    ...(collector && { collector }),
     ...(password && { deskAdminPassword: password }),
     logLevel,
     demo: demo === '1',

@@ -3,15 +3,17 @@ import type { Logger } from 'pino';
 import type { Message } from '../adapters/channels/port.ts';
 import { OutsideError } from '../adapters/errors.ts';
 import { builtInOperatorDesk, deskTopic } from '../adapters/operator-desk/built-in.ts';
-import type { Store } from '../adapters/store/port.ts';
-import { openRecords } from '../adapters/store/records.ts';
+import type { ListEntry, Store } from '../adapters/store/port.ts';
+import { type OpenRecords, openRecords } from '../adapters/store/records.ts';
 import { stamp } from '../knowledge/rules/japan-time.ts';
 import type { Clock } from './clock.ts';
 import { leasedWork, type WorkStep } from './leased-work.ts';
+import { measuredCall, measureLeft } from './measured-call.ts';
 import type { Metrics } from './metrics.ts';
-import { outboxList, outboxQueue, outgoing, takenOut } from './outgoing.ts';
+import { type Outgoing, outboxList, outboxQueue, outgoing, takenOut } from './outgoing.ts';
 import { backOffMs, giveUpMs } from './patience.ts';
 import { type Talk, talks, transcriptLog } from './talk.ts';
+import { traced, traceKept } from './trace.ts';
 
 /** Hands one message to a channel; throws OutsideError. `key` is the same whenever the message is tried again. */
 export type Send = (talk: Talk, message: Message, key: string, name: string | undefined) => Promise<void>;
@@ -21,6 +23,16 @@ export interface Outbox {
   deliver(conversation: string): Promise<void>;
   /** Takes up what was left behind or is to be tried again; resolves when there is nothing due. */
   sweep(): Promise<void>;
+}
+
+/** A message that waits to leave, with the view of the store it was read in. */
+interface Look {
+  records: OpenRecords;
+  id: string;
+  message: Outgoing;
+  talk: Talk;
+  /** an operator holds the chat, or has taken it since the message was put here */
+  isTaken: boolean;
 }
 
 /** A message in a channel's hands this long has failed. */
@@ -55,56 +67,80 @@ export const outbox = (tools: {
   const end = async (id: string, about: 'unsent' | 'undelivered'): Promise<WorkStep> => {
     const [entry] = await store.read([outgoing.key(id)]);
     if (entry?.value === undefined) return 'again';
-    const { conversation, message, entry: of } = outgoing.parse(entry.value);
-    metrics.count('desk_deliveries_total', { result: about });
+    const message = outgoing.parse(entry.value);
     const note = {
       kind: 'note',
       id: `${id}/${about}`,
       at: stamp(clock.now()),
       about,
-      text: message.text,
-      of,
+      text: message.message.text,
+      of: message.entry,
     };
-    await store.commit({
+    const result = await store.commit({
       // Whoever ended it first has noted it.
       reads: [{ key: entry.key, version: entry.version }],
-      ...takenOut(conversation, id),
-      appends: [{ log: transcriptLog(conversation), entries: [note] }],
+      ...takenOut(message.conversation, id),
+      appends: [{ log: transcriptLog(message.conversation), entries: [note] }],
       notices: [deskTopic],
     });
+    if (result === 'committed') left(message, about);
     return 'again';
+  };
+
+  /** Hands `message` to its channel. */
+  const call = (talk: Talk, { message, name }: Outgoing, key: string) =>
+    measuredCall('channel', tools, () => inTime(send(talk, message, key, name), tools.sendWithinMs ?? sendMs));
+
+  const left = ({ queuedAt, attempts }: Outgoing, result: 'sent' | 'unsent' | 'undelivered') => {
+    metrics.count('desk_deliveries_total', { result });
+    measureLeft(metrics, 'channel', { queuedAt, attempts, now: clock.realNow(), result });
+  };
+
+  /** What is to be handed over, read together with all that may stand against it. */
+  const look = async (conversation: string, next: ListEntry): Promise<Look | undefined> => {
+    const records = openRecords(store);
+    const message = await outgoing.read(records, next.member);
+    const talk = await talks.read(records, conversation);
+    const handoff = await builtInOperatorDesk(records, clock.realNow).handoffOf(conversation);
+    if (!message || !talk) return undefined;
+    const isTaken = handoff?.state === 'connected' || next.score <= (talk.takenAfter ?? 0);
+    return { records, id: next.member, message, talk, isTaken };
+  };
+
+  const handOver = async ({ records, id, message, talk, isTaken }: Look): Promise<WorkStep | 'sent'> => {
+    if (message.from === 'bot' && isTaken) return end(id, 'unsent');
+    const { conversation, queuedAt, attempts } = message;
+    outgoing.write(records, id, { ...message, attempts: attempts + 1 });
+    // Conflicts when an operator takes the chat at this instant: then the message is looked at again.
+    if ((await records.commit()) === 'conflict') return 'again';
+    try {
+      await call(talk, message, id);
+    } catch (error) {
+      const retryable = error instanceof OutsideError && error.retryable;
+      log.warn({ err: error, conversation, attempts: attempts + 1, retryable }, 'a message could not be delivered');
+      const old = clock.realNow() - queuedAt > giveUpMs;
+      return retryable && !old ? { waitMs: backOffMs(attempts) } : end(id, 'undelivered');
+    }
+    left({ ...message, attempts: attempts + 1 }, 'sent');
+    await store.commit(takenOut(conversation, id));
+    return 'sent';
   };
 
   const step = async (conversation: string): Promise<WorkStep> => {
     const [next] = await store.readList(outboxList(conversation), undefined, 1);
     if (!next) return 'empty';
-    const records = openRecords(store);
-    const message = await outgoing.read(records, next.member);
-    const talk = await talks.read(records, conversation);
-    const handoff = await builtInOperatorDesk(records, clock.realNow).handoffOf(conversation);
-    if (!message || !talk) {
+    const found = await look(conversation, next);
+    if (!found) {
       await store.commit(takenOut(conversation, next.member));
       return 'again';
     }
-    const taken = handoff?.state === 'connected' || next.score <= (talk.takenAfter ?? 0);
-    if (message.from === 'bot' && taken) return end(next.member, 'unsent');
-    outgoing.write(records, next.member, { ...message, attempts: message.attempts + 1 });
-    // Conflicts when an operator takes the chat at this instant: then the message is looked at again.
-    if ((await records.commit()) === 'conflict') return 'again';
-    try {
-      await inTime(send(talk, message.message, next.member, message.name), tools.sendWithinMs ?? sendMs);
-    } catch (error) {
-      const retryable = error instanceof OutsideError && error.retryable;
-      log.warn(
-        { err: error, conversation, attempts: message.attempts + 1, retryable },
-        'a message could not be delivered',
-      );
-      const old = clock.realNow() - message.queuedAt > giveUpMs;
-      return retryable && !old ? { waitMs: backOffMs(message.attempts) } : end(next.member, 'undelivered');
-    }
-    metrics.count('desk_deliveries_total', { result: 'sent' });
-    await store.commit(takenOut(conversation, next.member));
-    return 'again';
+    const { attempts, trace } = found.message;
+    const fields = { 'desk.attempts': attempts + 1 };
+    return traced(log, { name: 'outbox', kind: 'consumer', within: traceKept(trace), fields }, async (add) => {
+      const came = await handOver(found);
+      add({ 'desk.result': typeof came === 'string' ? came : 'again later' });
+      return came === 'sent' ? 'again' : came;
+    });
   };
 
   const { one: deliver, sweep } = leasedWork({ ...tools, queue: outboxQueue, step });

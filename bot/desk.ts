@@ -16,6 +16,7 @@ import { type Outbox, outbox } from './deliver.ts';
 import { type DueWork, dueWork } from './due.ts';
 import { type Metrics, openMetrics } from './metrics.ts';
 import { openReadiness, type Readiness } from './readiness.ts';
+import { tellStanding } from './standing-gauges.ts';
 import { type OutsideCalls, outsideCalls } from './tell-outside.ts';
 import { type TurnRunner, turnRunner } from './turn.ts';
 
@@ -105,6 +106,8 @@ export const openDesk = (parts: {
   };
   const office = backOffice && backOfficeOverHttp({ ...backOffice, realNow: clock.realNow });
   const outside = office && outsideCalls({ store, clock, office, turns, log, metrics, goesOn });
+  const readiness = openReadiness({ store, clock });
+  tellStanding({ store, clock, metrics, readiness });
   return {
     store,
     clock,
@@ -114,7 +117,7 @@ export const openDesk = (parts: {
     outside,
     due: dueWork({ store, clock, turns, log, goesOn }),
     connector,
-    readiness: openReadiness({ store, clock }),
+    readiness,
     log,
     metrics,
     async end() {

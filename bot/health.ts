@@ -6,7 +6,7 @@ import type { ReadyReport } from './readiness.ts';
 import { json, notNow, problem, type Route, type RouteAnswer, type RouteHead } from './route.ts';
 
 /** What is wrong and what to do about it, the store first; undefined: the process can serve. */
-const wrongIn = ({ store, subscriber, stuck }: ReadyReport): [code: string, message: string] | undefined => {
+export const wrongIn = ({ store, subscriber, stuck }: ReadyReport): [code: string, message: string] | undefined => {
   if (store === 'refuses') {
     return [
       'StoreRefuses',
@@ -61,7 +61,7 @@ export const healthRoutes = ({ readiness, metrics }: Desk, token: string | undef
         ? {
             status: 200,
             headers: { 'content-type': 'text/plain; version=0.0.4; charset=utf-8' },
-            body: Buffer.from(metrics.text()),
+            body: Buffer.from(await metrics.text()),
           }
         : noMetrics,
     ),

@@ -5,16 +5,21 @@ export interface InOrder {
   run<T>(key: string, task: () => Promise<T>): Promise<T>;
   /** How many tasks of `key` run or wait. */
   waiting(key: string): number;
+  /** How many tasks run or wait in all. */
+  all(): number;
 }
 
 export const inOrder = (): InOrder => {
   const lines = new Map<string, { last: Promise<unknown>; many: number }>();
+  let many = 0;
   return {
     run(key, task) {
       const line = lines.get(key) ?? { last: Promise.resolve(), many: 0 };
       const mine = line.last.then(task, task);
       lines.set(key, { last: mine, many: line.many + 1 });
+      many += 1;
       const leave = () => {
+        many -= 1;
         const now = lines.get(key);
         if (now && now.many > 1) now.many -= 1;
         else lines.delete(key);
@@ -23,5 +28,6 @@ export const inOrder = (): InOrder => {
       return mine;
     },
     waiting: (key) => lines.get(key)?.many ?? 0,
+    all: () => many,
   };
 };

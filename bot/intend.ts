@@ -7,6 +7,7 @@ import type { Records } from '../adapters/store/records.ts';
 import { stamp } from '../knowledge/rules/japan-time.ts';
 import type { Clock } from './clock.ts';
 import type { Event, EventOutcome } from './event.ts';
+import { traceToKeep } from './trace.ts';
 
 type Wish = Intent extends infer I ? (I extends Intent ? Pick<I, 'kind' | 'details'> : never) : never;
 
@@ -33,7 +34,7 @@ export const intendFor = (
       case: about,
       ...wish,
     } as Intent;
-    await keepIntent(records, { intent, conversation }, clock.realNow());
+    await keepIntent(records, { intent, conversation, ...traceToKeep() }, clock.realNow());
     outcome.intended = [...(outcome.intended ?? []), of];
     return id;
   };

@@ -1,9 +1,26 @@
 /** The log: an allow-list of fields, and errors without what they were about. No message text, no numbers, no secrets. */
+import { context, trace } from '@opentelemetry/api';
 import { type Logger, pino } from 'pino';
 import { OutsideError } from '../adapters/errors.ts';
 
+/** What is told of a step of a trace, in the log and in its span: kinds, routes and results. */
+const stepFields = [
+  'http.request.method',
+  'http.route',
+  'http.response.status_code',
+  'desk.event',
+  'desk.result',
+  'desk.intent',
+  'desk.attempts',
+] as const;
+export type StepFields = Partial<Record<(typeof stepFields)[number], string | number>>;
+
 /** The fields that may be logged. Another one is left out, and its name told in `leftOut`. */
-const allowed = new Set([
+const allowed = new Set<string>([
+  ...stepFields,
+  'trace_id',
+  'step',
+  'ms',
   'err',
   'work',
   'timer',
@@ -77,11 +94,18 @@ const onlyAllowed = (fields: Record<string, unknown>): Record<string, unknown> =
   return { ...Object.fromEntries(kept), ...(leftOut.length > 0 && { leftOut }) };
 };
 
+/** The trace that what is logged belongs to, under the name that OpenTelemetry gives it in logs. */
+const traceNow = (): object => {
+  const now = trace.getSpanContext(context.active());
+  return now ? { trace_id: now.traceId } : {};
+};
+
 /** A log of `level` and above, as JSON a line, to `to`: standard error when left out. */
 export const openLog = (level: string, to: { write(line: string): void } = pino.destination(2)): Logger =>
   pino(
     {
       level,
+      mixin: traceNow,
       serializers: { err: (error: unknown) => toldError(error) },
       formatters: { log: onlyAllowed },
     },

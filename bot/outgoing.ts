@@ -3,22 +3,25 @@ import { z } from 'zod';
 import type { Message } from '../adapters/channels/port.ts';
 import type { Batch } from '../adapters/store/port.ts';
 import { type Records, recordKind } from '../adapters/store/records.ts';
+import { traceToKeep } from './trace.ts';
+
+const schema = z.object({
+  conversation: z.string(),
+  /** the transcript entry it is */
+  entry: z.string(),
+  from: z.enum(['bot', 'operator']),
+  name: z.string().optional(),
+  message: z.custom<Message>((value) => typeof value === 'object' && value !== null),
+  /** real time, epoch ms */
+  queuedAt: z.number(),
+  attempts: z.number(),
+  /** the trace of the turn that said it, as a traceparent (W3C Trace Context) */
+  trace: z.string().optional(),
+});
+export type Outgoing = z.infer<typeof schema>;
 
 /** A message that waits to leave. */
-export const outgoing = recordKind(
-  'out',
-  z.object({
-    conversation: z.string(),
-    /** the transcript entry it is */
-    entry: z.string(),
-    from: z.enum(['bot', 'operator']),
-    name: z.string().optional(),
-    message: z.custom<Message>((value) => typeof value === 'object' && value !== null),
-    /** real time, epoch ms */
-    queuedAt: z.number(),
-    attempts: z.number(),
-  }),
-);
+export const outgoing = recordKind('out', schema);
 
 /** Due items: one a conversation that has something to deliver. Real time. */
 export const outboxQueue = 'outbox';
@@ -45,7 +48,7 @@ export const enqueue = (
   realNow: number,
 ): void => {
   const id = `${message.conversation}/${place}`;
-  outgoing.write(records, id, { ...message, queuedAt: realNow, attempts: 0 });
+  outgoing.write(records, id, { ...message, queuedAt: realNow, attempts: 0, ...traceToKeep() });
   records.list(outboxList(message.conversation), id, place);
   records.list(allOutgoing, id, realNow);
   records.schedule(outboxQueue, message.conversation, realNow);

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { Store } from '../adapters/store/port.ts';
 import type { Clock } from './clock.ts';
 import { allOutgoing } from './outgoing.ts';
+import { within } from './within.ts';
 
 /** What the last look came to. */
 export interface ReadyReport {
@@ -40,17 +41,6 @@ export interface ReadyPace {
 export const readyPace: ReadyPace = { pauseMs: 1_000, commitMs: 2_000, noticeMs: 1_500 };
 
 const topic = 'ready/';
-
-/** What `work` comes to within `ms`, else 'late'. */
-const within = async <T>(work: Promise<T>, ms: number): Promise<T | 'late'> => {
-  const late = Promise.withResolvers<'late'>();
-  const timer = setTimeout(late.resolve, ms, 'late');
-  try {
-    return await Promise.race([work, late.promise]);
-  } finally {
-    clearTimeout(timer);
-  }
-};
 
 /** Looks at `store` through commits of its own, one at a time: one that hangs is waited for, not joined by others. */
 export const openReadiness = (tools: { store: Store; clock: Clock; pace?: ReadyPace }): Readiness => {

@@ -7,6 +7,7 @@ import { isTooDeep } from './nesting.ts';
 import { readBody, unread } from './read-body.ts';
 import { notNow, problem, type Route, type RouteAnswer, type RouteHead, type RouteRequest } from './route.ts';
 import { stopPolitely } from './stop-politely.ts';
+import { traced, traceOf } from './trace.ts';
 
 /** Takes over a web socket's upgrade; false: it is not one of its addresses, and nothing was done. */
 export type Upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => boolean;
@@ -109,6 +110,22 @@ const endSlow = (server: Server, ms: number): void => {
   Object.assign(server, { connectionsCheckingInterval: ms / 10 });
 };
 
+/** `serve` as the first step of what the request begins, in the trace it names. */
+const tracedRequest = (
+  log: Logger,
+  { method, path }: Route,
+  request: restify.Request,
+  response: restify.Response,
+  serve: (request: restify.Request, response: restify.Response) => Promise<void>,
+): Promise<void> => {
+  const verb = method === 'del' ? 'DELETE' : 'POST';
+  const step = { name: `${verb} ${path}`, kind: 'server', within: traceOf(request.headers) } as const;
+  return traced(log, { ...step, fields: { 'http.request.method': verb, 'http.route': path } }, async (add) => {
+    await serve(request, response);
+    add({ 'http.response.status_code': response.statusCode });
+  });
+};
+
 const busy = unread(notNow('Busy', 'Too much is asked at once. Try again.'));
 
 /**
@@ -147,8 +164,7 @@ export const httpServer = (
     done();
   });
   for (const route of routes) {
-    // An async handler that returned a value would make restify log the whole response.
-    server[route.method](route.path, async (request: restify.Request, response: restify.Response): Promise<void> => {
+    const serve = async (request: restify.Request, response: restify.Response): Promise<void> => {
       if (underWay >= mostAtOnce && !route.always) return answer(response, busy);
       underWay += 1;
       try {
@@ -160,6 +176,12 @@ export const httpServer = (
       } finally {
         underWay -= 1;
       }
+    };
+    // An async handler that returned a value would make restify log the whole response.
+    server[route.method](route.path, async (request: restify.Request, response: restify.Response): Promise<void> => {
+      // What only looks begins nothing that a trace would follow.
+      if (route.method === 'get') await serve(request, response);
+      else await tracedRequest(log, route, request, response, serve);
     });
   }
   server.server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {

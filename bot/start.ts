@@ -8,6 +8,7 @@ import { writeAudit } from './audit.ts';
 import { machineClock } from './clock.ts';
 import { type Config, parseConfig } from './config.ts';
 import { refuseDemoContracts } from './demo/standing.ts';
+import { exportSpans } from './export-spans.ts';
 import { openLog } from './log.ts';
 import { openStore } from './open-store.ts';
 import { type HttpServer, httpServer } from './server.ts';
@@ -54,6 +55,7 @@ const listen = async (server: HttpServer, { port, host }: Config): Promise<numbe
 export const start = async (env: Readonly<Record<string, string | undefined>>): Promise<Running> => {
   const { config, problems } = parseConfig(env);
   const log = openLog(config.logLevel);
+  const spans = config.collector && problems.length === 0 ? await exportSpans(config.collector, log) : undefined;
   const documents = await attempt(problems, () => loadDocuments());
   // Here, and not at the first customer's message, which would wait for it.
   learnedModel();
@@ -79,6 +81,7 @@ export const start = async (env: Readonly<Record<string, string | undefined>>): 
     await Promise.all([port !== undefined && server.close(), program?.end()]);
     await program?.settled();
     await store?.close();
+    await spans?.end();
   };
   if (!program || port === undefined) {
     await close();

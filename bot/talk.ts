@@ -38,6 +38,8 @@ const talkSchema = z.object({
   }),
   /** it is listed among those a notice may concern */
   known: z.boolean().optional(),
+  /** whether the talk that goes on came to need a person; undefined: the customer has said nothing yet */
+  passedOn: z.boolean().optional(),
 });
 export type Talk = z.infer<typeof talkSchema>;
 /** Shape 2 kept what was asked last, shape 3 keeps more: a program that does not know of it must not write over it. */

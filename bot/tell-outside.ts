@@ -1,6 +1,6 @@
 /** Tells the back office what was committed, in order for each visit, loan and session; its answer comes in as an event. */
 import type { Logger } from 'pino';
-import { endIntent, intentQueue, intents, waitingOf } from '../adapters/back-office/intents.ts';
+import { endIntent, intentQueue, intents, type KeptIntent, waitingOf } from '../adapters/back-office/intents.ts';
 import type { Answered, BackOffice, Came, Intent } from '../adapters/back-office/port.ts';
 import { OutsideError } from '../adapters/errors.ts';
 import type { Store } from '../adapters/store/port.ts';
@@ -8,8 +8,10 @@ import { openRecords } from '../adapters/store/records.ts';
 import type { Clock } from './clock.ts';
 import type { Event } from './event.ts';
 import { leasedWork, type WorkStep } from './leased-work.ts';
+import { measuredCall, measureLeft } from './measured-call.ts';
 import type { Metrics } from './metrics.ts';
 import { backOffMs, giveUpMs } from './patience.ts';
+import { traced, traceKept } from './trace.ts';
 import type { TurnRunner } from './turn.ts';
 
 export interface OutsideCalls {
@@ -43,8 +45,12 @@ export const outsideCalls = (tools: {
 }): OutsideCalls => {
   const { store, clock, office, turns, log, metrics } = tools;
 
-  const end = async (intent: Intent, result: 'answered' | 'taken' | 'given up'): Promise<WorkStep> => {
+  const end = async (
+    { intent, queuedAt, attempts }: KeptIntent,
+    result: 'answered' | 'taken' | 'given up',
+  ): Promise<WorkStep> => {
     metrics.count('desk_intents_total', { kind: intent.kind, result });
+    measureLeft(metrics, 'back-office', { queuedAt, attempts: attempts + 1, now: clock.realNow(), result });
     for (;;) {
       const records = openRecords(store);
       await endIntent(records, intent);
@@ -68,33 +74,48 @@ export const outsideCalls = (tools: {
     }
   };
 
+  /** Tells an intent, and keeps what comes back; `came` hears what that was. */
+  const handOver = async (known: KeptIntent, came: (result: string) => void): Promise<WorkStep> => {
+    const { intent, conversation, attempts, queuedAt } = known;
+    const { id, kind } = intent;
+    let answer: Answered | undefined;
+    try {
+      answer = await measuredCall('back-office', tools, () => office.tell(intent));
+    } catch (error) {
+      const retryable = !(error instanceof OutsideError) || error.retryable;
+      log.warn(
+        { err: error, intent: id, kind, attempts: attempts + 1, retryable },
+        'the back office did not take an intent',
+      );
+      const asked = error instanceof OutsideError ? (error.waitMs ?? 0) : 0;
+      if (retryable && clock.realNow() - queuedAt <= giveUpMs) {
+        came('again later');
+        return { waitMs: Math.max(asked, backOffMs(attempts)) };
+      }
+      came('given up');
+      await keep(intent, conversation, '', { result: 'unanswered' });
+      return end(known, 'given up');
+    }
+    came(answer ? answer.answer.result : 'taken');
+    // Told again it would fail again: the operators see it, and what waits behind it goes on.
+    if (answer && !(await keep(intent, conversation, answer.id, answer.answer))) {
+      await keep(intent, conversation, '', { result: 'failed' });
+    }
+    return end(known, answer ? 'answered' : 'taken');
+  };
+
   const step = async (of: string): Promise<WorkStep> => {
     const records = openRecords(store);
     const [id] = await waitingOf(records, of);
     const known = id === undefined ? undefined : await intents.read(records, id);
     if (id === undefined || !known) return 'empty';
-    intents.write(records, id, { ...known, attempts: known.attempts + 1 });
+    const attempts = known.attempts + 1;
+    intents.write(records, id, { ...known, attempts });
     if ((await records.commit()) === 'conflict') return 'again';
-    const { intent, conversation, attempts, queuedAt } = known;
-    let answer: Answered | undefined;
-    try {
-      answer = await office.tell(intent);
-    } catch (error) {
-      const retryable = !(error instanceof OutsideError) || error.retryable;
-      log.warn(
-        { err: error, intent: id, kind: intent.kind, attempts: attempts + 1, retryable },
-        'the back office did not take an intent',
-      );
-      const asked = error instanceof OutsideError ? (error.waitMs ?? 0) : 0;
-      if (retryable && clock.realNow() - queuedAt <= giveUpMs) return { waitMs: Math.max(asked, backOffMs(attempts)) };
-      await keep(intent, conversation, '', { result: 'unanswered' });
-      return end(intent, 'given up');
-    }
-    // Told again it would fail again: the operators see it, and what waits behind it goes on.
-    if (answer && !(await keep(intent, conversation, answer.id, answer.answer))) {
-      await keep(intent, conversation, '', { result: 'failed' });
-    }
-    return end(intent, answer ? 'answered' : 'taken');
+    const fields = { 'desk.intent': known.intent.kind, 'desk.attempts': attempts };
+    return traced(log, { name: 'outbox', kind: 'consumer', within: traceKept(known.trace), fields }, (add) =>
+      handOver(known, (result) => add({ 'desk.result': result })),
+    );
   };
 
   const { one: tell, sweep } = leasedWork({ ...tools, queue: intentQueue, step });

@@ -1,5 +1,4 @@
 /** The turn: an event becomes one atomic change of everything it touches, or nothing; run again when something it read has changed. */
-import { createHash, randomInt } from 'node:crypto';
 import type { Logger } from 'pino';
 import { keepOn } from '../adapters/back-office/intents.ts';
 import type { TranscriptEntry } from '../adapters/channels/port.ts';
@@ -18,13 +17,16 @@ import { stamp } from '../knowledge/rules/japan-time.ts';
 import { keepAudit } from './audit.ts';
 import { BufferAdapter } from './buffer-adapter.ts';
 import type { Clock } from './clock.ts';
+import { type ToCount, tallied } from './count-at-commit.ts';
 import { type Event, type EventOutcome, events } from './event.ts';
 import { inOrder } from './in-order.ts';
 import { intendFor } from './intend.ts';
 import { alertOthers, keepKnown } from './known-talks.ts';
 import { lookedAtBy } from './looked-at.ts';
 import { type LostAnswer, lostAnswer } from './lost-answer.ts';
+import { measuredCommit, measuredTurn } from './measured-turn.ts';
 import type { Metrics } from './metrics.ts';
+import { newIds } from './new-ids.ts';
 import { enqueue } from './outgoing.ts';
 import { portsOver } from './ports.ts';
 import { rememberEventsMs, spreadQueue, timerId, timerQueue } from './queues.ts';
@@ -55,8 +57,14 @@ export interface TurnRunner {
 }
 
 /** One run of an event: everything is kept in `records`, nothing has left. */
-const attempt = async (event: Event, records: Records, tools: TurnTools & { watch: TryWatch }, failed: boolean) => {
-  const { company, clock, remotePage, watch } = tools;
+const attempt = async (
+  event: Event,
+  records: Records,
+  tools: TurnTools & { watch: TryWatch; toCount: ToCount },
+  failed: boolean,
+) => {
+  const { company, clock, remotePage, watch, toCount } = tools;
+  const { startAnewAfterHours } = company.documents.desk.conversation;
   const now = clock.now();
   const at = stamp(now);
   const { conversation } = event;
@@ -71,7 +79,8 @@ const attempt = async (event: Event, records: Records, tools: TurnTools & { watc
   const intends = tools.asksOutside && event.kind !== 'answer';
   const all = portsOver(records, clock, intends ? intendFor(event, { records, clock, outcome }) : undefined);
   const tried = (result: EventOutcome['tried']) => Object.assign(outcome, { tried: result });
-  const ports = heedTries(event, all, { records, company, clock, watch, tried });
+  const heeded = heedTries(event, all, { records, company, clock, watch, tried });
+  const ports = tallied(event, heeded, { talk, now, startAnewAfterHours, toCount });
   // In every turn's read set: a bot's reply cannot be committed once an operator has taken the chat.
   const handoff = await ports.desk.handoffOf(conversation);
   let written = 0;
@@ -109,7 +118,6 @@ const attempt = async (event: Event, records: Records, tools: TurnTools & { watc
   const tongue = event.kind === 'message' ? tongueAfter(event.text, before) : before;
   const buttons: Record<string, string> = {};
   const adapter = new BufferAdapter();
-  const made: string[] = [];
   const turn: Turn = {
     ...company,
     ...ports,
@@ -119,13 +127,7 @@ const attempt = async (event: Event, records: Records, tools: TurnTools & { watc
     conversation,
     user: talk.user,
     remotePage: remotePage(),
-    newId: (kind) => {
-      made.push(kind);
-      const nth = made.filter((one) => one === kind).length;
-      const of = nth === 1 ? event.id : `${event.id}\n${nth}`;
-      return `${kind}-${createHash('sha256').update(`${kind}\n${of}`).digest('hex').slice(0, 12)}`;
-    },
-    newCode: () => String(randomInt(100_000_000, 1_000_000_000)),
+    ...newIds(event.id),
     speak: async (reply: Reply) => {
       const message = messageOf(reply, company.documents);
       if (silent) return write({ kind: 'note', id: entryId(), at, about: 'unsent', text: message.text });
@@ -190,6 +192,7 @@ export const turnRunner = (tools: TurnTools): TurnRunner => {
   const { store, company, clock, log, metrics } = tools;
   const queue = inOrder();
   const run = untilCommitted();
+  metrics.gauge('desk_turns_under_way', queue.all);
   const watch = openTryWatch(company.documents.desk.lockOut, clock, metrics);
 
   const runOnce = async (event: Event, look: LostAnswer, failure: { told: boolean }): Promise<Run<EventOutcome>> => {
@@ -201,9 +204,10 @@ export const turnRunner = (tools: TurnTools): TurnRunner => {
       if (event.kind === 'timer') await store.commit({ finishes: [{ leased: event.leased, again: null }] });
       return { done: before.outcome };
     }
+    const toCount: ToCount = [];
     let outcome: EventOutcome;
     try {
-      outcome = await attempt(event, records, { ...tools, watch }, failure.told);
+      outcome = await attempt(event, records, { ...tools, watch, toCount }, failure.told);
     } catch (error) {
       // What was read may have changed half way: then nothing is wrong but the moment.
       if (!(error instanceof OutsideError) && !(await records.stand())) return { again: true };
@@ -218,10 +222,10 @@ export const turnRunner = (tools: TurnTools): TurnRunner => {
     }
     events.write(records, event.id, { outcome });
     records.forget(events.key(event.id), clock.realNow() + rememberEventsMs);
-    const result = await look.committing(() => records.commit());
-    metrics.count(result === 'committed' ? 'desk_turns_total' : 'desk_turn_conflicts_total', { kind: event.kind });
+    const result = await look.committing(() => measuredCommit(event, tools, records.commit));
     if (result !== 'committed') return { again: true, over: await records.changed() };
     if (outcome.tried) watch.heard(outcome.tried);
+    for (const count of toCount) count(metrics);
     return { done: outcome };
   };
 
@@ -231,5 +235,5 @@ export const turnRunner = (tools: TurnTools): TurnRunner => {
     return run(() => runOnce(event, look, failure), look.bears);
   };
 
-  return { run: (event) => queue.run(event.conversation, () => once(event)), waiting: queue.waiting };
+  return { run: (event) => measuredTurn(event, tools, queue, () => once(event)), waiting: queue.waiting };
 };

@@ -3,17 +3,20 @@ import { z } from 'zod';
 import { type Records, recordKind } from '../store/records.ts';
 import { type Intent, intent } from './port.ts';
 
-/** An intent with the conversation it came from, which nobody outside is told. */
-export const intents = recordKind(
-  'intent',
-  z.object({
-    intent,
-    conversation: z.string(),
-    /** real time, epoch ms */
-    queuedAt: z.number(),
-    attempts: z.number(),
-  }),
-);
+const kept = z.object({
+  intent,
+  /** where it came from, which nobody outside is told */
+  conversation: z.string(),
+  /** real time, epoch ms */
+  queuedAt: z.number(),
+  attempts: z.number(),
+  /** the trace of the turn that made it, as a traceparent (W3C Trace Context) */
+  trace: z.string().optional(),
+});
+export type KeptIntent = z.infer<typeof kept>;
+
+/** Intents as they are kept. */
+export const intents = recordKind('intent', kept);
 const lines = recordKind('intents-of', z.object({ waiting: z.array(z.string()) }));
 
 /** Due items: one a visit or loan that has something to be told. Real time. */
@@ -32,7 +35,7 @@ export const keepOn = (records: Records, id: string, realNow: number): void =>
 /** Keeps an intent to be told once the turn is committed. */
 export const keepIntent = async (
   records: Records,
-  made: { intent: Intent; conversation: string },
+  made: Pick<KeptIntent, 'intent' | 'conversation' | 'trace'>,
   realNow: number,
 ): Promise<void> => {
   const { id, of } = made.intent;

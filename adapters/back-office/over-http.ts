@@ -1,4 +1,5 @@
 /** A back office over HTTP: an intent is POSTed as JSON, signed, with an idempotency key; whatever comes back is bounded. */
+import { context, propagation } from '@opentelemetry/api';
 import { OutsideError } from '../errors.ts';
 import { type Answered, answered, answersTo, type BackOffice, type Intent } from './port.ts';
 import { type Secrets, sign, signatureHeader } from './signature.ts';
@@ -51,6 +52,13 @@ const refusal = ({ status, headers }: Response): OutsideError => {
   return failed(`answered ${status}`, status < 400 || status >= 500 || passing.has(status), waitMs);
 };
 
+/** The trace this call belongs to, for whoever follows it there (W3C Trace Context). */
+const traceHeaders = (): Record<string, string> => {
+  const headers = {};
+  propagation.inject(context.active(), headers);
+  return headers;
+};
+
 /** The back office at `url`; redirects are not followed: what is signed for one address is not carried to another. */
 export const backOfficeOverHttp = (
   settings: Secrets & {
@@ -70,6 +78,7 @@ export const backOfficeOverHttp = (
         'content-type': 'application/json',
         'idempotency-key': intent.id,
         [signatureHeader]: sign(settings, body, realNow()),
+        ...traceHeaders(),
       },
       body,
       redirect: 'manual',

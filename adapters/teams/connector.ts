@@ -1,4 +1,5 @@
 /** The Bot Connector: Teams, every other Azure Bot channel, the Emulator. Activities in, authenticated; activities out. */
+import { context, propagation } from '@opentelemetry/api';
 import {
   type Activity,
   CloudAdapter,
@@ -20,6 +21,24 @@ export interface ConnectorSettings {
 }
 
 type ClientOptions = ConstructorParameters<typeof ConfigurationBotFrameworkAuthentication>[4];
+
+/** A step of the SDK's way out, of which its types tell nothing. */
+interface OnTheWayOut {
+  name: string;
+  sendRequest(request: { headers: { set(name: string, value: string): void } }, next: (r: object) => object): object;
+}
+/** Tells the trace that what is sent belongs to (W3C Trace Context). */
+const tellsTrace: OnTheWayOut = {
+  name: 'traceparent',
+  sendRequest(request, next) {
+    propagation.inject(context.active(), request.headers, { set: (headers, name, value) => headers.set(name, value) });
+    return next(request);
+  },
+};
+/** The connector client of a turn, as far as it is used here: the SDK keeps no options of ours for its steps. */
+interface WaysOut {
+  client: { pipeline: { addPolicy(step: OnTheWayOut): void; removePolicy(step: { name: string }): void } };
+}
 
 /** CloudAdapter keeps this to itself: we read the body, run the turn and answer on our own. */
 class Connector extends CloudAdapter {
@@ -83,8 +102,12 @@ export const botConnector = (
       if (!answersAt(reference.serviceUrl ?? ''))
         throw new OutsideError('bot connector', { retryable: false, message: 'its host is not on the list' });
       try {
-        await adapter.continueConversationAsync(appId, reference, async (context) => {
-          await context.sendActivity(activity);
+        await adapter.continueConversationAsync(appId, reference, async (turn) => {
+          const { pipeline } = turn.turnState.get<WaysOut>(adapter.ConnectorClientKey).client;
+          // Taken away first: the client may have been used before.
+          pipeline.removePolicy(tellsTrace);
+          pipeline.addPolicy(tellsTrace);
+          await turn.sendActivity(activity);
         });
       } catch (error) {
         const { statusCode } = error as { statusCode?: number };

@@ -68,7 +68,7 @@ describe('the line of a conversation', () => {
     expect(pressure.ofConversation('a')).toBeUndefined();
     many += 1;
     expect(pressure.ofConversation('a')).toMatchObject({ status: 429, headers: { 'retry-after': '2' } });
-    expect(day.metrics.text()).toContain('desk_turned_away_total{why="waiting"} 1');
+    expect(await day.metrics.text()).toContain('desk_turned_away_total{why="waiting"} 1');
     await day.close();
   });
 });

@@ -21,7 +21,9 @@ for (const { name, missing, open } of storesUnderTest) {
       for (const one of colleagues) await desk.say(one, 'オペレーターにつないでください');
       const answers = await Promise.all(colleagues.map((one) => desk.say(one, 'はい')));
       expect(answers.filter(({ replies }) => replies.length > 0)).toHaveLength(colleagues.length);
-      const again = Number(/^desk_turn_conflicts_total\{kind="message"\} (\d+)$/m.exec(desk.metrics.text())?.[1] ?? 0);
+      const again = Number(
+        /^desk_turn_conflicts_total\{kind="message"\} (\d+)$/m.exec(await desk.metrics.text())?.[1] ?? 0,
+      );
       expect(again).toBeGreaterThan(0);
       expect(again).toBeLessThanOrEqual(3 * colleagues.length);
     });

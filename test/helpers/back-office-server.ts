@@ -20,6 +20,8 @@ export interface Called {
     details: Record<string, unknown>;
   };
   body: string;
+  /** its header of that name: the trace it belongs to */
+  traceparent: string;
 }
 
 /** How it answers: a status with a body, or not as one should. */
@@ -80,6 +82,7 @@ export const startBackOffice = async (port = 0) => {
       isSigned: isOurs(request.headers['x-desk-signature'], body),
       intent: JSON.parse(body.toString('utf8')),
       body: body.toString('utf8'),
+      traceparent: String(request.headers.traceparent),
     };
     calls.push(call);
     send(response, decide(call, calls.length));

@@ -10,6 +10,8 @@ export interface Arrived {
   key: string;
   /** what it was answered; 0: nothing yet */
   status: number;
+  /** its header of that name: the trace it belongs to */
+  traceparent: string;
 }
 
 export interface ConnectorServer {
@@ -46,6 +48,7 @@ export const startConnector = async (): Promise<ConnectorServer> => {
       text: body.text ?? '',
       key: body.channelData?.deskMessage ?? '',
       status: 0,
+      traceparent: String(request.headers.traceparent),
     };
     const status = decide(one);
     if (status !== 'silence') one.status = status;

@@ -133,6 +133,10 @@ export const roomsHold: Rule = (source) => {
 const homes: readonly (readonly [name: RegExp, home: RegExp])[] = [
   [/^restify$/, /^bot\/server\.ts$/],
   [/^pino$/, /^bot\//],
+  [/^prom-client$/, /^bot\/metrics\.ts$/],
+  [/^@opentelemetry\/api$/, /^(?:bot|adapters)\//],
+  [/^@opentelemetry\/(?:core|context-async-hooks)$/, /^bot\/trace\.ts$/],
+  [/^@opentelemetry\//, /^bot\/export-spans\.ts$/],
   [/^ioredis$/, /^adapters\/store\/redis-connection\.ts$/],
   [/^node:sqlite$/, /^adapters\/store\//],
   [/^ws$/, /^adapters\/web-chat\/stream\.ts$/],

@@ -102,8 +102,8 @@ const ofWaiting = async (kind: StoreKind): Promise<string[]> => {
 };
 
 /** How often turns were run again in all. */
-const conflictsOf = (rig: Rig): number =>
-  [...rig.metrics.text().matchAll(/^desk_turn_conflicts_total\{.*\} (\d+)$/gm)].reduce(
+const conflictsOf = async (rig: Rig): Promise<number> =>
+  [...(await rig.metrics.text()).matchAll(/^desk_turn_conflicts_total\{.*\} (\d+)$/gm)].reduce(
     (sum, [, n]) => sum + Number(n),
     0,
   );
@@ -111,7 +111,7 @@ const conflictsOf = (rig: Rig): number =>
 const race = async (kind: StoreKind, what: string, ready: (rig: Rig) => Promise<() => Promise<unknown>[]>) => {
   const rig = await openRig(kind);
   const begin = await ready(rig);
-  const before = conflictsOf(rig);
+  const before = await conflictsOf(rig);
   const times = await Promise.all(begin().map((one) => timed(() => one)));
   const again = (conflictsOf(rig) - before) / racers;
   await rig.close();
