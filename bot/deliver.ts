@@ -21,7 +21,7 @@ export type Send = (talk: Talk, message: Message, key: string, name: string | un
 export interface Outbox {
   /** Delivers what waits for one conversation, unless another worker is at it. */
   deliver(conversation: string): Promise<void>;
-  /** Takes up what was left behind or is to be tried again; resolves when there is nothing due. */
+  /** Takes up what was left behind or is to be tried again; resolves when nothing is due, or after some twenty seconds. */
   sweep(): Promise<void>;
 }
 
@@ -37,6 +37,9 @@ interface Look {
 
 /** A message in a channel's hands this long has failed. */
 const sendMs = 12_000;
+
+/** A round begins no further deliveries after this long: a channel that fails must not look like a process that does (bot/workers.ts). */
+const roundMs = 20_000;
 
 /** What `sending` comes to within `ms`. A channel that never answers must not hold up the other conversations. */
 const inTime = async (sending: Promise<void>, ms: number): Promise<void> => {
@@ -144,5 +147,5 @@ export const outbox = (tools: {
   };
 
   const { one: deliver, sweep } = leasedWork({ ...tools, queue: outboxQueue, step });
-  return { deliver, sweep: () => sweep() };
+  return { deliver, sweep: () => sweep(roundMs) };
 };

@@ -187,7 +187,9 @@ export const httpServer = (
   server.server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     // Whoever is gone before our answer is gone: without a listener the error would end the process.
     socket.on('error', () => socket.destroy());
-    if (!upgrade(request, socket, head)) socket.end('HTTP/1.1 404 Not Found\r\nconnection: close\r\n\r\n');
+    // Nobody reads on, so its end would never be seen: let go as soon as the answer is on its way.
+    const gone = () => socket.destroy();
+    if (!upgrade(request, socket, head)) socket.end('HTTP/1.1 404 Not Found\r\nconnection: close\r\n\r\n', gone);
   });
   return {
     server: server.server as Server,

@@ -37,6 +37,8 @@ const refuseUpgrade = (socket: Duplex, { status, body }: Refusal) => {
   const reason = { 400: 'Bad Request', 401: 'Unauthorized', 503: 'Service Unavailable' }[status] ?? 'Forbidden';
   socket.end(
     `HTTP/1.1 ${status} ${reason}\r\ncontent-type: application/json\r\ncontent-length: ${Buffer.byteLength(json)}\r\nconnection: close\r\n\r\n${json}`,
+    // Nobody reads on, so its end would never be seen.
+    () => socket.destroy(),
   );
 };
 

@@ -30,6 +30,8 @@ export const streamEvents = (desk: Desk, beatMs: number): Handler<'events'> => {
     const waiting = new Set<string>();
     let gathering: NodeJS.Timeout | undefined;
     const write = (text: string) => {
+      // Ended, and the page has not read it yet: one word more would be an error that ends the process.
+      if (response.writableEnded) return;
       if (response.writableLength > mostUnread) response.destroy();
       else response.write(text);
     };

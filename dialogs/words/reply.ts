@@ -76,6 +76,10 @@ const english = Object.values(buttonsIn('en')).flatMap((one) => (typeof one === 
 /** Of the buttons that are the same in any reply: they may stand far above, and people type their words too. */
 const always = buttonWordsOf({ text: [], choices: english });
 
+/** What `said` means among `words`; a customer may well write "constructor", which every object knows. */
+const meantBy = (words: ButtonWords, said: string): string | undefined =>
+  Object.hasOwn(words, said) ? words[said] : undefined;
+
 /** `text` as the reader knows it, when it is what one of these buttons says, or one that is the same in any reply. */
 export const asMeant = (text: string, offered: ButtonWords = {}): string =>
-  offered[spelt(text)] ?? always[spelt(text)] ?? text;
+  meantBy(offered, spelt(text)) ?? meantBy(always, spelt(text)) ?? text;

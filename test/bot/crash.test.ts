@@ -16,8 +16,9 @@ import { storeGiven } from '../../bot/demo/given.ts';
 import { openDesk } from '../../bot/desk.ts';
 import { loadDocuments } from '../../knowledge/terms/documents.ts';
 import { expectAgreement, expectWhole, transcriptOf } from '../helpers/crash-check.ts';
-import { type Customer, converse, seeded } from '../helpers/crash-customers.ts';
+import { type Customer, converse } from '../helpers/crash-customers.ts';
 import { redisServerMissing, startOwnRedis } from '../helpers/redis.ts';
+import { seeded } from '../helpers/seeded.ts';
 import { freePort, type ServerProcess, startProcess } from '../helpers/server-process.ts';
 
 const customers = 200;

@@ -19,8 +19,8 @@ afterAll(async () => {
 });
 afterEach(async () => expect((await fetch(`${program.url}/health/live`)).status).toBe(200));
 
-const opened = async (): Promise<Socket> => {
-  const socket = connect(Number(new URL(program.url).port), '127.0.0.1');
+const opened = async (allowHalfOpen = false): Promise<Socket> => {
+  const socket = connect({ port: Number(new URL(program.url).port), host: '127.0.0.1', allowHalfOpen });
   await once(socket, 'connect');
   return socket;
 };
@@ -80,6 +80,22 @@ describe('an upgrade', () => {
       await once(socket, 'close');
     }
   });
+
+  it.each(['/nothing', '/directline/conversations/c/stream?t=x'])(
+    'that is refused at %s is let go, whatever the client sends on',
+    async (path) => {
+      const socket = await opened(true);
+      socket.on('error', () => undefined);
+      socket.write(`GET ${path} HTTP/1.1\r\nHost: x\r\n${toWebSocket}\r\n\r\n`);
+      socket.resume();
+      await once(socket, 'end');
+      // Refused by the system itself once the process holds the connection no more.
+      while (!socket.destroyed) {
+        socket.write('x');
+        await new Promise((go) => setImmediate(go));
+      }
+    },
+  );
 
   it('that nobody serves is ignored, and the request answered', async () => {
     const socket = await opened();

@@ -1,5 +1,12 @@
 /** The loops of the process say when they do not work, so that whoever runs it is told. */
+import { pino } from 'pino';
 import { describe, expect, it } from 'vitest';
+import { OutsideError } from '../../adapters/errors.ts';
+import { openRecords } from '../../adapters/store/records.ts';
+import { outbox } from '../../bot/deliver.ts';
+import { openMetrics } from '../../bot/metrics.ts';
+import { enqueue } from '../../bot/outgoing.ts';
+import { type Talk, talks } from '../../bot/talk.ts';
 import { startWorkers } from '../../bot/workers.ts';
 import { deskOver } from '../helpers/desk.ts';
 import { storesUnderTest } from '../helpers/stores.ts';
@@ -18,6 +25,30 @@ describe('the loops of the process', () => {
     now += 3 * 60_000;
     expect(workers.failing()).toEqual(['timers', 'outbox', 'notices', 'presence', 'forget']);
     await workers.stop();
+  });
+
+  it('end a round of the outbox after some twenty seconds, whatever has come due meanwhile', async () => {
+    const opened = await sqlite?.open();
+    if (!opened) throw new Error('there is no store to test on');
+    const { store } = opened;
+    const records = openRecords(store);
+    let at = 0;
+    for (const conversation of ['a', 'b']) {
+      talks.write(records, conversation, { user: conversation, dialogs: { dialogStack: [] }, sent: 1, kept: {} });
+      enqueue(records, { conversation, entry: 'e', from: 'bot', message: { text: 'x' } }, 1, at);
+    }
+    await records.commit();
+    let sent = 0;
+    const send = async ({ user }: Talk) => {
+      sent += 1;
+      if (user === 'a') await new Promise((go) => setImmediate(go));
+      at += 5_000;
+      throw new OutsideError('channel', { retryable: true });
+    };
+    const clock = { now: Temporal.Now.instant, realNow: () => at };
+    await outbox({ store, clock, send, log: pino({ level: 'silent' }), metrics: openMetrics() }).sweep();
+    expect(sent).toBe(4);
+    await opened.close();
   });
 });
 

@@ -1,14 +1,6 @@
 /** Customers of the web chat who do not give up: what is not acknowledged is sent again, with the same id. */
 import { type DirectLineReply, directLineClient } from './direct-line-client.ts';
 
-/** A sequence of numbers in [0, 1) that a seed repeats. */
-export const seeded = (seed: number) => () => {
-  seed = (seed + 0x6d2b79f5) | 0;
-  let t = Math.imul(seed ^ (seed >>> 15), 1 | seed);
-  t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-  return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
-};
-
 /** What a customer answers to what the desk asks last. */
 const answers: [asked: RegExp, answer: (contract: string) => string][] = [
   [/お客さま番号/, (contract) => contract],

@@ -20,6 +20,8 @@ export interface ServerProcess {
   pid: number;
   /** what it has printed so far */
   printed(): string;
+  /** resolves when it has ended, of itself or not */
+  ended: Promise<Ended>;
   /** Sends `signal` and resolves when the process has ended. */
   end(signal: NodeJS.Signals): Promise<Ended>;
 }
@@ -71,6 +73,7 @@ const reached = async ({ child, out, ended }: ReturnType<typeof launch>): Promis
     url,
     pid: child.pid ?? 0,
     printed: () => out.stdout,
+    ended,
     end(signal) {
       child.kill(signal);
       return ended;

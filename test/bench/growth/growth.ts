@@ -113,7 +113,7 @@ const race = async (kind: StoreKind, what: string, ready: (rig: Rig) => Promise<
   const begin = await ready(rig);
   const before = await conflictsOf(rig);
   const times = await Promise.all(begin().map((one) => timed(() => one)));
-  const again = (conflictsOf(rig) - before) / racers;
+  const again = ((await conflictsOf(rig)) - before) / racers;
   await rig.close();
   const said = `${ms(quantile(times, 0.5))} / ${ms(Math.max(...times))}, run again ${again.toFixed(1)} times each`;
   return row(`${racers} race for ${what}: median / slowest, ms`, kind, said);
