@@ -6,7 +6,7 @@ import { cutClean } from './cut-clean.ts';
 export const wordsOf = ({ text }: Reading): string => text;
 
 const who =
-  /(?:(?:お客(?:様|さま)?|契約)(?:の)?番号は?)?[\s　]*(?:ITS[-‐－ー\s]?\d{6}|(?<!\d)\d{6}(?=[、,\s　/と]{1,3}\d{4}(?!\d)))(?:(?:[、,。\s　/と]|です|下4桁|は|が){0,6}\d{4}(?!\d))?(?:です|になります|でございます)?[。、,.\s　]*/giu;
+  /(?:(?:お客(?:様|さま)?|契約)の?番号は?)?(?:ITS[-‐－ー\s]?\d{6}|(?<!\d)\d{6}(?=[、,\s　/と]{1,3}\d{4}(?!\d)))(?:(?:[、,。\s　/と]|です|下4桁|は|が){0,6}\d{4}(?!\d))?(?:です|になります|でございます)?[。、,.\s　]{0,4}/giu;
 /** Without who writes: the digits that say so are for no note, and nobody reads them back. */
 const withoutWho = (text: string): string => {
   const rest = text.replace(who, ' ').trim();

@@ -28,7 +28,7 @@ export const whenReplaced = (before: string, wish: string, { was, now }: Replace
   return before.slice(0, at) + wish + (wish === now ? before.slice(at + was.length) : '');
 };
 
-const timeOfDay = /の?(?:(?:午[前後]|朝|昼|夕方|夜)[^月火水木金土日]*|\d{1,2}(?:時|:).*)$/u;
+const timeOfDay = /の?(?:(?:午[前後]|朝|昼|夕方|夜)[^月火水木金土日]{0,40}|\d{1,2}(?:時|:).{0,40})$/u;
 
 /**
  * When, as it is wished with what was said of it before: of 来週火曜の10時, あと5時までに終わらせて is added, 午後2時から is of the same day, and
