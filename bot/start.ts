@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import { ConfigError, OutsideError } from '../adapters/errors.ts';
 import { learnedModel } from '../knowledge/language/learned/load-model.ts';
 import { DocumentError, loadDocuments } from '../knowledge/terms/documents.ts';
+import { askedThrough } from './address.ts';
 import { backUpWhenAsked } from './backups.ts';
 import { machineClock } from './clock.ts';
 import { type Config, parseConfig } from './config.ts';
@@ -69,7 +70,13 @@ export const start = async (env: Readonly<Record<string, string | undefined>>): 
         )
       : undefined;
   // Without a program the port is tried all the same: what is wrong with it is told with the rest.
-  const server = httpServer(program?.routes ?? [], program?.upgrade ?? (() => false), log);
+  const server = httpServer(
+    program?.routes ?? [],
+    program?.upgrade ?? (() => false),
+    log,
+    {},
+    askedThrough(config.trustedProxies),
+  );
   const port = await attempt(problems, () => listen(server, config));
   let looks: NodeJS.Timeout | undefined;
   const close = async () => {
