@@ -9,9 +9,10 @@ import { stamp } from '../knowledge/rules/japan-time.ts';
 import type { Clock } from './clock.ts';
 import { leasedWork, type WorkStep } from './leased-work.ts';
 import type { Metrics } from './metrics.ts';
-import { allOutgoing, outboxList, outboxQueue, outgoing, takenOut } from './outgoing.ts';
+import { allOutgoing, keepGivenUp, outboxList, outboxQueue, outgoing, takenOut } from './outgoing.ts';
 import { backOffMs, giveUpMs } from './patience.ts';
 import { type Talk, talks, transcriptLog } from './talk.ts';
+import { reasonOf } from './told-failures.ts';
 
 /** Hands one message to a channel; throws OutsideError. `key` is the same whenever the message is tried again. */
 export type Send = (talk: Talk, message: Message, key: string, name: string | undefined) => Promise<void>;
@@ -52,7 +53,7 @@ export const outbox = (tools: {
   const { store, clock, send, log, metrics } = tools;
 
   /** Ends a message that will not be sent; operators see why in the transcript. */
-  const end = async (id: string, about: 'unsent' | 'undelivered'): Promise<WorkStep> => {
+  const end = async (id: string, about: 'unsent' | 'undelivered', reason?: string): Promise<WorkStep> => {
     const records = openRecords(store);
     const message = await outgoing.read(records, id);
     if (!message) return 'again';
@@ -60,9 +61,10 @@ export const outbox = (tools: {
     outgoing.remove(records, id);
     records.unlist(outboxList(message.conversation), id);
     records.unlist(allOutgoing, id);
+    if (reason !== undefined) await keepGivenUp(records, id, { ...message, reason }, clock.realNow());
     const note = {
       kind: 'note',
-      id: `${id}/${about}`,
+      id: [id, about, ...(message.again ? [message.again] : [])].join('/'),
       at: stamp(clock.now()),
       about,
       text: message.message.text,
@@ -72,6 +74,16 @@ export const outbox = (tools: {
     records.notify(deskTopic);
     await records.commit();
     return 'again';
+  };
+
+  /** Tried again in `waitMs`: who looks sees why. Written over by nobody who looked before. */
+  const delay = async (id: string, reason: string, waitMs: number): Promise<WorkStep> => {
+    const records = openRecords(store);
+    const message = await outgoing.read(records, id);
+    if (message) outgoing.write(records, id, { ...message, reason, dueAt: clock.realNow() + waitMs });
+    if (message?.reason !== reason) records.notify(deskTopic);
+    await records.commit();
+    return { waitMs };
   };
 
   const step = async (conversation: string): Promise<WorkStep> => {
@@ -99,10 +111,15 @@ export const outbox = (tools: {
         'a message could not be delivered',
       );
       const old = clock.realNow() - message.queuedAt > giveUpMs;
-      return retryable && !old ? { waitMs: backOffMs(message.attempts) } : end(next.member, 'undelivered');
+      const reason = reasonOf(error);
+      return retryable && !old
+        ? delay(next.member, reason, backOffMs(message.attempts))
+        : end(next.member, 'undelivered', reason);
     }
     metrics.count('desk_deliveries_total', { result: 'sent' });
-    await store.commit(takenOut(conversation, next.member));
+    // Who looks at the outbox sees that it is no longer there.
+    const seen = message.reason !== undefined || message.again !== undefined;
+    await store.commit({ ...takenOut(conversation, next.member), ...(seen && { notices: [deskTopic] }) });
     return 'again';
   };
 

@@ -4,21 +4,31 @@ import type { Message } from '../adapters/channels/port.ts';
 import type { Batch } from '../adapters/store/port.ts';
 import { type Records, recordKind } from '../adapters/store/records.ts';
 
+const shape = {
+  conversation: z.string(),
+  /** the transcript entry it is */
+  entry: z.string(),
+  from: z.enum(['bot', 'operator']),
+  name: z.string().optional(),
+  message: z.custom<Message>((value) => typeof value === 'object' && value !== null),
+  /** real time, epoch ms */
+  queuedAt: z.number(),
+  attempts: z.number(),
+  /** what came of the last try, in words without anything that was sent */
+  reason: z.string().optional(),
+  /** when it is tried next, real time, epoch ms */
+  dueAt: z.number().optional(),
+  /** how often it was sent again by hand */
+  again: z.number().optional(),
+};
+
 /** A message that waits to leave. */
-export const outgoing = recordKind(
-  'out',
-  z.object({
-    conversation: z.string(),
-    /** the transcript entry it is */
-    entry: z.string(),
-    from: z.enum(['bot', 'operator']),
-    name: z.string().optional(),
-    message: z.custom<Message>((value) => typeof value === 'object' && value !== null),
-    /** real time, epoch ms */
-    queuedAt: z.number(),
-    attempts: z.number(),
-  }),
-);
+export const outgoing = recordKind('out', z.object(shape));
+
+/** A message that was given up: kept for some days, so that it can be sent again by hand. */
+export const givenUp = recordKind('out-given-up', z.object(shape));
+/** How long it is kept. Real time. */
+export const rememberGivenUpMs = 7 * 24 * 3_600_000;
 
 /** Due items: one a conversation that has something to deliver. Real time. */
 export const outboxQueue = 'outbox';
@@ -27,6 +37,8 @@ export const outboxList = (conversation: string): string => `out/${conversation}
 
 /** The list of every message that waits to leave, by the real time it was put there (epoch ms). */
 export const allOutgoing = 'out-all';
+/** The list of those that were given up, by the real time of that (epoch ms). What is older than it is kept may still stand there. */
+export const allGivenUp = 'out-given-up-all';
 
 /** Takes the message `id` of `conversation` out of the outbox: it has left, or never will. */
 export const takenOut = (conversation: string, id: string): Required<Pick<Batch, 'deletes' | 'lists'>> => ({
@@ -37,6 +49,12 @@ export const takenOut = (conversation: string, id: string): Required<Pick<Batch,
   ],
 });
 
+const putIn = (records: Records, id: string, conversation: string, place: number, realNow: number): void => {
+  records.list(outboxList(conversation), id, place);
+  records.list(allOutgoing, id, realNow);
+  records.schedule(outboxQueue, conversation, realNow);
+};
+
 /** Puts a message in the conversation's outbox, `place`th of all it was ever sent. */
 export const enqueue = (
   records: Records,
@@ -46,7 +64,44 @@ export const enqueue = (
 ): void => {
   const id = `${message.conversation}/${place}`;
   outgoing.write(records, id, { ...message, queuedAt: realNow, attempts: 0 });
-  records.list(outboxList(message.conversation), id, place);
-  records.list(allOutgoing, id, realNow);
-  records.schedule(outboxQueue, message.conversation, realNow);
+  putIn(records, id, message.conversation, place, realNow);
+};
+
+type OutgoingMessage = Parameters<typeof outgoing.write>[2];
+
+/** Keeps a message that will not be tried any more by itself. */
+export const keepGivenUp = async (
+  records: Records,
+  id: string,
+  message: OutgoingMessage,
+  realNow: number,
+): Promise<void> => {
+  givenUp.write(records, id, message);
+  records.list(allGivenUp, id, realNow);
+  records.forget(givenUp.key(id), realNow + rememberGivenUpMs);
+  // More than one goes for each that comes, so the list stays as short as what is kept.
+  for (const { member, score } of await records.page(allGivenUp, undefined, 10))
+    if (score < realNow - rememberGivenUpMs) records.unlist(allGivenUp, member);
+};
+
+/** The message is tried at once: one that waits, or one that was given up, in its old place. undefined: there is none. */
+export const sendMessageAgain = async (
+  records: Records,
+  id: string,
+  realNow: number,
+): Promise<OutgoingMessage | undefined> => {
+  const waits = await outgoing.read(records, id);
+  if (waits) {
+    outgoing.write(records, id, { ...waits, dueAt: realNow });
+    records.schedule(outboxQueue, waits.conversation, realNow);
+    return waits;
+  }
+  const ended = await givenUp.read(records, id);
+  if (!ended) return undefined;
+  const { dueAt: _, reason: __, ...message } = ended;
+  outgoing.write(records, id, { ...message, queuedAt: realNow, attempts: 0, again: (ended.again ?? 0) + 1 });
+  givenUp.remove(records, id);
+  records.unlist(allGivenUp, id);
+  putIn(records, id, ended.conversation, Number(id.slice(id.lastIndexOf('/') + 1)), realNow);
+  return ended;
 };

@@ -4,7 +4,7 @@ import { ConfigError, OutsideError } from '../adapters/errors.ts';
 import { learnedModel } from '../knowledge/language/learned/load-model.ts';
 import { DocumentError, loadDocuments } from '../knowledge/terms/documents.ts';
 import { askedThrough } from './address.ts';
-import { backUpWhenAsked } from './backups.ts';
+import { doWhatIsAsked } from './asked-by-file.ts';
 import { machineClock } from './clock.ts';
 import { type Config, parseConfig } from './config.ts';
 import { refuseDemoContracts } from './demo/standing.ts';
@@ -93,6 +93,13 @@ export const start = async (env: Readonly<Record<string, string | undefined>>): 
   url = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`;
   program.begin();
   // Looked for by a timer that waits for nobody, and ends with the process.
-  if (store && 'backup' in store) looks = setInterval(() => void backUpWhenAsked(store, config.dataDir), 1_000).unref();
+  if (store && 'backup' in store) {
+    const doing = {
+      backup: ({ to }: { to: string }) => store.backup(to),
+      outbox: () => program.outbox.look(),
+      'send-again': ({ of }: { of: string }, once: string) => program.outbox.sendAgain(of, once),
+    };
+    looks = setInterval(() => void doWhatIsAsked(config.dataDir, doing), 1_000).unref();
+  }
   return { url, config, log, madePassword: program.madePassword, close };
 };

@@ -1,5 +1,5 @@
 /** The turn: an event becomes one atomic change of everything it touches, or nothing; run again when something it read has changed. */
-import { createHash, randomInt } from 'node:crypto';
+import { randomInt } from 'node:crypto';
 import type { Logger } from 'pino';
 import { keepOn } from '../adapters/back-office/intents.ts';
 import type { TranscriptEntry } from '../adapters/channels/port.ts';
@@ -15,7 +15,7 @@ import { timers } from '../dialogs/news/timers.ts';
 import { buttonWordsOf, messageOf, type Reply, stillMeant } from '../dialogs/words/reply.ts';
 import { tongueAfter } from '../knowledge/language/text/tongue.ts';
 import { stamp } from '../knowledge/rules/japan-time.ts';
-import { keepAudit } from './audit.ts';
+import { auditedAs, keepAudit } from './audit.ts';
 import { BufferAdapter } from './buffer-adapter.ts';
 import type { Clock } from './clock.ts';
 import { type Event, type EventOutcome, events } from './event.ts';
@@ -25,9 +25,11 @@ import { keepKnown } from './known-talks.ts';
 import { lookedAtBy } from './looked-at.ts';
 import { type LostAnswer, lostAnswer } from './lost-answer.ts';
 import type { Metrics } from './metrics.ts';
+import { idsOf } from './new-ids.ts';
 import { enqueue } from './outgoing.ts';
 import { portsOver } from './ports.ts';
 import { rememberEventsMs, spreadQueue, timerId, timerQueue } from './queues.ts';
+import { sendsAgain } from './send-again.ts';
 import { dialogAccessor, type Talk, talks, talkTopic, transcriptLog } from './talk.ts';
 import { heedTries, openTryWatch, type TryWatch } from './wrong-tries.ts';
 
@@ -110,7 +112,6 @@ const attempt = async (event: Event, records: Records, tools: TurnTools & { watc
   const tongue = event.kind === 'message' ? tongueAfter(event.text, before) : before;
   const buttons: Record<string, string> = {};
   const adapter = new BufferAdapter();
-  const made: string[] = [];
   const turn: Turn = {
     ...company,
     ...ports,
@@ -120,12 +121,7 @@ const attempt = async (event: Event, records: Records, tools: TurnTools & { watc
     conversation,
     user: talk.user,
     remotePage: remotePage(),
-    newId: (kind) => {
-      made.push(kind);
-      const nth = made.filter((one) => one === kind).length;
-      const of = nth === 1 ? event.id : `${event.id}\n${nth}`;
-      return `${kind}-${createHash('sha256').update(`${kind}\n${of}`).digest('hex').slice(0, 12)}`;
-    },
+    newId: idsOf(event.id),
     newCode: () => String(randomInt(100_000_000, 1_000_000_000)),
     speak: async (reply: Reply) => {
       const message = messageOf(reply, company.documents);
@@ -145,6 +141,7 @@ const attempt = async (event: Event, records: Records, tools: TurnTools & { watc
     keep: (change) => {
       talk.kept = { ...talk.kept, ...change };
     },
+    sendAgain: sendsAgain(records, { clock, outcome, note: (entry) => write({ ...entry, id: entryId(), at }) }),
     spread: (notice) => records.schedule(spreadQueue, notice, clock.realNow()),
     note: (about, text) => write({ kind: 'note', id: entryId(), at, about, text }),
     setTimer: (name, of, when) => records.schedule(timerQueue, timerId(name, of, conversation), when.epochMilliseconds),
@@ -161,7 +158,7 @@ const attempt = async (event: Event, records: Records, tools: TurnTools & { watc
     if (event.asks !== undefined) outcome.asks = event.asks;
     outcome.action = await act(turn, event.by, event.action);
     const told = { did: event.action.do, conversation, contract: handoff?.contract, came: outcome.action.result };
-    keepAudit(records, { by: `operator/${event.by.id}`, ...told }, clock.realNow());
+    keepAudit(records, { by: auditedAs(event.by), ...told }, clock.realNow());
     records.notify(deskTopic);
     if (event.action.do === 'take' && outcome.action.result === 'done') {
       talk.dialogs = { dialogStack: [] };
@@ -169,7 +166,7 @@ const attempt = async (event: Event, records: Records, tools: TurnTools & { watc
     }
   } else if (event.kind === 'answer') {
     outcome.heeded = await heedAnswer(turn, event.intent, event.came);
-    keepOn(records, event.intent.id, clock.realNow());
+    await keepOn(records, event.intent.id, clock.realNow());
   } else {
     const next = await timers[event.name](turn, event.of);
     if (next) await bringUp(turn, context, dialogs, next.form, next.answers);

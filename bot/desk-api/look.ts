@@ -33,6 +33,7 @@ export const lookAt = async (
     kept: () => talk?.kept ?? {},
     keep: never,
     spread: never,
+    sendAgain: never,
     speak: never,
     note: never,
     setTimer: never,

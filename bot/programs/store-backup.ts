@@ -1,5 +1,4 @@
 /** `npm run store:backup -- FILE`: a copy of the embedded store, also while the program runs; on Redis a snapshot by Redis itself. */
-import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { ConfigError } from '../../adapters/errors.ts';
@@ -7,35 +6,13 @@ import { snapshotOfRedis } from '../../adapters/store/redis-contents.ts';
 import { openSqliteStore } from '../../adapters/store/sqlite.ts';
 import { isWholeCopy } from '../../adapters/store/sqlite-backup.ts';
 import { sqliteFileIsThere } from '../../adapters/store/sqlite-file.ts';
-import { askForBackup, type BackupAnswer, backupAnswer, takeRequestBack } from '../backups.ts';
+import { askRunning } from '../asked-by-file.ts';
 import { environment, readConfig } from '../config.ts';
 import { runProgram } from '../told-failures.ts';
 
-/** A program that runs looks once a second; one that is very busy, a little later. */
-const takenWithinMs = 6_000;
-const pauseMs = 200;
-
-const pause = () => new Promise((go) => setTimeout(go, pauseMs));
-
-/** What the program that runs made of it; undefined when none runs. */
-const askRunning = async (dir: string, to: string): Promise<BackupAnswer | undefined> => {
-  const id = randomUUID();
-  askForBackup(dir, id, to);
-  const until = Date.now() + takenWithinMs;
-  for (;;) {
-    const answer = backupAnswer(dir, id);
-    if (answer && answer.is !== 'taken') return answer;
-    if (!answer && Date.now() > until) {
-      takeRequestBack(dir);
-      return undefined;
-    }
-    await pause();
-  }
-};
-
 const backUpEmbedded = async (dir: string, to: string): Promise<void> => {
   if (!sqliteFileIsThere(dir)) throw new ConfigError([`There is no store in ${dir}. Set DATA_DIR to its folder.`]);
-  const answer = await askRunning(dir, to);
+  const answer = await askRunning(dir, { do: 'backup', to });
   if (answer?.is === 'failed')
     throw new ConfigError([`The copy could not be written (${answer.code}). Choose a place with room for it.`]);
   if (answer) return;

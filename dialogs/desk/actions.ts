@@ -7,6 +7,7 @@ import { endNotice, setNotice } from './notice.ts';
 import type { ActionResult, Operator, OperatorAction } from './operator.ts';
 import { recordPhone } from './phone.ts';
 import { reply } from './reply.ts';
+import { sendAgain } from './send-again.ts';
 import { connectSession } from './session.ts';
 import { cancelVisit, confirmVisit, moveVisit, recordVisit } from './visits.ts';
 
@@ -31,6 +32,7 @@ const acts: { [D in OperatorAction['do']]: Act<D> } = {
   'loan-step': stepLoan,
   'set-notice': setNotice,
   'end-notice': endNotice,
+  'send-again': sendAgain,
   gone: loseOperator,
 };
 
