@@ -144,6 +144,8 @@ export const httpServer = (
   };
   (server as unknown as BeforeAll).first((request, response) => {
     polite.begins(request, response);
+    // On every answer, restify's own errors too: nothing of ours is run as what it does not say it is.
+    response.setHeader('x-content-type-options', 'nosniff');
     if (hasAddress(request)) return true;
     send(response, problem(400, 'NoAddress', 'The Host header or the target of the request is no address.'));
     return false;
