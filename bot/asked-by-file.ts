@@ -6,22 +6,33 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
 import { toldError } from './log.ts';
 
-const request = z.object({
-  wants: z.enum(['backup', 'audit']),
-  /** the file it is to be written to, an absolute path */
-  to: z.string().min(1),
-  /** of the audit trail: its first and last month, `YYYY-MM`; undefined: all of it */
-  from: z.string().optional(),
-  until: z.string().optional(),
-});
-/** A copy of the store as of now, or the audit trail, to be written to a file. */
+/** the file it is to be written to, an absolute path */
+const to = z.string().min(1);
+const request = z.discriminatedUnion('wants', [
+  /** a copy of the store as of now */
+  z.object({ wants: z.literal('backup'), to }),
+  /** the audit trail from its first to its last month, `YYYY-MM`; undefined: all of it */
+  z.object({ wants: z.literal('audit'), to, from: z.string().optional(), until: z.string().optional() }),
+  /** what waits to leave, is late or was given up */
+  z.object({ wants: z.literal('outbox') }),
+  /** one of those, by its id, at once */
+  z.object({ wants: z.literal('send-again'), of: z.string().min(1) }),
+]);
+/** What can be asked. */
 export type FileRequest = z.infer<typeof request>;
 
-const answer = z.object({ is: z.enum(['taken', 'done', 'failed']), code: z.string().optional() });
+const answer = z.object({
+  is: z.enum(['taken', 'done', 'failed']),
+  code: z.string().optional(),
+  /** what came of it, where it is done and there is something to tell */
+  came: z.unknown().optional(),
+});
 export type FileAnswer = z.infer<typeof answer>;
 
-/** What carries the requests out, each by what it wants; rejects when its file cannot be written. */
-export type FileWork = Record<FileRequest['wants'], (request: FileRequest) => Promise<void>>;
+/** What carries the requests out, each by what it wants; `id` is another for each request. Rejects when it cannot be done. */
+export type FileWork = {
+  [W in FileRequest['wants']]: (request: Extract<FileRequest, { wants: W }>, id: string) => Promise<unknown>;
+};
 
 const askFile = /^ask-([\w-]{1,60})\.json$/;
 const askIn = (dir: string, id: string): string => join(dir, `ask-${id}.json`);
@@ -61,6 +72,10 @@ export const askRunning = async (dir: string, asked: FileRequest): Promise<FileA
   }
 };
 
+/** Each request goes to the work of its own kind: what it wants says which. */
+const carryOut = (work: FileWork, asked: FileRequest, id: string): Promise<unknown> =>
+  (work[asked.wants] as (request: FileRequest, id: string) => Promise<unknown>)(asked, id);
+
 /** Looks once for requests in `dir` and carries them out. What fails is told to who asked, and nobody else. */
 export const doWhatFilesAsk = async (work: FileWork, dir: string): Promise<void> => {
   for (const id of readdirSync(dir).flatMap((file) => askFile.exec(file)?.[1] ?? [])) {
@@ -69,8 +84,8 @@ export const doWhatFilesAsk = async (work: FileWork, dir: string): Promise<void>
     if (!asked) continue;
     write(answerIn(dir, id), { is: 'taken' });
     try {
-      await work[asked.wants](asked);
-      write(answerIn(dir, id), { is: 'done' });
+      const came = await carryOut(work, asked, id);
+      write(answerIn(dir, id), { is: 'done', came });
     } catch (error) {
       const told = toldError(error);
       write(answerIn(dir, id), { is: 'failed', code: told.cause?.code ?? told.code ?? told.type });

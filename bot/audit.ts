@@ -13,7 +13,7 @@ const entrySchema = z.object({
   at: z.string(),
   /** `operator/<id>`, `user/<channel>/<id>`, `program/<name>`, or `nobody` where no such account exists */
   by: z.string(),
-  /** `saw-chat`, `saw-contract`, `saw-board`, `signed-in`, `sign-in-wrong`, `linked`, `identify-wrong`, or an operator's action */
+  /** `saw-chat`, `saw-contract`, `saw-board`, `saw-outbox`, `signed-in`, `sign-in-wrong`, `linked`, `identify-wrong`, or an operator's action */
   did: z.string(),
   contract: z.string().optional(),
   conversation: z.string().optional(),
@@ -24,6 +24,9 @@ const entrySchema = z.object({
 });
 export type AuditEntry = z.infer<typeof entrySchema>;
 type Told = Omit<AuditEntry, 'at'>;
+
+/** Who did it: an operator by their account, or a program of whoever runs the machine, whose id no account can have. */
+export const auditedAs = ({ id }: { id: string }): string => (id.startsWith('program/') ? id : `operator/${id}`);
 
 const months = 'audit-months';
 const logOf = (month: string): string => `audit/${month}`;

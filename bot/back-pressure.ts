@@ -1,5 +1,4 @@
 /** What is turned away so that the rest is served: too much of one conversation, of one address, or in all. */
-import { addressOf } from './address.ts';
 import type { Desk } from './desk.ts';
 import { openLimit, type Pace } from './limits.ts';
 import { problem, type Route, type RouteAnswer, type RouteHead } from './route.ts';
@@ -54,8 +53,7 @@ export const backPressure = ({ turns, clock, metrics }: Pick<Desk, 'turns' | 'cl
     turns.waiting(conversation) >= mostWaiting ? refused('waiting', 2) : undefined;
 
   const ofAddress = (which: keyof typeof limits, ask: RouteHead): RouteAnswer | undefined => {
-    const address = addressOf(ask);
-    const seconds = address === undefined ? 0 : limits[which].take(address);
+    const seconds = ask.address === undefined ? 0 : limits[which].take(ask.address);
     return seconds > 0 ? refused(which, seconds) : undefined;
   };
 
@@ -68,7 +66,7 @@ export const backPressure = ({ turns, clock, metrics }: Pick<Desk, 'turns' | 'cl
     const waits = ofAddress('messages', ask) ?? ofConversation(`web/${id}`);
     if (waits) return waits;
     // Who measures the program on its own machine measures the program.
-    const seconds = addressOf(ask) === undefined ? 0 : limits.conversation.take(id);
+    const seconds = ask.address === undefined ? 0 : limits.conversation.take(id);
     return seconds > 0 ? refused('conversation', seconds) : undefined;
   };
 

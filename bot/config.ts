@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { ConfigError } from '../adapters/errors.ts';
 import { isOwnAddress, isOwnHost } from '../adapters/own-machine.ts';
 import type { RedisPlace } from '../adapters/store/redis-connection.ts';
+import { isNetwork } from './address.ts';
 
 /** Every setting with its one line; .env.example lists the same (test/bot/config.test.ts holds them equal). */
 export const settings = {
@@ -16,6 +17,8 @@ export const settings = {
   PORT: 'the one port everything is served on (default 3978)',
   HOST: 'the address to listen on (default 127.0.0.1: this machine only)',
   PUBLIC_URL: 'how customers reach this server, for the link of a remote session (default http://HOST:PORT)',
+  TRUSTED_PROXIES:
+    'the proxies whose X-Forwarded-For, -Proto and -Host are believed, addresses or networks such as 10.0.0.0/24, with commas between (default this machine and private networks)',
   DATA_DIR: 'folder of the embedded store (default ./data)',
   REDIS_URL: 'a Redis to use instead of the embedded store: redis://USER:PASSWORD@HOST:6379/0, rediss:// for TLS',
   REDIS_SENTINELS:
@@ -53,6 +56,8 @@ export interface Config {
   host: string;
   /** how customers reach this server; undefined: at the address listened on */
   publicUrl?: string;
+  /** addresses and networks; undefined: this machine and private networks */
+  trustedProxies?: readonly string[];
   dataDir: string;
   /** undefined: the embedded store */
   redis?: RedisPlace;
@@ -85,6 +90,7 @@ const shapes = {
   SERVICE_URL_HOSTS: z.string().refine((text) => text.split(',').every((one) => hostShape.test(one.trim()))),
   PORT: z.coerce.number().int().min(0).max(65_535),
   PUBLIC_URL: z.url({ protocol: /^https?$/ }),
+  TRUSTED_PROXIES: z.string().refine((text) => text.split(',').every((one) => isNetwork(one.trim()))),
   REDIS_URL: z.url({ protocol: /^rediss?$/ }),
   REDIS_SENTINELS: z.string().refine((text) => text.split(',').every(isSentinel)),
   REDIS_KEY_PREFIX: z.string().regex(/^[!-~]{1,100}$/),
@@ -103,6 +109,7 @@ const cures: Record<keyof typeof shapes, string> = {
   SERVICE_URL_HOSTS: 'Use host names such as channel.example.jp or *.example.jp, with commas between.',
   PORT: 'Use a whole number from 0 to 65535.',
   PUBLIC_URL: 'Use an address that begins with https:// or http://.',
+  TRUSTED_PROXIES: 'Use addresses or networks such as 10.0.0.5,172.18.0.0/16,fd00::/8.',
   REDIS_URL: 'Use an address such as redis://127.0.0.1:6379, or unset it for the embedded store.',
   REDIS_SENTINELS: 'Use addresses such as 10.0.0.1:26379,10.0.0.2:26379.',
   REDIS_KEY_PREFIX: 'Use 1 to 100 printable ASCII characters without blanks.',
@@ -176,6 +183,7 @@ export const parseConfig = (
   const sentinelName = given('REDIS_SENTINEL_NAME');
   const redisPrefix = parsed('REDIS_KEY_PREFIX');
   const publicUrl = parsed('PUBLIC_URL')?.replace(/\/$/, '');
+  const trustedProxies = listed(parsed('TRUSTED_PROXIES'));
   const officeUrl = parsed('BACK_OFFICE_URL');
   const officeSecret = parsed('BACK_OFFICE_SECRET');
   const secretBefore = parsed('BACK_OFFICE_SECRET_BEFORE');
@@ -195,6 +203,7 @@ export const parseConfig = (
     port,
     host,
     ...(publicUrl && { publicUrl }),
+    ...(trustedProxies.length > 0 && { trustedProxies }),
     dataDir: given('DATA_DIR') ?? './data',
     ...((redisUrl || sentinels.length > 0) && {
       redis: {

@@ -10,9 +10,10 @@ import type { Clock } from './clock.ts';
 import { leasedWork, type WorkStep } from './leased-work.ts';
 import { measuredCall, measureLeft } from './measured-call.ts';
 import type { Metrics } from './metrics.ts';
-import { type Outgoing, outboxList, outboxQueue, outgoing, takenOut } from './outgoing.ts';
+import { type Outgoing, outboxList, outboxQueue, outgoing, takenOut, takenOutGivenUp } from './outgoing.ts';
 import { backOffMs, giveUpMs } from './patience.ts';
 import { type Talk, talks, transcriptLog } from './talk.ts';
+import { reasonOf } from './told-failures.ts';
 import { traced, traceKept } from './trace.ts';
 
 /** Hands one message to a channel; throws OutsideError. `key` is the same whenever the message is tried again. */
@@ -67,27 +68,41 @@ export const outbox = (tools: {
   const { store, clock, send, log, metrics } = tools;
 
   /** Ends a message that will not be sent; operators see why in the transcript. */
-  const end = async (id: string, about: 'unsent' | 'undelivered'): Promise<WorkStep> => {
+  const end = async (id: string, about: 'unsent' | 'undelivered', reason?: string): Promise<WorkStep> => {
     const [entry] = await store.read([outgoing.key(id)]);
     if (entry?.value === undefined) return 'again';
     const message = outgoing.parse(entry.value);
     const note = {
       kind: 'note',
-      id: `${id}/${about}`,
+      id: [id, about, ...(message.again ? [message.again] : [])].join('/'),
       at: stamp(clock.now()),
       about,
       text: message.message.text,
       of: message.entry,
     };
+    const out =
+      reason === undefined
+        ? takenOut(message.conversation, id)
+        : await takenOutGivenUp(store, id, { ...message, reason }, clock.realNow());
     const result = await store.commit({
       // Whoever ended it first has noted it.
       reads: [{ key: entry.key, version: entry.version }],
-      ...takenOut(message.conversation, id),
+      ...out,
       appends: [{ log: transcriptLog(message.conversation), entries: [note] }],
       notices: [deskTopic],
     });
     if (result === 'committed') left(message, about);
     return 'again';
+  };
+
+  /** Tried again in `waitMs`: who looks sees why. Written over by nobody who looked before. */
+  const delay = async (id: string, reason: string, waitMs: number): Promise<WorkStep> => {
+    const records = openRecords(store);
+    const message = await outgoing.read(records, id);
+    if (message) outgoing.write(records, id, { ...message, reason, dueAt: clock.realNow() + waitMs });
+    if (message?.reason !== reason) records.notify(deskTopic);
+    await records.commit();
+    return { waitMs };
   };
 
   /** Hands `message` to its channel. */
@@ -122,10 +137,13 @@ export const outbox = (tools: {
       const retryable = error instanceof OutsideError && error.retryable;
       log.warn({ err: error, conversation, attempts: attempts + 1, retryable }, 'a message could not be delivered');
       const old = clock.realNow() - queuedAt > giveUpMs;
-      return retryable && !old ? { waitMs: backOffMs(attempts) } : end(id, 'undelivered');
+      const reason = reasonOf(error);
+      return retryable && !old ? delay(id, reason, backOffMs(attempts)) : end(id, 'undelivered', reason);
     }
     left({ ...message, attempts: attempts + 1 }, 'sent');
-    await store.commit(takenOut(conversation, id));
+    // Who looks at the outbox sees that it is no longer there.
+    const seen = message.reason !== undefined || message.again !== undefined;
+    await store.commit({ ...takenOut(conversation, id), ...(seen && { notices: [deskTopic] }) });
     return 'sent';
   };
 

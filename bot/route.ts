@@ -1,8 +1,9 @@
 /** One HTTP request and its answer, without a framework: what every endpoint of ours is written against. */
 import type { IncomingHttpHeaders, ServerResponse } from 'node:http';
+import type { AskedBy } from './address.ts';
 
 /** A request before its body is read. */
-export interface RouteHead {
+export interface RouteHead extends AskedBy {
   method: string;
   /** path and query, as they were asked for */
   url: string;

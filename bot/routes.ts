@@ -17,15 +17,14 @@ import { json, notNow, type Route, type RouteHead } from './route.ts';
 const activityLimit = 256 * 1024;
 
 const directLineHead = (head: RouteHead): DirectLineHead => {
-  const { params, query, headers } = head;
-  const secure = headers['x-forwarded-proto'] === 'https';
+  const { params, query, headers, secure, host } = head;
   return {
     authorization: headers.authorization,
     contentType: headers['content-type'],
     address: addressDigest(head),
     id: params.id,
     watermark: query.get('watermark') ?? undefined,
-    streamOrigin: `${secure ? 'wss' : 'ws'}://${headers.host ?? ''}`,
+    streamOrigin: `${secure ? 'wss' : 'ws'}://${host}`,
   };
 };
 

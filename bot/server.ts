@@ -3,6 +3,7 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { Logger } from 'pino';
 import restify from 'restify';
+import { askedThrough } from './address.ts';
 import { isTooDeep } from './nesting.ts';
 import { readBody, unread } from './read-body.ts';
 import { notNow, problem, type Route, type RouteAnswer, type RouteHead, type RouteRequest } from './route.ts';
@@ -36,20 +37,24 @@ const send = (response: ServerResponse, { status, headers = {}, body }: RouteAns
   response.end(body);
 };
 
-const headOf = (request: restify.Request): RouteHead => ({
+type ReadsAsker = ReturnType<typeof askedThrough>;
+
+const headOf = (request: restify.Request, askedBy: ReadsAsker): RouteHead => ({
   method: request.method ?? '',
   url: request.url ?? '',
   params: request.params ?? {},
   query: new URLSearchParams(request.getQuery()),
   headers: request.headers,
   peer: request.socket.remoteAddress ?? '',
+  ...askedBy(request.socket.remoteAddress ?? '', request.headers),
 });
 
 const askOf = async (
   request: restify.Request,
   { bodyLimit, json, admit }: Route,
+  askedBy: ReadsAsker,
 ): Promise<RouteRequest | RouteAnswer> => {
-  const head = headOf(request);
+  const head = headOf(request, askedBy);
   const refused = await admit?.(head);
   if (refused) return bodyLimit === 0 ? refused : unread(refused);
   const bytes = bodyLimit === 0 ? Buffer.alloc(0) : await readBody(request, bodyLimit);
@@ -130,13 +135,15 @@ const busy = unread(notNow('Busy', 'Too much is asked at once. Try again.'));
 
 /**
  * A server of `routes`. `upgrade` is offered every web socket; false means it is not one of its addresses. Beyond the
- * most requests at once the next is answered 503 with Retry-After; one that arrives too slowly 408.
+ * most requests at once the next is answered 503 with Retry-After; one that arrives too slowly 408. `askedBy` reads who
+ * asks.
  */
 export const httpServer = (
   routes: readonly Route[],
   upgrade: Upgrade,
   log: Logger,
   bounds: Partial<ServerBounds> = {},
+  askedBy = askedThrough(),
 ): HttpServer => {
   const { mostAtOnce, arrivesWithinMs } = { ...usual, ...bounds };
   const server = restify.createServer({ name: '', ignoreTrailingSlash: true, handleUncaughtExceptions: false });
@@ -154,6 +161,8 @@ export const httpServer = (
   };
   (server as unknown as BeforeAll).first((request, response) => {
     polite.begins(request, response);
+    // On every answer, restify's own errors too: nothing of ours is run as what it does not say it is.
+    response.setHeader('x-content-type-options', 'nosniff');
     if (hasAddress(request)) return true;
     send(response, problem(400, 'NoAddress', 'The Host header or the target of the request is no address.'));
     return false;
@@ -168,7 +177,7 @@ export const httpServer = (
       if (underWay >= mostAtOnce && !route.always) return answer(response, busy);
       underWay += 1;
       try {
-        const ask = await askOf(request, route);
+        const ask = await askOf(request, route, askedBy);
         answer(response, 'status' in ask ? ask : await route.handle(ask));
       } catch (error) {
         log.error({ err: error, path: route.path }, 'a request failed');

@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import { ConfigError, OutsideError } from '../adapters/errors.ts';
 import { learnedModel } from '../knowledge/language/learned/load-model.ts';
 import { DocumentError, loadDocuments } from '../knowledge/terms/documents.ts';
+import { askedThrough } from './address.ts';
 import { doWhatFilesAsk, type FileWork } from './asked-by-file.ts';
 import { writeAudit } from './audit.ts';
 import { machineClock } from './clock.ts';
@@ -72,7 +73,13 @@ export const start = async (env: Readonly<Record<string, string | undefined>>): 
         )
       : undefined;
   // Without a program the port is tried all the same: what is wrong with it is told with the rest.
-  const server = httpServer(program?.routes ?? [], program?.upgrade ?? (() => false), log);
+  const server = httpServer(
+    program?.routes ?? [],
+    program?.upgrade ?? (() => false),
+    log,
+    {},
+    askedThrough(config.trustedProxies),
+  );
   const port = await attempt(problems, () => listen(server, config));
   let looks: NodeJS.Timeout | undefined;
   const close = async () => {
@@ -94,6 +101,8 @@ export const start = async (env: Readonly<Record<string, string | undefined>>): 
     const work: FileWork = {
       backup: ({ to }) => store.backup(to),
       audit: ({ to, from, until }) => writeAudit(store, to, { from, to: until }),
+      outbox: () => program.outbox.look(),
+      'send-again': ({ of }, once) => program.outbox.sendAgain(of, once),
     };
     looks = setInterval(() => void doWhatFilesAsk(work, config.dataDir), 1_000).unref();
   }

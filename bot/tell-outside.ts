@@ -1,8 +1,17 @@
 /** Tells the back office what was committed, in order for each visit, loan and session; its answer comes in as an event. */
 import type { Logger } from 'pino';
-import { endIntent, intentQueue, intents, type KeptIntent, waitingOf } from '../adapters/back-office/intents.ts';
+import {
+  delayIntent,
+  endIntent,
+  giveUpIntent,
+  intentQueue,
+  intents,
+  type KeptIntent,
+  waitingOf,
+} from '../adapters/back-office/intents.ts';
 import type { Answered, BackOffice, Came, Intent } from '../adapters/back-office/port.ts';
 import { OutsideError } from '../adapters/errors.ts';
+import { deskTopic } from '../adapters/operator-desk/built-in.ts';
 import type { Store } from '../adapters/store/port.ts';
 import { openRecords } from '../adapters/store/records.ts';
 import type { Clock } from './clock.ts';
@@ -11,6 +20,7 @@ import { leasedWork, type WorkStep } from './leased-work.ts';
 import { measuredCall, measureLeft } from './measured-call.ts';
 import type { Metrics } from './metrics.ts';
 import { backOffMs, giveUpMs } from './patience.ts';
+import { reasonOf } from './told-failures.ts';
 import { traced, traceKept } from './trace.ts';
 import type { TurnRunner } from './turn.ts';
 
@@ -48,14 +58,26 @@ export const outsideCalls = (tools: {
   const end = async (
     { intent, queuedAt, attempts }: KeptIntent,
     result: 'answered' | 'taken' | 'given up',
+    reason = '',
   ): Promise<WorkStep> => {
     metrics.count('desk_intents_total', { kind: intent.kind, result });
     measureLeft(metrics, 'back-office', { queuedAt, attempts: attempts + 1, now: clock.realNow(), result });
     for (;;) {
       const records = openRecords(store);
-      await endIntent(records, intent);
+      if (result === 'given up') await giveUpIntent(records, intent, reason, clock.realNow());
+      else await endIntent(records, intent);
+      records.notify(deskTopic);
       if ((await records.commit()) === 'committed') return 'again';
     }
+  };
+
+  /** Told again in `waitMs`: who looks sees why. */
+  const delay = async (id: string, reason: string, waitMs: number): Promise<WorkStep> => {
+    const records = openRecords(store);
+    await delayIntent(records, id, { reason, dueAt: clock.realNow() + waitMs });
+    records.notify(deskTopic);
+    await records.commit();
+    return { waitMs };
   };
 
   /** Keeps what came of an intent; false, and logged as an error of ours, when its turn fails. Throws when the store does. */
@@ -88,13 +110,14 @@ export const outsideCalls = (tools: {
         'the back office did not take an intent',
       );
       const asked = error instanceof OutsideError ? (error.waitMs ?? 0) : 0;
+      const reason = reasonOf(error);
       if (retryable && clock.realNow() - queuedAt <= giveUpMs) {
         came('again later');
-        return { waitMs: Math.max(asked, backOffMs(attempts)) };
+        return delay(id, reason, Math.max(asked, backOffMs(attempts)));
       }
       came('given up');
       await keep(intent, conversation, '', { result: 'unanswered' });
-      return end(known, 'given up');
+      return end(known, 'given up', reason);
     }
     came(answer ? answer.answer.result : 'taken');
     // Told again it would fail again: the operators see it, and what waits behind it goes on.

@@ -41,6 +41,13 @@ export const failuresIn = (error: unknown): readonly string[] => {
   return [`An unexpected failure: ${type}${code}${at?.[0] ? ` at ${at[0]}` : ''}. Please report this line.`];
 };
 
+/** Why something outside failed, in one line without anything that was sent. */
+export const reasonOf = (error: unknown): string => {
+  const { message, type } = toldError(error);
+  const [code] = codesIn(error);
+  return [message ?? type, ...(code === undefined ? [] : [`(${code})`])].join(' ');
+};
+
 /**
  * Runs a program to its end. When it fails, tells why, a line each, and the process ends with
  * code 1; `whenStoreFails` is told besides when it was the store.

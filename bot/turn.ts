@@ -14,7 +14,7 @@ import { timers } from '../dialogs/news/timers.ts';
 import { buttonWordsOf, messageOf, type Reply, stillMeant } from '../dialogs/words/reply.ts';
 import { tongueAfter } from '../knowledge/language/text/tongue.ts';
 import { stamp } from '../knowledge/rules/japan-time.ts';
-import { keepAudit } from './audit.ts';
+import { auditedAs, keepAudit } from './audit.ts';
 import { BufferAdapter } from './buffer-adapter.ts';
 import type { Clock } from './clock.ts';
 import { type ToCount, tallied } from './count-at-commit.ts';
@@ -30,6 +30,7 @@ import { newIds } from './new-ids.ts';
 import { enqueue } from './outgoing.ts';
 import { portsOver } from './ports.ts';
 import { rememberEventsMs, spreadQueue, timerId, timerQueue } from './queues.ts';
+import { sendsAgain } from './send-again.ts';
 import { dialogAccessor, type Talk, talks, talkTopic, transcriptLog } from './talk.ts';
 import { type Run, untilCommitted } from './until-committed.ts';
 import { heedTries, openTryWatch, type TryWatch } from './wrong-tries.ts';
@@ -147,6 +148,7 @@ const attempt = async (
       talk.kept = { ...talk.kept, ...change };
     },
     alertOthers: alertOthers(records, { conversation, user: talk.user, clock }),
+    sendAgain: sendsAgain(records, { clock, outcome, note: (entry) => write({ ...entry, id: entryId(), at }) }),
     spread: (notice) => records.schedule(spreadQueue, notice, clock.realNow()),
     note: (about, text) => write({ kind: 'note', id: entryId(), at, about, text }),
     setTimer: (name, of, when) => records.schedule(timerQueue, timerId(name, of, conversation), when.epochMilliseconds),
@@ -163,7 +165,7 @@ const attempt = async (
     if (event.asks !== undefined) outcome.asks = event.asks;
     outcome.action = await act(turn, event.by, event.action);
     const told = { did: event.action.do, conversation, contract: handoff?.contract, came: outcome.action.result };
-    keepAudit(records, { by: `operator/${event.by.id}`, ...told }, clock.realNow());
+    keepAudit(records, { by: auditedAs(event.by), ...told }, clock.realNow());
     records.notify(deskTopic);
     if (event.action.do === 'take' && outcome.action.result === 'done') {
       talk.dialogs = { dialogStack: [] };
@@ -171,7 +173,7 @@ const attempt = async (
     }
   } else if (event.kind === 'answer') {
     outcome.heeded = await heedAnswer(turn, event.intent, event.came);
-    keepOn(records, event.intent.id, clock.realNow());
+    await keepOn(records, event.intent.id, clock.realNow());
   } else {
     const next = await timers[event.name](turn, event.of);
     if (next) await bringUp(turn, context, dialogs, next.form, next.answers);

@@ -18,6 +18,7 @@ import { markDemo } from './demo/standing.ts';
 import { openDesk } from './desk.ts';
 import { deskRoutes } from './desk-api/routes.ts';
 import { noticesOf } from './notices.ts';
+import { outboxByHand } from './outbox-by-hand.ts';
 import type { Route } from './route.ts';
 import { allRoutes } from './routes.ts';
 import { secretOf } from './secrets.ts';
@@ -30,6 +31,8 @@ export interface Program {
   upgrade: Upgrade;
   /** the password made for the desk account admin, when one was made */
   madePassword: string | undefined;
+  /** the outbox for who runs the machine */
+  outbox: ReturnType<typeof outboxByHand>;
   /** starts the loops of timers, outbox and presence */
   begin(): void;
   /** ends the loops and the open web sockets; the store stays open */
@@ -109,6 +112,7 @@ export const wire = async (parts: {
     }),
     upgrade: streams.handleUpgrade,
     madePassword,
+    outbox: outboxByHand(desk),
     begin() {
       workers = startWorkers(desk);
     },

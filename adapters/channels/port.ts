@@ -63,6 +63,7 @@ export interface Note {
     | 'attachments'
     | 'unsent'
     | 'undelivered'
+    | 'sent-again'
     | 'counted'
     | 'uncounted'
     | 'handoff'

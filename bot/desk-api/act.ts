@@ -5,6 +5,7 @@ import { todoIdOf } from '../../dialogs/situation/on-board.ts';
 import { brief } from '../../dialogs/words/brief.ts';
 import type { Desk } from '../desk.ts';
 import { problem, type RouteAnswer, type RouteHead } from '../route.ts';
+import { conversationOfSending } from '../send-again.ts';
 import type { Call, Caller, Handler } from './call.ts';
 import { conversationIn } from './chat.ts';
 import { lookAt, nameIn } from './look.ts';
@@ -17,6 +18,7 @@ const notThere = {
   visit: problem(404, 'NoVisit', brief.noVisit),
   loan: problem(404, 'NoLoan', brief.noLoan),
   contract: problem(404, 'NoContract', brief.noContract),
+  sending: problem(404, 'NoSending', brief.nothingToSend),
 };
 
 const usedBefore = problem(
@@ -115,6 +117,7 @@ type Acting = {
     | 'phone'
     | 'setNotice'
     | 'endNotice'
+    | 'sendAgain'
   >]: Handler<I>;
 };
 
@@ -147,6 +150,13 @@ export const actionHandlers = (desk: Desk): Acting => {
     setNotice: ({ body, by, event }) => run(event, noticeConversation, by, { do: 'set-notice', ...body }),
     endNotice: ({ ask, by, event }) =>
       run(event, noticeConversation, by, { do: 'end-notice', notice: nameIn(ask.params.id) ?? '' }),
+
+    async sendAgain({ ask, by, event }) {
+      const of = nameIn(ask.params.id) ?? '';
+      const conversation = await conversationOfSending(desk.store, of);
+      if (conversation === undefined) return { refused: notThere.sending };
+      return run(event, conversation, by, { do: 'send-again', of });
+    },
 
     async phone({ body, by, event }) {
       const { todo: part, case: of, override, ...told } = body;

@@ -9,6 +9,7 @@ import { closingTime, nextOpening, openNow } from '../../knowledge/rules/busines
 import { stamp } from '../../knowledge/rules/japan-time.ts';
 import { inForce } from '../../knowledge/rules/notices.ts';
 import type { Desk } from '../desk.ts';
+import { howManyGivenUp } from '../send-again.ts';
 import { transcriptLog } from '../talk.ts';
 import type { Handler } from './call.ts';
 import { caseLine, contractLine } from './describe.ts';
@@ -96,6 +97,7 @@ export const showBoard = (desk: Desk): Handler<'board'> => {
         now: stamp(turn.now),
         hours: hoursNow(turn),
         operators: there.filter(({ score }) => score > clock.realNow()).length,
+        givenUp: await howManyGivenUp(desk, rows),
         notices: (await turn.notices.standing()).filter((notice) => inForce(notice, turn.now)).length,
         waiting: waiting.rows,
         active: active.rows,

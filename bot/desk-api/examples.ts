@@ -81,6 +81,7 @@ export const examples = {
     hours: { open: true, until: '2026-11-24T18:00:00.000+09:00', opens: null, words: 'Open until 18:00 today.' },
     operators: 1,
     notices: 1,
+    givenUp: 0,
     waiting: [
       {
         chat: 'd2ViY2hhdC8y',

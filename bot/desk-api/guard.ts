@@ -45,8 +45,8 @@ const tokenIn = ({ headers }: RouteHead, publicUrl: string): string | undefined 
 const originOf = (url: string): string | undefined => (URL.canParse(url) ? new URL(url).origin : undefined);
 
 /** Whether the request comes from a page of ours; without an Origin header it comes from no page at all. */
-const fromElsewhere = ({ headers }: RouteHead, publicUrl: string): boolean => {
-  const { origin, host } = headers;
+const fromElsewhere = ({ headers, host }: RouteHead, publicUrl: string): boolean => {
+  const { origin } = headers;
   if (origin === undefined) return headers['sec-fetch-site'] === 'cross-site';
   const from = originOf(origin);
   return from === undefined || (from !== originOf(publicUrl) && new URL(from).host !== host);

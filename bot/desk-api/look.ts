@@ -34,6 +34,7 @@ export const lookAt = async (
     keep: never,
     alertOthers: never,
     spread: never,
+    sendAgain: never,
     speak: never,
     note: never,
     setTimer: never,

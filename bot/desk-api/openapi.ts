@@ -14,7 +14,7 @@ const content = (schema: z.ZodType, example: unknown) => ({ 'application/json': 
 const told: Record<number, string> = {
   400: 'The body, the query or a header is not usable; the message says which.',
   401: 'Not signed in, or the sign-in is wrong.',
-  403: 'The CSRF token is missing or wrong, or the request comes from another site.',
+  403: 'The CSRF token is missing or wrong, the request comes from another site, or it is for supervisors.',
   404: 'There is no such thing.',
   409: 'A rule refuses it, or it is not that far; the message is for the operator.',
   422: 'The Idempotency-Key was used for another action: nothing was done.',

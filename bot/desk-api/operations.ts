@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { confirmOperations } from './confirm-operations.ts';
 import { examples } from './examples.ts';
 import { noticeOperations } from './notice-operations.ts';
+import { outboxOperations } from './outbox-operations.ts';
 import * as shapes from './shapes.ts';
 import { loanBody, slotBody } from './visit-shapes.ts';
 
@@ -18,7 +19,7 @@ export interface Operation {
   /** 'none': open to all; 'reads': needs the session; 'changes': the CSRF token too; 'once': and an Idempotency-Key */
   guard: 'none' | 'reads' | 'changes' | 'once';
   /** statuses beside 200 and those of the guard */
-  refuses: readonly (400 | 401 | 404 | 409 | 422 | 429 | 503)[];
+  refuses: readonly (400 | 401 | 403 | 404 | 409 | 422 | 429 | 503)[];
 }
 
 const base = '/desk/api';
@@ -209,6 +210,7 @@ export const operations = {
   },
   ...confirmOperations,
   ...noticeOperations,
+  ...outboxOperations,
   presence: {
     method: 'post',
     path: `${base}/presence`,

@@ -16,6 +16,7 @@ import { nameIn } from './look.ts';
 import { showNotices } from './notices.ts';
 import { openapi } from './openapi.ts';
 import { type Operation, type OperationId, operations } from './operations.ts';
+import { showOutbox } from './outbox.ts';
 import { showSession, signIn, signOut } from './sign-in.ts';
 
 /** What is asked for, however it is written: the operation, what its path names, and its body as it was read. */
@@ -42,6 +43,7 @@ const handlersOf = (tools: DeskTools, beatMs: number): Handlers => {
     chat: showChat(desk),
     contract: showContract(desk),
     notices: showNotices(desk),
+    outbox: showOutbox(desk),
     ...actionHandlers(desk),
     async presence({ by }) {
       const until = Temporal.Instant.fromEpochMilliseconds(await beThere(desk, by));
@@ -55,6 +57,7 @@ const handlersOf = (tools: DeskTools, beatMs: number): Handlers => {
 /** What an operator sees of customers, for the audit trail. */
 const looks: Partial<Record<OperationId, (ask: RouteRequest, body: unknown) => Omit<AuditEntry, 'at' | 'by'>>> = {
   board: () => ({ did: 'saw-board' }),
+  outbox: () => ({ did: 'saw-outbox' }),
   chat: ({ params }, body) => ({
     did: 'saw-chat',
     conversation: nameIn(params.chat),

@@ -8,6 +8,7 @@ import { endNotice, setNotice } from './notice.ts';
 import type { ActionResult, Operator, OperatorAction } from './operator.ts';
 import { recordPhone } from './phone.ts';
 import { reply } from './reply.ts';
+import { sendAgain } from './send-again.ts';
 import { connectSession } from './session.ts';
 import { cancelVisit, confirmVisit, moveVisit, recordVisit } from './visits.ts';
 
@@ -34,6 +35,7 @@ const acts: { [D in OperatorAction['do']]: Act<D> } = {
   'confirm-address': confirmAddress,
   'set-notice': setNotice,
   'end-notice': endNotice,
+  'send-again': sendAgain,
   gone: loseOperator,
 };
 

@@ -75,6 +75,10 @@ export const mayConnect = async (turn: Turn, code: string): Promise<May<Session>
 export const mayNotify = (by: Operator): May<Operator> =>
   by.role === 'supervisor' ? { yes: by } : { no: brief.noticeSupervisor };
 
+/** Sending again what a channel or the back office did not take: a supervisor, or who runs the machine. */
+export const maySendAgain = (by: Operator): May<Operator> =>
+  by.role === 'supervisor' ? { yes: by } : { no: brief.sendAgainSupervisor };
+
 /** Whether a phone contact may be counted for `of` (undefined: a new case), waiting hand-offs included (row 6). */
 export const mayPhone = async (turn: Turn, contract: Contract, of: Case | undefined): Promise<Decision> =>
   contactAllowed(await contactFacts(turn, contract, of), turn.now, turn.promised);

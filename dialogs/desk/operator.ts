@@ -49,6 +49,8 @@ export type OperatorAction =
   /** `until`: ISO; the customers whose contract lies in `area` are told `text` */
   | { do: 'set-notice'; area: string; text: string; until: string }
   | { do: 'end-notice'; notice: string }
+  /** `of`: what waits to leave for a channel or the back office, or was given up */
+  | { do: 'send-again'; of: string }
   /** nobody did this: the operator's desk has not been heard of for some minutes, or they signed out */
   | { do: 'gone' };
 

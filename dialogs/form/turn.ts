@@ -125,6 +125,8 @@ export interface Turn extends Ports, Company {
   alertOthers(name: NewsName, of: string, contract: string): Promise<void>;
   /** every conversation it may concern is told of this notice, soon after the turn is committed */
   spread(notice: string): void;
+  /** What waits to leave, or was given up, is tried at once; 'gone' when there is none of that id in this conversation. */
+  sendAgain(id: string): Promise<'done' | 'gone'>;
   /** a note in the transcript that operators see */
   note(about: Note['about'], text: string): void;
   setTimer(name: TimerName, of: string, at: Temporal.Instant): void;

@@ -67,6 +67,10 @@ const outcomeWords = (result: string, device?: string): string => {
 const noteWords: Record<Note['about'], (text: string) => string> = {
   attachments: (count) => `お客さまから画像などが${count}件届きましたが、ここには表示できません。`,
   unsent: (text) => `ボットのこの返事は、対応が始まったため送っていません：${text}`,
+  'sent-again': (what) =>
+    what === 'message'
+      ? '届かなかったメッセージを、もう一度送りました。'
+      : '外部システムへの連絡を、もう一度送りました。',
   undelivered: (text) => `お客さまに届けられませんでした：${text}`,
   counted: (text) => {
     if (isCode(text)) return `${remote(text)}を開始し、お問い合わせを1回数えました。`;
@@ -164,6 +168,8 @@ export const brief = {
   inTheirWords: (what: string, words: string) => `${what}：${words.slice(0, 300)}`,
 
   noticeSupervisor: 'お知らせを出したり終わらせたりできるのは、管理者だけです。管理者にご相談ください。',
+  sendAgainSupervisor: '送信状況を見たり送り直したりできるのは、管理者だけです。管理者にご相談ください。',
+  nothingToSend: 'これは、もう送られたか、送れなくなっています。一覧を更新してください。',
   noticeArea: '地域は、住所の一部を2文字以上で入れてください。例：佐渡市',
   noticePast: 'いつまでのお知らせかには、これからの日時を入れてください。',
   noticeOver: 'このお知らせは、もう終わっています。',

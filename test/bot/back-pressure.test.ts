@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { addressOf } from '../../bot/address.ts';
 import { backPressure, mostWaiting, paces } from '../../bot/back-pressure.ts';
 import { inOrder } from '../../bot/in-order.ts';
 import { openLimit } from '../../bot/limits.ts';
@@ -33,20 +32,6 @@ describe('a limit', () => {
     for (const key of ['a', 'b', 'a', 'c']) limit.take(key);
     expect(limit.take('a')).toBeGreaterThan(0);
     expect(limit.take('b')).toBe(0);
-  });
-});
-
-describe('the address that is counted', () => {
-  it.each([
-    ['the peer itself', '203.0.113.7', undefined, '203.0.113.7'],
-    ['not what a stranger writes', '203.0.113.7', '198.51.100.1', '203.0.113.7'],
-    ['whom a proxy beside us names last', '127.0.0.1', '198.51.100.1, 203.0.113.7', '203.0.113.7'],
-    ['whom a proxy in our network names', '::ffff:10.0.0.2', '2001:db8::1', '2001:db8:0:0::/64'],
-    ['the network of an address of the sixth version', '2001:DB8:1:2:3:4:5:6', undefined, '2001:db8:1:2::/64'],
-    ['the proxy where it names nobody', '10.0.0.2', 'unknown', '10.0.0.2'],
-    ['nobody on this machine', '::1', undefined, undefined],
-  ])('is %s', (_fact, peer, named, expected) => {
-    expect(addressOf({ peer, headers: named === undefined ? {} : { 'x-forwarded-for': named } })).toBe(expected);
   });
 });
 

@@ -46,6 +46,7 @@ export const deskInMemory = () => {
     hours: { open: true, until: at('18:00'), opens: null, words: '受付中です。本日は18:00まで。' },
     operators: 2,
     notices: 0,
+    givenUp: 0,
     waiting: [],
     active: [],
     todos: [

@@ -1,4 +1,4 @@
-/** `npm run setup:test`: brings redis-server, Chromium and a Japanese font, or names the command that does. */
+/** `npm run setup:test`: brings redis-server, Chromium, a Japanese font and nginx, or names the command that does. */
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { missing } from './wanted.ts';
@@ -22,11 +22,11 @@ const apt = (...words: string[]): boolean =>
   }).status === 0;
 
 if (wanted.length === 0) {
-  console.log('The tests have all they want: redis-server, Chromium and a Japanese font.');
+  console.log('The tests have all they want: redis-server, Chromium, a Japanese font and nginx.');
 } else if (isDebian() && process.getuid?.() === 0) {
   const brought = apt('update') && apt(...install);
-  const left = missing(process.env);
-  if (!brought || left.length > 0) {
+  const left = missing(process.env).filter(({ spare }) => !spare);
+  if (left.length > 0 || (!brought && wanted.some(({ spare }) => !spare))) {
     console.error(`Not brought: ${left.map(({ name }) => name).join(', ')}. See what apt-get says above.`);
     process.exitCode = 1;
   }
@@ -35,7 +35,7 @@ if (wanted.length === 0) {
     `The tests want ${wanted.map(({ name }) => name).join(', ')}; what needs them is skipped until then. Type:`,
   );
   if (isDebian()) console.log(`  sudo apt-get update && sudo apt-get ${install.join(' ')}`);
-  else if (process.platform === 'darwin') console.log('  brew install redis');
+  else if (process.platform === 'darwin') console.log('  brew install redis nginx');
   else console.log(`  the command of this system that installs ${packages.join(', ')}`);
   if (packages.includes('chromium') && !isDebian()) console.log('and set CHROMIUM_PATH to a Chromium or Chrome.');
 }

@@ -23,7 +23,8 @@ describe('what is missing', () => {
     expect(packages({ PATH: folderOf() })).toEqual(expect.arrayContaining(['redis-server', 'chromium']));
     expect(packages({ PATH: folderOf('redis-server') })).not.toContain('redis-server');
     expect(packages({ PATH: folderOf('chromium') })).not.toContain('chromium');
-    expect(packages({ PATH: folderOf(), REDIS_URL: 'redis://a', CHROMIUM_PATH: '/a' })).toEqual([]);
+    expect(packages({ PATH: folderOf(), REDIS_URL: 'redis://a', CHROMIUM_PATH: '/a' })).toEqual(['nginx']);
+    expect(packages({ PATH: folderOf('nginx'), REDIS_URL: 'redis://a', CHROMIUM_PATH: '/a' })).toEqual([]);
   });
 });
 

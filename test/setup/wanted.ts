@@ -1,4 +1,4 @@
-/** What the tests want from the machine beyond Node: a Redis, a Chromium, a Japanese font. */
+/** What the tests want from the machine beyond Node: a Redis, a Chromium, a Japanese font; and, where it can be had, nginx. */
 import { spawnSync } from 'node:child_process';
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
@@ -9,6 +9,8 @@ export interface Wanted {
   name: string;
   /** the package of Debian that brings it */
   debian: string;
+  /** without it nothing is skipped: its example is looked at and not run */
+  spare?: true;
 }
 
 const onPath = (name: string, { PATH = '' }: Environment): boolean =>
@@ -35,5 +37,6 @@ export const missing = (environment: Environment): Wanted[] => {
     ...(redis ? [] : [{ name: 'redis-server (or REDIS_URL)', debian: 'redis-server' }]),
     ...(chromium ? [] : [{ name: 'Chromium (or CHROMIUM_PATH)', debian: 'chromium' }]),
     ...(font ? [] : [{ name: 'a Japanese font', debian: 'fonts-noto-cjk' }]),
+    ...(onPath('nginx', environment) ? [] : [{ name: 'nginx', debian: 'nginx', spare: true as const }]),
   ];
 };

@@ -5,6 +5,7 @@ import type { LoanStep, OutcomeChosen } from './shapes.ts';
 import { changed, leave, type OutcomeOf, type Sending, state, toast } from './state.ts';
 import { words } from './words.ts';
 import { noticeWords } from './words-notices.ts';
+import { outboxWords } from './words-outbox.ts';
 
 /** Why it was not done, in words; undefined when it was. */
 const reason = (answered: PageAnswered<unknown>): string | undefined => {
@@ -88,7 +89,7 @@ export const recordOutcome = async (of: OutcomeOf, id: string, outcome: OutcomeC
   if (problem === undefined) {
     changed({ dialog: undefined });
     toast('good', words.done.ended);
-  } else if (state.dialog) changed({ dialog: { ...state.dialog, problem } });
+  } else if (state.dialog?.kind === 'outcome') changed({ dialog: { ...state.dialog, problem } });
 };
 
 /** A contact by phone, as the API takes it. */
@@ -108,7 +109,7 @@ export const recordPhone = async (contact: PhoneContactNoted): Promise<void> => 
   if (problem === undefined) {
     changed({ dialog: undefined });
     toast('good', words.phone.done);
-  } else if (state.dialog) changed({ dialog: { ...state.dialog, problem } });
+  } else if (state.dialog?.kind === 'phone') changed({ dialog: { ...state.dialog, problem } });
 };
 
 /** Sends a notice to an area; the dialog goes back to its list, or says what goes wrong. `until` is an ISO time. */
@@ -124,6 +125,9 @@ export const setNotice = async (notice: { area: string; text: string; until: str
 
 /** Ends a notice before its time. */
 export const endNotice = (id: string) => pressed(`/notices/${id}/end`, noticeWords.ended);
+
+/** Tries at once what is late, or was given up. */
+export const tryAgain = (id: string) => pressed(`/outbox/${id}/again`, outboxWords.again);
 
 const without = (one: Sending) => state.sending.filter((other) => other !== one);
 

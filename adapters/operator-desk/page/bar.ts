@@ -2,6 +2,7 @@
 import { type Child, h } from './draw.ts';
 import { connect } from './live.ts';
 import { openNotices } from './notices-dialog.ts';
+import { openOutbox } from './outbox-dialog.ts';
 import { button } from './parts.ts';
 import { openPhone } from './phone-dialog.ts';
 import { signOut } from './session.ts';
@@ -9,6 +10,7 @@ import { soundIsOn, switchSound } from './sound.ts';
 import { changed, state } from './state.ts';
 import { words } from './words.ts';
 import { noticeWords } from './words-notices.ts';
+import { outboxWords } from './words-outbox.ts';
 
 const liveWords = { live: words.bar.live, connecting: words.bar.connecting, lost: words.bar.lost };
 
@@ -35,6 +37,7 @@ export const bar = (): Child => {
       'div',
       { class: 'bar-tools' },
       button(noticeWords.bar(board?.notices ?? 0), openNotices, {}),
+      session?.operator.role === 'supervisor' && button(outboxWords.bar(board?.givenUp ?? 0), openOutbox, {}),
       button(words.bar.phone, () => openPhone({}), {}),
       button(
         soundIsOn() ? words.bar.soundOn : words.bar.soundOff,

@@ -96,6 +96,8 @@ const conversation = (entries: readonly ChatEntry[]): Described[] => {
     const marked =
       entry.of !== null && (entry.about === 'unsent' || entry.about === 'undelivered') && ids.has(entry.of);
     if (marked && entry.of !== null) marks.set(entry.of, entry);
+    // Then both stand in the order they happened, and the entry itself is marked no more.
+    if (entry.about === 'sent-again' && entry.of !== null) marks.delete(entry.of);
   }
   const shownElsewhere = new Set([...marks.values()].map(({ id }) => id));
   let day = '';

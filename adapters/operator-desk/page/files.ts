@@ -5,9 +5,19 @@ import { words } from './words.ts';
 
 const own = (name: string) => new URL(name, import.meta.url);
 
-const styles = ['frame', 'lists', 'todos', 'chat', 'reply', 'case', 'forms', 'dialogs', 'notices', 'narrow'].map(
-  (name) => `${name}.css`,
-);
+const styles = [
+  'frame',
+  'lists',
+  'todos',
+  'chat',
+  'reply',
+  'case',
+  'forms',
+  'dialogs',
+  'notices',
+  'outbox',
+  'narrow',
+].map((name) => `${name}.css`);
 const scripts = [
   'actions',
   'ask',
@@ -19,6 +29,7 @@ const scripts = [
   'lists',
   'live',
   'notices-dialog',
+  'outbox-dialog',
   'outcome-dialog',
   'outcome-fields',
   'page',
@@ -35,6 +46,7 @@ const scripts = [
   'visit-and-loan',
   'words',
   'words-notices',
+  'words-outbox',
   'words-todos',
 ].map((name) => `${name}.ts`);
 

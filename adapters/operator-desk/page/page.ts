@@ -6,6 +6,7 @@ import { type Child, drawPage, h } from './draw.ts';
 import { keepEnd } from './entries.ts';
 import { lists } from './lists.ts';
 import { noticesDialog } from './notices-dialog.ts';
+import { outboxDialog } from './outbox-dialog.ts';
 import { outcomeDialog } from './outcome-dialog.ts';
 import { phoneDialog } from './phone-dialog.ts';
 import { isFresh, isUnread, lookAgain } from './reading.ts';
@@ -60,7 +61,9 @@ const dialog = (): Child =>
       ? phoneDialog(state.dialog)
       : state.dialog?.kind === 'notices'
         ? noticesDialog(state.dialog)
-        : undefined;
+        : state.dialog?.kind === 'outbox'
+          ? outboxDialog(state.dialog)
+          : undefined;
 
 const desk = (): Child[] => [
   h(

@@ -1,6 +1,7 @@
 /** Reads the board and the open chat, one reading at a time, and tells of what is new in them. */
 import { type PageAnswered, read } from './ask.ts';
 import type { Board, ChatRow, DeskChat, NoticeList } from './shapes.ts';
+import type { OutboxList } from './shapes-outbox.ts';
 import { chime } from './sound.ts';
 import { changed, leave, state, tell } from './state.ts';
 import { words } from './words.ts';
@@ -77,6 +78,16 @@ export const readNotices = oneAtATime(async () => {
   return answered.is !== 'unreachable';
 });
 
+/** Reads the outbox while its dialog is open; false when the server was not reached. */
+export const readOutbox = oneAtATime(async () => {
+  if (state.dialog?.kind !== 'outbox') return true;
+  const answered = await read<OutboxList>('/outbox');
+  if (known(answered) && answered.is === 'done' && state.dialog?.kind === 'outbox') {
+    changed({ dialog: { kind: 'outbox', list: answered.value } });
+  }
+  return answered.is !== 'unreachable';
+});
+
 /** Reads the lists; false when the server was not reached. */
 export const readBoard = oneAtATime(async () => {
   const answered = await read<Board>('/board');
@@ -87,6 +98,7 @@ export const readBoard = oneAtATime(async () => {
   changed({ board, ahead: Date.parse(board.now) - Date.now() });
   announce(before, board);
   void readNotices();
+  void readOutbox();
   return true;
 });
 

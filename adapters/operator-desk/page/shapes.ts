@@ -125,6 +125,8 @@ export interface Board {
   operators: number;
   /** notices in force */
   notices: number;
+  /** what was given up on its way out in the last days */
+  givenUp: number;
   waiting: ChatRow[];
   active: ChatRow[];
   todos: TodoRow[];
@@ -187,7 +189,17 @@ export interface ChatEntry {
   /** null for a note, which only operators see */
   from: From | null;
   name: string | null;
-  about: 'unsent' | 'undelivered' | 'counted' | 'uncounted' | 'handoff' | 'session' | 'outcome' | 'back-office' | null;
+  about:
+    | 'unsent'
+    | 'undelivered'
+    | 'sent-again'
+    | 'counted'
+    | 'uncounted'
+    | 'handoff'
+    | 'session'
+    | 'outcome'
+    | 'back-office'
+    | null;
   /** for a note: the id of the entry it is about */
   of: string | null;
   text: string;

@@ -1,6 +1,7 @@
 /** What the page knows now. Whoever changes it says so, and the page is drawn again. */
 import type { OutcomeDraft } from './outcome-fields.ts';
 import type { Board, ContractFile, DeskChat, DeskSession, NoticeList } from './shapes.ts';
+import type { OutboxList } from './shapes-outbox.ts';
 
 /** A reply on its way to the server, or one that did not get there. */
 export interface Sending {
@@ -28,8 +29,9 @@ export interface NoticeDraft {
   time: string;
 }
 
-/** The dialog that is open: an outcome, a phone contact, or the notices. */
+/** The dialog that is open: an outcome, a phone contact, the notices, or the outbox. */
 export type Dialog =
+  | { kind: 'outbox'; list?: OutboxList }
   | { kind: 'outcome'; of: OutcomeOf; id: string; draft: OutcomeDraft; problem?: string }
   | {
       kind: 'phone';

@@ -44,6 +44,9 @@ export const boardOf = (rig: Rig): (() => Promise<unknown>) => {
     query: new URLSearchParams(),
     headers: {},
     peer: '',
+    address: undefined,
+    secure: false,
+    host: '',
     bytes: Buffer.alloc(0),
     json: undefined,
   };
