@@ -57,6 +57,11 @@ export const asides: Aside = {
       await heard.speak(heard.say.triage.gladAndNext(kindNamed(heard, next.trouble)));
       return dc.beginDialog(forms.trouble, { answers: { ...next, again: 'yes' } });
     }
+    // Whoever is waited for need not come any more: that is asked, as nothing ends without a yes.
+    const waits = await waitedFor(heard);
+    if (waits === 'line' || (await waitingSession(heard)) !== undefined)
+      return dc.beginDialog(forms.stopWaiting, { answers: { what: waits === 'line' ? 'line' : 'session' } });
+    if (waits === 'call') return dc.beginDialog(forms.stopCall, { answers: {} });
     // A visit that is not needed any more is offered to be called off.
     const contract = await contractOf(heard);
     if (contract && (await comingVisit(heard, contract.number))) return dc.beginDialog(forms.callOff, { answers: {} });

@@ -18,6 +18,8 @@ const isAnswer = (act: Act, { mentions, text }: Reading, context: readonly strin
   if (context.includes('asked:trouble.device'))
     return ['tells device', 'tells choice'].includes(act.label) || mentions.device !== undefined || counts.test(text);
   if (tellsValue(act)) return true;
+  // 直りました, while somebody is waited for, is no matter for them.
+  if (act.label === 'done trouble') return false;
   return act.act === 'tells' || act.subject === 'trouble' || act.subject === 'how-to';
 };
 
