@@ -1,7 +1,7 @@
 /** What customers read holds the same figures, clauses and buttons in Japanese and in English, and English holds no Japanese sentence. */
 import { expect, test } from 'vitest';
 import type { Todo } from '../../adapters/operator-desk/port.ts';
-import { asMeant, buttonWordsOf, messageOf, type Reply } from '../../dialogs/words/reply.ts';
+import { buttonWordsOf, messageOf, type Reply } from '../../dialogs/words/reply.ts';
 import { type Say, sayings } from '../../dialogs/words/say.ts';
 import { numbersIn } from '../../knowledge/language/text/figure.ts';
 import type { Decision, Reason } from '../../knowledge/rules/decision.ts';
@@ -247,8 +247,4 @@ test('an English button is read as what the Japanese one says', () => {
   const words = buttonWordsOf(en.visit.askWhen([slot]));
   expect(words['thu, november 26, 9:00-11:00']).toBe('11月26日の9時でお願いします');
   expect(buttonWordsOf(ja.visit.askWhen([slot]))).toEqual({});
-});
-
-test('constructor and __proto__ are what was said, and no buttons', () => {
-  expect(['constructor', '__proto__'].map((said) => asMeant(said))).toEqual(['constructor', '__proto__']);
 });
