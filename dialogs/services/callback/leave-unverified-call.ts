@@ -26,6 +26,15 @@ export const leaveUnverifiedCall = (heard: Heard): Form => {
     const first = found.find(({ decision }) => decision.allowed) ?? found[0];
     return first?.decision.allowed ? { due: first.at } : { due: opening, refused: first?.decision };
   };
+  /** What is agreed to: of a call that stands, the time stays where none is said anew. */
+  const agreedTo = async (answers: Answers) => {
+    const { due } = planned(answers);
+    const stands = answers.wished === undefined ? await queuedCallback(heard) : undefined;
+    const then = stands && Temporal.Instant.from(stands.dueAt);
+    return then && Temporal.Instant.compare(then, now) > 0
+      ? { due: then, wish: stands.wish }
+      : { due, wish: answers.wish };
+  };
 
   return {
     id: forms.unverifiedCall,
@@ -54,13 +63,15 @@ export const leaveUnverifiedCall = (heard: Heard): Form => {
       return refused ? { answers: others, say: say.decision(refused) } : { answers };
     },
     asks: { phone: { ask: () => say.unverifiedCall.askNumber(opens), hears: { as: 'phone-number' } } },
-    readBack: async (answers) =>
-      say.unverifiedCall.confirm(answers.phone ?? '', minuteOf(planned(answers).due), answers.wish),
+    async readBack(answers) {
+      const { due, wish } = await agreedTo(answers);
+      return say.unverifiedCall.confirm(answers.phone ?? '', minuteOf(due), wish);
+    },
     readsAgain: ['phone', 'wish'],
     declined: say.callback.declined(),
     async done(answers) {
-      const { phone = '', wish, what } = answers;
-      const { due } = planned(answers);
+      const { phone = '', what } = answers;
+      const { due, wish } = await agreedTo(answers);
       const queued = await queuedCallback(heard);
       await desk.keepTodo({
         id: queued?.id ?? heard.newId('callback'),

@@ -49,7 +49,9 @@ export const callAgreed: Mean = async (heard, command, underWay) => {
   const givesNumber = typeof says.callNumber === 'object';
   const namesDevice = mentions.device !== undefined && !givesNumber;
   const isOfElse = !says.ofCall && (namesDevice || says.ofSetUp || says.ofVisit || says.ofLoan);
-  const asks = says.question && !(says.movesWhen && says.wish !== undefined);
+  // 番号は携帯の090-…にしてもらえますか wants it there.
+  const bidsNumber = givesNumber && says.request === true;
+  const asks = says.question && !bidsNumber && !(says.movesWhen && says.wish !== undefined);
   const isMeant = asks ? says.asksForCallAt && !followsHours(heard) : names && !isOfElse;
   if (!isMeant) return undefined;
   const queued = await queuedCallback(heard);
