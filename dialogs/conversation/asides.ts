@@ -59,7 +59,9 @@ export const asides: Aside = {
     }
     // Whoever is waited for need not come any more: that is asked, as nothing ends without a yes.
     const waits = await waitedFor(heard);
-    if (waits === 'line' || (await waitingSession(heard)) !== undefined)
+    const isSession = (await waitingSession(heard)) !== undefined;
+    if (waits === 'line' || waits === 'call' || isSession) await heard.speak(heard.say.gladFirst());
+    if (waits === 'line' || isSession)
       return dc.beginDialog(forms.stopWaiting, { answers: { what: waits === 'line' ? 'line' : 'session' } });
     if (waits === 'call') return dc.beginDialog(forms.stopCall, { answers: {} });
     // A visit that is not needed any more is offered to be called off.

@@ -37,6 +37,8 @@ export const asideSayings = (tongue: Tongue) => {
         words`All right. Please write again when it suits you. What you have asked for stays as it is:`,
       ),
     }),
+    /** before what is waited for is asked about */
+    gladFirst: (): Reply => ({ text: t(words`直ってよかったです。`, words`I am glad it works again.`) }),
     gladNow: (): Reply => ({
       text: t(
         words`直ってよかったです。ここからのお手続きは行っていません。またお困りのときは、いつでもお書きください。`,
