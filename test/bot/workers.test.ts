@@ -2,6 +2,7 @@
 import { pino } from 'pino';
 import { describe, expect, it } from 'vitest';
 import { OutsideError } from '../../adapters/errors.ts';
+import type { Store } from '../../adapters/store/port.ts';
 import { openRecords } from '../../adapters/store/records.ts';
 import { outbox } from '../../bot/deliver.ts';
 import { openMetrics } from '../../bot/metrics.ts';
@@ -38,16 +39,26 @@ describe('the loops of the process', () => {
       enqueue(records, { conversation, entry: 'e', from: 'bot', message: { text: 'x' } }, 1, at);
     }
     await records.commit();
+    const otherPutOff = Promise.withResolvers<void>();
+    const watched: Store = Object.create(store, {
+      commit: {
+        value: async (change: Parameters<Store['commit']>[0]) => {
+          const done = await store.commit(change);
+          if (change.finishes) otherPutOff.resolve();
+          return done;
+        },
+      },
+    });
     let sent = 0;
     const send = async ({ user }: Talk) => {
       sent += 1;
       // The other one is put off before this one fails, so that it comes due meanwhile.
-      for (let turns = 0; user === 'a' && turns < 200; turns++) await new Promise((go) => setImmediate(go));
+      if (user === 'a') await otherPutOff.promise;
       at += 5_000;
       throw new OutsideError('channel', { retryable: true });
     };
     const clock = { now: Temporal.Now.instant, realNow: () => at };
-    await outbox({ store, clock, send, log: pino({ level: 'silent' }), metrics: openMetrics() }).sweep();
+    await outbox({ store: watched, clock, send, log: pino({ level: 'silent' }), metrics: openMetrics() }).sweep();
     expect(sent).toBe(4);
     await opened.close();
   });
