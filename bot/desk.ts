@@ -1,9 +1,9 @@
 /** The program without its HTTP: store, turns, outbox and due work wired together. */
 import type { Logger } from 'pino';
 import { backOfficeOverHttp } from '../adapters/back-office/over-http.ts';
-import type { Secrets } from '../adapters/back-office/signature.ts';
 import { toActivity } from '../adapters/channels/activity.ts';
 import { OutsideError } from '../adapters/errors.ts';
+import type { Secrets } from '../adapters/signed-calls/signature.ts';
 import type { Store } from '../adapters/store/port.ts';
 import { type BotConnector, botConnector } from '../adapters/teams/connector.ts';
 import type { Company } from '../dialogs/form/turn.ts';
