@@ -98,3 +98,16 @@ export const tryAllowed = (tries: WrongTries, now: Temporal.Instant, rule: LockO
     missing: [],
   };
 };
+
+/** `tries` without the one at `at`, epoch ms, that was counted and turned out to be right. What it locked stays locked. */
+export const withoutTry = (tries: WrongTries, at: number): WrongTries => {
+  const without = (one: Tries): Tries => ({ ...one, wrong: one.wrong.filter((then) => then !== at) });
+  return {
+    ...tries,
+    byUser: without(tries.byUser),
+    byUserOnAny: without(tries.byUserOnAny),
+    ...(tries.fromAddress && { fromAddress: without(tries.fromAddress) }),
+    byAnyone: without(tries.byAnyone),
+    byNewcomers: without(tries.byNewcomers),
+  };
+};
