@@ -101,7 +101,11 @@ export const tryAllowed = (tries: WrongTries, now: Temporal.Instant, rule: LockO
 
 /** `tries` without the one at `at`, epoch ms, that was counted and turned out to be right. What it locked stays locked. */
 export const withoutTry = (tries: WrongTries, at: number): WrongTries => {
-  const without = (one: Tries): Tries => ({ ...one, wrong: one.wrong.filter((then) => then !== at) });
+  // One alone: others may have tried in the same instant.
+  const without = ({ wrong, ...one }: Tries): Tries => {
+    const place = wrong.indexOf(at);
+    return { ...one, wrong: wrong.filter((_, n) => n !== place) };
+  };
   return {
     ...tries,
     byUser: without(tries.byUser),

@@ -1,6 +1,8 @@
 /** One-time codes keep their promises on each store, through a gateway over real HTTP and one in memory; what a gateway does to a call costs nobody a second code. */
+import { createHmac } from 'node:crypto';
 import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { codesOver } from '../../adapters/second-factor/codes.ts';
 import { type CodeMessage, codeMessage, type SecondFactor } from '../../adapters/second-factor/port.ts';
 import type { Store } from '../../adapters/store/port.ts';
@@ -146,6 +148,20 @@ describe('a gateway over HTTP', () => {
     ahead += hour;
     await desk.codes?.sweep();
     expect(server.calls).toHaveLength(1);
+  });
+
+  it('a code that goes nowhere is wrong even for who works it out of the store and the secret', async () => {
+    const given = async () => {
+      const [kept] = await opened.store.read(['code/kato']);
+      const { nonce } = z.object({ data: z.object({ nonce: z.string() }) }).parse(kept?.value).data;
+      const mac = createHmac('sha256', secret).update(`code.${nonce}`).digest();
+      const code = String(mac.readUIntBE(0, 6) % 1_000_000).padStart(6, '0');
+      return turnsOver(opened.store, secret)((codes) => codes.check('kato', code));
+    };
+    await ask();
+    expect(await given()).toBe('right');
+    await turnsOver(opened.store, secret)((codes) => codes.ask('kato', { contract: 'ITS-100001', at, until: at + 1 }));
+    expect(await given()).toBe('wrong');
   });
 
   it('a code stays right while one secret takes the place of another, and with neither it is wrong', async () => {

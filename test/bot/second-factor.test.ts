@@ -1,7 +1,9 @@
 /** With a second factor nobody speaks for a contract without the code, nobody learns digits by asking for one, and no code is sent or kept twice. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openRecords } from '../../adapters/store/records.ts';
 import { demoContracts } from '../../bot/demo/contracts.ts';
 import type { EventOutcome } from '../../bot/event.ts';
+import { portsOver } from '../../bot/ports.ts';
 import { loadDocuments } from '../../knowledge/terms/documents.ts';
 import { codeGateway, codeSecret, otherThan } from '../helpers/code-gateway.ts';
 import { deskOver, tuesday } from '../helpers/desk.ts';
@@ -86,6 +88,11 @@ for (const { name, missing, open } of storesUnderTest) {
       expect(await triesUntilLocked('knows', right)).toBe(lockOut.triesPerUser);
       await say(right, 'owner');
       expect(await say(await code(), 'owner')).toContain(found);
+      // One that came back right is taken back, of the user and of the number.
+      const { contracts } = portsOver(openRecords(opened.store), desk.clock);
+      const { byUser, byAnyone } = await contracts.tries(number, 'owner');
+      expect(byUser.wrong).toEqual([]);
+      expect(byAnyone.wrong).toHaveLength(2 * lockOut.triesPerUser);
       expect(await desk.metrics.text()).toContain('desk_identification_tries_total{result="wrong"} 5');
     });
 

@@ -50,6 +50,8 @@ it('a try that turned out to be right counts no more, and what others tried stay
   const tried = afterWrongTry(none, now, lockOut);
   expect(tried.byUser.wrong).toEqual([at]);
   expect(withoutTry(tried, at)).toEqual(none);
+  const both = afterWrongTry(tried, now, lockOut);
+  expect(withoutTry(both, at).byAnyone.wrong).toEqual([at - 1, at]);
   const locked = { ...tried, byUser: { wrong: [], lockedUntil: at + 1 } };
   expect(tryAllowed(withoutTry(locked, at), now, lockOut).allowed).toBe(false);
 });
