@@ -65,6 +65,7 @@ const shapes = {
   TRUSTED_PROXIES: z.string().refine((text) => text.split(',').every((one) => isNetwork(one.trim()))),
   REDIS_URL: z.url({ protocol: /^rediss?$/ }),
   REDIS_SENTINELS: z.string().refine((text) => text.split(',').every(isSentinel)),
+  REDIS_REPLICAS: z.coerce.number().int().min(0).max(9),
   REDIS_KEY_PREFIX: z.string().regex(/^[!-~]{1,100}$/),
   BACK_OFFICE_URL: z.url({ protocol: /^https?$/, abort: true }).refine(isPlace),
   BACK_OFFICE_SECRET: z.string().min(32),
@@ -87,6 +88,7 @@ const cures: Record<keyof typeof shapes, string> = {
   TRUSTED_PROXIES: 'Use addresses or networks such as 10.0.0.5,172.18.0.0/16,fd00::/8.',
   REDIS_URL: 'Use an address such as redis://127.0.0.1:6379, or unset it for the embedded store.',
   REDIS_SENTINELS: 'Use addresses such as 10.0.0.1:26379,10.0.0.2:26379.',
+  REDIS_REPLICAS: 'Use a whole number from 0 to 9.',
   REDIS_KEY_PREFIX: 'Use 1 to 100 printable ASCII characters without blanks.',
   BACK_OFFICE_URL: 'Use an address that begins with https:// and holds no password; http:// on this machine only.',
   BACK_OFFICE_SECRET: 'Use at least 32 characters.',
@@ -166,6 +168,7 @@ export const parseConfig = (
   const sentinels = listed(parsed('REDIS_SENTINELS'));
   const sentinelName = given('REDIS_SENTINEL_NAME');
   const redisPrefix = parsed('REDIS_KEY_PREFIX');
+  const replicas = parsed('REDIS_REPLICAS') ?? (sentinels.length > 0 ? 1 : 0);
   const publicUrl = parsed('PUBLIC_URL')?.replace(/\/$/, '');
   const trustedProxies = listed(parsed('TRUSTED_PROXIES'));
   const metricsToken = parsed('METRICS_TOKEN');
@@ -191,6 +194,7 @@ export const parseConfig = (
         url: redisUrl ?? 'redis://sentinels',
         ...(sentinels.length > 0 && sentinelName && { sentinels: { at: sentinels, name: sentinelName } }),
         ...(redisPrefix && { prefix: redisPrefix }),
+        ...(replicas > 0 && { replicas }),
       },
     }),
     ...(backOffice && { backOffice }),

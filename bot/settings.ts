@@ -19,6 +19,8 @@ export const settings = {
   REDIS_SENTINELS:
     'the Sentinels to ask where Redis is, host:port or redis://user:password@host:port, with commas between',
   REDIS_SENTINEL_NAME: 'the name of the master the Sentinels watch, needed with REDIS_SENTINELS',
+  REDIS_REPLICAS:
+    'what is acknowledged stands on so many replicas of that Redis, 0 to 9 (default 1 with REDIS_SENTINELS, else 0): set it to all there are',
   REDIS_KEY_PREFIX: 'stands before every key in Redis (default desk:); with a hash tag on a cluster, e.g. {desk}:',
   LINE_CHANNEL_SECRET: 'LINE: the channel secret; needs the access token too',
   LINE_CHANNEL_ACCESS_TOKEN: 'LINE: the channel access token; needs the secret too',

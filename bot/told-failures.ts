@@ -6,7 +6,10 @@ import { toldError } from './log.ts';
 const cures: readonly (readonly [codes: RegExp, what: string])[] = [
   [/^OOM$/, 'REDIS_URL: this Redis is full. Raise its maxmemory, or make room.'],
   [/^MISCONF$/, 'REDIS_URL: this Redis takes nothing because its snapshots fail. Make room on its disk; see its log.'],
-  [/^NOREPLICAS$/, 'REDIS_URL: this Redis takes nothing without its replicas (min-replicas-to-write). Start them.'],
+  [
+    /^NOREPLICAS$/,
+    'REDIS_URL: this Redis takes nothing without its replicas (min-replicas-to-write, REDIS_REPLICAS). Start them.',
+  ],
   [/^READONLY$/, 'REDIS_URL: this Redis is a replica. Name its master, or set REDIS_SENTINELS.'],
   [
     /^WRONGTYPE$/,

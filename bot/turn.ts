@@ -204,7 +204,9 @@ export const turnRunner = (tools: TurnTools): TurnRunner => {
     const before = await events.read(records, event.id);
     if (before) {
       metrics.count('desk_redelivered_total', { kind: event.kind });
-      if (event.kind === 'timer') await store.commit({ finishes: [{ leased: event.leased, again: null }] });
+      if (event.kind === 'timer') records.finish(event.leased, null);
+      // What was read may not be safe yet: a commit after it is, and only then is it acknowledged.
+      if ((await look.committing(records.commit)) !== 'committed') return { again: true };
       return { done: before.outcome };
     }
     const toCount: ToCount = [];

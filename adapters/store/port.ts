@@ -67,6 +67,7 @@ export interface Store {
   /**
    * All of `batch`, or nothing: 'conflict' when any record in `reads` is not at the version given there.
    * Of any number of callers who read the same version and write, one commits. Versions never come back, not even after delete.
+   * Once it resolves, everything it read is as safe as its own: an outcome that was only read is acknowledged after a commit.
    */
   commit(batch: Batch): Promise<'committed' | 'conflict'>;
   /** Entries after place `after` (0: from the start), oldest first, `limit` at most. */

@@ -1,5 +1,5 @@
 -- One commit: every version is checked before anything is written, then all of the batch is written and told.
--- ARGV: the prefix, then each part of the batch as its number of rows and the rows' fields, '' standing for null.
+-- ARGV: the prefix, by how much the version rises, then each part of the batch as its number of rows and the rows' fields, '' standing for null.
 -- A record is one string: its version in 16 digits, then its JSON, which is never decoded here.
 -- An item of a queue is a member of the sorted set due: (at +inf it was taken away while held, and the next
 -- lease sweeps it out) and a field of the hash item: with its stamp and, while it is held, ' token until'.
@@ -11,7 +11,7 @@ end
 local function each(work)
   for _ = 1, tonumber(take()) do work() end
 end
-local prefix = take()
+local prefix, step = take(), take()
 
 local conflict = false
 each(function()
@@ -20,7 +20,7 @@ each(function()
 end)
 if conflict then return 'conflict' end
 
-local version = string.format('%016d', redis.call('INCR', prefix .. 'version'))
+local version = string.format('%016d', redis.call('INCRBY', prefix .. 'version', step))
 
 each(function() redis.call('SET', prefix .. 'record:' .. take(), version .. take()) end)
 each(function() redis.call('DEL', prefix .. 'record:' .. take()) end)

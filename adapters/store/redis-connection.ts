@@ -10,6 +10,8 @@ export interface RedisPlace {
   sentinels?: { at: readonly string[]; name: string } | undefined;
   /** stands before every key; with a hash tag ({desk}:) where the Redis is a cluster */
   prefix?: string | undefined;
+  /** a commit is answered once so many replicas have it; undefined or 0: the master alone */
+  replicas?: number | undefined;
 }
 
 export type RedisClient = Redis | Cluster;
@@ -144,6 +146,11 @@ export const connectRedis = async (place: RedisPlace): Promise<RedisClient> => {
   if (!/\{[^{}]+\}/.test(place.prefix ?? '')) {
     throw new ConfigError([
       'REDIS_KEY_PREFIX: this Redis is a cluster, and every key must stand on one node. Set a prefix with a hash tag, e.g. {desk}:',
+    ]);
+  }
+  if (place.replicas) {
+    throw new ConfigError([
+      'REDIS_REPLICAS: this Redis is a cluster, where commits do not wait for replicas. Unset it, or use Sentinels instead of the cluster.',
     ]);
   }
   const { host, port, path: _path, ...own } = redis.options;

@@ -1,5 +1,5 @@
 /** The shared store: any number of processes on one Redis, each commit one Lua script. */
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash, randomInt, randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { ConfigError, OutsideError } from '../errors.ts';
 import { batchRows } from './batch-rows.ts';
@@ -16,6 +16,7 @@ import {
 } from './redis-connection.ts';
 import { type Ears, openEars } from './redis-ears.ts';
 import { bringToLayout, keysAt, recordIn, usualPrefix, versionText } from './redis-layout.ts';
+import { replicatedScript } from './redis-replicated.ts';
 
 const script = (name: string) => {
   const source = readFileSync(new URL(`./${name}`, import.meta.url), 'utf8');
@@ -29,6 +30,12 @@ const scripts = {
 
 type Field = string | number;
 
+/**
+ * Versions rise by steps that nobody foresees: a master that takes over may know less than was read from the one before it, and
+ * counts on from there, but does not give the same version to something else.
+ */
+const mostStep = 1_000;
+
 /** A part of a batch as its number of rows and their fields, as redis-commit.lua takes it. */
 const part = (rows: (Field | null)[][]): Field[] => [rows.length, ...rows.flat().map((field) => field ?? '')];
 
@@ -41,7 +48,8 @@ const refuseEviction = async (redis: RedisClient) => {
 };
 
 /**
- * Opens the store at `place`, with a second connection for watchers. Throws ConfigError when Redis cannot be reached or
+ * Opens the store at `place`, with a second connection for watchers, and a third for commits where `replicas` must have them
+ * before they are answered. Throws ConfigError when Redis cannot be reached or
  * used. Later a connection that is lost, or silent for some seconds, makes what is under way fail with a retryable
  * OutsideError, done or not, and is opened again; watchers hear `everything` when notices may have been missed.
  */
@@ -54,9 +62,11 @@ export const openRedisStore = async (place: RedisPlace): Promise<Store> => {
     for (const hear of [...watchers]) if (watchers.has(hear)) hear([...topics]);
   };
   let ears: Ears;
+  let writer: RedisClient | undefined;
   try {
     await refuseEviction(redis);
     await bringToLayout(redis, prefix);
+    if (place.replicas) writer = await connectRedis({ ...place, prefix });
     ears = await openEars({
       connect: () => connectRedis({ ...place, prefix }),
       voice: redis,
@@ -66,10 +76,13 @@ export const openRedisStore = async (place: RedisPlace): Promise<Store> => {
     });
   } catch (error) {
     redis.disconnect();
+    writer?.disconnect();
     throw error instanceof ConfigError || error instanceof OutsideError ? error : outside(error);
   }
   // A connection that nobody uses is not known to be dead; what hangs on it is cut off by its silence.
-  const heart = setInterval(() => void redis.get(keysOf.version).catch(() => undefined), beatMs);
+  const heart = setInterval(() => {
+    for (const one of writer ? [redis, writer] : [redis]) one.get(keysOf.version).catch(() => undefined);
+  }, beatMs);
   heart.unref();
 
   // One declared key: a cluster sends the script to the node of its slot, where the hash tag keeps all others.
@@ -81,6 +94,9 @@ export const openRedisStore = async (place: RedisPlace): Promise<Store> => {
       return guarded(redis.eval(source, 1, keysOf.version, ...args));
     }
   };
+  const commit = writer
+    ? replicatedScript({ redis: writer, script: scripts.commit, key: keysOf.version, replicas: place.replicas ?? 0 })
+    : (args: Field[]) => run(scripts.commit, args);
   let closed: Promise<void> | undefined;
 
   return {
@@ -96,8 +112,9 @@ export const openRedisStore = async (place: RedisPlace): Promise<Store> => {
     },
     async commit(batch) {
       const rows = batchRows(batch);
-      const answer = await run(scripts.commit, [
+      const answer = await commit([
         prefix,
+        randomInt(1, mostStep + 1),
         ...part(rows.reads.map(([key, version]) => [key, version === 0 ? '' : versionText(version)])),
         ...part(rows.puts),
         ...part(rows.deletes),
@@ -153,10 +170,14 @@ export const openRedisStore = async (place: RedisPlace): Promise<Store> => {
       watchers.clear();
       clearInterval(heart);
       ears.close();
-      closed ??= redis
-        .quit()
-        .catch(() => undefined)
-        .then(() => redis.disconnect());
+      closed ??= Promise.all(
+        (writer ? [redis, writer] : [redis]).map((one) =>
+          one
+            .quit()
+            .catch(() => undefined)
+            .then(() => one.disconnect()),
+        ),
+      ).then(() => undefined);
       return closed;
     },
   };

@@ -38,7 +38,7 @@ export const bringToSchema = (db: DatabaseSync, all: readonly string[] = steps):
 /** The log is written back into the file after so many pages (4 KB each): the event loop waits for that. */
 const pagesOfLog = 4_000;
 
-const prepare = (db: DatabaseSync, { passing = false, again = false }: SqliteFileUse) => {
+const prepare = (db: DatabaseSync, { passing = false, againAfter }: SqliteFileUse) => {
   // EXCLUSIVE before WAL: the lock is on the file itself and dies with the process, however it dies.
   db.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL;');
   // NORMAL: a commit stands in the log, and `sync` brings the log to the disk for many commits at once.
@@ -46,8 +46,12 @@ const prepare = (db: DatabaseSync, { passing = false, again = false }: SqliteFil
   db.exec('BEGIN EXCLUSIVE');
   const found = bringToSchema(db);
   // Whoever held a lease is gone: this process has the file alone.
-  if (found <= steps.length && !again) db.exec('UPDATE due SET token = NULL, until = NULL WHERE token IS NOT NULL');
+  if (againAfter !== undefined) db.prepare('UPDATE counter SET version = max(version, ?)').run(againAfter);
+  else if (found <= steps.length) db.exec('UPDATE due SET token = NULL, until = NULL WHERE token IS NOT NULL');
   db.exec('COMMIT');
+  // The system counts as written what it failed to bring to the disk, and never tries it again: all of the log goes into the file.
+  if (againAfter !== undefined && db.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get()?.busy !== 0)
+    throw new Error('the log cannot be written back');
   return found;
 };
 
@@ -70,12 +74,12 @@ const fileIn = (dir: string): string => join(dir, 'store.sqlite');
 export const sqliteFileIsThere = (dir: string): boolean => existsSync(fileIn(dir));
 
 /**
- * How a file is used. `passing`: it is thrown away, so no commit waits for the disk. `again`: this process had it open just
- * now, and holds the leases in it.
+ * How a file is used. `passing`: it is thrown away, so no commit waits for the disk. `againAfter`: this process had it open just
+ * now, holds the leases in it, and gave versions up to this one.
  */
 export interface SqliteFileUse {
   passing?: boolean;
-  again?: boolean;
+  againAfter?: number;
 }
 
 /** The open file. */

@@ -31,6 +31,9 @@ export const openSqliteStore = (settings: {
   let sql = sqliteStatements(db);
   const watchers = new Set<(topics: string[]) => void>();
 
+  /** the highest version ever given: what a failed sync lost may leave the file behind it, and versions never come back */
+  let given = 0;
+
   /** Runs `work` in one transaction; a failure of the database leaves nothing behind. */
   const transaction = <T>(work: () => T): T => {
     try {
@@ -45,6 +48,7 @@ export const openSqliteStore = (settings: {
   };
 
   const query = <T>(work: () => T): T => {
+    commits.sound();
     try {
       return work();
     } catch (cause) {
@@ -65,6 +69,7 @@ export const openSqliteStore = (settings: {
 
   const write = (rows: BatchRows) => {
     const { version } = sql.nextVersion.get() as { version: number };
+    given = version;
     for (const [key, json] of rows.puts) sql.put.run(key, version, json);
     for (const [key] of rows.deletes) sql.remove.run(key);
     for (const [log] of rows.dropLogs) sql.dropLog.run(log);
@@ -86,7 +91,7 @@ export const openSqliteStore = (settings: {
   const openAgain = () => {
     try {
       file.close();
-      file = openSqliteFile(dir, { passing, again: true });
+      file = openSqliteFile(dir, { passing, againAfter: given });
     } catch (cause) {
       throw new OutsideError('store', { retryable: true, cause });
     }
@@ -125,9 +130,10 @@ export const openSqliteStore = (settings: {
       return outcome;
     },
     async readLog(log, after, limit) {
+      const rows = query(() => sql.readLog.all(log, after, Math.max(limit, 0)));
       // What a customer reads in a transcript is on the disk.
       await commits.settled();
-      return query(() => sql.readLog.all(log, after, Math.max(limit, 0))).map((row) => ({
+      return rows.map((row) => ({
         at: Number(row.at),
         value: JSON.parse(String(row.value)),
       }));
@@ -140,6 +146,7 @@ export const openSqliteStore = (settings: {
       ).map((row) => ({ member: String(row.member), score: Number(row.score) })),
     async lease({ queue, dueBy, now, leaseMs, limit, id, token = randomUUID() }) {
       const most = Math.max(limit, 0);
+      commits.sound();
       return transaction(() => {
         sql.sweep.run(queue, now);
         const free =
@@ -167,6 +174,7 @@ export const openSqliteStore = (settings: {
       }
     },
     async backup(to) {
+      commits.sound();
       try {
         await backUp(db, to);
       } catch (cause) {

@@ -1,10 +1,9 @@
-/** The store on every set-up of Redis: a cluster, a master that fails over, TLS with a user. */
+/** The store on every set-up of Redis: a cluster, TLS with a user. */
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { OutsideError } from '../../adapters/errors.ts';
 import { openRedisStore } from '../../adapters/store/redis.ts';
 import { redisServerMissing } from '../helpers/redis.ts';
-import { startCluster, startSecureRedis, startSentinels, tlsMissing } from '../helpers/redis-set-ups.ts';
+import { startCluster, startSecureRedis, tlsMissing } from '../helpers/redis-set-ups.ts';
 import { launch } from '../helpers/server-process.ts';
 import { describeStore } from './store.contract.ts';
 
@@ -30,41 +29,11 @@ describe.skipIf(redisServerMissing)(redisServerMissing ?? 'a cluster', () => {
       /^REDIS_KEY_PREFIX: .*cluster.*hash tag, e\.g\. \{desk\}:/,
     );
   });
-});
 
-describe.skipIf(redisServerMissing)(redisServerMissing ?? 'a master that is killed under its Sentinel', () => {
-  it('is followed to its replica within seconds, and every commit that was acknowledged is there', async () => {
-    const { sentinels, killMaster, stop } = await startSentinels();
-    const store = await openRedisStore({ url: 'redis://anywhere', sentinels });
-    let acknowledged = 0;
-    let unsure = 0;
-    let over = false;
-    const write = async () => {
-      while (!over) {
-        try {
-          await store.commit({ appends: [{ log: 'all', entries: [1] }] });
-          acknowledged += 1;
-        } catch (error) {
-          expect(error).toBeInstanceOf(OutsideError);
-          if ((error as OutsideError).unsure) unsure += 1;
-          await new Promise((go) => setTimeout(go, 20));
-        }
-      }
-    };
-    const writers = Array.from({ length: 5 }, write);
-    await expect.poll(() => acknowledged).toBeGreaterThan(100);
-    await killMaster();
-    const before = acknowledged;
-    await expect.poll(() => acknowledged, { timeout: 10_000 }).toBeGreaterThan(before + 100);
-    over = true;
-    await Promise.all(writers);
-    const kept = (await store.readLog('all', 0, 1_000_000)).length;
-    expect(unsure).toBeGreaterThan(0);
-    expect(kept).toBeGreaterThanOrEqual(acknowledged);
-    expect(kept).toBeLessThanOrEqual(acknowledged + unsure);
-    await store.close();
-    await stop();
-  }, 60_000);
+  it('is refused with replicas that are to be waited for, with the cure', async () => {
+    const asked = openRedisStore({ url: cluster.urls[0] ?? '', prefix: '{a}:', replicas: 1 });
+    await expect(asked).rejects.toThrow(/^REDIS_REPLICAS: .*cluster.*Unset it/);
+  });
 });
 
 describe.skipIf(redisServerMissing ?? tlsMissing)(

@@ -1,5 +1,5 @@
 /** The embedded store answers a commit when it is on the disk, brings many there at once, and opens itself again after a disk that failed. */
-import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, renameSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
@@ -90,12 +90,55 @@ it('refuses everything while it cannot be opened again', async () => {
   writeFileSync(dir, 'no folder');
   syncs[0]?.failed(new Error('EIO'));
   await expect(answer).rejects.toMatchObject({ unsure: true });
+  for (const look of [store.read(['a']), store.readLog('said', 0, 9)])
+    await expect(look).rejects.toMatchObject({ name: 'OutsideError', retryable: true });
   for (const key of ['b', 'c']) await expect(put(key)).rejects.toMatchObject({ name: 'OutsideError', retryable: true });
-  await expect(store.read(['a'])).rejects.toMatchObject({ name: 'OutsideError' });
   rmSync(dir);
   renameSync(away, dir);
   const next = put('d');
   await asked(2);
   syncs[1]?.done();
   expect(await next).toBe('committed');
+});
+
+it('shows no transcript that was read before its sync failed', async () => {
+  const answer = put('a');
+  await asked(1);
+  const shown = store.readLog('said', 0, 10);
+  syncs[0]?.failed(new Error('EIO'));
+  await expect(answer).rejects.toMatchObject({ unsure: true });
+  await expect(shown).rejects.toMatchObject({ name: 'OutsideError', retryable: true });
+});
+
+it('shows a transcript of what is on the disk, whatever is carried out while it waits', async () => {
+  const first = put('a');
+  await asked(1);
+  const shown = store.readLog('said', 0, 10);
+  const second = put('b');
+  syncs[0]?.done();
+  await first;
+  expect(await shown).toMatchObject([{ value: 'a' }]);
+  await asked(2);
+  syncs[1]?.done();
+  await second;
+});
+
+it('answers nothing from memory that the disk has lost, and gives its version to nobody else', async () => {
+  const log = join(dir, 'store.sqlite-wal');
+  await Promise.all([put('a'), asked(1).then(() => syncs[0]?.done())]);
+  const { size } = statSync(log);
+  const answer = put('b');
+  await asked(2);
+  const [seen] = await store.read(['b']);
+  expect(seen?.value).toBe(1);
+  syncs[1]?.failed(new Error('EIO'));
+  await expect(answer).rejects.toMatchObject({ unsure: true });
+  // What a power loss would leave: the part of the log that was never brought to the disk is gone.
+  truncateSync(log, size);
+  expect(await store.read(['a', 'b'])).toMatchObject([{ value: 1 }, { version: 0 }]);
+  await Promise.all([put('b'), asked(3).then(() => syncs[2]?.done())]);
+  const stale = store.commit({ reads: [{ key: 'b', version: seen?.version ?? 0 }], puts: [{ key: 'c', value: 1 }] });
+  await asked(4);
+  syncs[3]?.done();
+  expect(await stale).toBe('conflict');
 });

@@ -5,8 +5,7 @@ import { openRedisStore } from '../../adapters/store/redis.ts';
 import { transcriptLog } from '../../bot/talk.ts';
 import { directLineClient } from '../helpers/direct-line-client.ts';
 import { redisServerMissing } from '../helpers/redis.ts';
-import { lineToRedis } from '../helpers/redis-line.ts';
-import { startKeptRedis, startSentinels } from '../helpers/redis-set-ups.ts';
+import { startKeptRedis, startWatchedRedis } from '../helpers/redis-watched.ts';
 import { type ServerProcess, startProcess } from '../helpers/server-process.ts';
 
 const customers = 8;
@@ -57,12 +56,12 @@ const expectEachOnce = async (store: Store, conversations: readonly string[]): P
 
 describe.skipIf(redisServerMissing)(redisServerMissing ?? 'two processes on one Redis lose and repeat nothing', () => {
   it('when its Sentinel puts the replica in the place of a killed master', async () => {
-    const redis = await startSentinels();
+    const redis = await startWatchedRedis();
     onTestFinished(() => redis.stop());
     const { at, name } = redis.sentinels;
     const settings = { DEMO: '1', REDIS_SENTINELS: at.join(), REDIS_SENTINEL_NAME: name, LOG_LEVEL: 'silent' };
     const servers = await Promise.all([startProcess(settings), startProcess(settings)]);
-    const conversations = await talkThrough(servers, [redis.killMaster]);
+    const conversations = await talkThrough(servers, [() => redis.failOver().then(redis.attach)]);
     const store = await openRedisStore({ url: 'redis://anywhere', sentinels: redis.sentinels });
     await expectEachOnce(store, conversations);
     await store.close();
@@ -71,16 +70,12 @@ describe.skipIf(redisServerMissing)(redisServerMissing ?? 'two processes on one 
 
   it('when it is killed and started again, goes silent, and one of them is killed', async () => {
     const redis = await startKeptRedis();
-    const line = await lineToRedis(redis.url);
-    onTestFinished(async () => {
-      await line.stop();
-      await redis.stop();
-    });
-    const settings = { DEMO: '1', REDIS_URL: line.url, LOG_LEVEL: 'silent' };
+    onTestFinished(() => redis.stop());
+    const settings = { DEMO: '1', REDIS_URL: redis.url, LOG_LEVEL: 'silent' };
     const servers = await Promise.all([startProcess(settings), startProcess(settings)]);
     const conversations = await talkThrough(servers, [
       redis.restart,
-      () => line.silence('all'),
+      () => redis.line.silence('all'),
       () => servers[1]?.end('SIGKILL'),
     ]);
     const store = await openRedisStore({ url: redis.url });

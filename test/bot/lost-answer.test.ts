@@ -1,9 +1,13 @@
 /** A turn whose commit lost its answer is settled by reading back; what cannot be known is told and acknowledged to nobody. */
 import { randomUUID } from 'node:crypto';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { OutsideError } from '../../adapters/errors.ts';
 import type { Store } from '../../adapters/store/port.ts';
 import { openRedisStore } from '../../adapters/store/redis.ts';
+import { openSqliteStore } from '../../adapters/store/sqlite.ts';
 import { openLog } from '../../bot/log.ts';
 import { turnRunner } from '../../bot/turn.ts';
 import { deskOver, tuesday } from '../helpers/desk.ts';
@@ -41,6 +45,35 @@ describe.skipIf(redisMissing)(
     });
   },
 );
+
+describe('a message whose commit a failing disk did not keep for sure', () => {
+  it('is acknowledged when a later commit has brought it to the disk, not for being found there', async () => {
+    const dir = mkdtempSync(join(tmpdir(), 'lost-'));
+    const disk: { asked: number; sync: () => Promise<void> } = { asked: 0, sync: async () => undefined };
+    const store = openSqliteStore({
+      dir,
+      sync: () => {
+        disk.asked += 1;
+        return disk.sync();
+      },
+    });
+    onTestFinished(async () => {
+      await store.close();
+      rmSync(dir, { recursive: true });
+    });
+    const desk = await deskOver(store);
+    const back = Promise.withResolvers<void>();
+    const before = disk.asked;
+    disk.sync = () => (disk.asked === before + 1 ? Promise.reject(new Error('EIO')) : back.promise);
+    const told: string[] = [];
+    const said = desk.say('a', '料金はいくらですか').then(() => void told.push('acknowledged'));
+    await expect.poll(() => disk.asked).toBe(before + 2);
+    expect(told).toEqual([]);
+    back.resolve();
+    await said;
+    expect((await desk.transcript('a')).filter((entry) => entry.kind === 'said')).toHaveLength(2);
+  });
+});
 
 describe('a commit of which nobody can say whether it was done', () => {
   it('is told in the log without a word of the customer, and acknowledged to nobody', async () => {

@@ -1,6 +1,6 @@
-/** Set-ups of several real Redis servers for tests: a cluster, a master with a replica under Sentinels, one with TLS. */
-import { execFileSync, spawn, spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+/** Set-ups of real Redis servers for tests: a cluster, and one with TLS. */
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Redis } from 'ioredis';
@@ -48,40 +48,6 @@ export const startCluster = async () => {
   };
 };
 
-/** A master with a replica, watched by one Sentinel. `killMaster` ends the master at once; the Sentinel puts the replica in its place. */
-export const startSentinels = async () => {
-  const master = await onPort();
-  const replica = await onPort(['--replicaof', '127.0.0.1', String(master.port)]);
-  await told(() => replica.admin.info('replication'), 'master_link_status:up');
-  const port = await freePort();
-  const dir = mkdtempSync(join(tmpdir(), 'sentinel-'));
-  const settings = [
-    `port ${port}`,
-    'bind 127.0.0.1',
-    `sentinel monitor desk 127.0.0.1 ${master.port} 1`,
-    'sentinel down-after-milliseconds desk 500',
-    'sentinel failover-timeout desk 2000',
-  ];
-  writeFileSync(join(dir, 'sentinel.conf'), `${settings.join('\n')}\n`);
-  const sentinel = spawn('redis-server', [join(dir, 'sentinel.conf'), '--sentinel'], { stdio: 'ignore' });
-  const killAtExit = () => void sentinel.kill('SIGKILL');
-  process.once('exit', killAtExit);
-  const ask = new Redis(port, '127.0.0.1');
-  ask.on('error', () => undefined);
-  await told(() => ask.call('SENTINEL', 'REPLICAS', 'desk').catch(() => ''), String(replica.port));
-  return {
-    sentinels: { at: [`127.0.0.1:${port}`], name: 'desk' },
-    killMaster: () => master.stop(),
-    async stop() {
-      ask.disconnect();
-      sentinel.kill('SIGKILL');
-      process.off('exit', killAtExit);
-      await Promise.all([master.stop(), replica.stop()]);
-      rmSync(dir, { recursive: true, force: true });
-    },
-  };
-};
-
 /** Why a Redis with TLS cannot be started, undefined when it can. */
 export const tlsMissing: string | undefined = spawnSync('openssl', ['version']).error
   ? 'skipped: no openssl on the path, which makes a certificate'
@@ -112,25 +78,6 @@ export const startSecureRedis = async (user: string, password: string) => {
   return {
     authority,
     at: (credentials: string) => `rediss://${credentials}@localhost:${port}`,
-    async stop() {
-      await server.stop();
-      rmSync(dir, { recursive: true, force: true });
-    },
-  };
-};
-
-/** A Redis with its append-only file on, which can be killed at once and started again on what it kept. */
-export const startKeptRedis = async () => {
-  const port = await freePort();
-  const dir = mkdtempSync(join(tmpdir(), 'kept-'));
-  const settings = ['--port', String(port), '--bind', '127.0.0.1', '--appendonly', 'yes', '--dir', dir];
-  let server = await startOwnRedis(settings);
-  return {
-    url: `redis://127.0.0.1:${port}`,
-    async restart() {
-      await server.stop();
-      server = await startOwnRedis(settings);
-    },
     async stop() {
       await server.stop();
       rmSync(dir, { recursive: true, force: true });

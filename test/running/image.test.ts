@@ -147,7 +147,7 @@ describe('compose.yaml', () => {
       expect(Object.keys(bot.environment ?? {}).filter((name) => !(name in settings))).toEqual([]);
     }
     for (const name of ['redis', 'redis-replica']) {
-      expect(of(name).command).toMatch(/--appendonly yes --appendfsync everysec --maxmemory-policy noeviction/);
+      expect(of(name).command).toMatch(/--appendonly yes --appendfsync always --maxmemory-policy noeviction/);
     }
     expect(of('redis').command).toContain('--min-replicas-to-write 1');
     expect(of('redis-replica').command).toContain('--replicaof redis 6379');
