@@ -2,9 +2,8 @@
 import type { Logger } from 'pino';
 import { backOfficeOverHttp } from '../adapters/back-office/over-http.ts';
 import type { Secrets } from '../adapters/back-office/signature.ts';
-import { toActivity } from '../adapters/channels/activity.ts';
-import { OutsideError } from '../adapters/errors.ts';
 import type { Store } from '../adapters/store/port.ts';
+import { botFrameworkChannel } from '../adapters/teams/channel.ts';
 import { type BotConnector, botConnector } from '../adapters/teams/connector.ts';
 import type { Company } from '../dialogs/form/turn.ts';
 import { sayings } from '../dialogs/words/say.ts';
@@ -75,25 +74,8 @@ export const openDesk = (parts: {
     underWay.add(done);
   };
   const runner = turnRunner({ store, company, clock, log, metrics, remotePage: parts.remotePage, asksOutside });
-  const send = outbox({
-    store,
-    clock,
-    log,
-    metrics,
-    goesOn,
-    async send({ reference }, message, key, name) {
-      if (!reference) return;
-      // The SDK would send to its own default: a conversation without an address cannot be reached.
-      if (!reference.serviceUrl)
-        throw new OutsideError('bot connector', { retryable: false, message: 'the conversation has no serviceUrl' });
-      const shown = reference.channelId === 'msteams' ? 'teams' : 'web';
-      const text = name === undefined ? message.text : `${name}：${message.text}`;
-      await connector.send(reference, {
-        ...toActivity({ ...message, text }, shown),
-        channelData: { deskMessage: key },
-      });
-    },
-  });
+  const channels = { 'bot-framework': botFrameworkChannel(connector) };
+  const send = outbox({ store, clock, log, metrics, goesOn, channels });
   const turns: TurnRunner = {
     waiting: runner.waiting,
     async run(event) {

@@ -19,6 +19,7 @@ import { BufferAdapter } from './buffer-adapter.ts';
 import type { Clock } from './clock.ts';
 import { type ToCount, tallied } from './count-at-commit.ts';
 import { type Event, type EventOutcome, events } from './event.ts';
+import { type Hearing, hearChannel, hearMessage, offeredBy } from './hear.ts';
 import { inOrder } from './in-order.ts';
 import { intendFor } from './intend.ts';
 import { alertOthers, keepKnown } from './known-talks.ts';
@@ -64,7 +65,7 @@ const attempt = async (
   tools: TurnTools & { watch: TryWatch; toCount: ToCount },
   failed: boolean,
 ) => {
-  const { company, clock, remotePage, watch, toCount } = tools;
+  const { store, company, clock, remotePage, watch, toCount } = tools;
   const { startAnewAfterHours } = company.documents.desk.conversation;
   const now = clock.now();
   const at = stamp(now);
@@ -93,23 +94,15 @@ const attempt = async (
   };
   const entryId = () => `${event.id}/${written}`;
 
-  if (event.kind === 'message') {
-    talk.user = event.user;
-    if (event.delivery.by === 'connector') talk.reference = event.delivery.reference;
-    if (!event.join) {
-      const message = { text: event.text };
-      write({
-        kind: 'said',
-        id: entryId(),
-        at,
-        from: 'customer',
-        message,
-        ...(event.clientId && { clientId: event.clientId }),
-      });
-      const count = event.attachments;
-      if (count > 0) write({ kind: 'note', id: entryId(), at, about: 'attachments', text: String(count) });
-    }
-  }
+  const hearing = {
+    talk,
+    records,
+    realNow: clock.realNow(),
+    write: (entry: Parameters<Hearing['write']>[0]) => write({ ...entry, id: entryId(), at }),
+  };
+  const heard = event.kind === 'message' ? await hearMessage(event, hearing) : undefined;
+  const told = event.kind === 'channel' ? await hearChannel(event, store, hearing) : undefined;
+  if (heard?.sends || told?.sends) outcome.pushed = true;
 
   // What an operator does is told in their name; that they are gone they cannot tell themselves.
   const byOperator = event.kind === 'operator' && event.action.do !== 'gone';
@@ -136,10 +129,11 @@ const attempt = async (
       write({ kind: 'said', id: entry, at, ...speaker, message });
       outcome.replies.push(message);
       Object.assign(buttons, buttonWordsOf(reply));
-      const responds = event.kind === 'message' && event.delivery.by === 'connector' && event.delivery.inResponse;
-      if (talk.reference && !responds) {
+      const responds = event.kind === 'message' && event.delivery.by === 'channel' && event.delivery.inResponse;
+      if (talk.address && !responds) {
         outcome.pushed = true;
         enqueue(records, { conversation, entry, ...speaker, message }, ++talk.sent, clock.realNow());
+        if (message.choices) talk.offered = offeredBy(message, talk.sent);
       }
     },
     held: silent,
@@ -159,7 +153,11 @@ const attempt = async (
 
   if (failed) await turn.speak(turn.say.sorry());
   else if (event.kind === 'message') {
-    if (!silent) await (event.join ? greet(turn) : converse(turn, context, dialogs, event));
+    if (!silent && event.join) await greet(turn);
+    else if (!silent && heard?.isStale) await turn.speak(turn.say.staleTap());
+    else if (!silent) await converse(turn, context, dialogs, event);
+  } else if (event.kind === 'channel') {
+    if (event.what === 'grouped') await turn.speak(turn.say.notInGroups());
   } else if (event.kind === 'operator') {
     const { sent } = talk;
     if (event.asks !== undefined) outcome.asks = event.asks;
@@ -185,7 +183,7 @@ const attempt = async (
   else if (earlier && outcome.replies.length > 0) turn.keep({ buttons: stillMeant(earlier) });
   if (event.kind === 'message' && !failed && !silent) await keepKnown(records, turn, talk, clock.realNow());
   if (adapter.sent.length > 0) throw new Error('a dialog spoke past turn.speak: its figures were not checked');
-  if (talk.user !== '' || talk.reference) talks.write(records, conversation, talk);
+  if (talk.user !== '' || talk.address) talks.write(records, conversation, talk);
   return outcome;
 };
 
