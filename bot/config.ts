@@ -1,6 +1,7 @@
 /** The settings: the one place that reads the environment, and every problem with its cure at once. */
 import { z } from 'zod';
 import { ConfigError } from '../adapters/errors.ts';
+import type { LineSettings } from '../adapters/line/api.ts';
 import { isOwnAddress, isOwnHost } from '../adapters/own-machine.ts';
 import type { RedisPlace } from '../adapters/store/redis-connection.ts';
 import { isNetwork } from './address.ts';
@@ -27,6 +28,7 @@ export const settings = {
   REDIS_KEY_PREFIX: 'stands before every key in Redis (default desk:); with a hash tag on a cluster, e.g. {desk}:',
   LINE_CHANNEL_SECRET: 'LINE: the channel secret; needs the access token too',
   LINE_CHANNEL_ACCESS_TOKEN: 'LINE: the channel access token; needs the secret too',
+  LINE_API_BASE_URL: 'LINE: where its API is called (default https://api.line.me)',
   BACK_OFFICE_URL:
     "where the company's own back office is told of visits, loans and remote sessions (https://…); unset, they are kept here",
   BACK_OFFICE_SECRET: 'what both sides sign with, needed with BACK_OFFICE_URL; at least 32 characters',
@@ -71,13 +73,13 @@ export interface Config {
   logLevel: string;
   demo: boolean;
   clock?: Temporal.Instant;
-  /** the settings of LINE are there; the channel itself is not served yet */
-  lineConfigured: boolean;
+  /** undefined: LINE is not served */
+  line?: LineSettings;
 }
 
 const filled = z.string().trim().min(1);
-/** What is answered at once is not signed: only this machine is asked without TLS. */
-const isBackOffice = (text: string): boolean => {
+/** What is answered at once is not signed, and tokens are shown: only this machine is asked without TLS. */
+const isSafe = (text: string): boolean => {
   const { protocol, hostname, username, password } = new URL(text);
   return username === '' && password === '' && (protocol === 'https:' || isOwnHost(hostname));
 };
@@ -94,7 +96,8 @@ const shapes = {
   REDIS_URL: z.url({ protocol: /^rediss?$/ }),
   REDIS_SENTINELS: z.string().refine((text) => text.split(',').every(isSentinel)),
   REDIS_KEY_PREFIX: z.string().regex(/^[!-~]{1,100}$/),
-  BACK_OFFICE_URL: z.url({ protocol: /^https?$/, abort: true }).refine(isBackOffice),
+  LINE_API_BASE_URL: z.url({ protocol: /^https?$/, abort: true }).refine(isSafe),
+  BACK_OFFICE_URL: z.url({ protocol: /^https?$/, abort: true }).refine(isSafe),
   BACK_OFFICE_SECRET: z.string().min(32),
   BACK_OFFICE_SECRET_BEFORE: z.string().min(32),
   METRICS_TOKEN: z.string().regex(/^[\w.~+/=-]{16,}$/),
@@ -113,6 +116,7 @@ const cures: Record<keyof typeof shapes, string> = {
   REDIS_URL: 'Use an address such as redis://127.0.0.1:6379, or unset it for the embedded store.',
   REDIS_SENTINELS: 'Use addresses such as 10.0.0.1:26379,10.0.0.2:26379.',
   REDIS_KEY_PREFIX: 'Use 1 to 100 printable ASCII characters without blanks.',
+  LINE_API_BASE_URL: 'Use an address that begins with https:// and holds no password; http:// on this machine only.',
   BACK_OFFICE_URL: 'Use an address that begins with https:// and holds no password; http:// on this machine only.',
   BACK_OFFICE_SECRET: 'Use at least 32 characters.',
   BACK_OFFICE_SECRET_BEFORE: 'Use at least 32 characters, or unset it.',
@@ -184,6 +188,9 @@ export const parseConfig = (
   const redisPrefix = parsed('REDIS_KEY_PREFIX');
   const publicUrl = parsed('PUBLIC_URL')?.replace(/\/$/, '');
   const trustedProxies = listed(parsed('TRUSTED_PROXIES'));
+  const lineSecret = given('LINE_CHANNEL_SECRET');
+  const lineToken = given('LINE_CHANNEL_ACCESS_TOKEN');
+  const lineUrl = parsed('LINE_API_BASE_URL')?.replace(/\/$/, '') ?? 'https://api.line.me';
   const officeUrl = parsed('BACK_OFFICE_URL');
   const officeSecret = parsed('BACK_OFFICE_SECRET');
   const secretBefore = parsed('BACK_OFFICE_SECRET_BEFORE');
@@ -212,6 +219,7 @@ export const parseConfig = (
         ...(redisPrefix && { prefix: redisPrefix }),
       },
     }),
+    ...(lineSecret && lineToken && { line: { secret: lineSecret, token: lineToken, apiUrl: lineUrl } }),
     ...(officeUrl &&
       officeSecret && {
         backOffice: { url: officeUrl, secret: officeSecret, ...(secretBefore && { secretBefore }) },
@@ -222,7 +230,6 @@ export const parseConfig = (
     logLevel,
     demo: demo === '1',
     ...(clock && { clock }),
-    lineConfigured: given('LINE_CHANNEL_SECRET') !== undefined,
   };
   return { config, problems };
 };

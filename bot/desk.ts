@@ -13,6 +13,8 @@ import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
 import { type Outbox, outbox } from './deliver.ts';
 import { type DueWork, dueWork } from './due.ts';
+import type { Inbox } from './inbox.ts';
+import { openLine } from './line.ts';
 import { type Metrics, openMetrics } from './metrics.ts';
 import { openReadiness, type Readiness } from './readiness.ts';
 import { tellStanding } from './standing-gauges.ts';
@@ -29,6 +31,8 @@ export interface Desk {
   outside: OutsideCalls | undefined;
   due: DueWork;
   connector: BotConnector;
+  /** undefined: LINE is not set up */
+  line: { secret: string; inbox: Inbox; takeUp: (conversation: string) => void } | undefined;
   readiness: Readiness;
   log: Logger;
   metrics: Metrics;
@@ -53,6 +57,7 @@ export const openDesk = (parts: {
   documents: Documents;
   log: Logger;
   microsoft?: Config['microsoft'];
+  line?: Config['line'];
   backOffice?: (Secrets & { url: string; withinMs?: number }) | undefined;
   remotePage: () => string;
 }): Desk => {
@@ -74,7 +79,8 @@ export const openDesk = (parts: {
     underWay.add(done);
   };
   const runner = turnRunner({ store, company, clock, log, metrics, remotePage: parts.remotePage, asksOutside });
-  const channels = { 'bot-framework': botFrameworkChannel(connector) };
+  const onLine = parts.line && openLine(parts.line, { store, clock, log, metrics, goesOn });
+  const channels = { 'bot-framework': botFrameworkChannel(connector), ...(onLine && { line: onLine.channel }) };
   const send = outbox({ store, clock, log, metrics, goesOn, channels });
   const turns: TurnRunner = {
     waiting: runner.waiting,
@@ -88,6 +94,7 @@ export const openDesk = (parts: {
   };
   const office = backOffice && backOfficeOverHttp({ ...backOffice, realNow: clock.realNow });
   const outside = office && outsideCalls({ store, clock, office, turns, log, metrics, goesOn });
+  const inbox = onLine?.inboxFor(turns);
   const readiness = openReadiness({ store, clock });
   tellStanding({ store, clock, metrics, readiness });
   return {
@@ -99,6 +106,12 @@ export const openDesk = (parts: {
     outside,
     due: dueWork({ store, clock, turns, log, goesOn }),
     connector,
+    line: inbox &&
+      parts.line && {
+        secret: parts.line.secret,
+        inbox,
+        takeUp: (conversation) => aside(inbox.takeUp(conversation), 'what came in could not be taken up'),
+      },
     readiness,
     log,
     metrics,

@@ -38,21 +38,23 @@ const sendWhatWaits = async (conversation: string, { talk, records, realNow }: H
   return true;
 };
 
+type Offered = NonNullable<Talk['offered']>[number];
+
 /** The buttons of `message`, which is the `place`th that is sent. */
-export const offeredBy = ({ choices = [], confirmation = false }: Message, place: number): Talk['offered'] => ({
+export const offeredBy = ({ choices = [], confirmation = false }: Message, place: number): Offered => ({
   place,
   says: choices.map(({ say }) => say),
   tapped: [],
   once: confirmation,
 });
 
-/** Whether a tapped button still stands; from then on this one does not. Words that are typed end what waits for a yes or no. */
+/** Whether a tapped button still stands; from then on it does not. What is said ends whatever waits for a yes or no; a stale tap says nothing. */
 const isMeant = (talk: Talk, tapped: number | undefined, say: string): boolean => {
   const { offered } = talk;
-  if (offered?.once) delete talk.offered;
-  if (tapped === undefined) return true;
-  if (offered?.place !== tapped || !offered.says.includes(say) || offered.tapped.includes(say)) return false;
-  offered.tapped.push(say);
+  const offer = offered?.find(({ place }) => place === tapped);
+  if (tapped !== undefined && (!offer?.says.includes(say) || offer.tapped.includes(say))) return false;
+  offer?.tapped.push(say);
+  if (offered) talk.offered = offered.filter(({ once }) => !once);
   return true;
 };
 

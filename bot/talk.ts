@@ -19,11 +19,11 @@ const talkSchema = z.object({
   /** how many messages were put in the outbox: their order */
   sent: z.number(),
   /**
-   * the buttons offered last, under the message of this place: which were tapped already, and whether they answer what it
-   * reads back, so that whatever is said next ends them
+   * the buttons of the last turn that offered any, each lot under the message of its place: which were tapped already, and
+   * whether they answer what that message reads back, so that whatever is said next ends them
    */
   offered: z
-    .object({ place: z.number(), says: z.array(z.string()), tapped: z.array(z.string()), once: z.boolean() })
+    .array(z.object({ place: z.number(), says: z.array(z.string()), tapped: z.array(z.string()), once: z.boolean() }))
     .optional(),
   /** an operator took the chat when this many were: what the bot said of them and has not left is not sent any more */
   takenAfter: z.number().optional(),

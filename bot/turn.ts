@@ -111,6 +111,7 @@ const attempt = async (
   const before = talk.kept.tongue ?? 'ja';
   const tongue = event.kind === 'message' ? tongueAfter(event.text, before) : before;
   const buttons: Record<string, string> = {};
+  const offered: NonNullable<Talk['offered']> = [];
   const adapter = new BufferAdapter();
   const turn: Turn = {
     ...company,
@@ -133,7 +134,7 @@ const attempt = async (
       if (talk.address && !responds) {
         outcome.pushed = true;
         enqueue(records, { conversation, entry, ...speaker, message }, ++talk.sent, clock.realNow());
-        if (message.choices) talk.offered = offeredBy(message, talk.sent);
+        if (message.choices) offered.push(offeredBy(message, talk.sent));
       }
     },
     held: silent,
@@ -177,10 +178,11 @@ const attempt = async (
     if (next) await bringUp(turn, context, dialogs, next.form, next.answers);
     records.finish(event.leased, null);
   }
+  if (offered.length > 0) talk.offered = offered;
   if (tongue !== before) turn.keep({ tongue });
   const { buttons: earlier } = talk.kept;
   if (Object.keys(buttons).length > 0) turn.keep({ buttons });
-  else if (earlier && outcome.replies.length > 0) turn.keep({ buttons: stillMeant(earlier) });
+  else if (earlier && outcome.replies.length > 0 && !heard?.isStale) turn.keep({ buttons: stillMeant(earlier) });
   if (event.kind === 'message' && !failed && !silent) await keepKnown(records, turn, talk, clock.realNow());
   if (adapter.sent.length > 0) throw new Error('a dialog spoke past turn.speak: its figures were not checked');
   if (talk.user !== '' || talk.address) talks.write(records, conversation, talk);

@@ -41,7 +41,6 @@ describe('the settings', () => {
       dataDir: './data',
       logLevel: 'info',
       demo: true,
-      lineConfigured: false,
     });
   });
 

@@ -5,6 +5,7 @@ import type { Batch, Store } from '../../adapters/store/port.ts';
 import { demoContracts } from '../../bot/demo/contracts.ts';
 import { storeGiven } from '../../bot/demo/given.ts';
 import { type Desk, openDesk } from '../../bot/desk.ts';
+import { inboxQueue } from '../../bot/inbox.ts';
 import { outboxList, outboxQueue } from '../../bot/outgoing.ts';
 import { transcriptLog } from '../../bot/talk.ts';
 import type { OperatorAction } from '../../dialogs/desk/operator.ts';
@@ -16,9 +17,9 @@ const hour = 3_600_000;
 const operator = { id: 'op-1', name: '佐藤' };
 
 /** The queues whose work is waited for. */
-const watched: ReadonlySet<string> = new Set([outboxQueue]);
+const watched: ReadonlySet<string> = new Set([inboxQueue, outboxQueue]);
 
-/** `store`, with a way to wait for what is under way of the outbox, and to hold a commit back. */
+/** `store`, with a way to wait for what is under way of inbox and outbox, and to hold a commit back. */
 export const observed = (store: Store) => {
   let working = 0;
   let idle: (() => void)[] = [];
