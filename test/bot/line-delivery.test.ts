@@ -112,17 +112,18 @@ describe('when a reply has no answer', () => {
     expect(desk.lines.join()).toContain('may reach the customer twice');
   });
 
-  it('and the process is another one by then, that one knows that it may have arrived', async () => {
+  it('because its process died, the next one knows that it may have arrived, and sends no second copy', async () => {
     faults('accepted, and the answer lost');
-    const hold = desk.holdCommit(({ finishes = [] }) => finishes.some(({ leased }) => leased.queue === 'outbox'));
-    const posted = desk.line.post(desk.origin, [desk.line.text(lineUser('a'), fees)]);
-    await hold.reached;
-    expect(await posted, 'LINE has long heard 200').toBe(200);
-    hold.release();
-    await desk.idle();
-    await desk.pass(10 * second);
+    // The process is gone before it can keep what came of the send.
+    desk.holdCommit(({ puts = [] }) => puts.some(({ value }) => JSON.stringify(value).includes('dueAt')));
+    expect(await desk.line.post(desk.origin, [desk.line.text(lineUser('a'), fees)])).toBe(200);
+    await desk.line.until(() => replies().length === 1);
+    const next = await openLineDesk({ beside: desk });
+    await next.pass(20 * second);
     expect(statuses(replies())).toEqual([200, 400]);
     expect(screen()).toEqual([feesAnswer]);
+    expect(await next.waiting('a')).toEqual([]);
+    await next.close();
   });
 });
 

@@ -18,25 +18,30 @@ import type { OperatorAction } from '../../dialogs/desk/operator.ts';
 import { loadDocuments } from '../../knowledge/terms/documents.ts';
 import { observed } from './delivery-rig.ts';
 import { buttonsOf, readBubble } from './line-screen.ts';
-import { lineSecret, lineToken, lineUser, startLine } from './line-server.ts';
+import { type LineServer, lineSecret, lineToken, lineUser, startLine } from './line-server.ts';
 
 const documents = loadDocuments();
 const opening = '2026-11-24T10:00:00+09:00';
 
-/** The desk over `opened`, a store of its own where left out. `apiUrl`: another address than LINE's. */
-export const openLineDesk = async ({ opened, apiUrl }: { opened?: Store; apiUrl?: string } = {}) => {
+/** The desk over a store and on a LINE of its own; `beside`: another process of that desk, over the same ones. */
+export const openLineDesk = async ({
+  beside,
+}: {
+  beside?: { opened: Store; line: LineServer; clock: { at: number } };
+} = {}) => {
   const dir = mkdtempSync(join(tmpdir(), 'line-'));
-  const seen = observed(opened ?? openSqliteStore({ dir }));
+  const opened = beside?.opened ?? openSqliteStore({ dir });
+  const seen = observed(opened);
   const began = Date.parse(opening);
   const clock = {
-    at: began,
+    at: beside?.clock.at ?? began,
     now: () => Temporal.Instant.fromEpochMilliseconds(clock.at),
     realNow: () => clock.at,
   };
-  const line = await startLine({ now: clock.realNow });
+  const line = beside?.line ?? (await startLine({ now: clock.realNow }));
   const lines: string[] = [];
   const log = pino({ level: 'info' }, { write: (told: string) => void lines.push(told) });
-  const settings = { secret: lineSecret, token: lineToken, apiUrl: apiUrl ?? line.url };
+  const settings = { secret: lineSecret, token: lineToken, apiUrl: line.url };
   const desk: Desk = openDesk({
     store: seen.store,
     clock,
@@ -45,7 +50,7 @@ export const openLineDesk = async ({ opened, apiUrl }: { opened?: Store; apiUrl?
     line: settings,
     remotePage: () => 'https://desk.example.jp/remote/',
   });
-  for (const given of demoContracts(clock.now())) await storeGiven(seen.store, given);
+  if (!beside) for (const given of demoContracts(clock.now())) await storeGiven(seen.store, given);
   const server = httpServer(lineRoutes(desk), () => false, pino({ level: 'silent' }));
   const origin = `http://127.0.0.1:${await server.listen(0, '127.0.0.1')}`;
   let acts = 0;
@@ -60,6 +65,8 @@ export const openLineDesk = async ({ opened, apiUrl }: { opened?: Store; apiUrl?
   return {
     desk,
     line,
+    /** the store itself, which another process may open as well */
+    opened,
     clock,
     origin,
     /** what was logged, a line each */
@@ -105,7 +112,7 @@ export const openLineDesk = async ({ opened, apiUrl }: { opened?: Store; apiUrl?
       ),
     async close() {
       await server.close(0);
-      await desk.end();
+      if (beside) return;
       await seen.store.close();
       await line.close();
       rmSync(dir, { recursive: true, force: true });

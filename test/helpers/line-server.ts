@@ -192,6 +192,9 @@ export const startLine = async ({ now = Date.now }: { now?: () => number } = {})
       quota = value === undefined ? { type: 'none' } : { type: 'limited', value };
     },
     endpoint: () => endpoint,
+    setEndpoint(next: Partial<typeof endpoint>) {
+      endpoint = { ...endpoint, ...next };
+    },
     event,
     replyToken,
     /** The event of a text that `user` writes. */
