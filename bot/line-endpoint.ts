@@ -3,6 +3,7 @@ import { isSigned, mayBeSigned } from '../adapters/line/signature.ts';
 import { readWebhook } from '../adapters/line/webhook.ts';
 import type { Desk } from './desk.ts';
 import { conversationOnLine } from './line-event.ts';
+import { rememberEventsMs } from './queues.ts';
 import { json, problem, type Route } from './route.ts';
 
 const notLine = problem(401, 'Unauthorized', 'The x-line-signature header is not one of this LINE channel.');
@@ -20,8 +21,11 @@ const parsed = (bytes: Buffer): unknown => {
 /** The most a webhook may hold, in bytes: hundreds of messages, each as long as LINE lets it be. */
 const bodyLimit = 2 * 1024 * 1024;
 
+/** What happened longer ago is heard no more: LINE signs no time, and an event is known again for seven days (`rememberEventsMs`). */
+const oldestMs = rememberEventsMs - 24 * 3_600_000;
+
 /** The route of the webhook; none where LINE is not set up. */
-export const lineRoutes = ({ line, log }: Pick<Desk, 'line' | 'log'>): Route[] => {
+export const lineRoutes = ({ line, log, clock }: Pick<Desk, 'line' | 'log' | 'clock'>): Route[] => {
   if (!line) return [];
   const { secret, inbox, takeUp } = line;
   return [
@@ -37,14 +41,19 @@ export const lineRoutes = ({ line, log }: Pick<Desk, 'line' | 'log'>): Route[] =
         const webhook = readWebhook(parsed(bytes));
         if (!webhook) return noWebhook;
         for (const kind of webhook.passedOver) log.info({ kind }, 'an event of LINE is passed over');
-        const kept = webhook.events.map((event) => ({
-          id: `line/${event.id}`,
-          conversation: conversationOnLine(event.from),
-          at: event.at,
-          event,
-        }));
+        const oldest = clock.realNow() - oldestMs;
+        const events = webhook.events.filter(({ at }) => at > oldest);
+        if (events.length < webhook.events.length) log.warn({ kind: 'old' }, 'an event of LINE is passed over');
+        const last = new Map<string, number>();
+        const kept = events.map((event) => {
+          const conversation = conversationOnLine(event.from);
+          // What happened in one millisecond happened in LINE's order.
+          const at = Math.max(event.at, (last.get(conversation) ?? 0) + 1);
+          last.set(conversation, at);
+          return { id: `line/${event.id}`, conversation, at, event };
+        });
         await inbox.keep(kept);
-        for (const conversation of new Set(kept.map((one) => one.conversation))) takeUp(conversation);
+        for (const conversation of last.keys()) takeUp(conversation);
         return json(200, {});
       },
     },

@@ -40,8 +40,8 @@ describe('a webhook', () => {
 
   it('is heard in the order in which it was written', async () => {
     const user = lineUser('order');
-    const later = desk.line.text(user, hours, { timestamp: 1_700_000_002_000 });
-    const first = desk.line.text(user, fees, { timestamp: 1_700_000_001_000 });
+    const later = desk.line.text(user, hours, { timestamp: desk.clock.at - 1_000 });
+    const first = desk.line.text(user, fees, { timestamp: desk.clock.at - 2_000 });
     await desk.post([later, first]);
     const said = (await desk.transcript('order')).flatMap((one) =>
       one.kind === 'said' && one.from === 'customer' ? [one.message.text] : [],
@@ -90,6 +90,15 @@ describe('a webhook', () => {
     const told = desk.lines.slice(before).filter((line) => line.includes('passed over'));
     expect(told.map((line) => JSON.parse(line).kind)).toEqual([kind, 'nameless']);
     expect(told.join(), 'nothing that was said').not.toContain('月額');
+  });
+
+  it('that somebody posts again after the week in which it is known is passed over', async () => {
+    const day = 24 * 3_600_000;
+    const old = desk.line.text(lineUser('old'), fees, { timestamp: desk.clock.at - 6 * day - 1 });
+    const young = desk.line.text(lineUser('young'), fees, { timestamp: desk.clock.at - 6 * day + 1 });
+    expect(await desk.post([old, young])).toBe(200);
+    expect(screen('old')).toEqual([]);
+    expect(screen('young')).toHaveLength(1);
   });
 
   it('whose chat another module holds is never answered', async () => {
