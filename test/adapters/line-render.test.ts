@@ -71,6 +71,14 @@ describe('a message on LINE', () => {
     expect(parts.join('')).toBe(text);
   });
 
+  it('longer than LINE takes in one send ends with a mark that there was more', () => {
+    const long = { text: '長いご案内の一文です。'.repeat(5_000), picture: { url: 'https://x.jp/a.png', alt: '図' } };
+    for (const message of [long, { ...long, choices: yesNo }]) {
+      expect(wrongIn([waiting(message)])).toEqual([]);
+      expect(toLine([waiting(message)]).map(readBubble).join()).toContain('…');
+    }
+  });
+
   it('that is long and offers choices stands as text before its buttons', () => {
     const all = toLine([waiting({ text: '長いご案内の一文です。'.repeat(300), choices: yesNo, confirmation: true })]);
     expect(all.map(({ type }) => type)).toEqual(['text', 'flex']);

@@ -71,6 +71,7 @@ describe('a button', () => {
     await desk.say('a', '無線LANルーターは何台まで？');
     const menu = buttons().find(({ label }) => label === '料金を知りたい');
     expect(await tapData(menu?.data ?? '')).toEqual([expect.stringContaining('2,000円')]);
+    expect(await tapData(menu?.data ?? ''), 'once').toEqual([stale]);
   });
 
   it.each([
