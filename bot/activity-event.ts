@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { type Activity, TurnContext } from 'botbuilder';
 import { z } from 'zod';
 import { attachmentsOf } from '../adapters/teams/activity.ts';
+import { addressOf } from '../adapters/teams/channel.ts';
 import type { Event } from './event.ts';
 import { joined } from './joined.ts';
 
@@ -41,6 +42,6 @@ export const eventOf = (activity: Activity, inResponse: boolean): Event | undefi
     text: textOf(activity),
     attachments: attachmentsOf(activity),
     ...(joins && { join: true }),
-    delivery: { by: 'connector', reference: TurnContext.getConversationReference(activity), inResponse },
+    delivery: { by: 'channel', address: addressOf(TurnContext.getConversationReference(activity)), inResponse },
   };
 };

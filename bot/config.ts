@@ -1,6 +1,7 @@
 /** The settings: the one place that reads the environment, and every problem with its cure at once. */
 import { z } from 'zod';
 import { ConfigError } from '../adapters/errors.ts';
+import type { LineSettings } from '../adapters/line/api.ts';
 import { isOwnAddress, isOwnHost } from '../adapters/own-machine.ts';
 import type { RedisPlace } from '../adapters/store/redis-connection.ts';
 import { isNetwork } from './address.ts';
@@ -43,12 +44,12 @@ export interface Config {
   logLevel: string;
   demo: boolean;
   clock?: Temporal.Instant;
-  /** the settings of LINE are there; the channel itself is not served yet */
-  lineConfigured: boolean;
+  /** undefined: LINE is not served */
+  line?: LineSettings;
 }
 
 const filled = z.string().trim().min(1);
-/** What is answered at once is not signed, and codes are told: only this machine is asked without TLS. */
+/** What is answered at once is not signed, and codes and tokens are told: only this machine is asked without TLS. */
 const isPlace = (text: string): boolean => {
   const { protocol, hostname, username, password } = new URL(text);
   return username === '' && password === '' && (protocol === 'https:' || isOwnHost(hostname));
@@ -67,6 +68,7 @@ const shapes = {
   REDIS_SENTINELS: z.string().refine((text) => text.split(',').every(isSentinel)),
   REDIS_REPLICAS: z.coerce.number().int().min(0).max(9),
   REDIS_KEY_PREFIX: z.string().regex(/^[!-~]{1,100}$/),
+  LINE_API_BASE_URL: z.url({ protocol: /^https?$/, abort: true }).refine(isPlace),
   BACK_OFFICE_URL: z.url({ protocol: /^https?$/, abort: true }).refine(isPlace),
   BACK_OFFICE_SECRET: z.string().min(32),
   BACK_OFFICE_SECRET_BEFORE: z.string().min(32),
@@ -90,6 +92,7 @@ const cures: Record<keyof typeof shapes, string> = {
   REDIS_SENTINELS: 'Use addresses such as 10.0.0.1:26379,10.0.0.2:26379.',
   REDIS_REPLICAS: 'Use a whole number from 0 to 9.',
   REDIS_KEY_PREFIX: 'Use 1 to 100 printable ASCII characters without blanks.',
+  LINE_API_BASE_URL: 'Use an address that begins with https:// and holds no password; http:// on this machine only.',
   BACK_OFFICE_URL: 'Use an address that begins with https:// and holds no password; http:// on this machine only.',
   BACK_OFFICE_SECRET: 'Use at least 32 characters.',
   BACK_OFFICE_SECRET_BEFORE: 'Use at least 32 characters, or unset it.',
@@ -171,6 +174,9 @@ export const parseConfig = (
   const replicas = parsed('REDIS_REPLICAS') ?? (sentinels.length > 0 ? 1 : 0);
   const publicUrl = parsed('PUBLIC_URL')?.replace(/\/$/, '');
   const trustedProxies = listed(parsed('TRUSTED_PROXIES'));
+  const lineSecret = given('LINE_CHANNEL_SECRET');
+  const lineToken = given('LINE_CHANNEL_ACCESS_TOKEN');
+  const lineUrl = parsed('LINE_API_BASE_URL')?.replace(/\/$/, '') ?? 'https://api.line.me';
   const metricsToken = parsed('METRICS_TOKEN');
   const collector = parsed('OTEL_EXPORTER_OTLP_ENDPOINT')?.replace(/\/$/, '');
   const logLevel = parsed('LOG_LEVEL') ?? 'info';
@@ -197,6 +203,7 @@ export const parseConfig = (
         ...(replicas > 0 && { replicas }),
       },
     }),
+    ...(lineSecret && lineToken && { line: { secret: lineSecret, token: lineToken, apiUrl: lineUrl } }),
     ...(backOffice && { backOffice }),
     ...(secondFactor && { secondFactor }),
     ...(metricsToken && { metricsToken }),
@@ -205,7 +212,6 @@ export const parseConfig = (
     logLevel,
     demo: demo === '1',
     ...(clock && { clock }),
-    lineConfigured: given('LINE_CHANNEL_SECRET') !== undefined,
   };
   return { config, problems };
 };

@@ -1,10 +1,10 @@
 /** Delivers what was committed, in each conversation's order; the last gate before a message leaves. */
 import type { Logger } from 'pino';
-import type { Message } from '../adapters/channels/port.ts';
+import type { Address, Channels, Handed } from '../adapters/channels/channel.ts';
 import { OutsideError } from '../adapters/errors.ts';
-import { builtInOperatorDesk, deskTopic } from '../adapters/operator-desk/built-in.ts';
-import type { ListEntry, Store } from '../adapters/store/port.ts';
-import { type OpenRecords, openRecords } from '../adapters/store/records.ts';
+import { deskTopic } from '../adapters/operator-desk/built-in.ts';
+import type { Store } from '../adapters/store/port.ts';
+import { openRecords } from '../adapters/store/records.ts';
 import { stamp } from '../knowledge/rules/japan-time.ts';
 import type { Clock } from './clock.ts';
 import { leasedWork, type WorkStep } from './leased-work.ts';
@@ -12,12 +12,10 @@ import { measuredCall, measureLeft } from './measured-call.ts';
 import type { Metrics } from './metrics.ts';
 import { type Outgoing, outboxList, outboxQueue, outgoing, takenOut, takenOutGivenUp } from './outgoing.ts';
 import { backOffMs, giveUpMs } from './patience.ts';
-import { type Talk, talks, transcriptLog } from './talk.ts';
+import { attemptOf, keepLeaving, type NextSend, nextSend, settled } from './sending.ts';
+import { talks, transcriptLog } from './talk.ts';
 import { reasonOf } from './told-failures.ts';
 import { traced, traceKept } from './trace.ts';
-
-/** Hands one message to a channel; throws OutsideError. `key` is the same whenever the message is tried again. */
-export type Send = (talk: Talk, message: Message, key: string, name: string | undefined) => Promise<void>;
 
 export interface Outbox {
   /** Delivers what waits for one conversation, unless another worker is at it. */
@@ -26,51 +24,50 @@ export interface Outbox {
   sweep(): Promise<void>;
 }
 
-/** A message that waits to leave, with the view of the store it was read in. */
-interface Look {
-  records: OpenRecords;
-  id: string;
-  message: Outgoing;
-  talk: Talk;
-  /** an operator holds the chat, or has taken it since the message was put here */
-  isTaken: boolean;
-}
+/** So many of what waits are looked at for one send. */
+const mostInOne = 10;
 
-/** A message in a channel's hands this long has failed. */
+/** A send in a channel's hands this long has failed. */
 const sendMs = 12_000;
+
+/** What a channel asks to be left alone for is heeded up to this. */
+const longestPauseMs = 15 * 60_000;
 
 /** A round begins no further deliveries after this long: a channel that fails must not look like a process that does (bot/workers.ts). */
 const roundMs = 20_000;
 
 /** What `sending` comes to within `ms`. A channel that never answers must not hold up the other conversations. */
-const inTime = async (sending: Promise<void>, ms: number): Promise<void> => {
+const inTime = async (sending: Promise<Handed>, ms: number): Promise<Handed> => {
   const late = Promise.withResolvers<never>();
   const timer = setTimeout(() => {
-    late.reject(new OutsideError('channel', { retryable: true, message: `the channel did not answer in ${ms} ms` }));
+    const message = `the channel did not answer in ${ms} ms`;
+    late.reject(new OutsideError('channel', { retryable: true, unsure: true, message }));
   }, ms);
   try {
-    await Promise.race([sending, late.promise]);
+    return await Promise.race([sending, late.promise]);
   } finally {
     clearTimeout(timer);
   }
 };
 
-/** The outbox over `store`. `sendWithinMs`: real time a channel has for one message. */
+/** The outbox over `store`. `sendWithinMs`: real time a channel has for one send. */
 export const outbox = (tools: {
   store: Store;
   clock: Clock;
-  send: Send;
+  channels: Channels;
   log: Logger;
   metrics: Metrics;
   sendWithinMs?: number;
   goesOn?: () => boolean;
 }): Outbox => {
-  const { store, clock, send, log, metrics } = tools;
+  const { store, clock, channels, log, metrics } = tools;
+  const channelOf = ({ channel }: Address) => channels[channel];
 
   /** Ends a message that will not be sent; operators see why in the transcript. */
   const end = async (id: string, about: 'unsent' | 'undelivered', reason?: string): Promise<WorkStep> => {
-    const [entry] = await store.read([outgoing.key(id)]);
-    if (entry?.value === undefined) return 'again';
+    const conversation = id.slice(0, id.lastIndexOf('/'));
+    const [entry, talk] = await store.read([outgoing.key(id), talks.key(conversation)]);
+    if (entry?.value === undefined || !talk) return 'again';
     const message = outgoing.parse(entry.value);
     const note = {
       kind: 'note',
@@ -85,8 +82,8 @@ export const outbox = (tools: {
         ? takenOut(message.conversation, id)
         : await takenOutGivenUp(store, id, { ...message, reason }, clock.realNow());
     const result = await store.commit({
-      // Whoever ended it first has noted it.
-      reads: [{ key: entry.key, version: entry.version }],
+      // Whoever ended it first has noted it; and a turn may be writing the whole transcript anew.
+      reads: [entry, talk].map(({ key, version }) => ({ key, version })),
       ...out,
       appends: [{ log: transcriptLog(message.conversation), entries: [note] }],
       notices: [deskTopic],
@@ -95,70 +92,110 @@ export const outbox = (tools: {
     return 'again';
   };
 
-  /** Tried again in `waitMs`: who looks sees why. Written over by nobody who looked before. */
-  const delay = async (id: string, reason: string, waitMs: number): Promise<WorkStep> => {
-    const records = openRecords(store);
-    const message = await outgoing.read(records, id);
-    if (message) outgoing.write(records, id, { ...message, reason, dueAt: clock.realNow() + waitMs });
-    if (message?.reason !== reason) records.notify(deskTopic);
-    await records.commit();
-    return { waitMs };
-  };
-
-  /** Hands `message` to its channel. */
-  const call = (talk: Talk, { message, name }: Outgoing, key: string) =>
-    measuredCall('channel', tools, () => inTime(send(talk, message, key, name), tools.sendWithinMs ?? sendMs));
-
   const left = ({ queuedAt, attempts }: Outgoing, result: 'sent' | 'unsent' | 'undelivered') => {
     metrics.count('desk_deliveries_total', { result });
     measureLeft(metrics, 'channel', { queuedAt, attempts, now: clock.realNow(), result });
   };
 
-  /** What is to be handed over, read together with all that may stand against it. */
-  const look = async (conversation: string, next: ListEntry): Promise<Look | undefined> => {
+  /** Tried again in `waitMs`: who looks sees why. Written over by nobody who looked before. */
+  const delay = async (next: NextSend, reason: string, waitMs: number, mayHaveArrived: boolean): Promise<WorkStep> => {
     const records = openRecords(store);
-    const message = await outgoing.read(records, next.member);
-    const talk = await talks.read(records, conversation);
-    const handoff = await builtInOperatorDesk(records, clock.realNow).handoffOf(conversation);
-    if (!message || !talk) return undefined;
-    const isTaken = handoff?.state === 'connected' || next.score <= (talk.takenAfter ?? 0);
-    return { records, id: next.member, message, talk, isTaken };
+    const dueAt = clock.realNow() + waitMs;
+    for (const { id } of next.held) {
+      const message = await outgoing.read(records, id);
+      if (message) outgoing.write(records, id, { ...message, reason, dueAt });
+      if (message?.reason !== reason) records.notify(deskTopic);
+    }
+    if (!mayHaveArrived) await store.commit(settled(next, true));
+    await records.commit();
+    return { waitMs };
   };
 
-  const handOver = async ({ records, id, message, talk, isTaken }: Look): Promise<WorkStep | 'sent'> => {
-    if (message.from === 'bot' && isTaken) return end(id, 'unsent');
-    const { conversation, queuedAt, attempts } = message;
-    outgoing.write(records, id, { ...message, attempts: attempts + 1 });
-    // Conflicts when an operator takes the chat at this instant: then the message is looked at again.
+  /** Ends everything of a send that will not be tried again. */
+  const giveUp = async (next: NextSend, reason: string): Promise<WorkStep> => {
+    await store.commit(settled(next));
+    for (const { id } of next.held) await end(id, 'undelivered', reason);
+    return 'again';
+  };
+
+  const isOld = ({ held }: NextSend) => clock.realNow() - held[0].out.queuedAt > giveUpMs;
+
+  /** Hands it to its channel. */
+  const call = (next: NextSend): Promise<Handed> => {
+    const channel = channelOf(next.address);
+    const system = next.address.channel;
+    if (!channel) throw new OutsideError(system, { retryable: false, message: `${system} is not set up` });
+    return measuredCall('channel', tools, () => inTime(channel.send(attemptOf(next)), tools.sendWithinMs ?? sendMs));
+  };
+
+  const failed = async (next: NextSend, error: unknown): Promise<WorkStep> => {
+    const { held, unsureSince } = next;
+    const [{ out }] = held;
+    const {
+      retryable,
+      unsure,
+      waitMs = 0,
+    } = error instanceof OutsideError ? error : { retryable: false, unsure: false };
+    const told = { err: error, conversation: out.conversation, attempts: out.attempts + 1, retryable };
+    log.warn(told, 'a message could not be delivered');
+    const reason = reasonOf(error);
+    if (!retryable || isOld(next)) return giveUp(next, reason);
+    const pause = Math.max(backOffMs(out.attempts), Math.min(waitMs, longestPauseMs));
+    return delay(next, reason, pause, unsure || unsureSince !== undefined);
+  };
+
+  const handOver = async (next: NextSend): Promise<WorkStep | 'sent'> => {
+    const { records, held } = next;
+    const { conversation, attempts } = held[0].out;
+    keepLeaving(next, clock.realNow());
+    // Conflicts when an operator takes the chat at this instant: then what waits is looked at again.
     if ((await records.commit()) === 'conflict') return 'again';
+    let handed: Handed;
     try {
-      await call(talk, message, id);
+      handed = await call(next);
     } catch (error) {
-      const retryable = error instanceof OutsideError && error.retryable;
-      log.warn({ err: error, conversation, attempts: attempts + 1, retryable }, 'a message could not be delivered');
-      const old = clock.realNow() - queuedAt > giveUpMs;
-      const reason = reasonOf(error);
-      return retryable && !old ? delay(id, reason, backOffMs(attempts)) : end(id, 'undelivered', reason);
+      return failed(next, error);
     }
-    left({ ...message, attempts: attempts + 1 }, 'sent');
+    if (handed.came === 'unheard') {
+      log.warn({ conversation, attempts: attempts + 1 }, 'what waits for a customer is kept until they write again');
+      if (isOld(next)) return giveUp(next, handed.reason);
+      return delay(next, handed.reason, held[0].out.queuedAt + giveUpMs + 1 - clock.realNow(), false);
+    }
+    if (handed.came === 'closed') {
+      if (handed.perhaps)
+        log.warn({ conversation }, 'a message may reach the customer twice: its first answer was lost');
+      await store.commit(settled(next));
+      return 'again';
+    }
+    for (const { out } of held) left({ ...out, attempts: out.attempts + 1 }, 'sent');
+    const { puts = [], deletes = [] } = settled(next);
+    const outs = held.map(({ id }) => takenOut(conversation, id));
     // Who looks at the outbox sees that it is no longer there.
-    const seen = message.reason !== undefined || message.again !== undefined;
-    await store.commit({ ...takenOut(conversation, id), ...(seen && { notices: [deskTopic] }) });
+    const seen = held.some(({ out }) => out.reason !== undefined || out.again !== undefined);
+    await store.commit({
+      puts,
+      deletes: [...deletes, ...outs.flatMap((out) => out.deletes)],
+      lists: outs.flatMap((out) => out.lists),
+      ...(seen && { notices: [deskTopic] }),
+    });
     return 'sent';
   };
 
   const step = async (conversation: string): Promise<WorkStep> => {
-    const [next] = await store.readList(outboxList(conversation), undefined, 1);
-    if (!next) return 'empty';
-    const found = await look(conversation, next);
-    if (!found) {
-      await store.commit(takenOut(conversation, next.member));
+    const listed = await store.readList(outboxList(conversation), undefined, mostInOne);
+    const [first] = listed;
+    if (!first) return 'empty';
+    const next = await nextSend({ store, realNow: clock.realNow }, conversation, listed, channelOf);
+    if (next.is === 'nothing') {
+      await store.commit(takenOut(conversation, first.member));
       return 'again';
     }
-    const { attempts, trace } = found.message;
+    if (next.is === 'taken') return end(first.member, 'unsent');
+    if (next.is === 'left') return end(first.member, 'undelivered', 'the customer has left the channel');
+    const { attempts, trace } = next.held[0].out;
     const fields = { 'desk.attempts': attempts + 1 };
     return traced(log, { name: 'outbox', kind: 'consumer', within: traceKept(trace), fields }, async (add) => {
-      const came = await handOver(found);
+      const came = await handOver(next);
       add({ 'desk.result': typeof came === 'string' ? came : 'again later' });
       return came === 'sent' ? 'again' : came;
     });

@@ -1,12 +1,11 @@
 /** The program without its HTTP: store, turns, outbox and due work wired together. */
 import type { Logger } from 'pino';
 import { backOfficeOverHttp } from '../adapters/back-office/over-http.ts';
-import { toActivity } from '../adapters/channels/activity.ts';
-import { OutsideError } from '../adapters/errors.ts';
 import { codeGatewayOverHttp } from '../adapters/second-factor/over-http.ts';
 import type { CodeGateway } from '../adapters/second-factor/port.ts';
 import type { Secrets } from '../adapters/signed-calls/signature.ts';
 import type { Store } from '../adapters/store/port.ts';
+import { botFrameworkChannel } from '../adapters/teams/channel.ts';
 import { type BotConnector, botConnector } from '../adapters/teams/connector.ts';
 import type { Company } from '../dialogs/form/turn.ts';
 import { sayings } from '../dialogs/words/say.ts';
@@ -16,6 +15,8 @@ import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
 import { type Outbox, outbox } from './deliver.ts';
 import { type DueWork, dueWork } from './due.ts';
+import type { Inbox } from './inbox.ts';
+import { openLine } from './line.ts';
 import { type Metrics, openMetrics } from './metrics.ts';
 import { openReadiness, type Readiness } from './readiness.ts';
 import { type CodeSending, codeSending } from './send-codes.ts';
@@ -35,6 +36,8 @@ export interface Desk {
   codes: CodeSending | undefined;
   due: DueWork;
   connector: BotConnector;
+  /** undefined: LINE is not set up */
+  line: { secret: string; inbox: Inbox; takeUp: (conversation: string) => void } | undefined;
   readiness: Readiness;
   log: Logger;
   metrics: Metrics;
@@ -59,6 +62,7 @@ export const openDesk = (parts: {
   documents: Documents;
   log: Logger;
   microsoft?: Config['microsoft'];
+  line?: Config['line'];
   backOffice?: (Secrets & { url: string; withinMs?: number }) | undefined;
   secondFactor?: (Secrets & ({ url: string; withinMs?: number } | { gateway: CodeGateway })) | undefined;
   remotePage: () => string;
@@ -85,25 +89,9 @@ export const openDesk = (parts: {
     remotePage: parts.remotePage,
     codeSecrets: secondFactor,
   });
-  const send = outbox({
-    store,
-    clock,
-    log,
-    metrics,
-    goesOn,
-    async send({ reference }, message, key, name) {
-      if (!reference) return;
-      // The SDK would send to its own default: a conversation without an address cannot be reached.
-      if (!reference.serviceUrl)
-        throw new OutsideError('bot connector', { retryable: false, message: 'the conversation has no serviceUrl' });
-      const shown = reference.channelId === 'msteams' ? 'teams' : 'web';
-      const text = name === undefined ? message.text : `${name}：${message.text}`;
-      await connector.send(reference, {
-        ...toActivity({ ...message, text }, shown),
-        channelData: { deskMessage: key },
-      });
-    },
-  });
+  const onLine = parts.line && openLine(parts.line, { store, clock, log, metrics, goesOn });
+  const channels = { 'bot-framework': botFrameworkChannel(connector), ...(onLine && { line: onLine.channel }) };
+  const send = outbox({ store, clock, log, metrics, goesOn, channels });
   const turns: TurnRunner = {
     waiting: runner.waiting,
     async run(event) {
@@ -123,6 +111,7 @@ export const openDesk = (parts: {
       ? secondFactor.gateway
       : codeGatewayOverHttp({ ...secondFactor, realNow: clock.realNow }));
   const codes = gateway && codeSending({ store, clock, company, gateway, secrets: secondFactor, log, metrics, goesOn });
+  const inbox = onLine?.inboxFor(turns);
   const readiness = openReadiness({ store, clock });
   tellStanding({ store, clock, metrics, readiness });
   return {
@@ -135,6 +124,12 @@ export const openDesk = (parts: {
     codes,
     due: dueWork({ store, clock, turns, log, goesOn }),
     connector,
+    line: inbox &&
+      parts.line && {
+        secret: parts.line.secret,
+        inbox,
+        takeUp: (conversation) => aside(inbox.takeUp(conversation), 'what came in could not be taken up'),
+      },
     readiness,
     log,
     metrics,

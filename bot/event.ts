@@ -1,8 +1,7 @@
 /** Everything that comes in and changes something: each event has an id that makes it happen once. */
-
-import type { ConversationReference } from 'botbuilder';
 import { z } from 'zod';
 import type { Came, Intent } from '../adapters/back-office/port.ts';
+import type { Address, OpenWay } from '../adapters/channels/channel.ts';
 import type { Message } from '../adapters/channels/port.ts';
 import type { Leased } from '../adapters/store/port.ts';
 import { recordKind } from '../adapters/store/records.ts';
@@ -14,8 +13,11 @@ import type { TryResult } from './wrong-tries.ts';
 export type MessageDelivery =
   /** the channel reads the transcript itself */
   | { by: 'transcript' }
-  /** Bot Framework's connector, to this reference; `inResponse`: this turn's replies leave in the HTTP answer */
-  | { by: 'connector'; reference: Partial<ConversationReference>; inResponse: boolean };
+  /**
+   * the channel is pushed to, at this address; `inResponse`: this turn's replies leave in the HTTP answer; `opening`: a way
+   * to answer that came with the message
+   */
+  | { by: 'channel'; address: Address; inResponse: boolean; opening?: OpenWay };
 
 export type Event =
   | {
@@ -27,9 +29,24 @@ export type Event =
       attachments: number;
       /** the customer has just opened the chat and said nothing yet */
       join?: boolean;
+      /** the id the customer's own client, or the channel, gave the message */
       clientId?: string;
+      /** it is a button that was tapped, under the message of this place in all that were sent */
+      tapped?: number;
       /** where it comes from, as a digest; undefined where the channel does not tell */
       address?: string;
+      delivery: MessageDelivery;
+    }
+  /**
+   * something the channel tells beside messages: the customer has left it, has taken back the message `of`, or has brought
+   * us into a group
+   */
+  | {
+      kind: 'channel';
+      id: string;
+      conversation: string;
+      what: 'left' | 'taken-back' | 'grouped';
+      of?: string;
       delivery: MessageDelivery;
     }
   | { kind: 'operator'; id: string; conversation: string; by: Operator; action: OperatorAction; asks?: string }

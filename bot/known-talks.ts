@@ -17,7 +17,7 @@ const closedAfterMs = 24 * 3_600_000;
 
 /** Whether nobody reads a listed conversation any more. `realNow`: epoch ms. */
 export const isClosed = (talk: Talk | undefined, { score }: ListEntry, realNow: number): boolean =>
-  !talk?.reference && -score < realNow - closedAfterMs;
+  !talk?.address && -score < realNow - closedAfterMs;
 
 /** Lists the conversation of a customer's message, or takes it out when its user speaks for no contract any more. */
 export const keepKnown = async (records: Records, turn: Turn, talk: Talk, realNow: number): Promise<void> => {

@@ -27,6 +27,14 @@ export const counters = {
   },
   desk_turned_away_total: { help: 'Requests turned away because too much came at once, by why', labels: ['why'] },
   desk_deliveries_total: { help: 'Messages handed to a channel, by result', labels: ['result'] },
+  desk_line_calls_total: {
+    help: 'Calls to LINE, by what they do (reply: free, push: paid, loading) and the status it answered, or failed',
+    labels: ['call', 'result'],
+  },
+  desk_arrivals_total: {
+    help: 'Events a channel was promised to be heard (LINE), by result: done, given up',
+    labels: ['result'],
+  },
   desk_sign_ins_refused_total: {
     help: 'Sign-ins at the desk that were refused, by why: wrong, paused, busy',
     labels: ['why'],
@@ -67,6 +75,11 @@ export const histograms = {
   desk_turn_seconds: {
     help: 'Seconds from an event coming in to its turn being committed, the wait in line included, by kind of event',
     labels: ['kind'],
+    buckets: quick,
+  },
+  desk_arrival_seconds: {
+    help: 'Seconds from such an event coming in to what came of it being committed',
+    labels: [],
     buckets: quick,
   },
   desk_turn_wait_seconds: {

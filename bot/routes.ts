@@ -9,6 +9,7 @@ import { backPressure } from './back-pressure.ts';
 import type { Config } from './config.ts';
 import type { Desk } from './desk.ts';
 import { healthRoutes, whileStoreTakes } from './health.ts';
+import { lineRoutes } from './line-endpoint.ts';
 import { messagesEndpoint } from './messages-endpoint.ts';
 import { pageRoutes } from './pages.ts';
 import { json, notNow, type Route, type RouteHead } from './route.ts';
@@ -64,6 +65,7 @@ export const allRoutes = (tools: {
         access: config.microsoft ? 'connector' : config.demo ? 'ourselves' : 'nobody',
       }),
     },
+    ...lineRoutes(desk),
     // Without channels of its own the web chat is for the demo: nobody is let in unknown otherwise.
     ...(config.demo ? webChat(core, tokens, failed) : []),
     ...pageRoutes(desk, config.demo),

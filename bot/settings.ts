@@ -24,6 +24,7 @@ export const settings = {
   REDIS_KEY_PREFIX: 'stands before every key in Redis (default desk:); with a hash tag on a cluster, e.g. {desk}:',
   LINE_CHANNEL_SECRET: 'LINE: the channel secret; needs the access token too',
   LINE_CHANNEL_ACCESS_TOKEN: 'LINE: the channel access token; needs the secret too',
+  LINE_API_BASE_URL: 'LINE: where its API is called (default https://api.line.me)',
   BACK_OFFICE_URL:
     "where the company's own back office is told of visits, loans and remote sessions (https://…); unset, they are kept here",
   BACK_OFFICE_SECRET: 'what both sides sign with, needed with BACK_OFFICE_URL; at least 32 characters',

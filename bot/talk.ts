@@ -1,20 +1,30 @@
 /** The record of a conversation: its user, where its messages go, and the state of its dialogs. */
-
-import type { ConversationReference, StatePropertyAccessor } from 'botbuilder';
+import type { StatePropertyAccessor } from 'botbuilder';
 import type { DialogState } from 'botbuilder-dialogs';
 import { z } from 'zod';
+import { addressShape, openingShape } from '../adapters/channels/channel.ts';
 import { recordKind } from '../adapters/store/records.ts';
 
-const reference = z.custom<Partial<ConversationReference>>((value) => typeof value === 'object' && value !== null);
 const dialogState = z.custom<DialogState>((value) => typeof value === 'object' && value !== null);
 
 const talkSchema = z.object({
   user: z.string(),
   /** undefined: the channel reads the transcript itself */
-  reference: reference.optional(),
+  address: addressShape.optional(),
+  /** ways to answer that the customer's last messages have opened, used or not, the oldest first */
+  openings: z.array(openingShape).optional(),
+  /** the customer has left the channel or blocked us there: nothing is sent */
+  left: z.boolean().optional(),
   dialogs: dialogState,
   /** how many messages were put in the outbox: their order */
   sent: z.number(),
+  /**
+   * the buttons of the last turn that offered any, each lot under the message of its place: which were tapped already, and
+   * whether they answer what that message reads back, so that whatever is said next ends them
+   */
+  offered: z
+    .array(z.object({ place: z.number(), says: z.array(z.string()), tapped: z.array(z.string()), once: z.boolean() }))
+    .optional(),
   /** an operator took the chat when this many were: what the bot said of them and has not left is not sent any more */
   takenAfter: z.number().optional(),
   /** what is kept from message to message beside the dialogs */
@@ -42,12 +52,19 @@ const talkSchema = z.object({
   passedOn: z.boolean().optional(),
 });
 export type Talk = z.infer<typeof talkSchema>;
-/** Shape 2 kept what was asked last, shape 3 keeps more: a program that does not know of it must not write over it. */
+/**
+ * Shape 2 kept what was asked last, shape 3 keeps more: a program that does not know of it must not write over it. Until
+ * shape 4 the address was Bot Framework's reference.
+ */
 export const talks = recordKind('talk', talkSchema, [
   (old) => old,
   (old) => {
     const { asked, ...talk } = old as { asked?: unknown };
     return { ...talk, kept: asked === undefined ? {} : { asked } };
+  },
+  (old) => {
+    const { reference, ...talk } = old as { reference?: unknown };
+    return { ...talk, ...(reference !== undefined && { address: { channel: 'bot-framework', to: reference } }) };
   },
 ]);
 

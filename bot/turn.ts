@@ -21,6 +21,7 @@ import type { Clock } from './clock.ts';
 import { codesOfTurn, keptText } from './codes-of-turn.ts';
 import { type ToCount, tallied } from './count-at-commit.ts';
 import { type Event, type EventOutcome, events } from './event.ts';
+import { type Hearing, hearChannel, hearMessage, offeredBy } from './hear.ts';
 import { inOrder } from './in-order.ts';
 import { intendFor } from './intend.ts';
 import { alertOthers, keepKnown } from './known-talks.ts';
@@ -68,7 +69,7 @@ const attempt = async (
   tools: TurnTools & { watch: TryWatch; toCount: ToCount },
   failed: boolean,
 ) => {
-  const { company, clock, remotePage, watch, toCount } = tools;
+  const { store, company, clock, remotePage, watch, toCount } = tools;
   const { startAnewAfterHours } = company.documents.desk.conversation;
   const now = clock.now();
   const at = stamp(now);
@@ -100,16 +101,15 @@ const attempt = async (
   const entryId = () => `${event.id}/${written}`;
   const { text, hidesCodes } = await keptText(event, codes);
 
-  if (event.kind === 'message') {
-    talk.user = event.user;
-    if (event.delivery.by === 'connector') talk.reference = event.delivery.reference;
-    if (!event.join) {
-      const { clientId } = event;
-      write({ kind: 'said', id: entryId(), at, from: 'customer', message: { text }, ...(clientId && { clientId }) });
-      const count = event.attachments;
-      if (count > 0) write({ kind: 'note', id: entryId(), at, about: 'attachments', text: String(count) });
-    }
-  }
+  const hearing = {
+    talk,
+    records,
+    realNow: clock.realNow(),
+    write: (entry: Parameters<Hearing['write']>[0]) => write({ ...entry, id: entryId(), at }),
+  };
+  const heard = event.kind === 'message' ? await hearMessage(event, text, hearing) : undefined;
+  const told = event.kind === 'channel' ? await hearChannel(event, store, hearing) : undefined;
+  if (heard?.sends || told?.sends) outcome.pushed = true;
 
   // What an operator does is told in their name; that they are gone they cannot tell themselves.
   const byOperator = event.kind === 'operator' && event.action.do !== 'gone';
@@ -118,6 +118,7 @@ const attempt = async (
   const before = talk.kept.tongue ?? 'ja';
   const tongue = event.kind === 'message' ? tongueAfter(event.text, before) : before;
   const buttons: Record<string, string> = {};
+  const offered: NonNullable<Talk['offered']> = [];
   const adapter = new BufferAdapter();
   const turn: Turn = {
     ...company,
@@ -137,10 +138,11 @@ const attempt = async (
       write({ kind: 'said', id: entry, at, ...speaker, message });
       outcome.replies.push(message);
       Object.assign(buttons, buttonWordsOf(reply));
-      const responds = event.kind === 'message' && event.delivery.by === 'connector' && event.delivery.inResponse;
-      if (talk.reference && !responds) {
+      const responds = event.kind === 'message' && event.delivery.by === 'channel' && event.delivery.inResponse;
+      if (talk.address && !responds) {
         outcome.pushed = true;
         enqueue(records, { conversation, entry, ...speaker, message }, ++talk.sent, clock.realNow());
+        if (message.choices) offered.push(offeredBy(message, talk.sent));
       }
     },
     held: silent,
@@ -160,7 +162,11 @@ const attempt = async (
 
   if (failed) await turn.speak(turn.say.sorry());
   else if (event.kind === 'message') {
-    if (!silent) await (event.join ? greet(turn) : converse(turn, context, dialogs, event));
+    if (!silent && event.join) await greet(turn);
+    else if (!silent && heard?.isStale) await turn.speak(turn.say.staleTap());
+    else if (!silent) await converse(turn, context, dialogs, event);
+  } else if (event.kind === 'channel') {
+    if (event.what === 'grouped') await turn.speak(turn.say.notInGroups());
   } else if (event.kind === 'operator') {
     const { sent } = talk;
     if (event.asks !== undefined) outcome.asks = event.asks;
@@ -180,13 +186,14 @@ const attempt = async (
     if (next) await bringUp(turn, context, dialogs, next.form, next.answers);
     records.finish(event.leased, null);
   }
+  if (offered.length > 0) talk.offered = offered;
   if (tongue !== before) turn.keep({ tongue });
   const { buttons: earlier } = talk.kept;
   if (Object.keys(buttons).length > 0) turn.keep({ buttons });
-  else if (earlier && outcome.replies.length > 0) turn.keep({ buttons: stillMeant(earlier) });
+  else if (earlier && outcome.replies.length > 0 && !heard?.isStale) turn.keep({ buttons: stillMeant(earlier) });
   if (event.kind === 'message' && !failed && !silent) await keepKnown(records, turn, talk, clock.realNow());
   if (adapter.sent.length > 0) throw new Error('a dialog spoke past turn.speak: its figures were not checked');
-  if (talk.user !== '' || talk.reference) talks.write(records, conversation, talk);
+  if (talk.user !== '' || talk.address) talks.write(records, conversation, talk);
   return outcome;
 };
 

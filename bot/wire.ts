@@ -82,6 +82,7 @@ export const wire = async (parts: {
     documents,
     log,
     microsoft: config.microsoft,
+    line: config.line,
     backOffice: config.backOffice,
     secondFactor: config.secondFactor,
     remotePage: () => `${url()}/remote/`,
@@ -101,7 +102,6 @@ export const wire = async (parts: {
     log.warn(
       'PUBLIC_URL is not https://: browsers keep the cookie of the desk over TLS alone, so nobody can sign in there',
     );
-  if (config.lineConfigured) log.warn('LINE is configured, but this version does not serve it yet');
   let workers: Workers | undefined;
   return {
     routes: allRoutes({

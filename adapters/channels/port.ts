@@ -51,7 +51,7 @@ export interface Said {
   /** the operator's name, as the customer sees it */
   name?: string;
   message: Message;
-  /** the id the customer's own client gave the message, to recognise its echo */
+  /** the id the customer's own client, or the channel, gave the message: to recognise its echo, or that it is taken back */
   clientId?: string;
 }
 export interface Note {
@@ -64,6 +64,7 @@ export interface Note {
     | 'unsent'
     | 'undelivered'
     | 'sent-again'
+    | 'taken-back'
     | 'counted'
     | 'uncounted'
     | 'handoff'

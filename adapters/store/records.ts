@@ -14,6 +14,11 @@ export interface Records {
   write(key: string, value: unknown): void;
   remove(key: string): void;
   append(log: string, entry: unknown): void;
+  /**
+   * Puts `entries` in the place of all that stood in `log`. Who else writes to it must read a record that this turn writes,
+   * or what they add meanwhile is lost.
+   */
+  rewrite(log: string, entries: readonly unknown[]): void;
   list(list: string, member: string, score: number): void;
   unlist(list: string, member: string): void;
   /** Makes `id` due in `queue` at `at`, epoch ms on that queue's clock (see ARCHITECTURE.md, Clocks). */
@@ -49,6 +54,7 @@ export const openRecords = (store: Store): OpenRecords => {
   const appends = new Map<string, unknown[]>();
   const batch: Required<Pick<Batch, 'lists' | 'schedules' | 'finishes'>> = { lists: [], schedules: [], finishes: [] };
   const notices = new Set<string>();
+  const dropLogs: string[] = [];
 
   const change = (key: string, value: unknown, kind: 'put' | 'delete') => {
     if (!seen.has(key)) seen.set(key, 0);
@@ -78,6 +84,10 @@ export const openRecords = (store: Store): OpenRecords => {
     append(log, entry) {
       appends.set(log, [...(appends.get(log) ?? []), entry]);
     },
+    rewrite(log, entries) {
+      dropLogs.push(log);
+      appends.set(log, entries.map(jsonCopy));
+    },
     list: (list, member, score) => void batch.lists.push({ list, member, score }),
     unlist: (list, member) => void batch.lists.push({ list, member, score: null }),
     schedule: (queue, id, at) => void batch.schedules.push({ queue, id, at }),
@@ -99,6 +109,7 @@ export const openRecords = (store: Store): OpenRecords => {
         reads: reads(),
         puts: [...changed].filter(([, kind]) => kind === 'put').map(([key]) => ({ key, value: values.get(key) })),
         deletes: [...changed].filter(([, kind]) => kind === 'delete').map(([key]) => key),
+        dropLogs,
         appends: [...appends].map(([log, entries]) => ({ log, entries })),
         ...batch,
         notices: [...notices],

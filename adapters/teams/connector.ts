@@ -20,8 +20,6 @@ export interface ConnectorSettings {
   tenantId: string;
 }
 
-type ClientOptions = ConstructorParameters<typeof ConfigurationBotFrameworkAuthentication>[4];
-
 /** A step of the SDK's way out, of which its types tell nothing. */
 interface OnTheWayOut {
   name: string;
@@ -73,9 +71,7 @@ export const botConnector = (
     MicrosoftAppType: type,
     MicrosoftAppTenantId: tenantId,
   });
-  // The outbox tries again, in order and with patience of its own: the SDK must not try behind its back.
-  const once: ClientOptions & { retryOptions: { maxRetries: number } } = { retryOptions: { maxRetries: 0 } };
-  const authentication = new ConfigurationBotFrameworkAuthentication({}, credentials, undefined, undefined, once);
+  const authentication = new ConfigurationBotFrameworkAuthentication({}, credentials);
   const adapter = new Connector(authentication);
   // Our own turn has caught and told what failed inside it; what comes here is a failure of sending.
   adapter.onTurnError = async (_context, error) => {
@@ -106,6 +102,8 @@ export const botConnector = (
           const { pipeline } = turn.turnState.get<WaysOut>(adapter.ConnectorClientKey).client;
           // Taken away first: the client may have been used before.
           pipeline.removePolicy(tellsTrace);
+          // The outbox tries again, in order and with patience of its own: the SDK must not try behind its back.
+          pipeline.removePolicy({ name: 'defaultRetryPolicy' });
           pipeline.addPolicy(tellsTrace);
           await turn.sendActivity(activity);
         });

@@ -161,6 +161,7 @@ const entry = name(
         'unsent',
         'undelivered',
         'sent-again',
+        'taken-back',
         'counted',
         'uncounted',
         'handoff',

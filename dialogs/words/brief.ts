@@ -71,6 +71,7 @@ const noteWords: Record<Note['about'], (text: string) => string> = {
     what === 'message'
       ? '届かなかったメッセージを、もう一度送りました。'
       : '外部システムへの連絡を、もう一度送りました。',
+  'taken-back': () => 'お客さまがメッセージを取り消しました。',
   undelivered: (text) => `お客さまに届けられませんでした：${text}`,
   counted: (text) => {
     if (isCode(text)) return `${remote(text)}を開始し、お問い合わせを1回数えました。`;

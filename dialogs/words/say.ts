@@ -14,6 +14,7 @@ import { alertSayings } from './say-alerts.ts';
 import { asideSayings } from './say-asides.ts';
 import { callbackSayings } from './say-callback.ts';
 import { cancelSayings } from './say-cancel.ts';
+import { channelSayings } from './say-channel.ts';
 import { codeSayings } from './say-code.ts';
 import { complaintSayings } from './say-complaint.ts';
 import { engineSayings } from './say-engine.ts';
@@ -52,6 +53,7 @@ export const sayings = (documents: Documents, tongue: Tongue) => {
     ...callbackSayings(terms, tongue),
     ...unverifiedCallSayings(tongue),
     ...cancelSayings(tongue),
+    ...channelSayings(tongue),
     ...codeSayings(documents, tongue),
     ...complaintSayings(terms, tongue),
     ...engineSayings(documents, tongue),

@@ -43,7 +43,6 @@ describe('the settings', () => {
       dataDir: './data',
       logLevel: 'info',
       demo: true,
-      lineConfigured: false,
     });
   });
 

@@ -38,6 +38,9 @@ beforeAll(async () => {
     DEMO: '1',
     DESK_ADMIN_PASSWORD: 'a long enough password',
     ...office,
+    LINE_CHANNEL_SECRET: secret,
+    LINE_CHANNEL_ACCESS_TOKEN: 'token',
+    LINE_API_BASE_URL: 'http://127.0.0.1:9',
   });
   program = await wire({ config, store, documents: loadDocuments(), clock: machineClock(), log, url: () => url });
   server = httpServer(program.routes, program.upgrade, log);
@@ -73,6 +76,7 @@ const rightFor = ({ path }: Route, body: Uint8Array): Record<string, string> => 
   if (path.startsWith('/directline')) return { authorization: `Bearer ${tokens.issue(ticket, 'chat')}` };
   if (path.startsWith('/desk/api'))
     return { cookie: desk.cookie, 'x-csrf-token': desk.csrf, 'idempotency-key': `key-${++keys}` };
+  if (path === '/api/line') return { 'x-line-signature': createHmac('sha256', secret).update(body).digest('base64') };
   if (path.startsWith('/api/back-office')) {
     const seconds = String(Math.floor(Date.now() / 1_000));
     const mac = createHmac('sha256', secret).update(`${seconds}.`).update(body).digest('hex');
@@ -115,7 +119,13 @@ const heedsNoBody = ({ path }: Route) => /^\/directline\/(?:tokens\/\w+|conversa
 it('knows every door', () => {
   expect(program.routes.length).toBeGreaterThan(50);
   const posts = program.routes.filter(({ method }) => method === 'post').map(({ path }) => path);
-  for (const known of ['/api/messages', '/api/back-office/answers', '/directline/tokens/generate', '/desk/api/phone'])
+  for (const known of [
+    '/api/messages',
+    '/api/line',
+    '/api/back-office/answers',
+    '/directline/tokens/generate',
+    '/desk/api/phone',
+  ])
     expect(posts).toContain(known);
 });
 

@@ -20,6 +20,7 @@ import { storesUnderTest, type TestStore } from '../helpers/stores.ts';
 const documents = loadDocuments();
 const text = '大雪のため、訪問に遅れが出ています。';
 const action = { do: 'set-notice', area: '佐渡市', text, until: '2026-11-25T18:00:00+09:00' } as const;
+const address = { channel: 'bot-framework', to: { channelId: 'msteams' } } as const;
 type TestDesk = Awaited<ReturnType<typeof deskOver>>;
 
 const setAs = (desk: Desk, id: string, words = text) =>
@@ -115,7 +116,7 @@ for (const { name, missing, open } of storesUnderTest) {
 
     it('is pushed to a conversation of a channel that is pushed to', async () => {
       await belongTo(opened.store, 'teams/kato', inSado);
-      const delivery = { by: 'connector', reference: { channelId: 'msteams' }, inResponse: true } as const;
+      const delivery = { by: 'channel', address, inResponse: true } as const;
       await write(desk, { conversation: 'teams/1', user: 'teams/kato', delivery });
       await setAs(desk, 'set');
       const held = { queue: 'outbox', now: Date.now(), dueBy: Number.MAX_SAFE_INTEGER, leaseMs: 60_000, limit: 1 };
@@ -153,7 +154,7 @@ for (const { name, missing, open } of storesUnderTest) {
 
     it('passes over web chats nobody wrote in for a day, which hear it when somebody does', async () => {
       await manyWrite(desk, opened.store, 1);
-      const delivery = { by: 'connector', reference: { channelId: 'msteams' }, inResponse: true } as const;
+      const delivery = { by: 'channel', address, inResponse: true } as const;
       await belongTo(opened.store, 'teams/1', inSado);
       await write(desk, { conversation: 'teams/1', delivery });
       desk.clock.realNow = () => Date.now() + 25 * 3_600_000;

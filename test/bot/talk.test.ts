@@ -14,10 +14,21 @@ test.each([
     { ...before, asked: { topic: 'fee.plan1', tongue: 'ja' } },
     { asked: { topic: 'fee.plan1', tongue: 'ja' } },
   ],
+  ['the third shape', 3, { ...before, kept: { tongue: 'en' } }, { tongue: 'en' }],
 ])('a conversation stored in %s is read, with what it kept', async (_name, shape, data, kept) => {
   const desk = passingDesk(Temporal.Instant.from('2026-11-24T10:00:00+09:00'));
   await desk.store.commit({ puts: [{ key: talks.key('old'), value: { shape, data } }] });
   expect(await talks.read(openRecords(desk.store), 'old')).toEqual({ ...before, kept });
+  await desk.close();
+});
+
+test('where a conversation of the third shape is answered is still known, as Bot Framework’s address', async () => {
+  const desk = passingDesk(Temporal.Instant.from('2026-11-24T10:00:00+09:00'));
+  const reference = { channelId: 'msteams', serviceUrl: 'https://smba.trafficmanager.net/jp/', user: { id: 'u' } };
+  const data = { ...before, reference, kept: {} };
+  await desk.store.commit({ puts: [{ key: talks.key('old'), value: { shape: 3, data } }] });
+  const address = { channel: 'bot-framework', to: reference };
+  expect(await talks.read(openRecords(desk.store), 'old')).toEqual({ ...before, address, kept: {} });
   await desk.close();
 });
 

@@ -1,13 +1,14 @@
 /** The loops of the process say when they do not work, so that whoever runs it is told. */
 import { pino } from 'pino';
 import { describe, expect, it } from 'vitest';
+import type { Channel } from '../../adapters/channels/channel.ts';
 import { OutsideError } from '../../adapters/errors.ts';
 import type { Store } from '../../adapters/store/port.ts';
 import { openRecords } from '../../adapters/store/records.ts';
 import { outbox } from '../../bot/deliver.ts';
 import { openMetrics } from '../../bot/metrics.ts';
 import { enqueue } from '../../bot/outgoing.ts';
-import { type Talk, talks } from '../../bot/talk.ts';
+import { talks } from '../../bot/talk.ts';
 import { startWorkers } from '../../bot/workers.ts';
 import { deskOver } from '../helpers/desk.ts';
 import { storesUnderTest } from '../helpers/stores.ts';
@@ -35,7 +36,8 @@ describe('the loops of the process', () => {
     const records = openRecords(store);
     let at = 0;
     for (const conversation of ['a', 'b']) {
-      talks.write(records, conversation, { user: conversation, dialogs: { dialogStack: [] }, sent: 1, kept: {} });
+      const address = { channel: 'bot-framework', to: { conversation } } as const;
+      talks.write(records, conversation, { user: '', address, dialogs: { dialogStack: [] }, sent: 1, kept: {} });
       enqueue(records, { conversation, entry: 'e', from: 'bot', message: { text: 'x' } }, 1, at);
     }
     await records.commit();
@@ -50,15 +52,19 @@ describe('the loops of the process', () => {
       },
     });
     let sent = 0;
-    const send = async ({ user }: Talk) => {
-      sent += 1;
-      // The other one is put off before this one fails, so that it comes due meanwhile.
-      if (user === 'a') await otherPutOff.promise;
-      at += 5_000;
-      throw new OutsideError('channel', { retryable: true });
+    const failing: Channel = {
+      plan: () => ({ count: 1 }),
+      async send({ address }) {
+        sent += 1;
+        // The other one is put off before this one fails, so that it comes due meanwhile.
+        if (address.to.conversation === 'a') await otherPutOff.promise;
+        at += 5_000;
+        throw new OutsideError('channel', { retryable: true });
+      },
     };
     const clock = { now: Temporal.Now.instant, realNow: () => at };
-    await outbox({ store: watched, clock, send, log: pino({ level: 'silent' }), metrics: openMetrics() }).sweep();
+    const channels = { 'bot-framework': failing };
+    await outbox({ store: watched, clock, channels, log: pino({ level: 'silent' }), metrics: openMetrics() }).sweep();
     expect(sent).toBe(4);
     await opened.close();
   });

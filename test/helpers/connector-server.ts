@@ -14,13 +14,15 @@ export interface Arrived {
   traceparent: string;
 }
 
+export type ConnectorAnswer = number | 'silence' | 'reset';
+
 export interface ConnectorServer {
   /** what an activity names as its serviceUrl */
   url: string;
   /** every activity that arrived, answered well or not, in order */
   arrived: Arrived[];
-  /** Decides the status each further activity of `conversation` is answered with; 'silence': it gets no answer. */
-  answerWith(decide: (activity: Arrived) => number | 'silence'): void;
+  /** Decides the status each further activity is answered with; 'silence': it gets no answer; 'reset': its connection is broken off. */
+  answerWith(decide: (activity: Arrived) => ConnectorAnswer): void;
   /** Resolves when `enough` holds of what arrived; rejects with what arrived after `withinMs`. */
   until(enough: (arrived: readonly Arrived[]) => boolean, withinMs?: number): Promise<void>;
   close(): Promise<void>;
@@ -30,7 +32,7 @@ export interface ConnectorServer {
 export const startConnector = async (): Promise<ConnectorServer> => {
   const arrived: Arrived[] = [];
   const waiting = new Set<() => void>();
-  let decide: (activity: Arrived) => number | 'silence' = () => 201;
+  let decide: (activity: Arrived) => ConnectorAnswer = () => 201;
 
   const answer = (response: ServerResponse, status: number) => {
     response.writeHead(status, { 'content-type': 'application/json' });
@@ -51,9 +53,10 @@ export const startConnector = async (): Promise<ConnectorServer> => {
       traceparent: String(request.headers.traceparent),
     };
     const status = decide(one);
-    if (status !== 'silence') one.status = status;
+    if (typeof status === 'number') one.status = status;
     arrived.push(one);
-    if (status !== 'silence') answer(response, status);
+    if (typeof status === 'number') answer(response, status);
+    else if (status === 'reset') request.socket.destroy();
     for (const look of waiting) look();
   });
   server.listen(0, '127.0.0.1');

@@ -5,6 +5,7 @@ import type { Batch, Store } from '../../adapters/store/port.ts';
 import { demoContracts } from '../../bot/demo/contracts.ts';
 import { storeGiven } from '../../bot/demo/given.ts';
 import { type Desk, openDesk } from '../../bot/desk.ts';
+import { inboxQueue } from '../../bot/inbox.ts';
 import { outboxList, outboxQueue } from '../../bot/outgoing.ts';
 import { transcriptLog } from '../../bot/talk.ts';
 import type { OperatorAction } from '../../dialogs/desk/operator.ts';
@@ -15,8 +16,11 @@ const documents = loadDocuments();
 const hour = 3_600_000;
 const operator = { id: 'op-1', name: '佐藤' };
 
-/** `store`, with a way to wait for deliveries under way and to hold a commit back. */
-const observed = (store: Store) => {
+/** The queues whose work is waited for. */
+const watched: ReadonlySet<string> = new Set([inboxQueue, outboxQueue]);
+
+/** `store`, with a way to wait for what is under way of inbox and outbox, and to hold a commit back. */
+export const observed = (store: Store) => {
   let working = 0;
   let idle: (() => void)[] = [];
   let hold: { when: (batch: Batch) => boolean; reached: (batch: Batch) => void; released: Promise<void> } | undefined;
@@ -29,7 +33,7 @@ const observed = (store: Store) => {
   const own: Store = {
     ...store,
     async lease(ask) {
-      if (ask.queue !== outboxQueue || ask.token !== undefined) return store.lease(ask);
+      if (!watched.has(ask.queue) || ask.token !== undefined) return store.lease(ask);
       count(1);
       const leased = await store.lease(ask);
       count(leased.length - 1);
@@ -43,13 +47,13 @@ const observed = (store: Store) => {
         await released;
       }
       const outcome = await store.commit(batch);
-      count(-(batch.finishes ?? []).filter(({ leased }) => leased.queue === outboxQueue).length);
+      count(-(batch.finishes ?? []).filter(({ leased }) => watched.has(leased.queue)).length);
       return outcome;
     },
   };
   return {
     store: own,
-    /** resolves when nobody is delivering */
+    /** resolves when nobody is taking up or delivering */
     idle: () => new Promise<void>((go) => (working === 0 ? go() : idle.push(go))),
     /** Holds the next commit for which `when` is true; `reached` gives it, `release` lets it go. */
     holdCommit(when: (batch: Batch) => boolean) {
@@ -85,18 +89,19 @@ export const openDeliveryRig = async ({
   const [first] = demoContracts(clock.now());
   if (first && seeded) await storeGiven(store, first);
   let said = 0;
-  const event = (text: string, to = 'c1') => {
-    const reference = {
+  const event = (text: string, of = 'c1') => {
+    const to = {
       serviceUrl,
       channelId: 'emulator',
-      user: { id: `user-${to}` },
+      user: { id: `user-${of}` },
       bot: { id: 'bot' },
-      conversation: { id: to },
-    } as object;
-    const delivery = { by: 'connector' as const, reference, inResponse: false };
+      conversation: { id: of },
+    };
+    const address = { channel: 'bot-framework' as const, to };
+    const delivery = { by: 'channel' as const, address, inResponse: false };
     said += 1;
     const id = `${text}/${said}`;
-    return { kind: 'message' as const, id, conversation: to, user: `emulator/${to}`, text, attachments: 0, delivery };
+    return { kind: 'message' as const, id, conversation: of, user: `emulator/${of}`, text, attachments: 0, delivery };
   };
   return {
     desk,

@@ -99,6 +99,8 @@ const conversation = (entries: readonly ChatEntry[]): Described[] => {
     // Then both stand in the order they happened, and the entry itself is marked no more.
     if (entry.about === 'sent-again' && entry.of !== null) marks.delete(entry.of);
   }
+  // Their words are forgotten where they are kept; a page that has read them before shows them no more.
+  const takenBack = new Set(entries.flatMap(({ about, of }) => (about === 'taken-back' && of !== null ? [of] : [])));
   const shownElsewhere = new Set([...marks.values()].map(({ id }) => id));
   let day = '';
   return entries.flatMap((entry) => {
@@ -108,7 +110,7 @@ const conversation = (entries: readonly ChatEntry[]): Described[] => {
         ? neverSaid(entry)
         : entry.kind === 'note'
           ? happened(entry)
-          : said(entry, marks.get(entry.id));
+          : said(takenBack.has(entry.id) ? { ...entry, text: words.chat.takenBack } : entry, marks.get(entry.id));
     const its = dayOf(entry.at);
     if (its === day) return [line];
     day = its;

@@ -193,6 +193,7 @@ export interface ChatEntry {
     | 'unsent'
     | 'undelivered'
     | 'sent-again'
+    | 'taken-back'
     | 'counted'
     | 'uncounted'
     | 'handoff'

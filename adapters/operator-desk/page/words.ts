@@ -85,6 +85,7 @@ export const words = {
     unsent: '未送信',
     unsentWhy: 'オペレーターの対応が始まったため、お客さまには送られていません。',
     undelivered: '未達',
+    takenBack: '（お客さまが取り消したメッセージ）',
     undeliveredWhy: 'お客さまに届けられませんでした。',
     clause: (title: string) => `【${title}】`,
     choices: 'お客さまに表示したボタン',

@@ -1,0 +1,107 @@
+/** Calls to LINE's Messaging API: JSON over fetch, with a time-out that ends the call itself, so that none goes on behind our back. */
+import { context, propagation } from '@opentelemetry/api';
+import { z } from 'zod';
+import { OutsideError } from '../errors.ts';
+
+/** What LINE answered. */
+export interface LineAnswer {
+  status: number;
+  /** its own words of what is wrong; empty where it said none */
+  message: string;
+  /** the places in the body that are wrong: messages[0].text */
+  wrong: string[];
+  /** the body, where it was JSON */
+  json: unknown;
+  /** how long it asks to be left alone */
+  waitMs: number | undefined;
+}
+
+export interface LineApi {
+  /**
+   * One call, over when it resolves or throws. Throws OutsideError('LINE', retryable) when there was no answer; `unsure`
+   * unless it surely never got there.
+   */
+  call(
+    method: 'GET' | 'POST' | 'PUT',
+    path: string,
+    body?: unknown,
+    headers?: Record<string, string>,
+  ): Promise<LineAnswer>;
+}
+
+export interface LineSettings {
+  /** the channel secret that webhooks are signed with */
+  secret: string;
+  /** the channel access token that calls are authorised by */
+  token: string;
+  /** where the API stands, without a slash at its end */
+  apiUrl: string;
+}
+
+const failure = z.looseObject({
+  message: z.string().catch(''),
+  details: z.array(z.looseObject({ property: z.string().catch('') })).catch([]),
+});
+
+/** No connection was made, so nothing was sent. */
+const neverSent = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'UND_ERR_CONNECT_TIMEOUT',
+]);
+
+const codeOf = (error: unknown): string =>
+  String((error as { cause?: { code?: unknown } } | undefined)?.cause?.code ?? '');
+
+const parsed = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+};
+
+/** A place in the body, and nothing that stood there. */
+const place = /^[\w.[\]/]{1,100}$/;
+
+const answerOf = (status: number, text: string, retryAfter: string | null): LineAnswer => {
+  const json = parsed(text);
+  const { message = '', details = [] } = failure.safeParse(json).data ?? {};
+  const seconds = Number(retryAfter ?? Number.NaN);
+  return {
+    status,
+    message,
+    wrong: details.map(({ property }) => property).filter((property) => place.test(property)),
+    json,
+    waitMs: Number.isFinite(seconds) && seconds >= 0 ? seconds * 1_000 : undefined,
+  };
+};
+
+/** The API for a channel. `withinMs`: real time a call may take, its answer included. */
+export const lineApi = ({ token, apiUrl }: Pick<LineSettings, 'token' | 'apiUrl'>, withinMs = 10_000): LineApi => ({
+  async call(method, path, body, headers = {}) {
+    const all: Record<string, string> = {
+      authorization: `Bearer ${token}`,
+      ...(body !== undefined && { 'content-type': 'application/json' }),
+      ...headers,
+    };
+    // The trace that the call belongs to (W3C Trace Context).
+    propagation.inject(context.active(), all);
+    const signal = AbortSignal.timeout(withinMs);
+    const fail = (cause: unknown): never => {
+      const isNever = neverSent.has(codeOf(cause));
+      throw new OutsideError('LINE', { retryable: true, unsure: !isNever, cause });
+    };
+    const request = { method, headers: all, signal, redirect: 'error' } as const;
+    const answer = await fetch(apiUrl + path, {
+      ...request,
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    }).catch(fail);
+    // The status alone says what came of it: an answer that breaks off after it is an answer.
+    const text = await answer.text().catch(() => '');
+    return answerOf(answer.status, text, answer.headers.get('retry-after'));
+  },
+});

@@ -1,0 +1,39 @@
+/** The event that something on LINE stands for: its user is one conversation, which no id of another channel can name. */
+import { lineAddress, lineOpening } from '../adapters/line/channel.ts';
+import { readTap } from '../adapters/line/tap.ts';
+import type { LineEvent } from '../adapters/line/webhook.ts';
+import type { Event, MessageDelivery } from './event.ts';
+
+/** The conversation of a person or a group on LINE. Those of the Bot Framework hold a slash, also Azure's own LINE channel's. */
+export const conversationOnLine = (from: string): string => `line:${from}`;
+
+/** The event; undefined where nobody needs to hear of it. `arrivedAt`: when the webhook came in, real time, epoch ms. */
+export const eventOnLine = ({ id, from, replyToken, heard }: LineEvent, arrivedAt: number): Event | undefined => {
+  const conversation = conversationOnLine(from);
+  const delivery: MessageDelivery = {
+    by: 'channel',
+    address: lineAddress(heard.is === 'grouped' ? { id: from, isGroup: true } : { id: from }),
+    inResponse: false,
+    ...(replyToken !== undefined && { opening: lineOpening(replyToken, arrivedAt) }),
+  };
+  const of = { id: `in/line/${id}`, conversation, delivery };
+  const message = { ...of, kind: 'message', user: conversation, attachments: 0 } as const;
+  switch (heard.is) {
+    case 'said':
+      return { ...message, text: heard.text, clientId: heard.message };
+    case 'shown':
+      return { ...message, text: heard.text, attachments: 1, clientId: heard.message };
+    case 'tapped': {
+      const tap = readTap(heard.data);
+      return tap && { ...message, text: tap.say, tapped: tap.place };
+    }
+    case 'followed':
+      return { ...message, text: '', join: true };
+    case 'left':
+      return { ...of, kind: 'channel', what: 'left' };
+    case 'unsent':
+      return { ...of, kind: 'channel', what: 'taken-back', of: heard.message };
+    case 'grouped':
+      return { ...of, kind: 'channel', what: 'grouped' };
+  }
+};

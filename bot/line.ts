@@ -1,0 +1,58 @@
+/** LINE in this process: its channel, its inbox, and the sign that an answer is being made. */
+import type { Logger } from 'pino';
+import type { Channel } from '../adapters/channels/channel.ts';
+import { type LineSettings, lineApi } from '../adapters/line/api.ts';
+import { type HearLine, lineChannel, showLoading } from '../adapters/line/channel.ts';
+import { lineEventShape } from '../adapters/line/webhook.ts';
+import type { Store } from '../adapters/store/port.ts';
+import type { Clock } from './clock.ts';
+import { type Inbox, openInbox } from './inbox.ts';
+import { eventOnLine } from './line-event.ts';
+import type { Metrics } from './metrics.ts';
+import type { TurnRunner } from './turn.ts';
+
+export interface OnLine {
+  channel: Channel;
+  /** The inbox of its webhook, whose events `turns` makes happen. */
+  inboxFor(turns: Pick<TurnRunner, 'run'>): Inbox;
+}
+
+/** Who waits longer than this for the answer is shown that it is being made. Real time. */
+const loadingAfterMs = 1_000;
+
+/** Calls `work` in `ms` of real time unless what it gives is called before. */
+type After = (ms: number, work: () => void) => () => void;
+const after: After = (ms, work) => {
+  const timer = setTimeout(work, ms);
+  return () => clearTimeout(timer);
+};
+
+/** LINE by `settings`. */
+export const openLine = (
+  settings: LineSettings,
+  tools: { store: Store; clock: Clock; log: Logger; metrics: Metrics; goesOn: () => boolean; after?: After },
+): OnLine => {
+  const { clock, metrics } = tools;
+  const api = lineApi(settings);
+  const hear: HearLine = (call, result) => metrics.count('desk_line_calls_total', { call, result });
+  const soon = tools.after ?? after;
+  return {
+    channel: lineChannel(api, clock.realNow, hear),
+    inboxFor: (turns) =>
+      openInbox({
+        ...tools,
+        async carryOut({ event: given, arrivedAt }) {
+          const read = lineEventShape.parse(given);
+          const event = eventOnLine(read, arrivedAt);
+          if (!event) return;
+          const isAsked = event.kind === 'message';
+          const stop = isAsked ? soon(loadingAfterMs, () => void showLoading(api, read.from, hear)) : undefined;
+          try {
+            await turns.run(event);
+          } finally {
+            stop?.();
+          }
+        },
+      }),
+  };
+};
