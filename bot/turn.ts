@@ -101,12 +101,8 @@ const attempt = async (
   const entryId = () => `${event.id}/${written}`;
   const { text, hidesCodes } = await keptText(event, codes);
 
-  const hearing = {
-    talk,
-    records,
-    realNow: clock.realNow(),
-    write: (entry: Parameters<Hearing['write']>[0]) => write({ ...entry, id: entryId(), at }),
-  };
+  const keep: Hearing['write'] = (entry) => write({ ...entry, id: entryId(), at });
+  const hearing = { talk, records, realNow: clock.realNow(), write: keep };
   const heard = event.kind === 'message' ? await hearMessage(event, text, hearing) : undefined;
   const told = event.kind === 'channel' ? await hearChannel(event, store, hearing) : undefined;
   if (heard?.sends || told?.sends) outcome.pushed = true;
