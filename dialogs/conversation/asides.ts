@@ -12,7 +12,7 @@ import { apologise, noteComplaint, onlyToPassOn, passOn } from '../situation/com
 import { contractOf } from '../situation/customer.ts';
 import { comingVisit } from '../situation/visit-slots.ts';
 import { waitingSession } from '../situation/void-session.ts';
-import { waitedFor } from '../situation/waiting.ts';
+import { acknowledgement, waitedFor } from '../situation/waiting.ts';
 import { kindNamed, ofOneThing, takeWaiting } from '../situation/waiting-troubles.ts';
 import { answerQuestions } from '../terms/ask-about-terms.ts';
 import type { Reply } from '../words/reply.ts';
@@ -73,10 +73,7 @@ export const asides: Aside = {
   async understood(floor) {
     const { heard, active, dc } = floor;
     const question = await openQuestion(floor);
-    if (!question) {
-      const queued = (await heard.desk.handoffOf(heard.conversation))?.state === 'queued';
-      return heard.speak(queued ? heard.say.operator.noted() : heard.say.acknowledged());
-    }
+    if (!question) return heard.speak(await acknowledgement(heard));
     const isReadBack = dc.activeDialog !== undefined && active()?.readsBack(dc.activeDialog) === true;
     return heard.speak(isReadBack ? heard.say.notYetDone(question) : heard.say.whenReady(question));
   },

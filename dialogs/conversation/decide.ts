@@ -4,6 +4,7 @@ import { isTrouble, type Reading } from '../../knowledge/language/reading.ts';
 import { sure } from '../form/form-hearing.ts';
 import { forms } from '../form/form-names.ts';
 import type { Situation } from '../situation/situation.ts';
+import { isUnstated } from '../terms/ask-about-terms.ts';
 import { goesOnTo } from './go-on.ts';
 import { answersOnly, endsWaiting, isBrief, isWish, meansNoMore } from './kinds-of-commands.ts';
 import { type Matter, matterOf } from './matter.ts';
@@ -86,8 +87,7 @@ export const order: readonly Row[] = [
       const { reading, situation, best, topics } = matter;
       const { danger } = situation;
       const question = danger && reading.says.dangerAsked?.[danger.kind];
-      if (!danger || question === undefined || isTrouble(best) || topics.some((topic) => topic !== undefined))
-        return undefined;
+      if (!danger || question === undefined || isTrouble(best) || !topics.every(isUnstated)) return undefined;
       const alone = !isWish(best);
       return [{ do: 'answer-after-danger', danger: danger.id, question, alone }, ...(alone ? [] : rest(matter))];
     },

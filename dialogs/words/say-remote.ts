@@ -59,6 +59,13 @@ export const remoteSayings = ({ terms, desk: settings }: Documents, tongue: Tong
         ),
         card: sessionCard(code, url, tongue),
       }),
+      /** something is ready, or noted, while nobody has connected yet */
+      awaited: (): Reply => ({
+        text: t(
+          words`ありがとうございます。オペレーターが接続しますので、このままお待ちください。`,
+          words`Thank you. An operator will connect to you. Please wait here.`,
+        ),
+      }),
       connected: (): Reply => ({
         text: t(words`オペレーターがリモートで接続しました。`, words`An operator has connected to your computer.`),
       }),
