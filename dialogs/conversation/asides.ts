@@ -50,7 +50,11 @@ export const asides: Aside = {
     const { solvedOf } = heard.reading.says;
     const isOther = active()?.form.id === forms.trouble && trouble !== undefined && solvedOf !== undefined;
     if (isOther && solvedOf !== trouble && !ofOneThing(heard, solvedOf, trouble)) return dc.repromptDialog();
+    const wasLookedAt = active()?.form.id === forms.trouble;
     if (active()) keepDropped(heard, dc);
+    // 取れた！, then でもまだ印刷できない: it goes on where it was, and nothing is asked again.
+    if (wasLookedAt)
+      heard.keep({ dropped: { form: forms.trouble, answers: { ...answersUnderWay(dc), solved: 'yes' } } });
     await dc.cancelAllDialogs();
     const next = takeWaiting(heard);
     if (next) {

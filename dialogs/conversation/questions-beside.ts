@@ -2,7 +2,6 @@
 import { type Command, isTrouble, type Reading } from '../../knowledge/language/reading.ts';
 import { traitsOf } from '../../knowledge/language/services.ts';
 import type { Situation } from '../situation/situation.ts';
-import { isUnstated } from '../terms/ask-about-terms.ts';
 
 /** Topics asked about; undefined: something the terms do not know. */
 export type Topics = readonly (string | undefined)[];
@@ -30,13 +29,8 @@ const withoutAnswered = ({ says }: Reading, { hours }: Situation, topics: Topics
 };
 
 /** The questions beside news for a form: what it has understood is no question that nobody can answer. */
-export const besideNews = (reading: Reading, situation: Situation, topics: Topics): Topics => {
-  const { danger } = situation;
-  // ウイルスに感染してますか, after the advice on a link that was opened, has its answer there.
-  const isAdvised = danger !== undefined && reading.says.dangerAsked?.[danger.kind] !== undefined;
-  const isAnswered = (topic: string | undefined) => topic === undefined || (isAdvised && isUnstated(topic));
-  return reading.says.question ? withoutAnswered(reading, situation, topics).filter((topic) => !isAnswered(topic)) : [];
-};
+export const besideNews = (reading: Reading, situation: Situation, topics: Topics): Topics =>
+  reading.says.question ? withoutAnswered(reading, situation, topics).filter((topic) => topic !== undefined) : [];
 
 /** The questions that are answered before `first`, what the message means best. */
 export const besideWish = (reading: Reading, situation: Situation, first: Command, topics: Topics): Topics => {

@@ -59,11 +59,15 @@ interface OfProposed {
   knownBy: true;
   /** somebody else is to be told of it */
   passOn: true;
+  /** holds a word nobody wants to read back */
+  rude: true;
 }
 
 interface OfDanger {
   /** the questions of safety.yaml that are asked, where a danger of the kind was told of */
   dangerAsked: Readonly<Partial<Record<Danger['kind'], string>>>;
+  /** the dangers of safety.yaml whose signs are named */
+  dangerSigns: readonly string[];
 }
 
 interface OfTrouble {
