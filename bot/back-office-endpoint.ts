@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { intents } from '../adapters/back-office/intents.ts';
 import { backOfficeDocument } from '../adapters/back-office/openapi.ts';
 import { answered, answersTo } from '../adapters/back-office/port.ts';
-import { isSigned, maySign, type Secrets, signatureHeader } from '../adapters/back-office/signature.ts';
+import { isSigned, maySign, type Secrets, signatureHeader } from '../adapters/signed-calls/signature.ts';
 import { openRecords } from '../adapters/store/records.ts';
 import type { Desk } from './desk.ts';
 import { json, problem, type Route, type RouteAnswer, type RouteHead, type RouteRequest } from './route.ts';

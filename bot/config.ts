@@ -4,44 +4,14 @@ import { ConfigError } from '../adapters/errors.ts';
 import { isOwnAddress, isOwnHost } from '../adapters/own-machine.ts';
 import type { RedisPlace } from '../adapters/store/redis-connection.ts';
 import { isNetwork } from './address.ts';
+import type { SettingName } from './settings.ts';
 
-/** Every setting with its one line; .env.example lists the same (test/bot/config.test.ts holds them equal). */
-export const settings = {
-  MicrosoftAppId:
-    "Azure Bot: the bot's app id; unset, POST /api/messages only answers this machine, and only with DEMO=1",
-  MicrosoftAppPassword: "Azure Bot: the app's password, needed with MicrosoftAppId",
-  MicrosoftAppType: 'Azure Bot: MultiTenant, SingleTenant or UserAssignedMSI (default MultiTenant)',
-  MicrosoftAppTenantId: 'Azure Bot: the tenant, needed for SingleTenant and UserAssignedMSI',
-  SERVICE_URL_HOSTS:
-    "Azure Bot: further hosts that channels may be answered at, with commas between, *. before one for all below it; Microsoft's own are known",
-  PORT: 'the one port everything is served on (default 3978)',
-  HOST: 'the address to listen on (default 127.0.0.1: this machine only)',
-  PUBLIC_URL: 'how customers reach this server, for the link of a remote session (default http://HOST:PORT)',
-  TRUSTED_PROXIES:
-    'the proxies whose X-Forwarded-For, -Proto and -Host are believed, addresses or networks such as 10.0.0.0/24, with commas between (default this machine and private networks)',
-  DATA_DIR: 'folder of the embedded store (default ./data)',
-  REDIS_URL: 'a Redis to use instead of the embedded store: redis://USER:PASSWORD@HOST:6379/0, rediss:// for TLS',
-  REDIS_SENTINELS:
-    'the Sentinels to ask where Redis is, host:port or redis://user:password@host:port, with commas between',
-  REDIS_SENTINEL_NAME: 'the name of the master the Sentinels watch, needed with REDIS_SENTINELS',
-  REDIS_KEY_PREFIX: 'stands before every key in Redis (default desk:); with a hash tag on a cluster, e.g. {desk}:',
-  LINE_CHANNEL_SECRET: 'LINE: the channel secret; needs the access token too',
-  LINE_CHANNEL_ACCESS_TOKEN: 'LINE: the channel access token; needs the secret too',
-  BACK_OFFICE_URL:
-    "where the company's own back office is told of visits, loans and remote sessions (https://…); unset, they are kept here",
-  BACK_OFFICE_SECRET: 'what both sides sign with, needed with BACK_OFFICE_URL; at least 32 characters',
-  BACK_OFFICE_SECRET_BEFORE:
-    'the secret that BACK_OFFICE_SECRET takes the place of: while both are set, both hold; at least 32 characters',
-  METRICS_TOKEN:
-    'who reads /metrics sends it as Authorization: Bearer; at least 16 characters; unset, only programs on this machine read it',
-  OTEL_EXPORTER_OTLP_ENDPOINT:
-    'the OpenTelemetry collector that spans are sent to over HTTP, e.g. http://127.0.0.1:4318; unset, none are made',
-  DESK_ADMIN_PASSWORD: 'password of the desk account admin; unset, one is made and printed',
-  LOG_LEVEL: 'trace, debug, info, warn, error or silent (default info)',
-  DEMO: '1: demo contracts and an open web chat; on by itself when no channel is configured, 0 turns it off',
-  CLOCK: 'where business time starts, ticking, e.g. 2026-11-24T10:00:00+09:00; refused with a real channel',
-} as const;
-export type SettingName = keyof typeof settings;
+/** Where a system of the company is called, and what calls are signed with. */
+interface SignedPlace {
+  url: string;
+  secret: string;
+  secretBefore?: string;
+}
 
 export interface Config {
   microsoft?: {
@@ -62,7 +32,9 @@ export interface Config {
   /** undefined: the embedded store */
   redis?: RedisPlace;
   /** the company's own back office; undefined: visits, loans and remote sessions are kept here */
-  backOffice?: { url: string; secret: string; secretBefore?: string };
+  backOffice?: SignedPlace;
+  /** where one-time codes go; undefined: number and digits are enough */
+  secondFactor?: SignedPlace;
   /** who reads the metrics shows it; undefined: only programs on this machine read them */
   metricsToken?: string;
   /** the OpenTelemetry collector spans are sent to, without a slash at its end; undefined: none are made */
@@ -76,8 +48,8 @@ export interface Config {
 }
 
 const filled = z.string().trim().min(1);
-/** What is answered at once is not signed: only this machine is asked without TLS. */
-const isBackOffice = (text: string): boolean => {
+/** What is answered at once is not signed, and codes are told: only this machine is asked without TLS. */
+const isPlace = (text: string): boolean => {
   const { protocol, hostname, username, password } = new URL(text);
   return username === '' && password === '' && (protocol === 'https:' || isOwnHost(hostname));
 };
@@ -94,9 +66,12 @@ const shapes = {
   REDIS_URL: z.url({ protocol: /^rediss?$/ }),
   REDIS_SENTINELS: z.string().refine((text) => text.split(',').every(isSentinel)),
   REDIS_KEY_PREFIX: z.string().regex(/^[!-~]{1,100}$/),
-  BACK_OFFICE_URL: z.url({ protocol: /^https?$/, abort: true }).refine(isBackOffice),
+  BACK_OFFICE_URL: z.url({ protocol: /^https?$/, abort: true }).refine(isPlace),
   BACK_OFFICE_SECRET: z.string().min(32),
   BACK_OFFICE_SECRET_BEFORE: z.string().min(32),
+  SECOND_FACTOR_URL: z.url({ protocol: /^https?$/, abort: true }).refine(isPlace),
+  SECOND_FACTOR_SECRET: z.string().min(32),
+  SECOND_FACTOR_SECRET_BEFORE: z.string().min(32),
   METRICS_TOKEN: z.string().regex(/^[\w.~+/=-]{16,}$/),
   OTEL_EXPORTER_OTLP_ENDPOINT: z.url({ protocol: /^https?$/ }),
   DESK_ADMIN_PASSWORD: z.string().min(10),
@@ -116,6 +91,9 @@ const cures: Record<keyof typeof shapes, string> = {
   BACK_OFFICE_URL: 'Use an address that begins with https:// and holds no password; http:// on this machine only.',
   BACK_OFFICE_SECRET: 'Use at least 32 characters.',
   BACK_OFFICE_SECRET_BEFORE: 'Use at least 32 characters, or unset it.',
+  SECOND_FACTOR_URL: 'Use an address that begins with https:// and holds no password; http:// on this machine only.',
+  SECOND_FACTOR_SECRET: 'Use at least 32 characters.',
+  SECOND_FACTOR_SECRET_BEFORE: 'Use at least 32 characters, or unset it.',
   METRICS_TOKEN: 'Use at least 16 of a-z A-Z 0-9 . _ ~ + / = -',
   OTEL_EXPORTER_OTLP_ENDPOINT: 'Use an address such as http://127.0.0.1:4318, without /v1/traces.',
   DESK_ADMIN_PASSWORD: 'Use at least 10 characters.',
@@ -152,7 +130,13 @@ export const parseConfig = (
   };
   together('REDIS_SENTINELS', 'REDIS_SENTINEL_NAME');
   together('LINE_CHANNEL_SECRET', 'LINE_CHANNEL_ACCESS_TOKEN');
-  together('BACK_OFFICE_URL', 'BACK_OFFICE_SECRET');
+  const signedPlace = (of: 'BACK_OFFICE' | 'SECOND_FACTOR'): SignedPlace | undefined => {
+    together(`${of}_URL`, `${of}_SECRET`);
+    const [url, secret, before] = [parsed(`${of}_URL`), parsed(`${of}_SECRET`), parsed(`${of}_SECRET_BEFORE`)];
+    return url && secret ? { url, secret, ...(before && { secretBefore: before }) } : undefined;
+  };
+  const backOffice = signedPlace('BACK_OFFICE');
+  const secondFactor = signedPlace('SECOND_FACTOR');
   const appId = given('MicrosoftAppId');
   const type = parsed('MicrosoftAppType') ?? 'MultiTenant';
   if (type !== 'UserAssignedMSI') together('MicrosoftAppId', 'MicrosoftAppPassword');
@@ -184,9 +168,6 @@ export const parseConfig = (
   const redisPrefix = parsed('REDIS_KEY_PREFIX');
   const publicUrl = parsed('PUBLIC_URL')?.replace(/\/$/, '');
   const trustedProxies = listed(parsed('TRUSTED_PROXIES'));
-  const officeUrl = parsed('BACK_OFFICE_URL');
-  const officeSecret = parsed('BACK_OFFICE_SECRET');
-  const secretBefore = parsed('BACK_OFFICE_SECRET_BEFORE');
   const metricsToken = parsed('METRICS_TOKEN');
   const collector = parsed('OTEL_EXPORTER_OTLP_ENDPOINT')?.replace(/\/$/, '');
   const logLevel = parsed('LOG_LEVEL') ?? 'info';
@@ -212,10 +193,8 @@ export const parseConfig = (
         ...(redisPrefix && { prefix: redisPrefix }),
       },
     }),
-    ...(officeUrl &&
-      officeSecret && {
-        backOffice: { url: officeUrl, secret: officeSecret, ...(secretBefore && { secretBefore }) },
-      }),
+    ...(backOffice && { backOffice }),
+    ...(secondFactor && { secondFactor }),
     ...(metricsToken && { metricsToken }),
     ...(collector && { collector }),
     ...(password && { deskAdminPassword: password }),

@@ -1,9 +1,11 @@
 /** The program without its HTTP: store, turns, outbox and due work wired together. */
 import type { Logger } from 'pino';
 import { backOfficeOverHttp } from '../adapters/back-office/over-http.ts';
-import type { Secrets } from '../adapters/back-office/signature.ts';
 import { toActivity } from '../adapters/channels/activity.ts';
 import { OutsideError } from '../adapters/errors.ts';
+import { codeGatewayOverHttp } from '../adapters/second-factor/over-http.ts';
+import type { CodeGateway } from '../adapters/second-factor/port.ts';
+import type { Secrets } from '../adapters/signed-calls/signature.ts';
 import type { Store } from '../adapters/store/port.ts';
 import { type BotConnector, botConnector } from '../adapters/teams/connector.ts';
 import type { Company } from '../dialogs/form/turn.ts';
@@ -16,6 +18,7 @@ import { type Outbox, outbox } from './deliver.ts';
 import { type DueWork, dueWork } from './due.ts';
 import { type Metrics, openMetrics } from './metrics.ts';
 import { openReadiness, type Readiness } from './readiness.ts';
+import { type CodeSending, codeSending } from './send-codes.ts';
 import { tellStanding } from './standing-gauges.ts';
 import { type OutsideCalls, outsideCalls } from './tell-outside.ts';
 import { type TurnRunner, turnRunner } from './turn.ts';
@@ -28,6 +31,8 @@ export interface Desk {
   outbox: Outbox;
   /** undefined: visits, loans and remote sessions are kept here */
   outside: OutsideCalls | undefined;
+  /** undefined: nobody is asked for a code */
+  codes: CodeSending | undefined;
   due: DueWork;
   connector: BotConnector;
   readiness: Readiness;
@@ -46,7 +51,7 @@ export const companyOf = (documents: Documents): Company => ({
 
 /**
  * The desk over an open store. `remotePage`: address of the page of a remote session, up to its code. `backOffice`: the
- * company's own, asked for visits and loans; `withinMs`: real time one call to it may take.
+ * company's own, asked for visits and loans; `secondFactor`: where one-time codes go; `withinMs`: real time one call may take.
  */
 export const openDesk = (parts: {
   store: Store;
@@ -55,9 +60,10 @@ export const openDesk = (parts: {
   log: Logger;
   microsoft?: Config['microsoft'];
   backOffice?: (Secrets & { url: string; withinMs?: number }) | undefined;
+  secondFactor?: (Secrets & ({ url: string; withinMs?: number } | { gateway: CodeGateway })) | undefined;
   remotePage: () => string;
 }): Desk => {
-  const { store, clock, log, backOffice } = parts;
+  const { store, clock, log, backOffice, secondFactor } = parts;
   const metrics = openMetrics();
   const company = companyOf(parts.documents);
   const connector = botConnector(parts.microsoft, (err) =>
@@ -74,7 +80,11 @@ export const openDesk = (parts: {
       .finally(() => underWay.delete(done));
     underWay.add(done);
   };
-  const runner = turnRunner({ store, company, clock, log, metrics, remotePage: parts.remotePage, asksOutside });
+  const runner = turnRunner({
+    ...{ store, company, clock, log, metrics, asksOutside },
+    remotePage: parts.remotePage,
+    codeSecrets: secondFactor,
+  });
   const send = outbox({
     store,
     clock,
@@ -101,11 +111,18 @@ export const openDesk = (parts: {
       // At once from the process that committed; what fails here is left to the next sweep.
       if (outcome.pushed) aside(send.deliver(event.conversation), 'a delivery failed');
       if (outside) for (const of of outcome.intended ?? []) aside(outside.tell(of), 'a call to the back office failed');
+      if (codes) for (const id of outcome.codes ?? []) aside(codes.send(id), 'a code was not passed on');
       return outcome;
     },
   };
   const office = backOffice && backOfficeOverHttp({ ...backOffice, realNow: clock.realNow });
   const outside = office && outsideCalls({ store, clock, office, turns, log, metrics, goesOn });
+  const gateway =
+    secondFactor &&
+    ('gateway' in secondFactor
+      ? secondFactor.gateway
+      : codeGatewayOverHttp({ ...secondFactor, realNow: clock.realNow }));
+  const codes = gateway && codeSending({ store, clock, company, gateway, secrets: secondFactor, log, metrics, goesOn });
   const readiness = openReadiness({ store, clock });
   tellStanding({ store, clock, metrics, readiness });
   return {
@@ -115,6 +132,7 @@ export const openDesk = (parts: {
     turns,
     outbox: send,
     outside,
+    codes,
     due: dueWork({ store, clock, turns, log, goesOn }),
     connector,
     readiness,

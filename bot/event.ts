@@ -47,6 +47,8 @@ export interface EventOutcome {
   asks?: string;
   /** what a try to identify came to, where it did not find the contract */
   tried?: TryResult;
+  /** codes that are to go out */
+  codes?: string[];
   /** visits and loans the back office is to be told of */
   intended?: string[];
   /** whether an answer was carried out, or only noted because things stand otherwise by now */

@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import type { Metrics } from './metrics.ts';
 import { traced } from './trace.ts';
 
-type System = 'channel' | 'back-office';
+type System = 'channel' | 'back-office' | 'code-gateway';
 
 /** What `call` to `system` comes to. */
 export const measuredCall = <T>(

@@ -35,6 +35,10 @@ export const counters = {
     help: 'Tries to identify that were wrong or refused, by result',
     labels: ['result'],
   },
+  desk_codes_total: {
+    help: 'One-time codes the gateway took, refused for good, or that were right no more when they could have gone out: taken, given up, late',
+    labels: ['result'],
+  },
   desk_contacts_total: {
     help: 'Contacts counted, by cause: operator (a chat was taken), remote (a session), phone',
     labels: ['cause'],
@@ -72,7 +76,7 @@ export const histograms = {
   },
   desk_commit_seconds: { help: 'Seconds the store took for the commit of a turn', labels: [], buckets: quick },
   desk_call_seconds: {
-    help: 'Seconds a call to the outside took, by system (channel, back-office) and result (done, failed)',
+    help: 'Seconds a call to the outside took, by system (channel, back-office, code-gateway) and result (done, failed)',
     labels: ['system', 'result'],
     buckets: [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 15],
   },

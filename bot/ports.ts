@@ -8,6 +8,7 @@ import { builtInOperatorDesk } from '../adapters/operator-desk/built-in.ts';
 import { outsideOperatorDesk } from '../adapters/operator-desk/outside.ts';
 import { builtInRemoteSupport } from '../adapters/remote-support/built-in.ts';
 import { outsideRemoteSupport } from '../adapters/remote-support/outside.ts';
+import type { SecondFactor } from '../adapters/second-factor/port.ts';
 import type { Records } from '../adapters/store/records.ts';
 import { builtInUnclearReadings } from '../adapters/unclear-readings/built-in.ts';
 import { builtInVisitCalendar } from '../adapters/visit-calendar/built-in.ts';
@@ -16,8 +17,16 @@ import type { Ports } from '../dialogs/form/turn.ts';
 import type { Clock } from './clock.ts';
 import type { Intend } from './intend.ts';
 
-/** Ports that see and change `records` alone. `intend`: a company's own back office is asked for visits, devices and sessions. */
-export const portsOver = (records: Records, { realNow }: Clock, intend?: Intend): Ports => {
+/**
+ * Ports that see and change `records` alone. `intend`: a company's own back office is asked for visits, devices and sessions; `secondFactor`: who
+ * identifies is asked for a code besides.
+ */
+export const portsOver = (
+  records: Records,
+  { realNow }: Clock,
+  intend?: Intend,
+  secondFactor?: SecondFactor | undefined,
+): Ports => {
   const desk = builtInOperatorDesk(records, realNow);
   return {
     contracts: builtInContracts(records, realNow),
@@ -28,5 +37,6 @@ export const portsOver = (records: Records, { realNow }: Clock, intend?: Intend)
     loans: intend ? outsideDeviceLoans(records, intend) : builtInDeviceLoans(records),
     notices: builtInAreaNotices(records),
     unclear: builtInUnclearReadings(records, realNow),
+    secondFactor,
   };
 };

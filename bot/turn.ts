@@ -4,6 +4,7 @@ import { keepOn } from '../adapters/back-office/intents.ts';
 import type { TranscriptEntry } from '../adapters/channels/port.ts';
 import { OutsideError } from '../adapters/errors.ts';
 import { deskTopic } from '../adapters/operator-desk/built-in.ts';
+import type { Secrets } from '../adapters/signed-calls/signature.ts';
 import type { Store } from '../adapters/store/port.ts';
 import { openRecords, type Records } from '../adapters/store/records.ts';
 import { bringUp, converse, greet } from '../dialogs/conversation/conversation.ts';
@@ -17,6 +18,7 @@ import { stamp } from '../knowledge/rules/japan-time.ts';
 import { auditedAs, keepAudit } from './audit.ts';
 import { BufferAdapter } from './buffer-adapter.ts';
 import type { Clock } from './clock.ts';
+import { codesOfTurn, keptText } from './codes-of-turn.ts';
 import { type ToCount, tallied } from './count-at-commit.ts';
 import { type Event, type EventOutcome, events } from './event.ts';
 import { inOrder } from './in-order.ts';
@@ -45,6 +47,8 @@ export interface TurnTools {
   remotePage: () => string;
   /** visits and loans are asked for at a company's own back office */
   asksOutside: boolean;
+  /** what one-time codes are made with; undefined: none are asked for */
+  codeSecrets?: Secrets | undefined;
 }
 
 export interface TurnRunner {
@@ -78,7 +82,9 @@ const attempt = async (
   const outcome: EventOutcome = { replies: [] };
   // What the back office says is not told back to it.
   const intends = tools.asksOutside && event.kind !== 'answer';
-  const all = portsOver(records, clock, intends ? intendFor(event, { records, clock, outcome }) : undefined);
+  const kept = { records, clock, outcome };
+  const codes = codesOfTurn(tools.codeSecrets, kept);
+  const all = portsOver(records, clock, intends ? intendFor(event, kept) : undefined, codes);
   const tried = (result: EventOutcome['tried']) => Object.assign(outcome, { tried: result });
   const heeded = heedTries(event, all, { records, company, clock, watch, tried });
   const ports = tallied(event, heeded, { talk, now, startAnewAfterHours, toCount });
@@ -92,20 +98,14 @@ const attempt = async (
     if (handoff) records.notify(deskTopic);
   };
   const entryId = () => `${event.id}/${written}`;
+  const { text, hidesCodes } = await keptText(event, codes);
 
   if (event.kind === 'message') {
     talk.user = event.user;
     if (event.delivery.by === 'connector') talk.reference = event.delivery.reference;
     if (!event.join) {
-      const message = { text: event.text };
-      write({
-        kind: 'said',
-        id: entryId(),
-        at,
-        from: 'customer',
-        message,
-        ...(event.clientId && { clientId: event.clientId }),
-      });
+      const { clientId } = event;
+      write({ kind: 'said', id: entryId(), at, from: 'customer', message: { text }, ...(clientId && { clientId }) });
       const count = event.attachments;
       if (count > 0) write({ kind: 'note', id: entryId(), at, about: 'attachments', text: String(count) });
     }
@@ -128,6 +128,7 @@ const attempt = async (
     conversation,
     user: talk.user,
     remotePage: remotePage(),
+    hidesCodes,
     ...newIds(event.id),
     speak: async (reply: Reply) => {
       const message = messageOf(reply, company.documents);

@@ -83,6 +83,7 @@ export const wire = async (parts: {
     log,
     microsoft: config.microsoft,
     backOffice: config.backOffice,
+    secondFactor: config.secondFactor,
     remotePage: () => `${url()}/remote/`,
   });
   const notices = noticesOf(store);

@@ -1,4 +1,4 @@
-/** The loops of the process: timers, outbox, calls to the back office, notices, presence, forgetting. Each waits for its last round before the next. */
+/** The loops of the process: timers, outbox, calls to the back office, codes, notices, presence, forgetting. Each waits for its last round before the next. */
 import type { Desk } from './desk.ts';
 import { readyPace } from './readiness.ts';
 import { spreadNotices } from './spread-notice.ts';
@@ -55,11 +55,12 @@ export interface Workers {
 
 /** Starts the loops. */
 export const startWorkers = (desk: Desk): Workers => {
-  const { due, outbox, outside, clock, readiness } = desk;
+  const { due, outbox, outside, codes, clock, readiness } = desk;
   const loops = [
     every(500, 'timers', () => due.timers(clock.now()), desk),
     every(1_000, 'outbox', () => outbox.sweep(), desk),
     ...(outside ? [every(1_000, 'outside calls', () => outside.sweep(), desk)] : []),
+    ...(codes ? [every(1_000, 'codes', () => codes.sweep(), desk)] : []),
     every(1_000, 'notices', () => spreadNotices(desk), desk),
     every(5_000, 'presence', () => due.presence(), desk),
     every(60_000, 'forget', () => due.forget(), desk),

@@ -43,7 +43,7 @@ interface TurnOf {
   clock: Clock;
   watch: TryWatch;
   /** notes what the try of this turn came to */
-  tried: (result: TryResult) => void;
+  tried: (result: TryResult | undefined) => void;
 }
 
 /**
@@ -55,9 +55,25 @@ export const heedTries = (event: Event, ports: Ports, { records, company, clock,
   const { address, conversation } = event;
   const { realNow } = clock;
   const from = address === undefined ? {} : { from: address };
-  const { contracts } = ports;
+  const { contracts, secondFactor } = ports;
   return {
     ...ports,
+    secondFactor: secondFactor && {
+      ...secondFactor,
+      async check(user, code) {
+        const came = await secondFactor.check(user, code);
+        const contract = (await secondFactor.asked(user))?.contract;
+        if (came === 'right') return came;
+        tried('wrong');
+        const did = 'code-wrong';
+        keepAudit(
+          records,
+          { by: `user/${user}`, did, ...(contract && { contract }), conversation, ...from },
+          realNow(),
+        );
+        return came;
+      },
+    },
     contracts: {
       ...contracts,
       async tries(number, user) {
@@ -74,14 +90,12 @@ export const heedTries = (event: Event, ports: Ports, { records, company, clock,
         await contracts.unlink(user, number);
         keepAudit(records, { by: `user/${user}`, did: 'unlinked', contract: number, conversation, ...from }, realNow());
       },
-      keepTries(number, user, tries: WrongTries) {
-        tried('wrong');
-        keepAudit(
-          records,
-          { by: `user/${user}`, did: 'identify-wrong', contract: number, conversation, ...from },
-          realNow(),
-        );
-        contracts.keepTries(number, user, tries);
+      keepTries(number, user, tries: WrongTries, came) {
+        // The tries that a right code takes back may have locked by now: nothing was refused.
+        if (came !== 'open') tried(came === 'wrong' ? came : undefined);
+        const did = { wrong: 'identify-wrong', open: 'code-asked', right: 'code-right' }[came];
+        keepAudit(records, { by: `user/${user}`, did, contract: number, conversation, ...from }, realNow());
+        contracts.keepTries(number, user, tries, came);
         if (address === undefined || !tries.fromAddress) return;
         kept.keep(records, address, tries.fromAddress, realNow());
       },

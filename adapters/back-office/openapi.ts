@@ -1,7 +1,7 @@
 /** The shape of the outside calls as an OpenAPI document: what the back office has to serve, and what is served to it. */
 import { z } from 'zod';
+import { signatureHeader } from '../signed-calls/signature.ts';
 import { type Answered, answered, type Intent, intent, named } from './port.ts';
-import { signatureHeader } from './signature.ts';
 
 const wish: Intent = {
   id: 'intent-6f1c5a0d2b9e4c7f8a3d1e5b7c9f0a2d',

@@ -42,6 +42,9 @@ export interface Contracts {
   unlink(user: string, number: string): Promise<void>;
   /** The wrong tries so far that count for `user` on `number`. None yet: empty ones. */
   tries(number: string, user: string): Promise<WrongTriesKept>;
-  /** Keeps them in place of those `tries` gave in this same turn; other users' own tries stay. */
-  keepTries(number: string, user: string, tries: WrongTriesKept): void;
+  /**
+   * Keeps them in place of those `tries` gave in this same turn; other users' own tries stay. `came`: what the try they tell of came to; open, where
+   * it hangs on a code whether it was right.
+   */
+  keepTries(number: string, user: string, tries: WrongTriesKept, came: 'wrong' | 'open' | 'right'): void;
 }

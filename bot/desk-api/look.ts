@@ -27,6 +27,7 @@ export const lookAt = async (
     conversation,
     user: talk?.user ?? '',
     remotePage: '',
+    hidesCodes: false,
     newId: never,
     newCode: never,
     held: false,

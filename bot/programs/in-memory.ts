@@ -10,8 +10,17 @@ import { openLog } from '../log.ts';
 
 const documents = loadDocuments();
 
-/** A desk whose business time stands at `start` until it is set. `backOffice`: asked for visits and loans. `close` removes everything. */
-export const passingDesk = (start: Temporal.Instant, backOffice?: Parameters<typeof openDesk>[0]['backOffice']) => {
+type Parts = Parameters<typeof openDesk>[0];
+
+/**
+ * A desk whose business time stands at `start` until it is set. `backOffice`: asked for visits and loans; `secondFactor`: where codes go. `close`
+ * removes everything.
+ */
+export const passingDesk = (
+  start: Temporal.Instant,
+  backOffice?: Parts['backOffice'],
+  secondFactor?: Parts['secondFactor'],
+) => {
   const dir = mkdtempSync(join(tmpdir(), 'anshin-'));
   const store = openSqliteStore({ dir, passing: true });
   const clock = steppedClock(start);
@@ -22,6 +31,7 @@ export const passingDesk = (start: Temporal.Instant, backOffice?: Parameters<typ
     documents,
     log,
     backOffice,
+    secondFactor,
     remotePage: () => 'http://127.0.0.1:3978/remote/',
   });
   return {

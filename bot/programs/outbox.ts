@@ -77,6 +77,7 @@ const sendAgainHere = async (config: Config, tools: { store: Store; clock: Clock
     metrics: openMetrics(),
     remotePage: () => '',
     asksOutside: config.backOffice !== undefined,
+    codeSecrets: config.secondFactor,
   });
   return outboxByHand({ ...tools, turns }).sendAgain(of, randomUUID());
 };

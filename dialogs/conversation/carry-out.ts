@@ -4,7 +4,7 @@ import { answersUnderWay, keepDropped } from '../form/form.ts';
 import { explicit } from '../form/form-hearing.ts';
 import { forms } from '../form/form-names.ts';
 import type { Heard } from '../form/turn.ts';
-import { linkBy } from '../services/contract/identify-customer.ts';
+import { linkBy } from '../services/contract/link-contract.ts';
 import { notOver } from '../services/trouble/wish-for-help.ts';
 import { complainedOf } from '../situation/complaint.ts';
 import { contractNamed, contractOf, turnTo } from '../situation/customer.ts';
@@ -19,12 +19,12 @@ import type { Steps, StepToDo } from './steps.ts';
 type Do = StepToDo['do'];
 type Doing<D extends Do> = (floor: Floor, step: Extract<StepToDo, { do: D }>) => Promise<unknown>;
 
-/** ITS-100001 1001 ルーターが焦げくさい: who writes is known from then on, and not asked again before the person. */
+/** ITS-100001 1001 ルーターが焦げくさい: who writes is known from then on, and not asked again before the person, unless a code is to be given too. */
 const linkAsTold = async (heard: Heard): Promise<void> => {
   const told = (slot: string) =>
     heard.reading.commands.flatMap((one) => (one.kind === 'answer' && one.slot === slot ? [one.value] : []))[0];
   const [number, lastFour] = [told('number'), told('lastFour')];
-  if (heard.own.length === 0 && number !== undefined && lastFour !== undefined)
+  if (heard.secondFactor === undefined && heard.own.length === 0 && number !== undefined && lastFour !== undefined)
     await linkBy(heard, number, lastFour, true);
 };
 

@@ -82,6 +82,14 @@ const ofNumber = (reading: Reading, { active }: Floor): Reading => {
     : reading;
 };
 
+/** コードが届かない and どこに届くの, where a code is asked for, are of the code and nothing else. */
+const ofCode = (reading: Reading, { dc, active }: Floor): Reading => {
+  const { code, ofCode: value } = reading.says;
+  const isAsked = dc.activeDialog !== undefined && active()?.asked(dc.activeDialog) === 'code';
+  if (!isAsked || code !== undefined || value === undefined) return reading;
+  return { ...reading, commands: [{ kind: 'answer', slot: 'code', value, confidence: explicit, span: nowhere }] };
+};
+
 /** What a question whether we have called may be taken for. */
 const nearCalled = (command: Command): boolean =>
   ['ask', 'unknown', 'answer', 'yes', 'no'].includes(command.kind) ||
@@ -124,7 +132,8 @@ const contextOf = async (floor: Floor, last: string | undefined): Promise<string
   const { dc, heard, active } = floor;
   const form = active();
   const asked = dc.activeDialog && form?.asked(dc.activeDialog);
-  const slot = asked === confirmation ? 'confirm' : asked?.replace('lastFour', 'last-four');
+  // A code is asked for as the digits are: what else may be said there is the same.
+  const slot = asked === confirmation ? 'confirm' : asked?.replace(/^(?:lastFour|code)$/u, 'last-four');
   const stands = await standing(heard);
   if (!form || slot === undefined)
     return [...(last === undefined ? [] : [`spoken:${last}`]), ...stands.map((kind) => `stands:${kind}`)];
@@ -140,8 +149,13 @@ export const listen = async (floor: Floor, text: string): Promise<void> => {
   const { heard, active } = floor;
   const last = spokenOf(heard, active()?.form.id);
   const context = await contextOf(floor, last);
-  const reading = read(text, { ...expectingOf(floor), context, contracts: heard.own }, heard.documents, last);
-  heard.reading = ofNumber(ofComplaint(ofCallMade(ofContract(reading, last)), floor), floor);
+  const reading = read(
+    text,
+    { ...expectingOf(floor), context, contracts: heard.own, hidesCodes: heard.hidesCodes },
+    heard.documents,
+    last,
+  );
+  heard.reading = ofCode(ofNumber(ofComplaint(ofCallMade(ofContract(reading, last)), floor), floor), floor);
   await noteUnclear(heard, context);
   const { commands } = heard.reading;
   const leans = commands.some(({ kind }) => leansOn.has(kind)) || heard.reading.says.agreedTo === true;

@@ -6,6 +6,7 @@ import type { Contract, Contracts } from '../../adapters/contracts/port.ts';
 import type { DeviceLoans } from '../../adapters/device-loans/port.ts';
 import type { OperatorDesk } from '../../adapters/operator-desk/port.ts';
 import type { RemoteSupport } from '../../adapters/remote-support/port.ts';
+import type { SecondFactor } from '../../adapters/second-factor/port.ts';
 import type { UnclearReadings } from '../../adapters/unclear-readings/port.ts';
 import type { Slot, VisitCalendar } from '../../adapters/visit-calendar/port.ts';
 import type { Reading } from '../../knowledge/language/reading.ts';
@@ -44,6 +45,8 @@ export interface Ports {
   loans: DeviceLoans;
   notices: AreaNotices;
   unclear: UnclearReadings;
+  /** undefined: number and digits are enough */
+  secondFactor: SecondFactor | undefined;
 }
 
 /** What never changes while the program runs. */
@@ -115,6 +118,8 @@ export interface Turn extends Ports, Company {
   newCode(): string;
   /** says `reply` to the customer when the turn is committed; an unsourced figure throws */
   speak(reply: Reply): Promise<void>;
+  /** this user is asked for a one-time code: what may be one is kept nowhere */
+  hidesCodes: boolean;
   /** an operator holds the chat: what the bot says is not sent */
   held: boolean;
   /** what the conversation keeps, as it is now */

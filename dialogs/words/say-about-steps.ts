@@ -53,6 +53,24 @@ export const stepSayings = ({ desk }: Documents, tongue: Tongue) => {
       words`It is the phone number you gave when you applied. You may find it in your application form or in the opening letter (開通のご案内).`,
     ),
   };
+  const code: Told = {
+    why: told(
+      words`番号を知っているだけの別の方にご契約の内容をお伝えしないよう、ご登録の連絡先でも確かめています。`,
+      words`I check it by what is registered too, so that someone else who only knows the numbers does not learn about your contract.`,
+    ),
+    which: told(
+      words`ご登録の電話番号かメールにお送りする、${ofDesk('6桁')}の数字です。お客さま番号や電話番号の下${ofDesk('4桁')}ではありません。`,
+      words`It is the code of ${ofDesk('6 digits')} that we send to the registered phone number or mail address. It is not the customer number or the last ${ofDesk('4 digits')} of the phone number.`,
+    ),
+    where: told(
+      words`ご登録の電話番号へのメッセージかお電話、またはご登録のメールで届きます。`,
+      words`It comes as a message or a call to the registered phone number, or by mail to the registered address.`,
+    ),
+    'how-long': told(
+      words`届くまでの時間はお約束できません。しばらくお待ちになっても届かないときは「コードが届かない」とお書きください。`,
+      words`I cannot promise how soon it comes. If it has not come after a while, please write “The code does not come”.`,
+    ),
+  };
   const devices = told(
     words`ルータは、インターネットの回線と機器をつなぐ箱形の機器です。HUB（ハブ）はLANケーブルの差し込み口が並んだ機器、無線ルータはWi-Fiの電波を出す機器です。分からないときは「分からない」とお書きください。`,
     words`A router is a box that connects your devices to the internet line. A hub is a box with a row of sockets for LAN cables. A wireless router sends the Wi-Fi signal. If you do not know, please write “I do not know”.`,
@@ -77,6 +95,7 @@ export const stepSayings = ({ desk }: Documents, tongue: Tongue) => {
   const byStep: Readonly<Record<string, Told>> = {
     'identify.number': number,
     'identify.lastFour': digits,
+    'identify.code': code,
     'trouble.what': {
       why: told(
         words`内容に合わせて、お試しいただくことや担当の者をご案内するためです。`,

@@ -14,6 +14,7 @@ import { alertSayings } from './say-alerts.ts';
 import { asideSayings } from './say-asides.ts';
 import { callbackSayings } from './say-callback.ts';
 import { cancelSayings } from './say-cancel.ts';
+import { codeSayings } from './say-code.ts';
 import { complaintSayings } from './say-complaint.ts';
 import { engineSayings } from './say-engine.ts';
 import { helpSayings } from './say-help.ts';
@@ -51,6 +52,7 @@ export const sayings = (documents: Documents, tongue: Tongue) => {
     ...callbackSayings(terms, tongue),
     ...unverifiedCallSayings(tongue),
     ...cancelSayings(tongue),
+    ...codeSayings(documents, tongue),
     ...complaintSayings(terms, tongue),
     ...engineSayings(documents, tongue),
     ...helpSayings(documents, tongue),

@@ -8,6 +8,7 @@ import { nearTo } from './readers/near-to.ts';
 import { readExactly } from './readers/read-exactly.ts';
 import type { Expecting, Reading } from './reading.ts';
 import { readUpTo } from './text/read-up-to.ts';
+import { withoutCodes } from './values/hear-code.ts';
 
 /** What was not understood in the light of what came before may be clear by itself from here on: プラン2は？ */
 const clearAlone = 0.65;
@@ -25,10 +26,12 @@ const readAlone = (exact: Reading, text: string, expecting: Expecting, documents
 const isUnclear = ({ commands }: Reading): boolean => commands.every(({ kind }) => kind === 'unknown');
 
 /**
- * What `source` means when `expecting` was asked. The commands are best first and never empty. A message may answer and ask
+ * What `original` means when `expecting` was asked. The commands are best first and never empty. A message may answer and ask
  * at once: what was asked comes first, the rest follows. `last` is the topic of the question answered last, which a short one leans on.
  */
-export const read = (source: string, expecting: Expecting, documents: Documents, last?: string): Reading => {
+export const read = (original: string, expecting: Expecting, documents: Documents, last?: string): Reading => {
+  // Where any words are an answer they are kept as they are.
+  const source = expecting.hidesCodes && expecting.asked?.hears.as === 'text' ? withoutCodes(original) : original;
   const exact = readExactly(source, expecting, documents);
   const isKnown = documents.answers.topics.some(({ id }) => id === last) || last?.startsWith('x.');
   const context = expecting.context ?? (last !== undefined && isKnown ? [`spoken:${last}`] : []);
@@ -40,6 +43,7 @@ export const read = (source: string, expecting: Expecting, documents: Documents,
   const isUnknown = reading.commands.some((one) => one.kind === 'ask' && one.topic === undefined);
   return {
     ...reading,
+    ...(expecting.hidesCodes && { text: withoutCodes(reading.text) }),
     says: hearSays(text, { reading, expecting, documents }),
     ...(isUnknown && { near: nearTo(text, heard?.likely ?? [], documents) }),
   };

@@ -52,6 +52,8 @@ export type Hears =
   | { as: 'yes-no' }
   | { as: 'customer-number' }
   | { as: 'last-four' }
+  /** six digits, which a form hears by what is said (`Says.code`) */
+  | { as: 'one-time-code' }
   | { as: 'phone-number' }
   | { as: 'choice'; of: readonly { value: string; label: string }[] }
   /** the customer's own words, whatever they are; with `of`, those that can tell it */
@@ -69,6 +71,8 @@ export interface Expecting {
   contracts?: readonly ContractNamed[];
   /** a yes would connect the customer with someone: then つないで is that yes */
   connects?: boolean;
+  /** a one-time code is asked for: what may be one is left in no words that are kept */
+  hidesCodes?: boolean;
 }
 
 /** One act of a message, as the corpus names it (knowledge/corpus/README.md): what is done, to what, and which of it. */

@@ -227,6 +227,9 @@ interface OfStanding {
   own: Own;
   /** the plan that it is asked whether it is the customer's: うちプラン2だよね */
   planAsked: 1 | 2;
+  /** six digits that may be a one-time code; and what is said of it in its place */
+  code: string;
+  ofCode: 'again' | 'missing' | 'where' | 'anew';
   /** numbers of the customer's contracts that are named */
   contracts: readonly string[];
 }

@@ -98,3 +98,20 @@ export const tryAllowed = (tries: WrongTries, now: Temporal.Instant, rule: LockO
     missing: [],
   };
 };
+
+/** `tries` without the one at `at`, epoch ms, that was counted and turned out to be right. What it locked stays locked. */
+export const withoutTry = (tries: WrongTries, at: number): WrongTries => {
+  // One alone: others may have tried in the same instant.
+  const without = ({ wrong, ...one }: Tries): Tries => {
+    const place = wrong.indexOf(at);
+    return { ...one, wrong: wrong.filter((_, n) => n !== place) };
+  };
+  return {
+    ...tries,
+    byUser: without(tries.byUser),
+    byUserOnAny: without(tries.byUserOnAny),
+    ...(tries.fromAddress && { fromAddress: without(tries.fromAddress) }),
+    byAnyone: without(tries.byAnyone),
+    byNewcomers: without(tries.byNewcomers),
+  };
+};

@@ -155,6 +155,12 @@ export const deskFile = z.strictObject({
     withinMinutes: minutes,
     lockedMinutes: minutes,
   }),
+  oneTimeCode: z.strictObject({
+    validMinutes: minutes,
+    tries: z.number().int().positive(),
+    sends: z.number().int().positive(),
+    sendsToContract: z.number().int().positive(),
+  }),
   conversation: z.strictObject({ startAnewAfterHours: z.number().int().positive() }),
   cases: z.strictObject({ closeAfterDays: z.number().int().positive() }),
   visits: z.strictObject({

@@ -68,12 +68,13 @@ export const describeContracts = (
     /** One more wrong try at the time `when`. */
     const tryWrongly = (number: string, user: string, when: number) => async (contracts: Contracts) => {
       const tries = await contracts.tries(number, user);
-      contracts.keepTries(number, user, {
+      const more = {
         byUser: { wrong: [...tries.byUser.wrong, when] },
         byUserOnAny: { wrong: [...tries.byUserOnAny.wrong, when] },
         byAnyone: { wrong: [...tries.byAnyone.wrong, when] },
         byNewcomers: { wrong: [...tries.byNewcomers.wrong, when] },
-      });
+      };
+      contracts.keepTries(number, user, more, 'wrong');
     };
 
     it('a contract is found by its number as it was registered, and no other number finds one', async () => {
@@ -148,7 +149,7 @@ export const describeContracts = (
       const keep = (given: typeof kept | typeof none) =>
         turn(async (contracts) => {
           await contracts.tries('ITS-999999', 'line/kato');
-          contracts.keepTries('ITS-999999', 'line/kato', given);
+          contracts.keepTries('ITS-999999', 'line/kato', given, 'wrong');
         });
       await keep(kept);
       expect(await tries('ITS-999999', 'line/kato')).toEqual(kept);

@@ -2,7 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { ConfigError } from '../../adapters/errors.ts';
-import { readConfig, settings } from '../../bot/config.ts';
+import { readConfig } from '../../bot/config.ts';
+import { settings } from '../../bot/settings.ts';
 
 type Env = Readonly<Record<string, string>>;
 const problemsOf = (env: Env): readonly string[] => {
@@ -18,6 +19,7 @@ const problemsOf = (env: Env): readonly string[] => {
 const line = { LINE_CHANNEL_SECRET: 'secret', LINE_CHANNEL_ACCESS_TOKEN: 'token' };
 const microsoft = { MicrosoftAppId: 'an id', MicrosoftAppPassword: 'a password' };
 const office = { BACK_OFFICE_URL: 'https://office.example.com/intents', BACK_OFFICE_SECRET: 'x'.repeat(32) };
+const codes = { SECOND_FACTOR_URL: 'https://codes.example.com/', SECOND_FACTOR_SECRET: 'y'.repeat(32) };
 const clock = '2026-11-24T10:00:00+09:00';
 
 describe('.env.example', () => {
@@ -66,6 +68,8 @@ describe('the settings', () => {
       TRUSTED_PROXIES: '10.0.0.5, fd00::/8',
       REDIS_URL: 'redis://127.0.0.1:6379',
       ...office,
+      ...codes,
+      SECOND_FACTOR_SECRET_BEFORE: 'z'.repeat(32),
       DESK_ADMIN_PASSWORD: 'long enough',
       LOG_LEVEL: 'warn',
     });
@@ -77,6 +81,7 @@ describe('the settings', () => {
       trustedProxies: ['10.0.0.5', 'fd00::/8'],
       redis: { url: 'redis://127.0.0.1:6379' },
       backOffice: { url: 'https://office.example.com/intents', secret: 'x'.repeat(32) },
+      secondFactor: { url: 'https://codes.example.com/', secret: 'y'.repeat(32), secretBefore: 'z'.repeat(32) },
       deskAdminPassword: 'long enough',
       logLevel: 'warn',
     });
@@ -146,6 +151,21 @@ describe('a setting that cannot be used', () => {
       /^BACK_OFFICE_URL is not usable\. Use an/,
     ],
     ['a short secret', { ...office, BACK_OFFICE_SECRET: 'x'.repeat(31) }, /^BACK_OFFICE_SECRET is not usable\. Use at/],
+    [
+      'codes without a secret',
+      { SECOND_FACTOR_URL: codes.SECOND_FACTOR_URL },
+      /^SECOND_FACTOR_URL is set but .*SECRET is/,
+    ],
+    [
+      'codes without TLS',
+      { ...codes, SECOND_FACTOR_URL: 'http://codes.example.com' },
+      /^SECOND_FACTOR_URL is not usable\. Use an/,
+    ],
+    [
+      'a short secret of codes',
+      { ...codes, SECOND_FACTOR_SECRET: 'y'.repeat(31) },
+      /^SECOND_FACTOR_SECRET is not usable\. Use at/,
+    ],
     ['a PUBLIC_URL without scheme', { PUBLIC_URL: 'desk.example.com' }, /^PUBLIC_URL is not usable\. Use an address/],
     ['a proxy by name', { TRUSTED_PROXIES: '10.0.0.5,proxy' }, /^TRUSTED_PROXIES is not usable\. Use addresses/],
     ['a proxy of too many bits', { TRUSTED_PROXIES: '10.0.0.0/33' }, /^TRUSTED_PROXIES is not usable\. Use addresses/],

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { isSigned, sign } from '../../adapters/back-office/signature.ts';
+import { isSigned, sign } from '../../adapters/signed-calls/signature.ts';
 import { paces } from '../../bot/back-pressure.ts';
 import { type Running, start } from '../../bot/start.ts';
 

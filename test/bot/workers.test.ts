@@ -44,7 +44,7 @@ describe('the loops of the process', () => {
       commit: {
         value: async (change: Parameters<Store['commit']>[0]) => {
           const done = await store.commit(change);
-          if (change.finishes) otherPutOff.resolve();
+          if (change.finishes?.some(({ leased }) => leased.id === 'b')) otherPutOff.resolve();
           return done;
         },
       },

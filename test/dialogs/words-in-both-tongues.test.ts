@@ -8,6 +8,7 @@ import type { Decision, Reason } from '../../knowledge/rules/decision.ts';
 import { loadDocuments } from '../../knowledge/terms/documents.ts';
 import { plain } from '../../knowledge/terms/figures.ts';
 import { saidOfCalls } from '../helpers/said-of-calls.ts';
+import { saidOfCodes } from '../helpers/said-of-codes.ts';
 import { requestRooms, saidOfRequests } from '../helpers/said-of-requests.ts';
 import { saidToTheUnhappy } from '../helpers/said-to-the-unhappy.ts';
 
@@ -65,7 +66,6 @@ const closed = decided({ code: 'closed', service: 'desk', opens: at });
 const counts = decided({ code: 'will-count', left: 3, leftAfter: 2 }, true);
 const todo = { wanted: 'printer\nPC' } as Todo;
 const can = { visit: true, lend: ['pc'] };
-const why = { isSoonest: true };
 const question: Reply = { text: ['?'] };
 const usage = {
   plan: 2 as const,
@@ -87,12 +87,11 @@ const usage = {
     troubles: ['Wi-Fi'],
   },
 };
-const by = 'yamada';
 const receipt = {
   what: 'Wi-Fi',
   contacts: [{ kind: 'remote' as const, at }],
   visits: [slot],
-  outcome: { result: 'device_failure_suspected' as const, device: 'router' as const, at, by },
+  outcome: { result: 'device_failure_suspected' as const, device: 'router' as const, at, by: 'yamada' },
   counted: '2026-11',
   left: 2,
   isOpen: true,
@@ -128,10 +127,10 @@ const told: Record<string, (say: Say) => Reply> = {
     say.usage({ ...usage, left: 0, standing: { visits: [], lent: [], requests: [], troubles: [] } }),
   receipt: (say) => say.receipt(receipt),
   'receipt, a visit next': (say) =>
-    say.receipt({ ...receipt, visitNext: true, outcome: { result: 'not_isolated', at, by } }),
+    say.receipt({ ...receipt, visitNext: true, outcome: { result: 'not_isolated', at, by: 'yamada' } }),
   'receipt of the contract': (say) => {
     const { counted: _, ...rest } = receipt;
-    return say.receipt({ ...rest, lend: [], isOpen: false, outcome: { result: 'contract', at, by } });
+    return say.receipt({ ...rest, lend: [], isOpen: false, outcome: { result: 'contract', at, by: 'yamada' } });
   },
   'after.visitConfirmed': (say) => say.after.visitConfirmed(slot),
   'after.addressConfirmed': (say) => say.after.addressConfirmed('pc', 'Sado'),
@@ -149,8 +148,8 @@ const told: Record<string, (say: Say) => Reply> = {
       { what: 'request', id: 'paid-visit', todo },
     ]),
   'callback.offer': (say) => say.callback.offer(at, can, { refused: closed, isSoonest: false }),
-  'callback.offer, soonest': (say) => say.callback.offer(at, can, why),
-  'callback.orPhone': (say) => say.callback.orPhone({ ...counts, allowed: true }, at, can, why),
+  'callback.offer, soonest': (say) => say.callback.offer(at, can, { isSoonest: true }),
+  'callback.orPhone': (say) => say.callback.orPhone(counts, at, can, { isSoonest: true }),
   'callback.refused': (say) => say.callback.refused(closed, at, '', true),
   'safety.advice, no contact left': (say) => say.safety.advice('fire', { by: 'later' }),
   'identify.lost': (say) => say.identify.lost(closed),
@@ -190,6 +189,7 @@ const told: Record<string, (say: Say) => Reply> = {
   'waiting.session': (say) => say.waiting.session('123456789', 'https://x.example/', at, closed),
   'waiting.over': (say) => say.waiting.over(closed, true),
   ...saidOfCalls(at),
+  ...saidOfCodes(closed),
   ...saidOfRequests(todo, at),
   closedNow: (say) => ({ text: say.closedNow(closed) }),
   opening: (say) => ({ text: say.opening(closed) }),

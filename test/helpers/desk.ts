@@ -14,22 +14,34 @@ import type { OperatorAction } from '../../dialogs/desk/operator.ts';
 import { monthOf } from '../../knowledge/rules/japan-time.ts';
 import { loadDocuments } from '../../knowledge/terms/documents.ts';
 
-type BackOfficeSettings = Parameters<typeof openDesk>[0]['backOffice'];
+type Parts = Parameters<typeof openDesk>[0];
 const documents = loadDocuments();
 const delivery = { by: 'transcript' } as const;
 
 /** A Tuesday morning in hours. */
 export const tuesday = Temporal.Instant.from('2026-11-24T10:00:00+09:00');
 
-/** The desk over `store`. `given`: the contracts it is given first; `backOffice`: the company's own, asked for visits and loans. */
+/** The desk over `store`. `given`: the contracts it is given first; `backOffice`: the company's own, asked for visits and loans; `secondFactor`: where codes go. */
 export const deskOver = async (
   store: Store,
   start = tuesday,
-  { backOffice, given = demoContracts(start) }: { backOffice?: BackOfficeSettings; given?: readonly Given[] } = {},
+  {
+    backOffice,
+    secondFactor,
+    given = demoContracts(start),
+    log = pino({ level: 'silent' }),
+  }: Partial<Pick<Parts, 'backOffice' | 'secondFactor' | 'log'>> & { given?: readonly Given[] } = {},
 ) => {
   const clock = steppedClock(start);
-  const log = pino({ level: 'silent' });
-  const desk = openDesk({ store, clock, documents, log, backOffice, remotePage: () => 'http://desk/remote/' });
+  const desk = openDesk({
+    store,
+    clock,
+    documents,
+    log,
+    backOffice,
+    secondFactor,
+    remotePage: () => 'http://desk/remote/',
+  });
   for (const one of given) await storeGiven(store, one);
   let events = 0;
 

@@ -10,6 +10,8 @@
  *   店: what the customer is sent      後: the state after the line before
  *   答: accepted | refused full | refused not-possible | sent 2026-12-08 | arrived …: what the company's back office
  *       answers to the last intent, by a call back (with 連携: あり behind the contract, else there is none)
+ *   届: a code that comes to the registered telephone (with 連携: コード), shown as zeros; {コード} in what is written is that code,
+ *       {全角}, {漢字} and {3-3} the same in other signs, {ちがう} another one
  *   別: what the same customer writes on a second device, and 別店: what is sent there
  */
 import { builtInAreaNotices } from '../../adapters/area-notices/built-in.ts';
@@ -32,13 +34,14 @@ import type { OperatorAction } from '../../dialogs/desk/operator.ts';
 import { contractOf } from '../../dialogs/situation/customer.ts';
 import type { Outcome as Recorded } from '../../knowledge/rules/cases.ts';
 import { monthOf } from '../../knowledge/rules/japan-time.ts';
+import { codeGateway, codeSecret, codeWritten } from './code-gateway.ts';
 import { officeBeside } from './office-beside.ts';
 
 const operator = { id: 'yamada', name: '山田', role: 'supervisor' } as const;
 const conversation = 'transcript';
 /** the same customer's second device */
 const second = 'transcript/second';
-const head = /^時計: (\S+)\s+契約: (\S+)(?:\s+連携: (あり))?/;
+const head = /^時計: (\S+)\s+契約: (\S+)(?:\s+連携: (あり|コード))?/;
 
 const actionOf = (text: string, { notice, loan, todo }: Record<'notice' | 'loan' | 'todo', string>): OperatorAction => {
   if (text === 'かけてよい' || text === 'かけない')
@@ -66,12 +69,15 @@ export const replay = async (written: string): Promise<string> => {
   const lines = written.split('\n');
   const [, time = '', number = '', isAsked] = head.exec(lines.find((line) => head.test(line)) ?? '') ?? [];
   const start = Temporal.Instant.from(time);
-  const office = isAsked === undefined ? undefined : await officeBeside();
-  const desk = passingDesk(start, office?.settings);
+  const office = isAsked === 'あり' ? await officeBeside() : undefined;
+  const codes = codeGateway();
+  const secondFactor = isAsked === 'コード' ? { gateway: codes.gateway, secret: codeSecret } : undefined;
+  const desk = passingDesk(start, office?.settings, secondFactor);
   await office?.serve(desk);
   const read = { [conversation]: 0, [second]: 0 };
   let events = 0;
   let last = '';
+  let arrived = 0;
   const played: string[] = [];
 
   const state = async (): Promise<string> => {
@@ -131,8 +137,8 @@ export const replay = async (written: string): Promise<string> => {
   const acts: Record<string, (text: string) => Promise<EventOutcome | undefined>> = {
     客: (text) => {
       events += 1;
-      last = text;
-      return say(text);
+      last = codeWritten(text, codes.out.at(-1)?.code);
+      return say(last);
     },
     再: () => say(last),
     別: (text) => {
@@ -178,7 +184,7 @@ export const replay = async (written: string): Promise<string> => {
     records.list(boards.there, operator.id, Number.MAX_SAFE_INTEGER);
     await records.commit();
     for (const line of lines) {
-      if (/^別?店:/.test(line) || line.startsWith('    ')) continue;
+      if (/^(?:別?店|届):/.test(line) || line.startsWith('    ')) continue;
       const act = acts[line[0] ?? ''];
       if (line.startsWith('後:')) played.push(`後: ${await state()}`);
       else played.push(line);
@@ -186,12 +192,17 @@ export const replay = async (written: string): Promise<string> => {
         const outcome = await act(line.slice(3));
         await office?.told(outcome?.intended?.length ?? 0);
         await collect(conversation, '店');
+        await codes.until(outcome?.codes ?? []);
+        for (const one of codes.out.slice(arrived))
+          played.push(`届: ${one.phone} ${one.text.replaceAll(one.code, '000000')}`);
+        arrived = codes.out.length;
         await collect(second, '別店');
       }
     }
     return played.join('\n');
   } finally {
     await office?.close();
+    await desk.end();
     await desk.close();
   }
 };

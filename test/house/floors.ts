@@ -50,10 +50,10 @@ const floors: readonly Floor[] = [
     at: /^adapters\/[^/]+\//,
     files: (to, from) =>
       folderOf(to) === folderOf(from) ||
-      /^adapters\/(?:channels\/[^/]+|store\/(?:port|records)|errors|own-machine)\.ts$/.test(to) ||
-      to.startsWith('adapters/channels/'),
+      /^adapters\/(?:store\/(?:port|records)|errors|own-machine)\.ts$/.test(to) ||
+      /^adapters\/(?:channels|signed-calls)\//.test(to),
     packages: /./,
-    cure: 'An adapter imports its own folder, adapters/channels/, the port and records of the store, adapters/errors.ts and adapters/own-machine.ts: let bot/ hand the rest in.',
+    cure: 'An adapter imports its own folder, adapters/channels/, adapters/signed-calls/, the port and records of the store, adapters/errors.ts and adapters/own-machine.ts: let bot/ hand the rest in.',
   },
   { at: /^adapters\//, files: () => false, packages: /^$/, cure: 'What all adapters share imports nothing.' },
   {

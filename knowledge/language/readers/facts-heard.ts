@@ -30,6 +30,7 @@ import {
   speaksOfLoan,
   takesBackApplication,
 } from '../values/device-names.ts';
+import { hearCode, hearOfCode } from '../values/hear-code.ts';
 import { hearContracts } from '../values/hear-contracts.ts';
 import { hearDeliveryWish, hearDestination, speaksOfTarget } from '../values/hear-delivery.ts';
 import { hearDigitsCorrected, hearNumberToCall } from '../values/hear-numbers.ts';
@@ -88,6 +89,8 @@ import { asksNobodyToCome, hearHoursOnly, hearWhen, withoutTimesAsked } from './
 import { hearYesNo } from './hear-yes-no.ts';
 import { isForOtherSystem, stepIn } from './step-in.ts';
 import { progressBy, solvedBy, wayBy } from './told-by-acts.ts';
+import { withoutParticulars } from './without-particulars.ts';
+
 /** What is known of the message when its words are heard. */
 export interface Around {
   reading: Pick<Reading, 'acts' | 'commands' | 'mentions'>;
@@ -96,13 +99,6 @@ export interface Around {
 }
 /** Hears one fact; false and undefined: it is not said. */
 type Hear<F> = (text: string, around: Around) => F | (F extends true ? false : never) | undefined;
-
-/** Words beside a day, a place and a number. */
-const withoutParticulars = (text: string): string =>
-  [hearWish(text), hearPlace(text), hearNumberToCall(text)].reduce<string>(
-    (rest, said) => (said === undefined ? rest : rest.replace(said, '')),
-    text,
-  );
 
 /** Steps are looked for where they are, or may be, spoken of. */
 const speaksOfSteps = ({ expecting: { context = [] }, reading: { commands } }: Around): boolean =>
@@ -243,5 +239,7 @@ export const factsHeard: { readonly [F in keyof Facts]: Hear<Facts[F]> } = {
   begun: wantsBegun,
   own: hearOwn,
   planAsked: hearPlanAsked,
+  code: hearCode,
+  ofCode: hearOfCode,
   contracts: (text, { expecting }) => some(hearContracts(text, expecting.contracts ?? [])),
 };

@@ -14,7 +14,7 @@ const phone = /(?<!\d)(?:\+81[-()\s]*|0)\d(?:(?:[()\s-]{0,2}|の)\d){8,10}(?!\d)
 const inKanji = /[〇零一二三四五六七八九]{3,}/gu;
 
 /** Full-width and kanji signs as plain ones, each in its place; unlike `normalise` it keeps the spaces between two numbers. */
-const plainSigns = (text: string): string =>
+export const plainSigns = (text: string): string =>
   text
     .replace(/[‐‑‒–—―−ーｰ－](?=\s?[\d０-９])/gu, '-')
     .replace(inKanji, (digits) => Array.from(digits, (digit) => Math.max(0, kanjiDigits.indexOf(digit))).join(''))

@@ -1,4 +1,4 @@
-/** The signature on everything that is said between the back office and us, in either direction: HMAC-SHA256 over time and body. */
+/** The signature on everything that is said between systems of the company and us, in either direction: HMAC-SHA256 over time and body. */
 import { createHmac, timingSafeEqual } from 'node:crypto';
 
 /** What both sides sign with; `secretBefore` holds too while one is put in the place of the other. */
@@ -6,7 +6,11 @@ export interface Secrets {
   secret: string;
   secretBefore?: string | undefined;
 }
-const both = ({ secret, secretBefore }: Secrets): string[] => [secret, ...(secretBefore ? [secretBefore] : [])];
+/** Those that hold now, the one that is signed with first. */
+export const allSecrets = ({ secret, secretBefore }: Secrets): string[] => [
+  secret,
+  ...(secretBefore ? [secretBefore] : []),
+];
 
 /** The header it stands in: `t=<epoch seconds>,v1=<hex>`, over `<epoch seconds>.<body>`; two v1 while two secrets hold. */
 export const signatureHeader = 'x-desk-signature';
@@ -21,7 +25,9 @@ const macOf = (secret: string, seconds: string, body: Uint8Array): Buffer =>
 /** The header's value for `body` at `now`, real time, epoch ms. */
 export const sign = (secrets: Secrets, body: Uint8Array, now: number): string => {
   const seconds = String(Math.floor(now / 1_000));
-  return [`t=${seconds}`, ...both(secrets).map((one) => `v1=${macOf(one, seconds, body).toString('hex')}`)].join(',');
+  return [`t=${seconds}`, ...allSecrets(secrets).map((one) => `v1=${macOf(one, seconds, body).toString('hex')}`)].join(
+    ',',
+  );
 };
 
 /** Whether `header` may be a signature made within five minutes of `now`: what can be told before the body is read. */
@@ -36,6 +42,6 @@ export const isSigned = (secrets: Secrets, header: unknown, body: Uint8Array, no
   if (seconds === undefined) return false;
   const isNow = Math.abs(now - Number(seconds) * 1_000) <= toleranceMs;
   const shown = given.filter((hex) => hex !== undefined).map((hex) => Buffer.from(hex, 'hex'));
-  const right = both(secrets).map((one) => macOf(one, seconds, body));
+  const right = allSecrets(secrets).map((one) => macOf(one, seconds, body));
   return right.some((mac) => shown.some((one) => timingSafeEqual(mac, one))) && isNow;
 };
