@@ -8,9 +8,6 @@ import type { DigitsCorrected } from './values/hear-numbers.ts';
 import type { Replaced, WhenBeside } from './values/hear-replaced.ts';
 import type { SetUpSaid } from './values/hear-set-up.ts';
 
-/** So many windows are shown at once, of which one may be chosen by its place. */
-export const windowsShown = 3;
-
 /** How the message is put. */
 interface HowPut {
   /** as a question, by its mark or its ending */

@@ -14,8 +14,8 @@ import {
 import { hearWish } from '../dates/hear-wish.ts';
 import { meantWords } from '../lexicon/meant-words.ts';
 import { asksOnly, isRequest, moodOf } from '../lexicon/mood.ts';
-import type { Expecting, Reading } from '../reading.ts';
-import { type Facts, windowsShown } from '../says.ts';
+import { type Expecting, type Reading, windowsShown } from '../reading.ts';
+import type { Facts } from '../says.ts';
 import { traitsOf } from '../services.ts';
 import { isQuestion } from '../text/is-question.ts';
 import { normalise } from '../text/normalise.ts';
