@@ -62,11 +62,12 @@ const takeBesideWish = (heard: Heard): Answers | undefined => {
 /** まだダメなんですけど, of nothing that was told here: of the case that is open. What is known of it is asked no more. */
 const stillOpen = async (heard: Heard): Promise<Answers | undefined> => {
   const { acts, mentions } = heard.reading;
-  const tellsOf = mentions.trouble ?? mentions.symptom ?? mentions.device;
   const isStill = acts.some(({ label, confidence }) => label === 'not-done trouble' && confidence >= sure);
-  const contract = isStill && tellsOf === undefined && mentions.case !== 'other' && (await contractOf(heard));
+  const contract = isStill && mentions.case !== 'other' ? await contractOf(heard) : undefined;
   const open = contract ? (await openCases(heard, contract.number)).at(-1) : undefined;
-  if (!open) return undefined;
+  // やっぱりまた切れます may be of it; プリンターがまだだめ is of another.
+  const isOther = mentions.device !== undefined || (mentions.trouble ?? open?.trouble) !== open?.trouble;
+  if (!open || isOther) return undefined;
   const { trouble, since, device, what = toldOf(heard, undefined) } = open;
   return {
     ...(trouble !== undefined && { trouble }),
