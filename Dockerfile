@@ -25,4 +25,4 @@ STOPSIGNAL SIGTERM
 HEALTHCHECK --interval=10s --timeout=5s --start-period=60s --retries=3 \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT || 3978}/health/ready`).then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
 # npm start without npm, which would be process 1 for nothing.
-CMD ["node", "--import", "./bot/old-node.mjs", "--import", "./bot/quiet.mjs", "--import", "./bot/env-file.mjs", "bot/main.ts"]
+CMD ["node", "--import", "./bot/old-node.mjs", "--import", "./bot/compile-cache.mjs", "--import", "./bot/quiet.mjs", "--import", "./bot/env-file.mjs", "bot/main.ts"]

@@ -12,7 +12,7 @@ import { apologise, noteComplaint, onlyToPassOn, passOn } from '../situation/com
 import { contractOf } from '../situation/customer.ts';
 import { comingVisit } from '../situation/visit-slots.ts';
 import { waitingSession } from '../situation/void-session.ts';
-import { waitedFor } from '../situation/waiting.ts';
+import { acknowledgement, waitedFor } from '../situation/waiting.ts';
 import { kindNamed, ofOneThing, takeWaiting } from '../situation/waiting-troubles.ts';
 import { answerQuestions } from '../terms/ask-about-terms.ts';
 import type { Reply } from '../words/reply.ts';
@@ -50,7 +50,11 @@ export const asides: Aside = {
     const { solvedOf } = heard.reading.says;
     const isOther = active()?.form.id === forms.trouble && trouble !== undefined && solvedOf !== undefined;
     if (isOther && solvedOf !== trouble && !ofOneThing(heard, solvedOf, trouble)) return dc.repromptDialog();
+    const wasLookedAt = active()?.form.id === forms.trouble;
     if (active()) keepDropped(heard, dc);
+    // 取れた！, then でもまだ印刷できない: it goes on where it was, and nothing is asked again.
+    if (wasLookedAt)
+      heard.keep({ dropped: { form: forms.trouble, answers: { ...answersUnderWay(dc), solved: 'yes' } } });
     await dc.cancelAllDialogs();
     const next = takeWaiting(heard);
     if (next) {
@@ -73,10 +77,7 @@ export const asides: Aside = {
   async understood(floor) {
     const { heard, active, dc } = floor;
     const question = await openQuestion(floor);
-    if (!question) {
-      const queued = (await heard.desk.handoffOf(heard.conversation))?.state === 'queued';
-      return heard.speak(queued ? heard.say.operator.noted() : heard.say.acknowledged());
-    }
+    if (!question) return heard.speak(await acknowledgement(heard));
     const isReadBack = dc.activeDialog !== undefined && active()?.readsBack(dc.activeDialog) === true;
     return heard.speak(isReadBack ? heard.say.notYetDone(question) : heard.say.whenReady(question));
   },

@@ -1,15 +1,16 @@
 /** What each command does of itself, when no form takes it and nothing that stands is meant; the step under way is resumed after it. */
 
-import { serviceLedFrom, serviceSpokenOf } from '../../knowledge/language/services.ts';
+import { serviceCallingOff, serviceLedFrom, serviceSpokenOf } from '../../knowledge/language/services.ts';
 import { openNow } from '../../knowledge/rules/business-hours.ts';
 import { givesUpAfter, keepDropped } from '../form/form.ts';
 import { forms } from '../form/form-names.ts';
 import { isAskedFor } from '../situation/asked-for.ts';
-import { cancellable, takenBackLast } from '../situation/cancellable.ts';
+import { cancellable, standsAny, takenBackLast } from '../situation/cancellable.ts';
 import { complainedOf } from '../situation/complaint.ts';
 import { contractOf } from '../situation/customer.ts';
-import { asksForCall, callLeft } from '../situation/queued-callback.ts';
-import { takeBack, takenBackVaguely, waitedFor } from '../situation/waiting.ts';
+import { asksForCall, callLeft, queuedCallback } from '../situation/queued-callback.ts';
+import { waitingSession } from '../situation/void-session.ts';
+import { acknowledgement, takeBack, takenBackVaguely, waitedFor } from '../situation/waiting.ts';
 import { answerQuestions, askedIn, refuse } from '../terms/ask-about-terms.ts';
 import { asides, ofWhatWasTold } from './asides.ts';
 import { begin, start, tellLeft } from './begin.ts';
@@ -36,6 +37,9 @@ const notUnderstood = async (floor: Floor, among: readonly string[] = []): Promi
   const { say, desk, conversation, now, promised } = heard;
   if (heard.reading.says.pause) return heard.speak(say.noHurry());
   if ((await desk.handoffOf(conversation))?.state === 'queued') return heard.speak(say.operator.noted());
+  // インストールできました tells the one who is about to connect.
+  if (heard.reading.says.progress === 'yes' && (await waitingSession(heard)) !== undefined)
+    return heard.speak(say.remote.awaited());
   const times = (heard.kept().misread ?? 0) + 1;
   heard.keep({ misread: times });
   if (times >= givesUpAfter) return heard.speak(say.giveUp(openNow('desk', now, promised).allowed));
@@ -48,13 +52,18 @@ const acknowledge = async ({ heard }: Floor): Promise<void> => {
   // はい, right after a call was taken back, is not to sound as if one were booked.
   if (heard.reading.commands.some(({ kind }) => kind === 'yes') && callLeft(heard))
     return heard.speak(heard.say.callback.notBooked());
-  const queued = (await heard.desk.handoffOf(heard.conversation))?.state === 'queued';
-  await heard.speak(queued ? heard.say.operator.noted() : heard.say.acknowledged());
+  await heard.speak(await acknowledgement(heard));
 };
 
 const byKind: { [K in Kind]: Doing<K> } = {
   ...asides,
-  start: (floor, { service }) => start(floor, service),
+  async start(floor, { service, confidence, span }) {
+    const { heard } = floor;
+    // やっぱり電話いりません, at the question who writes: what is under way is given up, as nothing else stands.
+    const isOfForm = service === serviceCallingOff && floor.active() !== undefined;
+    const isGivenUp = isOfForm && !(await standsAny(heard)) && (await queuedCallback(heard)) === undefined;
+    return isGivenUp ? byKind.cancel(floor, { kind: 'cancel', confidence, span }) : start(floor, service);
+  },
   async human(floor) {
     await tellLeft(floor, forms.person);
     return begin(floor, forms.person, floor.active() || floor.left ? {} : complainedOf(floor.heard));
@@ -87,6 +96,8 @@ const byKind: { [K in Kind]: Doing<K> } = {
     if (about !== undefined) return begin(floor, forms.callOff, { about });
     const vague = await takenBackVaguely(heard);
     if (vague === 'call') return begin(floor, forms.stopCall);
+    // もういいや、電話して: the call, which is begun next, takes the place of what is waited for.
+    if (vague !== undefined && asksForCall(heard.reading)) return undefined;
     // やめてないです, of a session, is taken for the opposite with half a heart: that is asked first.
     if (vague !== undefined) return begin(floor, forms.stopWaiting, { what: vague });
     const { says, commands } = heard.reading;

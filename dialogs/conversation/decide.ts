@@ -80,14 +80,13 @@ export const order: readonly Row[] = [
     },
   },
   {
-    // まだ危ないですか？, whatever is under way by then: the advice has an answer, the terms have none.
+    // まだ危ないですか？ and お金は戻りますか, whatever is under way by then: the advice has an answer, the terms have none.
     name: 'a question about a danger told before',
     steps(matter, rest) {
       const { reading, situation, best, topics } = matter;
       const { danger } = situation;
       const question = danger && reading.says.dangerAsked?.[danger.kind];
-      if (!danger || question === undefined || isTrouble(best) || topics.some((topic) => topic !== undefined))
-        return undefined;
+      if (!danger || question === undefined || isTrouble(best) || topics.length > 0) return undefined;
       const alone = !isWish(best);
       return [{ do: 'answer-after-danger', danger: danger.id, question, alone }, ...(alone ? [] : rest(matter))];
     },

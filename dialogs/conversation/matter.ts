@@ -3,6 +3,7 @@ import { isTrouble, type Reading } from '../../knowledge/language/reading.ts';
 import { tellsStanding } from '../../knowledge/language/services.ts';
 import { explicit, sure } from '../form/form-hearing.ts';
 import type { Situation } from '../situation/situation.ts';
+import { isUnstated } from '../terms/ask-about-terms.ts';
 import { answersOnly, isAside } from './kinds-of-commands.ts';
 import type { Topics } from './questions-beside.ts';
 import type { Harmless } from './steps.ts';
@@ -67,7 +68,10 @@ export const matterOf = (reading: Reading, situation: Situation): Matter => {
     meant.find(({ kind }) => kind !== 'answer') ??
     meant[0] ??
     nothingMeant;
-  const topics = asksNothing ? [] : meant.flatMap((command) => (command.kind === 'ask' ? [command.topic] : []));
+  const asked = asksNothing ? [] : meant.flatMap((command) => (command.kind === 'ask' ? [command.topic] : []));
+  // お金は戻りますか: the advice has an answer, the terms have none.
+  const isAdvised = situation.danger !== undefined && reading.says.dangerAsked?.[situation.danger.kind] !== undefined;
+  const topics = isAdvised ? asked.filter((topic) => !isUnstated(topic)) : asked;
   return {
     reading,
     situation,

@@ -1,6 +1,6 @@
 /** What customers hear without having asked just then: worded from the records when it is told, never at night, dropped when it no longer holds. */
 import type { Slot, Visit } from '../../adapters/visit-calendar/port.ts';
-import { windowsShown } from '../../knowledge/language/says.ts';
+import { windowsShown } from '../../knowledge/language/reading.ts';
 import { inJapan } from '../../knowledge/rules/japan-time.ts';
 import { bindingDue, isOut } from '../../knowledge/rules/loans.ts';
 import { tellableFrom } from '../../knowledge/rules/news-hours.ts';

@@ -17,10 +17,23 @@ export const toldOf = (heard: Heard, trouble: string | undefined): string => {
   return ownWords(heard.reading, (act) => tellsOfTrouble(act) && isOfIt(act), tellsOfTrouble);
 };
 
+/** Whether a message is told in words that nobody wants to read again: ふざけんなよ、ネットが切れた. */
+const isRude = ({ reading: { acts, says } }: Heard): boolean =>
+  says.rude === true || acts.some(({ act }) => act === 'complains' || act === 'abuses');
+
+/** Since when, beside the trouble it is told with: 昨日の晩からぶちぶち切れる. */
+const sinceTold = ({ reading }: Heard): string | undefined => {
+  const { since } = reading.mentions;
+  const isTold = reading.acts.some(isSince) && reading.acts.some(tellsOfTrouble);
+  return since ?? (isTold ? ownWords(reading, isSince) : undefined);
+};
+const isSince = ({ label }: Act): boolean => label === 'tells since';
+
 /** Answers with what the message mentions of the trouble; what was answered before stays. */
 export const learnTrouble = (heard: Heard, answers: Answers): Answers => {
   const { reading } = heard;
-  const { trouble, kinds, sign, symptom, device, since, matter, howTo, case: which } = reading.mentions;
+  const { trouble, kinds, sign, symptom, device, matter, howTo, case: which } = reading.mentions;
+  const since = sinceTold(heard);
   const what = toldOf(heard, trouble);
   const isTold = kinds !== undefined || reading.acts.some(tellsOfTrouble);
   const told = trouble !== undefined || kinds !== undefined || symptom !== undefined || device !== undefined;
@@ -33,7 +46,8 @@ export const learnTrouble = (heard: Heard, answers: Answers): Answers => {
     ...(matter !== undefined && { matter }),
     ...(howTo && answers.what === undefined && { howTo: 'yes' }),
     ...(told && { what }),
-    ...(told && isTold && answers.what === undefined && { told: what }),
+    // Words of anger are not read back.
+    ...(told && isTold && answers.what === undefined && !isRude(heard) && { told: what }),
     ...answers,
     ...(which !== undefined && { which }),
   };

@@ -29,3 +29,9 @@ export const takenBackLast = async (heard: Heard): Promise<string | undefined> =
   const standing = contract ? await cancellable(heard, contract.number) : [];
   return standing.some(({ what, id }) => what === kind || id === kind) ? kind : undefined;
 };
+
+/** Whether anything stands that can be called off. */
+export const standsAny = async (heard: Heard): Promise<boolean> => {
+  const contract = await contractOf(heard);
+  return contract !== undefined && (await cancellable(heard, contract.number)).length > 0;
+};

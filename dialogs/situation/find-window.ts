@@ -1,7 +1,7 @@
 /** The window a visit is proposed for: looked up from what is wished or chosen, or asked for with the next free ones. */
 import type { Visit } from '../../adapters/visit-calendar/port.ts';
 import { namesDay, namesNothing, type Shift, type SlotWish } from '../../knowledge/language/dates/slot-wish.ts';
-import { windowsShown } from '../../knowledge/language/says.ts';
+import { windowsShown } from '../../knowledge/language/reading.ts';
 import { slotDecision, type VisitFacts, type VisitWindow } from '../../knowledge/rules/visit-windows.ts';
 import type { Answers } from '../form/form-shape.ts';
 import type { Heard } from '../form/turn.ts';

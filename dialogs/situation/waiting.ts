@@ -64,3 +64,10 @@ export const takenBackVaguely = async (heard: Heard): Promise<WaitedFor | undefi
   const waited = takesBackPlainly(heard.reading) ? undefined : await waitedFor(heard);
   return waited === 'over' ? undefined : waited;
 };
+
+/** What is said to a word that answers nothing: whoever is waited for comes all the same. */
+export const acknowledgement = async (turn: Turn): Promise<Reply> => {
+  const { say } = turn;
+  if ((await waitedFor(turn)) === 'line') return say.operator.noted();
+  return (await waitingSession(turn)) === undefined ? say.acknowledged() : say.remote.awaited();
+};

@@ -89,8 +89,8 @@ export const answerQuestions = async (heard: Heard, asked: readonly (string | un
   };
 };
 
-/** What the terms do not say: the way to someone who knows goes with it. */
-const isUnstated = (topic: string | undefined): boolean => topic === undefined || topic.startsWith('x.');
+/** Whether the terms know nothing of the topic: the way to someone who knows goes with it. */
+export const isUnstated = (topic: string | undefined): boolean => topic === undefined || topic.startsWith('x.');
 
 /** Whether a question about a day was answered last: 土曜の午前 then asks the same of it. */
 export const followsHours = ({ documents, kept }: Heard): boolean =>

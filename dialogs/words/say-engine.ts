@@ -36,13 +36,11 @@ export const engineSayings = (documents: Documents, tongue: Tongue) => {
       };
     },
     /** an answer that may not be to what was asked, with what else that may have been */
-    orElse: ({ choices = [], ...answer }: Reply, among: readonly string[]): Reply => ({
-      ...answer,
-      choices: [
-        ...among.flatMap((label) => choiceOf(label, documents) ?? []).map(({ ja, en }) => choice(ja, en)),
-        ...choices,
-      ],
-    }),
+    orElse: ({ choices = [], ...answer }: Reply, among: readonly string[]): Reply => {
+      const others = among.flatMap((label) => choiceOf(label, documents) ?? []).map(({ ja, en }) => choice(ja, en));
+      const isAmong = ({ label }: (typeof choices)[number]) => others.some((other) => other.label === label);
+      return { ...answer, choices: [...others, ...choices.filter((one) => !isAmong(one))] };
+    },
     onlyWords: (): Reply => ({
       text: t(
         words`画像や記号だけのメッセージは、まだ読み取ることができません。お困りの内容を文字でお書きいただけますか。`,

@@ -15,7 +15,7 @@ const foreign = /[\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Han}]/u;
 export const helpSayings = ({ firstAid, terms }: Documents, tongue: Tongue) => {
   const reasons = reasonsOf(terms, tongue);
   const t = inTongue(tongue);
-  const { callBack, choice, stop } = buttonsIn(tongue);
+  const { bookVisit, callBack, choice, stop } = buttonsIn(tongue);
   const solved = [choice('解決しました', 'Solved'), choice('解決しません', 'Not solved')];
   const remote = choice('リモートで見てもらう', 'Remote support');
   const operator = choice('オペレーターと話す', 'Talk to an operator');
@@ -39,8 +39,13 @@ export const helpSayings = ({ firstAid, terms }: Documents, tongue: Tongue) => {
     ({
       how: t(words`ありがとうございます。控えておきます。`, words`Thank you, I have noted it. `),
       remote: [],
+      case: t(
+        words`前回からの件が、まだ続いているのですね。ご不便をおかけしています。`,
+        words`So the problem from before still goes on. I am sorry for the trouble. `,
+      ),
     })[noted ?? ''] ?? t(words`お役に立てず申し訳ございません。`, words`I am sorry that this did not help. `);
 
+  const thanksForIt = t(words`ありがとうございます。控えておきます。`, words`Thank you. I have noted it. `);
   /** What was understood, said back. */
   const repeated = ({ words: own, label }: { words?: string | undefined; label?: string | undefined }) => {
     const short = own?.trim().replace(/(?<![。.!！\s])[。.!！\s]+$/u, '');
@@ -91,9 +96,7 @@ export const helpSayings = ({ firstAid, terms }: Documents, tongue: Tongue) => {
       /** `told`: what is wrong, in the customer's own words where they are few, else its kind */
       since: (told: { words?: string | undefined; label?: string | undefined }, hasTried: boolean): Reply => ({
         text: [
-          ...(hasTried
-            ? t(words`ありがとうございます。控えておきます。`, words`Thank you. I have noted it. `)
-            : repeated(told)),
+          ...(hasTried ? thanksForIt : repeated(told)),
           ...t(words`いつごろからですか。`, words`Since when do you have this problem?`),
         ],
         choices: [
@@ -128,11 +131,18 @@ export const helpSayings = ({ firstAid, terms }: Documents, tongue: Tongue) => {
           words`I am glad it is solved. None of your contacts was used. Now let us look at ${label === undefined ? 'the other problem' : `the problem with ${label}`}.`,
         ),
       }),
-      device: (): Reply => ({
-        text: t(
-          words`どの機器でお困りですか。台数や機種名など、分かる範囲でお書きください。`,
-          words`Which device has the problem? Please write how many, the model and so on, as far as you know.`,
-        ),
+      /** `told`: what is wrong, where that was told just now, since when included; `isMore`: more of it was */
+      device: (
+        told: { words?: string | undefined; label?: string | undefined } | undefined,
+        isMore: boolean,
+      ): Reply => ({
+        text: [
+          ...(told ? repeated(told) : isMore ? thanksForIt : []),
+          ...t(
+            words`どの機器でお困りですか。台数や機種名など、分かる範囲でお書きください。`,
+            words`Which device has the problem? Please write how many, the model and so on, as far as you know.`,
+          ),
+        ],
         choices: [
           choice('パソコン', 'PC'),
           choice('プリンター', 'Printer'),
@@ -194,8 +204,8 @@ export const helpSayings = ({ firstAid, terms }: Documents, tongue: Tongue) => {
         cites: closed.clauses,
         choices: [callBack, stop],
       }),
-      /** `noted`: more was told of the trouble, or remote support was asked about; `remotely`: it comes last, or never */
-      how: (noted: string | undefined, remotely: 'last' | 'never' | undefined): Reply => {
+      /** `noted`: more was told of the trouble, or remote support was asked about; `remotely`: it comes last, or never; `visit`: one may be booked */
+      how: (noted: string | undefined, remotely: 'last' | 'never' | undefined, visit: boolean): Reply => {
         const lead = leadAfter(noted);
         const needed = remotely ? needs[remotely] : [];
         return {
@@ -203,7 +213,7 @@ export const helpSayings = ({ firstAid, terms }: Documents, tongue: Tongue) => {
             words`${lead}${needed}このあとのお手伝いの方法をお選びください。`,
             words`${lead}${needed}Please choose how we can help you next.`,
           ),
-          choices: [...(remotely ? apart[remotely] : how), stop],
+          choices: [...(visit ? [bookVisit] : []), ...(remotely ? apart[remotely] : how), stop],
         };
       },
     },

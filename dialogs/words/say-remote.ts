@@ -59,6 +59,23 @@ export const remoteSayings = ({ terms, desk: settings }: Documents, tongue: Tong
         ),
         card: sessionCard(code, url, tongue),
       }),
+      /** something is ready, or noted, while nobody has connected yet */
+      awaited: (): Reply => ({
+        text: t(
+          words`ありがとうございます。オペレーターが接続しますので、このままお待ちください。`,
+          words`Thank you. An operator will connect to you. Please wait here.`,
+        ),
+      }),
+      /** asked where the code goes, or what the tool is */
+      whatToDo: (code: string, url: string): Reply => ({
+        text: t(
+          words`下の「案内ページを開く」を押し、専用ツールをインストールして、そのページを開いたままお待ちください。接続コード${ofDesk(code, limit)}は、オペレーターにたずねられたときにお伝えください。うまくいかないときは、オペレーターがこのチャットでもお手伝いします。`,
+          words`Please press “Open the guide page” below, install the support tool, and keep that page open. Tell the operator your connection code ${ofDesk(code, limit)} when you are asked for it. If it does not work, an operator can also help you in this chat.`,
+        ),
+        cites: [limit],
+        card: sessionCard(code, url, tongue),
+        choices: [person],
+      }),
       connected: (): Reply => ({
         text: t(words`オペレーターがリモートで接続しました。`, words`An operator has connected to your computer.`),
       }),

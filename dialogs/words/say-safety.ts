@@ -43,8 +43,8 @@ export const safetySayings = ({ safety }: Documents, tongue: Tongue) => {
     ...yesNo(['折り返しを頼む', 'Ask for a call back'], ['頼まない', 'No call back']),
   });
   const usedUp = t(
-    words`お問い合わせ回数の残りがないため、いまはオペレーターにおつなぎできません。また回数をご利用いただける日からの折り返しのお電話を、承りましょうか。`,
-    words`No contact is left right now, so I cannot connect you to an operator. Shall we call you back from the day on which you can use your contacts again?`,
+    words`回数の残りがないため、いまはオペレーターにおつなぎできません。回数をご利用いただける日から、折り返しお電話しましょうか。`,
+    words`No contact is left, so I cannot connect you now. Shall we call you back once you have contacts again?`,
   );
 
   /** The person who is offered, or who comes anyway. */

@@ -56,6 +56,14 @@ export const visitSayings = (documents: Documents, tongue: Tongue) => {
       cites: [visits],
       choices: attempts,
     }),
+    /** it is agreed to make one */
+    whichAttempt: (): Reply => ({
+      text: t(
+        words`承知しました。リモートで画面をお見せいただく方法と、オペレーターとお話しいただく方法があります。どちらになさいますか。`,
+        words`All right. You can show us your screen (remote support), or talk to an operator. Which would you like?`,
+      ),
+      choices: attempts,
+    }),
     /** the customer says that it was made */
     notOnRecord: (): Reply => ({
       text: t(

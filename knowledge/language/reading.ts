@@ -136,3 +136,6 @@ export const saysBut = (says: Says, facts: Readonly<Record<string, unknown>>): S
       Object.entries(facts).map(([fact, value]) => [fact, { value, enumerable: value !== undefined }] as const),
     ),
   ) as Says;
+
+/** So many windows are shown at once, of which one may be chosen by its place. */
+export const windowsShown = 3;

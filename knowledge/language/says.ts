@@ -8,9 +8,6 @@ import type { DigitsCorrected } from './values/hear-numbers.ts';
 import type { Replaced, WhenBeside } from './values/hear-replaced.ts';
 import type { SetUpSaid } from './values/hear-set-up.ts';
 
-/** So many windows are shown at once, of which one may be chosen by its place. */
-export const windowsShown = 3;
-
 /** How the message is put. */
 interface HowPut {
   /** as a question, by its mark or its ending */
@@ -59,11 +56,15 @@ interface OfProposed {
   knownBy: true;
   /** somebody else is to be told of it */
   passOn: true;
+  /** holds a word nobody wants to read back */
+  rude: true;
 }
 
 interface OfDanger {
   /** the questions of safety.yaml that are asked, where a danger of the kind was told of */
   dangerAsked: Readonly<Partial<Record<Danger['kind'], string>>>;
+  /** the dangers of safety.yaml whose signs are named */
+  dangerSigns: readonly string[];
 }
 
 interface OfTrouble {

@@ -25,6 +25,8 @@ export const firstAidFile = z.strictObject({
         words: z.array(z.string()),
         /** the thing it is a sign of */
         of: text.optional(),
+        /** the kind names its device: which one has the problem need not be asked */
+        itself: z.boolean().default(false),
         /** where a remote session cannot be had at once */
         remote: z.enum(['last', 'never']).optional(),
         steps: z.array(step).min(3).max(6),

@@ -53,6 +53,8 @@ export const safetyFile = z.strictObject({
         /** to body and goods, or by fraud */
         kind: z.enum(['body', 'fraud']),
         label: both,
+        /** words, in their normalised form, that its signs are called by: who denies other signs denies no danger of this kind */
+        signs: z.array(z.string().min(1)).default([]),
         ja: told,
         en: told,
       }),
@@ -81,6 +83,10 @@ export const askedAfter = ({ questions, numbers }: Safety, kind: Danger['kind'],
       (question.words.some((word) => message.includes(word)) ||
         numbers.some(({ id, number }) => question.numbers.includes(id) && message.includes(number))),
   )?.id;
+
+/** The dangers whose signs `message`, in its normalised form, names. */
+export const signsIn = ({ dangers }: Safety, message: string): string[] =>
+  dangers.flatMap(({ id, signs }) => (signs.some((word) => message.includes(word)) ? [id] : []));
 
 /** The answer to a question that follows on a danger. Throws where there is no such question. */
 export const answerAfter = (safety: Safety, danger: Danger, id: string, tongue: Tongue): Text => {

@@ -7,8 +7,11 @@ import type { Answers } from '../../dialogs/form/form-shape.ts';
 import type { Kept } from '../../dialogs/form/turn.ts';
 import { tellDanger } from '../../dialogs/services/safety/tell-danger.ts';
 import type { Reply } from '../../dialogs/words/reply.ts';
+import { type PersonAfter, safetySayings } from '../../dialogs/words/say-safety.ts';
 import { actOf } from '../../knowledge/language/learned/act-meanings.ts';
 import type { Reading } from '../../knowledge/language/reading.ts';
+import type { Tongue } from '../../knowledge/language/text/tongue.ts';
+import type { Decision } from '../../knowledge/rules/decision.ts';
 import { loadDocuments } from '../../knowledge/terms/documents.ts';
 import { plain } from '../../knowledge/terms/figures.ts';
 import { heardOf } from '../helpers/all-forms.ts';
@@ -110,5 +113,30 @@ describe('a danger that is denied', () => {
   it('is kept from first steps all the same, where it was told surely', async () => {
     const { kept: after } = await deny({ ...told, sure: 'yes' }, kept);
     expect(after.dangers).toEqual(['fire']);
+  });
+});
+
+describe('the advice on a danger', () => {
+  const documents = loadDocuments();
+  const willCount: Decision = {
+    allowed: true,
+    because: [{ code: 'will-count', left: 5, leftAfter: 4 }],
+    clauses: [],
+    missing: [],
+  };
+  const ways: PersonAfter[] = [
+    { by: 'chat', counts: willCount },
+    { by: 'chat', counts: willCount, someoneThere: false },
+    { by: 'call' },
+    { by: 'later' },
+    { by: 'called', due: '2026-11-25T09:00' },
+  ];
+
+  it.each(safety.dangers)('$id is short enough to be read, whichever way to a person stands below', ({ id }) => {
+    for (const way of ways) {
+      const lengthIn = (tongue: Tongue) => plain(safetySayings(documents, tongue).safety.advice(id, way).text).length;
+      expect(lengthIn('ja')).toBeLessThanOrEqual(400);
+      expect(lengthIn('en')).toBeLessThanOrEqual(800);
+    }
   });
 });

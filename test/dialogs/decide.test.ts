@@ -52,6 +52,7 @@ nobody is known, after a fire | まだ危ないですか。ITS-100009、1009 | a
 a question about a danger told before
 a danger was told | はい。もう大丈夫ですか | yes; of its danger | go on
 a fire was told of before | まだ危ないですか | asks something else; of its danger | tell whether it is safe, and no more
+a fire was told of before | お金は戻りますか | asks x.refund; of its danger | tell whether it is safe, and no more
 a fire was told of before | 危ないかどうか聞いてるんだけど | anger; of its danger | tell whether it is safe, and no more
 a fire was told of before | 危なくないですか。人を出して | anger + a person; of its danger | tell whether it is safe, apologise, [stands?] a person
 a fire was told of before | 大丈夫ですか。料金は？ | asks fee.monthly; of its danger | [stands?] asks fee.monthly

@@ -13,12 +13,15 @@ export const documents = loadDocuments();
 const now = Temporal.Instant.from('2026-11-24T10:00:00+09:00');
 const nothingRead: Reading = { text: '', commands: [], acts: [], mentions: {}, says: {} };
 
+const promised = promisedBy(documents);
+const say = sayings(documents, 'ja');
+
 /** What a form hears of a message that was read so. */
 export const heardOf = (reading: Reading): Heard =>
   ({
     documents,
-    promised: promisedBy(documents),
-    say: sayings(documents, 'ja'),
+    promised,
+    say,
     tongue: 'ja',
     now,
     own: [],

@@ -40,7 +40,7 @@ const after = [
   '先に値段を教えてください',
 ];
 const between = ['、', '。', '。でも', '、ただ', '。うーん、', '…', '。ところで、', '、けど'];
-const ends = ['', '。', 'ね', '…', '！', '（笑）'];
+const ends = ['', '。', 'ね', '…', '（笑）'];
 
 /** More than 10,000 of them, in a fixed order. */
 export const nonConsents: readonly string[] = noted.flatMap((one) =>

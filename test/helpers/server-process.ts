@@ -36,7 +36,8 @@ export const launch = (settings: Record<string, string>, path = 'main.ts', words
   // Only these settings count, whatever the machine that runs the tests has set.
   const env = { PATH: process.env.PATH ?? '', PORT: '0', LOG_LEVEL: 'error', ...settings };
   // Node says once that it takes the types out of the page's scripts; the tests read everything else that is told.
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', programAt(path), ...words], {
+  const nodeWords = ['--disable-warning=ExperimentalWarning', '--import', programAt('compile-cache.mjs')];
+  const child = spawn(process.execPath, [...nodeWords, programAt(path), ...words], {
     env,
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -193,3 +193,14 @@ describe('a wished time of delivery', () => {
     '返却は12月7日にしたいです',
   ])('%s wishes for none', (text) => expect(hearDeliveryWish(text)).toBeUndefined());
 });
+
+describe('their own place, with no other beside it', () => {
+  it.each(['うちの事務所あてで', 'うちに送って', '会社のままで', '当店へお願いします'])(
+    '%s is the registered one',
+    (text) => expect(hearDestination(text, true)).toBe('registered'),
+  );
+  it.each(['うちの支店に送って', 'うちでは受け取れません', 'うちの倉庫あてに送って', '事務所とは別の場所に送って'])(
+    '%s is not',
+    (text) => expect(hearDestination(text, true)).not.toBe('registered'),
+  );
+});

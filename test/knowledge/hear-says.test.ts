@@ -1,6 +1,7 @@
 /** The facts that the words of a message say: plain JSON, each the same whenever it is looked at. */
 import { describe, expect, it } from 'vitest';
 import { read } from '../../knowledge/language/read.ts';
+import { hearCalledOff } from '../../knowledge/language/readers/hear-called-off.ts';
 import type { Expecting } from '../../knowledge/language/reading.ts';
 import { loadDocuments } from '../../knowledge/terms/documents.ts';
 
@@ -61,4 +62,18 @@ describe('what a question outside the terms is near to', () => {
     expect(read('訪問のとき靴下はどうしますか', { open: [] }, documents).near?.nearest.length).toBeGreaterThan(0);
     expect(read('料金はいくらですか', { open: [] }, documents).near).toBeUndefined();
   });
+});
+
+describe('that it is to be called off, where that is asked', () => {
+  it.each([
+    '取り消します',
+    'じゃあキャンセルで',
+    'ほな、訪問はキャンセルしてください',
+    'キャンセルお願いします',
+    '予約を取り消して',
+  ])('%s says so', (text) => expect(hearCalledOff(text)).toBe(true));
+  it.each(['やめます', 'キャンセルしない', 'キャンセル料はかかりますか', '取り消さないで', 'キャンセルするか考えます'])(
+    '%s does not',
+    (text) => expect(hearCalledOff(text)).toBe(false),
+  );
 });

@@ -1,5 +1,6 @@
 /** `npm test`: types, lint and every test; its last lines say what was skipped. FAIL_ON_SKIP=1 makes a skip a failure. */
 import { spawnSync } from 'node:child_process';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseCLI, startVitest } from 'vitest/node';
 import { gatherSkipped, skippedLines } from './skipped.ts';
@@ -7,6 +8,8 @@ import { missing } from './wanted.ts';
 
 const root = join(import.meta.dirname, '../..');
 process.chdir(root);
+// Each test file loads the packages anew, in a process of its own: what Node compiles of them is kept.
+process.env.NODE_COMPILE_CACHE ??= join(tmpdir(), 'light-anshin-desk-tests');
 
 const passes = (program: string, ...words: string[]): boolean =>
   spawnSync(process.execPath, [join(root, 'node_modules', program), ...words], {

@@ -110,6 +110,8 @@ export const cancelBooking = (heard: Heard): Form => {
     /** Another device may have moved it, or an operator sent it, before the yes. */
     about: async (answers) => JSON.stringify((await chosen(answers)) ?? 'gone'),
     declined: say.cancel.kept(),
+    // やめます, to whether it is to be called off, is no yes, and must not sound like one.
+    givenUp: async () => say.cancel.kept(),
     async done(answers) {
       const one = await chosen(answers);
       // Called off on another device, or sent, before the yes.

@@ -3,8 +3,7 @@
 import { traitsOf } from '../../../knowledge/language/services.ts';
 import { forms } from '../../form/form-names.ts';
 import type { Heard } from '../../form/turn.ts';
-import { cancellable } from '../../situation/cancellable.ts';
-import { contractOf } from '../../situation/customer.ts';
+import { standsAny } from '../../situation/cancellable.ts';
 import { cancelCallback, queuedCallback } from '../../situation/queued-callback.ts';
 import type { ServiceDialogs } from '../../situation/service-dialogs.ts';
 import { takesBackPlainly } from '../../situation/takes-back.ts';
@@ -14,11 +13,6 @@ import { cancelBooking } from './cancel-booking.ts';
 const isOfCall = ({ acts, says }: Heard['reading']): boolean =>
   says.ofCall === true ||
   acts.some(({ act, subject }) => act === 'withdraws' && subject === traitsOf(forms.callBack).stands);
-
-const standsAny = async (heard: Heard): Promise<boolean> => {
-  const contract = await contractOf(heard);
-  return contract !== undefined && (await cancellable(heard, contract.number)).length > 0;
-};
 
 export const callingOff: ServiceDialogs = {
   forms: [cancelBooking],

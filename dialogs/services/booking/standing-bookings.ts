@@ -1,14 +1,7 @@
 /** What a message means for what is booked or asked for, where it only asks whether that can be called off, or says so in passing. */
 import { forms } from '../../form/form-names.ts';
-import type { Heard } from '../../form/turn.ts';
-import { cancellable } from '../../situation/cancellable.ts';
-import { contractOf } from '../../situation/customer.ts';
+import { standsAny } from '../../situation/cancellable.ts';
 import type { Mean } from '../../situation/meant.ts';
-
-const standsAny = async (heard: Heard): Promise<boolean> => {
-  const contract = await contractOf(heard);
-  return contract !== undefined && (await cancellable(heard, contract.number)).length > 0;
-};
 
 /** Until when a booking can be called off: the terms name no day, and this chat does it. */
 const deadline = 'x.booking-deadline';

@@ -167,10 +167,11 @@ export const leaveCallback = (heard: Heard): Form => {
       const open = openNow('desk', now, promised);
       return say.callback.orPhone(open.allowed ? may : all(open, may), minuteOf(due), can, why);
     },
-    /** Which other time it would be. */
+    /** Which other time it would be, and in place of one that was wished for: じゃあ明日の9時に is no yes to the 1st. */
     async about(answers) {
       const { due, refused, usedUp } = await planCallback(heard, answers);
-      return (refused ?? usedUp) ? minuteOf(due) : 'as wished';
+      if (refused) return `instead, ${minuteOf(due)}`;
+      return usedUp ? minuteOf(due) : 'as wished';
     },
     readsAgain: ['asked', 'late', 'note', 'also', 'digits'],
     answer: ({ says }) => (says.takesCallBy ? 'yes' : undefined),

@@ -20,7 +20,7 @@ const spokenOf = ({ kept }: Heard): boolean => kept().asked?.topic.startsWith('l
 const nearDelivery: readonly Service[] = ['loaner', 'trouble', 'change_booking'];
 
 /** The loan asked for, or on its way, that this message wants delivered elsewhere or at another time. */
-const delivery: Mean = async (heard, command) => {
+const delivery: Mean = async (heard, command, underWay) => {
   const { says, acts } = heard.reading;
   if (asksForElse(command, nearDelivery)) return undefined;
   const contract = await contractOf(heard);
@@ -32,6 +32,8 @@ const delivery: Mean = async (heard, command) => {
   // 宛名を吉田あてに変えて, of a loan, changes something of its delivery.
   const isMoved = acts.some(({ label, confidence }) => label === 'moves loan' && confidence >= sure);
   if (where === undefined && !movesIt && !isMoved && says.deliveryPlainly === undefined) return undefined;
+  // はい、うちの事務所あてで, in the midst of a loan, says of that one what is read back already.
+  if (underWay && where === 'registered' && !isMoved) return undefined;
   const loans = contract ? await heard.loans.of(contract.number) : [];
   const { kind } = says;
   // 代わりのパソコンを支店に送って, where none is lent, wishes for one.
@@ -93,8 +95,11 @@ const goesBack: Mean = async (heard, command, underWay) => {
 };
 
 /** The device on loan of which this message reports a loss or a damage. */
-const loss: Mean = async (heard, { kind }) => {
-  const of = kind === 'human' ? undefined : heard.reading.says.loss;
+const loss: Mean = async (heard, command) => {
+  const { says } = heard.reading;
+  // パソコンも壊れてるので代わりのを貸して speaks of a device of their own, and wishes for another loan.
+  const isOwn = command.kind === 'start' && command.service === 'loaner' && !says.ofOwnLoan;
+  const of = command.kind === 'human' || isOwn ? undefined : says.loss;
   const contract = of && (await contractOf(heard));
   const isThere =
     contract && (await heard.loans.of(contract.number)).some(({ state }) => isOut(state) && state !== 'requested');

@@ -66,9 +66,10 @@ const agrees = (reading: Reading, isOpen: boolean): boolean => {
 const agreesPlainly = ({ commands }: Reading): boolean =>
   commands.some(({ kind, confidence }) => kind === 'yes' && confidence >= explicit);
 
-/** 煙なんて出てません: there is no danger. */
-const denies = ({ acts }: Reading): boolean =>
-  acts.some(({ label, confidence }) => label === 'corrects danger' && confidence >= sure);
+/** 煙なんて出てません: there is no danger. Of a burning smell it denies nothing: other signs of one say nothing of this one. */
+const denies = ({ acts, says }: Reading, danger = ''): boolean =>
+  acts.some(({ label, confidence }) => label === 'corrects danger' && confidence >= sure) &&
+  (says.dangerSigns === undefined || says.dangerSigns.includes(danger));
 
 /** まだ電源は入っとる, コンセントに手が届かない: what was advised first is not done, and nothing of it is told to be. */
 const isUndone = ({ acts, says }: Reading): boolean =>
@@ -137,7 +138,7 @@ export const tellDanger = (heard: Heard): Form => {
     offersPerson: true,
     answer(reading, asked) {
       if (asked !== 'person') return undefined;
-      if (denies(reading)) return 'denied';
+      if (denies(reading, heard.kept().dangers?.at(-1))) return 'denied';
       if (agrees(reading, isOpen)) return agreesPlainly(reading) ? 'plainly' : 'yes';
       // もう一度 asks for the advice; このあとは？ asks what comes after it.
       const isRepeat = reading.commands.some(({ kind }) => kind === 'repeat');

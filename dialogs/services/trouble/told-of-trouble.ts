@@ -113,7 +113,8 @@ const tellsSign = (heard: Heard, before: Answers): boolean => {
 const isUnread = (reading: Reading): boolean =>
   reading.commands.every(({ kind }) => kind === 'unknown') && wordsOf(reading).trim().length >= 6;
 
-const isDetail = ({ label }: Act): boolean => label === 'tells detail';
+/** More of it, told before the first steps: まだダメ says that what was tried has not helped. */
+const isDetail = ({ label }: Act): boolean => label === 'tells detail' || label === 'not-done trouble';
 
 /** 銀行のサイトだけ入れないの, told where since when was asked: more of the trouble, kept for whoever helps. */
 export const detailed = (heard: Heard, before: Answers): Answers => {
@@ -159,6 +160,9 @@ export const noted = (heard: Heard, before: Answers): Answers => {
 };
 
 const tellsTried = ({ label }: Act): boolean => label === 'tells tried';
+
+/** What is noted for whoever helps: a detail, or what was tried. */
+export const isMoreOfIt = (act: Act): boolean => isDetail(act) || tellsTried(act);
 
 /** もう再起動しました, told before the first steps: it is kept for whoever helps, and is no more asked round than another detail. */
 export const didAlready = ({ reading }: Heard, { tried, did, what, details = '0' }: Answers): Answers => {

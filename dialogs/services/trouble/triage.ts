@@ -1,5 +1,6 @@
 /** A trouble without a named service: what, since when, which device; harmless first steps; then a session or a person. */
 
+import type { Act } from '../../../knowledge/language/reading.ts';
 import { openNow } from '../../../knowledge/rules/business-hours.ts';
 import { hasNoneLeft } from '../../../knowledge/rules/contacts.ts';
 import { stepsThatFit } from '../../../knowledge/terms/first-aid.ts';
@@ -9,8 +10,11 @@ import { forms } from '../../form/form-names.ts';
 import type { Answers, Form } from '../../form/form-shape.ts';
 import type { Heard, Kept } from '../../form/turn.ts';
 import { learnTrouble, toldOf } from '../../situation/about-case.ts';
+import { canDo } from '../../situation/can-do.ts';
+import { contractOf, openCases } from '../../situation/customer.ts';
 import { personNow } from '../../situation/person-now.ts';
 import { keepSince, keepWaiting, kindNamed, ofOneThing, takeWaiting } from '../../situation/waiting-troubles.ts';
+import { tellsOfTrouble } from '../../words/kept-words.ts';
 import {
   addedTo,
   corrected,
@@ -18,6 +22,7 @@ import {
   didAlready,
   isAsked,
   isBroken,
+  isMoreOfIt,
   namedLate,
   noted,
   putFirst,
@@ -42,6 +47,11 @@ const stillWrong = (heard: Heard, { trouble: over }: Answers): Answers | undefin
 const personWished = ({ reading: { commands } }: Heard): string | undefined =>
   commands.some(({ kind, confidence }) => kind === 'human' && confidence >= sure) ? forms.person : undefined;
 
+/** A call that is wished for by its time alone. */
+const timed = 'timed';
+
+const wantsRemote = ({ label, confidence }: Act): boolean => label === 'wants remote' && confidence >= sure;
+
 /** The form of a trouble. */
 export const triage = (heard: Heard): Form => {
   const { say, documents } = heard;
@@ -57,7 +67,14 @@ export const triage = (heard: Heard): Form => {
   const isUnsafe = (heard.kept().dangers ?? []).some((id) => dangerOf(documents.safety, id)?.kind === 'body');
   const open = openNow('desk', heard.now, heard.promised);
   const isOpen = open.allowed;
+  /** Of a case that goes on, whose fault nobody found: a visit is another way. */
+  const mayBeVisited = async ({ notedAt }: Answers): Promise<boolean> => {
+    const contract = notedAt === 'case' ? await contractOf(heard) : undefined;
+    return contract !== undefined && (await canDo(heard, contract, await openCases(heard, contract.number))).visit;
+  };
   const isLookedAt = (answers: Answers) => isAsked(answers) && !isUnsafe;
+  /** Whether it is known which device has it: プリンターの件 names it. */
+  const namesDevice = (answers: Answers) => answers.device !== undefined || kindOf(answers)?.itself === true;
   /** Whether a remote session comes last, or never; undefined: it can be had at once. */
   const remoteOf = (answers: Answers) => kindOf(answers)?.remote;
 
@@ -83,12 +100,12 @@ export const triage = (heard: Heard): Form => {
         ...(isTwo && { also, alsoWhat: toldOf(message, also) }),
         ...(ofOwn !== undefined && { since: ofOwn }),
       };
-      const { what, since, device, tried } = answers;
+      const { what, since, tried } = answers;
       const isShown =
         what !== undefined &&
         isBroken(answers) &&
         !isUnsafe &&
-        (!isAsked(answers) || (since !== undefined && device !== undefined));
+        (!isAsked(answers) || (since !== undefined && namesDevice(answers)));
       return isShown && tried === undefined
         ? {
             ...answers,
@@ -101,9 +118,10 @@ export const triage = (heard: Heard): Form => {
     answer({ says, commands }, asked) {
       if (asked === 'solved') return says.asksForRemote ? 'no' : says.solved;
       if (asked !== 'how') return undefined;
-      // By night there is one way, and a yes is for that.
+      // By night there is one way, and a yes is for that; a time is read back: じゃあ明日の朝いちで, 今すぐ直したい.
       const isYes = commands.some(({ kind, confidence }) => kind === 'yes' && confidence >= sure);
-      return says.way ?? (isYes && !isOpen ? forms.callBack : undefined);
+      const isTimed = says.wish !== undefined && says.brief && !says.question;
+      return says.way ?? (isOpen ? undefined : isYes ? forms.callBack : isTimed ? timed : undefined);
     },
     readsAgain: ['corrected', 'also', 'device', 'solved', 'did', 'details', 'noted', 'first'],
     async gate({ corrected: _, ...answers }) {
@@ -139,8 +157,9 @@ export const triage = (heard: Heard): Form => {
       const { how: chosenWay, ...others } = answers;
       // もう人にお願いするわ, to whether it is over, says both that it is not and who is to help.
       const way = chosenWay ?? (answers.solved === 'no' ? (says.way ?? personWished(heard)) : undefined);
-      // リモートって、つながらないのにできるの asks, and chooses nothing.
-      const isAskedOf = way === forms.remote && says.question === true && remoteOf(answers) !== undefined;
+      // リモートって、つながらないのにできるの asks, and chooses nothing; リモートで見てもらえる？ is a wish.
+      const isWished = says.request || heard.reading.acts.some(wantsRemote);
+      const isAskedOf = way === forms.remote && says.question && !isWished && remoteOf(answers) !== undefined;
       const how = isAskedOf ? undefined : way;
       return {
         answers: { ...others, ...(how !== undefined && { how }), ...(isAskedOf && { notedAt: 'remote' }) },
@@ -163,7 +182,17 @@ export const triage = (heard: Heard): Form => {
           ),
         hears: { as: 'text', of: 'since' },
       },
-      device: { when: isLookedAt, ask: say.triage.device, hears: { as: 'text', of: 'device' } },
+      device: {
+        when: (answers) => isLookedAt(answers) && !namesDevice(answers),
+        ask: ({ trouble, sign, told, did, details }) => {
+          const { acts } = heard.reading;
+          const isFirst = acts.some(tellsOfTrouble);
+          const isMore = (did ?? details) !== undefined && acts.some(isMoreOfIt);
+          const about = isFirst ? { words: told, label: sign ? undefined : labelOf(trouble) } : undefined;
+          return say.triage.device(about, isMore);
+        },
+        hears: { as: 'text', of: 'device' },
+      },
       solved: {
         when: (answers) => isBroken(answers) && !isUnsafe,
         ask: (answers) => (answers.noted ? say.triage.isOver() : say.triage.firstAid(stepsFor(answers))),
@@ -176,7 +205,7 @@ export const triage = (heard: Heard): Form => {
           if (isUnsafe && isBroken(answers)) return say.triage.howAfterDanger(isOpen);
           if (!isOpen) return say.triage.howClosed(isBroken(answers) ? answers.notedAt : 'remote', open);
           return isBroken(answers)
-            ? say.triage.how(answers.notedAt, remoteOf(answers))
+            ? say.triage.how(answers.notedAt, remoteOf(answers), await mayBeVisited(answers))
             : say.triage.howTo(labelOf(answers.trouble));
         },
         hears: { as: 'choice', of: say.triage.howChoices },
@@ -186,7 +215,8 @@ export const triage = (heard: Heard): Form => {
       const { solved: _, how = 'remote', corrected: __, ...known } = answers;
       // Who has heard that no contact is left is told the day alone.
       const isLater = how === forms.callBack && hasNoneLeft(await personNow(heard, known));
-      return { start: how, answers: isLater ? { ...known, offered: 'yes' } : known };
+      if (how === timed || isLater) return { start: forms.callBack, answers: { ...known, offered: 'yes' } };
+      return { start: how, answers: known };
     },
   };
 };

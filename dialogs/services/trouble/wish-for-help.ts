@@ -1,8 +1,10 @@
 /** What help with a trouble goes on from: one that was thought to be over, one that waits its turn, a person who had it. */
+import { sure } from '../../form/form-hearing.ts';
 import { forms } from '../../form/form-names.ts';
 import type { Answers } from '../../form/form-shape.ts';
 import type { Heard } from '../../form/turn.ts';
-import { openCases } from '../../situation/customer.ts';
+import { toldOf } from '../../situation/about-case.ts';
+import { contractOf, openCases } from '../../situation/customer.ts';
 import type { OnWish } from '../../situation/service-dialogs.ts';
 import { ofOneThing, takeWaiting } from '../../situation/waiting-troubles.ts';
 import { toldInFull } from './told-of-trouble.ts';
@@ -57,10 +59,34 @@ const takeBesideWish = (heard: Heard): Answers | undefined => {
   };
 };
 
+/** まだダメなんですけど, of nothing that was told here: of the case that is open. What is known of it is asked no more. */
+const stillOpen = async (heard: Heard): Promise<Answers | undefined> => {
+  const { acts, mentions } = heard.reading;
+  const isStill = acts.some(({ label, confidence }) => label === 'not-done trouble' && confidence >= sure);
+  const contract = isStill && mentions.case !== 'other' ? await contractOf(heard) : undefined;
+  const open = contract ? (await openCases(heard, contract.number)).at(-1) : undefined;
+  // やっぱりまた切れます may be of it; プリンターがまだだめ is of another.
+  const isOther = mentions.device !== undefined || (mentions.trouble ?? open?.trouble) !== open?.trouble;
+  if (!open || isOther) return undefined;
+  const { trouble, since, device, what = toldOf(heard, undefined) } = open;
+  return {
+    ...(trouble !== undefined && { trouble }),
+    ...(since !== undefined && { since }),
+    ...(device !== undefined && { device }),
+    what,
+    ...toldInFull,
+    which: 'same',
+    solved: 'no',
+    notedAt: 'case',
+    again: 'yes',
+  };
+};
+
 /** Who waits for a person tells them of the trouble, not us; who was given back by one goes on with one. */
 export const wishForHelp: OnWish = async (heard) => {
   if ((await heard.desk.handoffOf(heard.conversation))?.state === 'queued') return { say: heard.say.operator.noted() };
   if (await wasGivenBack(heard)) return { form: forms.person };
-  const answers = notOver(heard) ?? nextInTurn(heard) ?? firstStepsOnly(heard) ?? takeBesideWish(heard);
+  const answers =
+    notOver(heard) ?? nextInTurn(heard) ?? firstStepsOnly(heard) ?? takeBesideWish(heard) ?? (await stillOpen(heard));
   return answers && { answers };
 };

@@ -31,7 +31,11 @@ export const whichVisit = (heard: Heard): Form => {
   return {
     id: forms.whichVisit,
     yields: true,
-    answer: ({ says }) => says.purpose,
+    // じゃあそれで agrees to what has to come first, which is one of two.
+    answer({ says, commands }) {
+      const isAgreed = says.brief && commands.length > 0 && commands.every(({ kind }) => kind === 'yes');
+      return says.purpose ?? (isAgreed ? 'either' : undefined);
+    },
     asks: {
       purpose: {
         async ask() {
@@ -43,7 +47,8 @@ export const whichVisit = (heard: Heard): Form => {
     },
     async done({ purpose }) {
       if (purpose === 'set-up') return { start: forms.paidVisit };
-      await heard.speak(purpose === 'tried' ? say.visit.notOnRecord() : say.visit.attemptFirst());
+      if (purpose === 'either') await heard.speak(say.visit.whichAttempt());
+      else await heard.speak(purpose === 'tried' ? say.visit.notOnRecord() : say.visit.attemptFirst());
       return 'end';
     },
   };

@@ -22,6 +22,7 @@ export const stopWaiting = (heard: Heard): Form => ({
   id: forms.stopWaiting,
   readBack: async ({ what }) => heard.say.waiting.stopIt(what === 'line' ? 'line' : 'session'),
   declined: heard.say.waiting.goesOn(),
+  givenUp: async () => heard.say.waiting.goesOn(),
 });
 
 /** Of a call-back. */
@@ -33,4 +34,5 @@ export const stopCall = (heard: Heard): Form => ({
     return call && heard.say.callback.confirmCancel(comesFrom(heard, call));
   },
   declined: heard.say.cancel.kept(),
+  givenUp: async () => heard.say.cancel.kept(),
 });

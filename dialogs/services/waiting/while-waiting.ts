@@ -1,7 +1,9 @@
 /** What someone who waits says of the waiting: it is given up, its code is told again, or it is told truthfully what they wait for. */
 
+import type { Reading } from '../../../knowledge/language/reading.ts';
 import { nextOpening, openNow } from '../../../knowledge/rules/business-hours.ts';
 import { minuteOf } from '../../../knowledge/rules/japan-time.ts';
+import { sure } from '../../form/form-hearing.ts';
 import { forms } from '../../form/form-names.ts';
 import type { Form } from '../../form/form-shape.ts';
 import type { Heard } from '../../form/turn.ts';
@@ -11,9 +13,15 @@ import { comesFrom, dueOf, queuedCallback } from '../../situation/queued-callbac
 import { takeBack, takenBackVaguely, waitedFor } from '../../situation/waiting.ts';
 import type { Reply } from '../../words/reply.ts';
 
+/** コードはどこに入れるの, 専用ツールってどれ, 案内ページが開かない: what is to be done with what a session began with. */
+const asksOfSession = ({ acts }: Reading): boolean =>
+  acts.some(({ label, confidence }) => ofSession.has(label) && confidence >= sure);
+const ofSession: ReadonlySet<string> = new Set(['asks where', 'asks which', 'asks meaning', 'stuck step']);
+
 /** What the message says of the waiting, where something is waited for. */
 const saidOfWaiting = async (heard: Heard): Promise<string | undefined> => {
   const { says } = heard.reading;
+  if (asksOfSession(heard.reading) && (await waitedFor(heard)) === 'session') return 'where';
   const heardOfCall = says.tooLate ? 'late' : says.asksOfCall ? 'call' : undefined;
   const heardAtAll = says.waiting;
   const isAfter = says.afterwards && says.ofCall;
@@ -52,6 +60,7 @@ export const whileWaiting = (heard: Heard): Form => {
     if (said === 'after') return say.waiting.callAfter();
     if (waits === 'session' && session) {
       const page = remotePage + session.code;
+      if (said === 'where') return say.remote.whatToDo(session.code, page);
       return session.state === 'connected'
         ? say.remote.waiting(session.code, page)
         : say.waiting.session(session.code, page, minuteOf(Temporal.Instant.from(session.expiresAt)), open);

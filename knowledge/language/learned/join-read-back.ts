@@ -2,6 +2,7 @@
 import type { Documents } from '../../terms/documents.ts';
 import type { Command, Expecting, Reading } from '../reading.ts';
 import { isQuestion } from '../text/is-question.ts';
+import { agreedLast } from './agreed-last.ts';
 import type { HeardActs } from './hear-acts.ts';
 import { hearConsent } from './hear-consent.ts';
 import { isFree, wishesForIt } from './read-back.ts';
@@ -24,7 +25,7 @@ export const joinReadBack = (
     learned.some((one) => wishesForIt(one, context));
   const consent: Command | undefined = isWished
     ? { kind: 'yes', confidence: 0.95, span: { start: 0, end: exact.text.length } }
-    : hearConsent(exact, heard, top, expecting, documents);
+    : (hearConsent(exact, heard, top, expecting, documents) ?? agreedLast(exact, heard, expecting, documents));
   const values = exact.commands.filter(({ kind }) => kind === 'answer' || kind === 'correct');
   const others = learned.filter(({ kind }) => kind !== 'yes' && kind !== 'no');
   if (consent?.kind === 'yes') return [consent, ...values, ...others.filter(({ kind }) => kind !== 'wait')];

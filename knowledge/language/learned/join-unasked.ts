@@ -14,6 +14,9 @@ import type { Joined } from './side-by-side.ts';
 /** Where nothing else was heard, kinds of trouble that are together as likely as this tell of one: of fifty such messages one told of none. */
 const someTroubleFrom = 0.2;
 
+/** What is told of a trouble and of nothing else. */
+const ofTrouble: readonly string[] = ['since', 'tried', 'detail'];
+
 /** A trouble, though its kind is in doubt. */
 const someTrouble = (guesses: readonly Act[]): Command[] => {
   const told = guesses.filter((act) => troubleKind(act) !== undefined);
@@ -61,9 +64,10 @@ export const joinUnasked = (
   // やっぱり直ってなかった, when nothing was asked, is for help with it.
   if (top?.label === 'not-done trouble' && top.confidence >= likely)
     return [{ kind: 'start', service: trouble, confidence: top.confidence, span: top.span }];
-  // ITS-1 tells something that nobody asked for, and asks nothing.
+  // ITS-1 tells something that nobody asked for, and asks nothing; since when, of nothing that was told before, tells of a trouble.
   const isTold = top !== undefined && tellsValue(top);
-  const likeliest = isTold ? [] : [...someTrouble(guesses), ...askedOfFamily(guesses)];
+  const isOfTrouble = !isTold || ofTrouble.includes(top.subject ?? '');
+  const likeliest = [...(isOfTrouble ? someTrouble(guesses) : []), ...(isTold ? [] : askedOfFamily(guesses))];
   return likeliest.length > 0
     ? likeliest
     : [inDoubt(isTold ? [] : possible(guesses, context), exact.text.length, documents)];

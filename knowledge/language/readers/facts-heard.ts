@@ -1,7 +1,6 @@
 /** What hears which fact in the words of a message: one line a fact. */
 
 import type { Documents } from '../../terms/documents.ts';
-import { askedAfter } from '../../terms/safety.ts';
 import { hearShift, putsBack, wantsEarlierDay } from '../dates/hear-shift.ts';
 import {
   leansOnDay,
@@ -15,8 +14,8 @@ import {
 import { hearWish } from '../dates/hear-wish.ts';
 import { meantWords } from '../lexicon/meant-words.ts';
 import { asksOnly, isRequest, moodOf } from '../lexicon/mood.ts';
-import type { Expecting, Reading } from '../reading.ts';
-import { type Facts, windowsShown } from '../says.ts';
+import { type Expecting, type Reading, windowsShown } from '../reading.ts';
+import type { Facts } from '../says.ts';
 import { traitsOf } from '../services.ts';
 import { isQuestion } from '../text/is-question.ts';
 import { normalise } from '../text/normalise.ts';
@@ -66,6 +65,7 @@ import {
 } from './hear-call.ts';
 import { hearAlsoOfCall, hearCallNote } from './hear-call-note.ts';
 import { hearCalledOff, hearDeclined, hearUnlinked, takesUpAgain } from './hear-called-off.ts';
+import { hearAskedAfter, hearDangerSigns } from './hear-danger.ts';
 import { hearLoss, hearSentBack } from './hear-loss.ts';
 import { asksOfArrival, hearOwn, hearPlanAsked } from './hear-own.ts';
 import { hearPause } from './hear-pause.ts';
@@ -84,11 +84,11 @@ import {
 import { hearSetUpWish } from './hear-set-up-wish.ts';
 import { hearSolvedOf, isOver } from './hear-solved.ts';
 import { asksHowItStands, hearWaiting, wantsBegun, wantsOnceMore, wasUnconnected } from './hear-waiting.ts';
-import { asksForRemote, hearAppointed, hearHow } from './hear-way-of-help.ts';
+import { asksForRemote, hearAppointed } from './hear-way-of-help.ts';
 import { asksNobodyToCome, hearHoursOnly, hearWhen, withoutTimesAsked } from './hear-when.ts';
 import { hearYesNo } from './hear-yes-no.ts';
 import { isForOtherSystem, stepIn } from './step-in.ts';
-import { progressBy, solvedBy } from './told-by-acts.ts';
+import { progressBy, solvedBy, wayBy } from './told-by-acts.ts';
 import { withoutParticulars } from './without-particulars.ts';
 
 /** What is known of the message when its words are heard. */
@@ -137,6 +137,7 @@ export const factsHeard: { readonly [F in keyof Facts]: Hear<Facts[F]> } = {
   nothingMore: hearNothingMore,
   knownBy: (text, { documents }) => speaksOf(text, 'known-by', documents),
   passOn: (text, { documents }) => speaksOf(text, 'pass-on', documents),
+  rude: (text, { documents }) => speaksOf(text, 'abuse', documents),
 
   solved: (text, { reading: { acts } }) => solvedBy(text, acts),
   solvedOf: (text, { reading: { acts }, documents }) => hearSolvedOf(text, acts, documents),
@@ -146,16 +147,12 @@ export const factsHeard: { readonly [F in keyof Facts]: Hear<Facts[F]> } = {
       ({ concepts }) => concepts.includes('symptom') && !concepts.includes('vague'),
     ),
   sinceOf: (text, { documents }) => hearSinceOf(text, documents),
-  way: hearHow,
+  way: (text, { reading: { acts } }) => wayBy(text, acts),
   asksForRemote,
   appointed: hearAppointed,
 
-  dangerAsked: (text, { documents: { safety } }) => {
-    const even = normalise(text).text;
-    if (!moodOf(even).has('question')) return undefined;
-    const [body, fraud] = (['body', 'fraud'] as const).map((kind) => askedAfter(safety, kind, even));
-    return body || fraud ? { ...(body && { body }), ...(fraud && { fraud }) } : undefined;
-  },
+  dangerAsked: (text, { documents }) => hearAskedAfter(text, documents),
+  dangerSigns: (text, { documents }) => hearDangerSigns(text, documents),
 
   step: (text, around) => (speaksOfSteps(around) ? stepIn(text, around.documents) : undefined),
   stepByNumber: namesStep,

@@ -1,9 +1,9 @@
 /** Hears that something is called off, declined, unlinked, or taken up again after a no. */
 
 const calledOff =
-  /^(?:(?:はい|ええ|では|じゃあ)[、,]?)?(?:それを|これを|訪問を|予約を|申し込みを)?取り?消(?:す|します|して(?:ください|下さい)?|し)[。！!]*$/u;
+  /^(?:(?:はい|ええ|では|じゃあ?|それなら|ほな|やっぱり?)[、,]?)?(?:(?:それ|これ|訪問|予約|申し込み|電話)[をはも、]?)?(?:取り?消(?:す|し(?:ます|て(?:ください|下さい|ほしいです)?)?)|(?:取り?消し|キャンセル)(?:する|します?|して(?:ください|下さい|ほしいです)?|で(?:いいです|お願いします)?|を?お願いします)?)[。！!]*$/u;
 
-/** Whether the customer says that it is to be called off, where that is what was asked: 取り消します. */
+/** Whether the customer says that it is to be called off, where that is what was asked: 取り消します, じゃあキャンセルで. */
 export const hearCalledOff = (text: string): boolean => calledOff.test(text.trim());
 const thanks = '(?:(?:どうも|本当に)?ありがとう(?:ございま(?:す|した))?|助かりました)';
 const declined = new RegExp(

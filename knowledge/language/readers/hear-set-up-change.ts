@@ -2,7 +2,8 @@
 
 const setUpWord = /設定|セットアップ|初期|設置|取り?付け|インストール/u;
 const corrected = /やっぱり?|じゃなく|ではなく|でなく|間違|まちが|訂正/u;
-const added = /も(?:お願い|頼|して|一緒|いっしょ|追加)|追加|それと|あと[はで]?、|ついでに|加えて/u;
+const added =
+  /も(?:お願い|頼|して|一緒|いっしょ|追加|設定|セットアップ|やって|つな|入れ)|追加|それと|あと[はで]?、|ついでに|加えて/u;
 
 /** What a message does to what is to be set up: adds to it, corrects it, or names it anew; undefined: nothing. `names`: it names a device. */
 export const hearSetUpChange = (text: string, names: boolean): 'more' | 'corrected' | 'named' | undefined => {

@@ -3,6 +3,7 @@ import type { Act } from '../reading.ts';
 import { isQuestion } from '../text/is-question.ts';
 import { hearProgress } from './hear-progress.ts';
 import { hearSolved } from './hear-solved.ts';
+import { hearHow } from './hear-way-of-help.ts';
 
 type Told<V> = Readonly<Record<string, V>>;
 
@@ -37,3 +38,17 @@ export const solvedBy = (text: string, acts: readonly Act[]): 'yes' | 'no' | und
 /** What is said to a step of the walk-through. */
 export const progressBy = (text: string, acts: readonly Act[]): ReturnType<typeof hearProgress> =>
   toldBy<ReturnType<typeof hearProgress>>(ofStep, acts, text, hearProgress);
+
+const wayOf: Told<string> = {
+  'wants remote': 'remote',
+  'wants person': 'operator',
+  'wants call-back': 'callback',
+};
+
+/** The way of help that the words name; where the message surely wants one way, that one: can someone look at it remotely wants no person here. */
+export const wayBy = (text: string, acts: readonly Act[]): string | undefined => {
+  const named = hearHow(text);
+  const [way, ...others] = acts.filter(({ act, confidence }) => act === 'wants' && confidence >= tellsFrom);
+  const wanted = way && others.length === 0 ? wayOf[way.label] : undefined;
+  return named === undefined ? undefined : (wanted ?? named);
+};

@@ -34,6 +34,12 @@ const another =
 const somewhere =
   /(?:支店|支社|本社|本店|営業所|事務所|自宅|店舗|お店|倉庫|工場|現場|実家|会社|出張先|オフィス|拠点|ホテル|宿)(?:の?(?:ほう|方))?(?:に|へ|宛て?に?|あてに?)[^。]{0,12}(?:送|届|配送|発送|配達|郵送)/u;
 const places = '(?:支店|支社|本社|本店|営業所|事務所|自宅|店舗|お店|倉庫|工場|現場|実家|会社|オフィス|拠点)';
+const ownPlaces = '(?:事務所|会社|お?店|店舗|オフィス)';
+/** うちの事務所あてで and 会社のままで are where it has always been. */
+const ownPlace = new RegExp(
+  `(?:うち|ウチ|当方|弊社|当社|当店)(?:の${ownPlaces})?(?:に|へ|で(?![はも])|宛て?|あて)|${ownPlaces}のまま`,
+  'u',
+);
 /** 大阪の支店へ, where a delivery is spoken of, says where to. */
 const toPlace = new RegExp(
   `${places}(?:の?(?:ほう|方))?(?:に|へ|宛て?に?|でも?)(?:(?:お願い|おねがい|変え|変更|して|頼|いい|良い|よい|結構|大丈夫|構|かま|ok)[^?？]*)?[。！!]*$`,
@@ -84,6 +90,7 @@ const destinationIn = (sentence: string, isMeant: boolean): Destination | undefi
   const named = target.test(sentence);
   if (registered.test(sentence) && !notRegistered.test(sentence)) return 'registered';
   if (isMeant && address === undefined && back.test(sentence) && !ofDevice.test(sentence)) return 'registered';
+  if (isMeant && address === undefined && ownPlace.test(sentence) && !notRegistered.test(sentence)) return 'registered';
   if (isMeant && address === undefined && toPlace.test(sentence) && !isAsked(sentence)) return 'elsewhere';
   if (!named && !(delivered.test(sentence) && wants(sentence)) && !isWhole) return undefined;
   if (address !== undefined) return asksOf(sentence, address) ? undefined : { address };
