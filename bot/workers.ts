@@ -1,7 +1,4 @@
-/**
- * The loops of the process: timers, inbox, outbox, calls to the back office, codes, notices, presence, forgetting. Each waits for its last round before
- * the next.
- */
+/** The loops of the process: timers, inbox, outbox, outside calls, codes, notices, presence, forgetting. Each waits for its last round. */
 import type { Desk } from './desk.ts';
 import { readyPace } from './readiness.ts';
 import { spreadNotices } from './spread-notice.ts';

@@ -5,7 +5,7 @@ import type { Act } from '../reading.ts';
 import { serviceOfAct, traitsOf } from '../services.ts';
 import { normalise } from '../text/normalise.ts';
 import { remembered } from '../text/remembered.ts';
-import { actOf } from './act-meanings.ts';
+import { actOf, tellsValue } from './act-meanings.ts';
 import { callInstead } from './call-instead.ts';
 import { candidateFeatures } from './candidate-features.ts';
 import { type Candidate, candidatesOf } from './candidates.ts';
@@ -152,6 +152,13 @@ const hear = (text: string, context: Context, documents: Documents): HeardActs =
   };
 };
 
+/** 683276 wishes for nothing: digits alone are a value. */
+const valuesOf = ({ acts, likely: guesses }: HeardActs): HeardActs => ({
+  acts: acts.filter(tellsValue),
+  likely: guesses.filter(tellsValue),
+  danger: 0,
+});
+
 /** What was heard last, by the documents it was heard with. */
 const heardLast = new WeakMap<Documents, (asked: string) => HeardActs>();
 const asAsked = (text: string, context: Context): string => JSON.stringify([text, context]);
@@ -163,7 +170,8 @@ export const hearActs = (text: string, context: Context, documents: Documents): 
     before ??
     remembered((asked) => {
       const [said, stood] = JSON.parse(asked) as [string, string[]];
-      return hear(said, stood, documents);
+      const all = hear(said, stood, documents);
+      return /\p{L}/u.test(said) ? all : valuesOf(all);
     });
   if (!before) heardLast.set(documents, heard);
   return heard(asAsked(text, context));
