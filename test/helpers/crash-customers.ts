@@ -6,6 +6,7 @@ const answers: [asked: RegExp, answer: (contract: string) => string][] = [
   [/お客さま番号/, (contract) => contract],
   [/下4桁/, (contract) => `1${contract.slice(-3)}`],
   [/始めてよろしいですか/, () => 'はい'],
+  [/の訪問でよろしいですか/, () => 'はい'],
   [/いつごろから/, () => '今朝から'],
   [/どの機器/, () => 'パソコン'],
   [/解決しましたか/, () => 'いいえ'],
@@ -13,15 +14,23 @@ const answers: [asked: RegExp, answer: (contract: string) => string][] = [
   [/折り返しお電話いたしましょうか/, () => 'いいえ'],
 ];
 
-const wishes = [
-  'リモートで見てほしい',
-  'ネットがつながらない',
-  'プリンタが動かない',
-  'メールが送れない。リモートで見てほしい',
-  '月額いくら？',
-  '訪問は何時まで？',
-  'リモートで見てほしい',
-];
+const wishes = {
+  remote: [
+    'リモートで見てほしい',
+    'ネットがつながらない',
+    'プリンタが動かない',
+    'メールが送れない。リモートで見てほしい',
+    '月額いくら？',
+    '訪問は何時まで？',
+    'リモートで見てほしい',
+  ],
+  visit: ['25日', '26日', '27日'].flatMap((day) =>
+    ['10時', '14時'].map((hour) => `訪問を11月${day}の${hour}にお願いしたい`),
+  ),
+};
+
+/** What a customer wants: remote sessions among other things, or a visit on one of few days. */
+export type CustomerAim = keyof typeof wishes;
 
 export interface Customer {
   contract: string;
@@ -32,19 +41,26 @@ export interface Customer {
   transcript(): Promise<DirectLineReply['body']['activities']>;
 }
 
+/** Real milliseconds before what was not answered is asked again. */
+const pauseMs = 50;
+
 /**
- * Opens a chat for `contract` and talks until all is said. `reach` gives the address of the server, when it is up;
- * `acknowledged` hears of each message that was.
+ * Opens a chat for `contract` and talks until all is said. `reach` gives the address of a server that is up; `acknowledged`
+ * hears of each message that was, `again` of each that had to be sent again, `streams` where the chat's web socket is.
+ * Throws what no crash explains.
  */
 export const converse = async (tools: {
   contract: string;
+  wants: CustomerAim;
   random: () => number;
   reach: () => Promise<string>;
   acknowledged: () => void;
+  again: () => void;
+  streams?: (url: string) => void;
 }): Promise<Customer> => {
   const { contract, random, reach } = tools;
 
-  /** Asks again until the server has answered; only what a crash explains is asked again. */
+  /** Asks again until a server has answered; only what a fault explains is asked again. */
   const insist = async (
     ask: (client: ReturnType<typeof directLineClient>) => Promise<DirectLineReply>,
   ): Promise<DirectLineReply> => {
@@ -53,11 +69,14 @@ export const converse = async (tools: {
       const reply = await ask(client).catch(() => undefined);
       if (reply && reply.status < 300) return reply;
       if (reply && reply.status < 500) throw new Error(`refused: ${JSON.stringify(reply)}`);
+      tools.again();
+      await new Promise((go) => setTimeout(go, pauseMs * (1 + random())));
     }
   };
 
   const { body: chat } = await insist((client) => client.ask('POST', '/tokens/generate'));
-  await insist((client) => client.ask('POST', '/conversations', chat.token));
+  const { body: begun } = await insist((client) => client.ask('POST', '/conversations', chat.token));
+  tools.streams?.(begun.streamUrl);
   const said: Customer['said'] = [];
   let watermark = '';
 
@@ -76,8 +95,9 @@ export const converse = async (tools: {
   };
 
   await post({ type: 'event', name: 'webchat/join' });
+  const mine = wishes[tools.wants];
   for (let wish = 0; wish < 3; wish++) {
-    let asked = await say(wishes[Math.floor(random() * wishes.length)] ?? '');
+    let asked = await say(mine[Math.floor(random() * mine.length)] ?? '');
     for (let turn = 0; turn < 8; turn++) {
       const answer = answers.find(([question]) => question.test(asked))?.[1];
       if (!answer) break;

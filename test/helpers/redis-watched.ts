@@ -11,9 +11,17 @@ import { freePort } from './server-process.ts';
 /** Written to the disk before it is answered: every second it may be held back in memory while the disk is busy. */
 const keeping = ['--appendonly', 'yes', '--appendfsync', 'always'];
 
-/** Until what `ask` tells holds `part`; what fails is asked again. Rejects after half a minute. */
+/** A replica is brought up at once, and one that is not heard of for some seconds is given up and comes anew. */
+const replicating = ['repl-diskless-sync-delay 0', 'repl-ping-replica-period 1', 'repl-timeout 5'].flatMap((line) =>
+  `--${line}`.split(' '),
+);
+
+/** For those who ask how things stand: what is not answered is asked again. */
+const asking = { connectTimeout: 1_000, commandTimeout: 2_000, socketTimeout: 2_000, retryStrategy: () => 50 };
+
+/** Until what `ask` tells holds `part`; what fails is asked again. Rejects after a minute. */
 const told = async (ask: () => Promise<unknown>, part: RegExp | string): Promise<void> => {
-  for (const until = performance.now() + 30_000; ; ) {
+  for (const until = performance.now() + 60_000; ; ) {
     const said = String(await ask().catch((error: unknown) => error));
     if (typeof part === 'string' ? said.includes(part) : part.test(said)) return;
     if (performance.now() > until) throw new Error(`it tells ${said}`);
@@ -27,12 +35,12 @@ const startNode = async (keeps = true) => {
   const dir = mkdtempSync(join(tmpdir(), 'kept-'));
   const line = await lineToRedis(`redis://127.0.0.1:${port}`);
   const known = Number(new URL(line.url).port);
-  const own = ['--port', String(port), '--bind', '127.0.0.1', '--dir', dir, '--repl-diskless-sync-delay', '0'];
+  const own = ['--port', String(port), '--bind', '127.0.0.1', '--dir', dir, ...replicating];
   // Everybody reaches it through its line, a Sentinel and its replica too.
   const announced = ['--replica-announce-ip', '127.0.0.1', '--replica-announce-port', String(known)];
   const follows = (master: number) => ['--replicaof', '127.0.0.1', String(master)];
   let server: TestRedis | undefined;
-  const admin = new Redis(port, '127.0.0.1', { lazyConnect: true, retryStrategy: () => 50 });
+  const admin = new Redis(port, '127.0.0.1', { ...asking, lazyConnect: true });
   admin.on('error', () => undefined);
   return {
     port: known,
@@ -94,38 +102,48 @@ export const startWatchedRedis = async ({ keeps = true } = {}) => {
   const sentinel = spawn('redis-server', [join(dir, 'sentinel.conf'), '--sentinel'], { stdio: 'ignore' });
   const killAtExit = () => void sentinel.kill('SIGKILL');
   process.once('exit', killAtExit);
-  const ask = new Redis(port, '127.0.0.1');
+  const ask = new Redis(port, '127.0.0.1', asking);
   ask.on('error', () => undefined);
   await told(() => ask.call('SENTINEL', 'REPLICAS', 'desk'), String(two.port));
 
   const named = async () => String(await ask.call('SENTINEL', 'GET-MASTER-ADDR-BY-NAME', 'desk').catch(() => ''));
-  const roles = async () => {
+  const master = async () => {
     const name = await named();
-    const master = nodes.find((node) => name.endsWith(String(node.port))) ?? one;
-    return { master, other: master === one ? two : one };
+    return nodes.find((node) => name.endsWith(String(node.port))) ?? one;
   };
+  /** The master once it has its replica: before, a Sentinel has nobody to put in its place, or is just doing that. */
+  const wholeMaster = async () => {
+    let found = one;
+    await told(async () => {
+      found = await master();
+      return found.admin.info('replication');
+    }, /role:master[\s\S]*state=online/);
+    return found;
+  };
+  let killed: typeof one | undefined;
   return {
     sentinels: { at: [`127.0.0.1:${port}`], name: 'desk' },
     /** the line that leads to the master now */
-    line: async () => (await roles()).master.line,
+    line: async () => (await master()).line,
     /** Kills the master and starts it again on what it kept, before or after its Sentinel has seen it. */
     async restart() {
-      const { master } = await roles();
-      await master.kill();
-      await master.start();
+      const node = await wholeMaster();
+      await node.kill();
+      await node.start();
     },
     /** Kills the master; resolves when the Sentinel has put the replica in its place. */
     async failOver() {
-      const { master, other } = await roles();
-      await master.kill();
+      killed = await wholeMaster();
+      const other = killed === one ? two : one;
+      await killed.kill();
       await told(named, String(other.port));
       await told(() => other.admin.info('replication'), 'role:master');
     },
-    /** Starts the one that was killed again, as the replica of the other. */
+    /** Starts the one that was killed again, as the replica of the other; resolves when one of them has the other, whichever that is by then. */
     async attach() {
-      const { master, other } = await roles();
-      await other.start(master.port);
-      await caughtUp(other);
+      if (!killed) return;
+      await killed.start((killed === one ? two : one).port);
+      await wholeMaster();
     },
     async stop() {
       ask.disconnect();

@@ -68,7 +68,9 @@ const reached = async ({ child, out, ended }: ReturnType<typeof launch>): Promis
       const told = /bot endpoint +(\S+)\/api\/messages/.exec(out.stdout)?.[1];
       if (told) resolve(told);
     });
-    void ended.then(({ stderr }) => reject(new Error(`the program did not start: ${stderr}`)));
+    void ended.then(({ code, signal, stderr }) =>
+      reject(new Error(`the program did not start, it ended with ${code ?? signal}: ${stderr}`)),
+    );
   });
   return {
     url,
