@@ -13,7 +13,7 @@ import type { Metrics } from './metrics.ts';
 import { type Outgoing, outboxList, outboxQueue, outgoing, takenOut, takenOutGivenUp } from './outgoing.ts';
 import { backOffMs, giveUpMs } from './patience.ts';
 import { attemptOf, keepLeaving, type NextSend, nextSend, settled } from './sending.ts';
-import { talks, transcriptLog } from './talk.ts';
+import { talks, talkTopic, transcriptLog } from './talk.ts';
 import { reasonOf } from './told-failures.ts';
 import { traced, traceKept } from './trace.ts';
 
@@ -144,6 +144,23 @@ export const outbox = (tools: {
     return delay(next, reason, pause, unsure || unsureSince !== undefined);
   };
 
+  /** Operators see, once a message, that it waits for the customer to write; false: the conversation has changed meanwhile. */
+  const noteWaiting = async ({ held }: NextSend, reason: string): Promise<boolean> => {
+    const told = held.filter(({ out }) => out.reason !== reason);
+    const { conversation } = held[0].out;
+    const [talk] = await store.read([talks.key(conversation)]);
+    if (told.length === 0 || !talk) return true;
+    const at = stamp(clock.now());
+    const entries = told.map(({ id, out }) => {
+      const noteId = [id, 'waits', ...(out.again ? [out.again] : [])].join('/');
+      return { kind: 'note', id: noteId, at, about: 'waits', text: out.message.text, of: out.entry };
+    });
+    // As in `end`: a turn may be writing the whole transcript anew.
+    const reads = [{ key: talk.key, version: talk.version }];
+    const appends = [{ log: transcriptLog(conversation), entries }];
+    return (await store.commit({ reads, appends, notices: [deskTopic, talkTopic(conversation)] })) === 'committed';
+  };
+
   const handOver = async (next: NextSend): Promise<WorkStep | 'sent'> => {
     const { records, held } = next;
     const { conversation, attempts } = held[0].out;
@@ -159,6 +176,7 @@ export const outbox = (tools: {
     if (handed.came === 'unheard') {
       log.warn({ conversation, attempts: attempts + 1 }, 'what waits for a customer is kept until they write again');
       if (isOld(next)) return giveUp(next, handed.reason);
+      if (!(await noteWaiting(next, handed.reason))) return 'again';
       return delay(next, handed.reason, held[0].out.queuedAt + giveUpMs + 1 - clock.realNow(), false);
     }
     if (handed.came === 'closed') {

@@ -5,6 +5,7 @@ import { OutsideError } from '../adapters/errors.ts';
 import type { Store } from '../adapters/store/port.ts';
 import { recordKind } from '../adapters/store/records.ts';
 import type { Clock } from './clock.ts';
+import { fewAtOnce } from './few-at-once.ts';
 import { leasedWork, type WorkStep } from './leased-work.ts';
 import type { Metrics } from './metrics.ts';
 import { backOffMs, giveUpMs } from './patience.ts';
@@ -41,6 +42,9 @@ export interface Inbox {
 /** So often what fails by a defect of ours is tried: the conversation does not wait behind it for ever. */
 const mostAttempts = 5;
 const roundMs = 20_000;
+
+/** So many conversations are taken up at once: what is posted meanwhile has to be kept and answered soon. */
+const takenUpAtOnce = 4;
 
 /** The inbox over `store`. `carryOut` makes an event of it happen, once however often it is called. */
 export const openInbox = (tools: {
@@ -97,7 +101,8 @@ export const openInbox = (tools: {
     });
   };
 
-  const { one, sweep } = leasedWork({ ...tools, queue: inboxQueue, step });
+  const { one, sweep } = leasedWork({ ...tools, queue: inboxQueue, step, atOnce: takenUpAtOnce });
+  const few = fewAtOnce(takenUpAtOnce);
   return {
     async keep(all) {
       if (all.length === 0) return;
@@ -112,7 +117,7 @@ export const openInbox = (tools: {
         schedules: all.map(({ conversation }) => ({ queue: inboxQueue, id: conversation, at: arrivedAt })),
       });
     },
-    takeUp: one,
+    takeUp: (conversation) => few(() => one(conversation)),
     sweep: () => sweep(roundMs),
   };
 };

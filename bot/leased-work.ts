@@ -15,11 +15,12 @@ export interface LeasedWork {
 
 /** One subject is worked on no longer than this, so that the others have their turn. Real time. */
 const mostMs = 15_000;
-const atOnce = 20;
+const usuallyAtOnce = 20;
 
 /**
  * Works through the due items of `queue` (real time), whose ids are subjects. What `step` throws leaves the item to the end
  * of its lease. Once `goesOn` says no, no step is begun, and what is held is handed back.
+ * A sweep works on `atOnce` subjects at a time.
  */
 export const leasedWork = (tools: {
   store: Store;
@@ -27,8 +28,9 @@ export const leasedWork = (tools: {
   queue: string;
   step: (subject: string) => Promise<WorkStep>;
   goesOn?: () => boolean;
+  atOnce?: number;
 }): LeasedWork => {
-  const { store, clock, queue, step, goesOn = () => true } = tools;
+  const { store, clock, queue, step, goesOn = () => true, atOnce = usuallyAtOnce } = tools;
 
   const work = async (leased: Leased): Promise<void> => {
     let done = 'again' as WorkStep;

@@ -65,6 +65,7 @@ export interface Note {
     | 'undelivered'
     | 'sent-again'
     | 'taken-back'
+    | 'waits'
     | 'counted'
     | 'uncounted'
     | 'handoff'

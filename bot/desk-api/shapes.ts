@@ -162,6 +162,7 @@ const entry = name(
         'undelivered',
         'sent-again',
         'taken-back',
+        'waits',
         'counted',
         'uncounted',
         'handoff',

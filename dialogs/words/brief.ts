@@ -71,6 +71,7 @@ const noteWords: Record<Note['about'], (text: string) => string> = {
     what === 'message'
       ? '届かなかったメッセージを、もう一度送りました。'
       : '外部システムへの連絡を、もう一度送りました。',
+  waits: (text) => `LINEの今月の送信数が上限に達しているため、お客さまが次に書かれたときに届きます：${text}`,
   'taken-back': () => 'お客さまがメッセージを取り消しました。',
   undelivered: (text) => `お客さまに届けられませんでした：${text}`,
   counted: (text) => {

@@ -2,6 +2,7 @@
 import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { OutsideError } from '../../adapters/errors.ts';
+import { fewAtOnce } from '../../bot/few-at-once.ts';
 import { type Inbox, inboxQueue, openInbox } from '../../bot/inbox.ts';
 import { openLine } from '../../bot/line.ts';
 import { openMetrics } from '../../bot/metrics.ts';
@@ -114,6 +115,27 @@ describe.each(storesUnderTest)('the inbox on $name', ({ missing, open }) => {
       await inbox().sweep();
       expect(done).toEqual([]);
     });
+  });
+});
+
+describe('many conversations', () => {
+  it('are taken up a few at a time, each in its turn, and one that fails holds up none', async () => {
+    const few = fewAtOnce(2);
+    const begun: number[] = [];
+    const gates = Array.from({ length: 5 }, () => Promise.withResolvers<void>());
+    const all = gates.map(({ promise }, n) =>
+      few(() => {
+        begun.push(n);
+        return promise;
+      }),
+    );
+    const failed = expect(all[0]).rejects.toThrow('broken');
+    expect(begun).toEqual([0, 1]);
+    gates[0]?.reject(new Error('broken'));
+    await failed;
+    for (const gate of gates.slice(1)) gate.resolve();
+    await Promise.all(all.slice(1));
+    expect(begun).toEqual([0, 1, 2, 3, 4]);
   });
 });
 

@@ -123,6 +123,8 @@ describe('when the month’s messages are used up', () => {
     const { onItsWay } = await import('../../bot/send-again.ts');
     const { rows } = await onItsWay(desk.desk, 10);
     expect(rows[0]).toMatchObject({ state: 'delayed', reason: expect.stringContaining('monthly limit') });
+    const told = (await notes('waits')).map((entry) => entry.kind === 'note' && entry.text);
+    expect(told, 'in the chat, once each').toEqual(['お待たせしました。', '確認できました。']);
   });
 
   it('it leaves for nothing, and first, when the customer writes again, also while an operator holds the chat', async () => {

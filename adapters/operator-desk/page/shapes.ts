@@ -194,6 +194,7 @@ export interface ChatEntry {
     | 'undelivered'
     | 'sent-again'
     | 'taken-back'
+    | 'waits'
     | 'counted'
     | 'uncounted'
     | 'handoff'
