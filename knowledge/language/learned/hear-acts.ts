@@ -13,7 +13,7 @@ import { type Context, featuresOf } from './features.ts';
 import { likely } from './limits.ts';
 import { learnedModel } from './load-model.ts';
 import type { Scores } from './model.ts';
-import { movedInstead, withoutOpposed } from './of-what.ts';
+import { movedInstead, withoutOpposed, withoutToldOf } from './of-what.ts';
 import { inOwnSpan } from './own-span.ts';
 
 const takesNote = 'understands this';
@@ -133,7 +133,8 @@ const hear = (text: string, context: Context, documents: Documents): HeardActs =
   // 今月あと何回聞ける？ asks for the customer's own: what the terms say of it is no second question.
   const beside = sure.some(({ label }) => tellsOwn(label)) ? [] : askedBeside(guesses, text);
   const heard = sure.length > 0 ? [...sure, ...beside, ...toldBeside(sure, candidates.all)] : heardTogether(guesses);
-  const acts = withoutOpposed(movedInstead([...heard, ...callInstead(text, context, heard, guesses)], guesses));
+  const wished = withoutToldOf(heard, text);
+  const acts = withoutOpposed(movedInstead([...wished, ...callInstead(text, context, wished, guesses)], guesses));
   // In the midst of a read-back a danger is heard as if it were told first; 入力しました, of a step, tells of none.
   const isReadBack = context.some((token) => token.endsWith('.confirm'));
   const alone = isReadBack ? [model.score(featuresOf(text, [], documents))] : [];
@@ -152,10 +153,13 @@ const hear = (text: string, context: Context, documents: Documents): HeardActs =
   };
 };
 
-/** 683276 wishes for nothing: digits alone are a value. */
+/** 683276 wishes for nothing and tells nothing in words: digits alone are one of these, or unclear. */
+const inDigits: readonly string[] = ['number', 'last-four', 'phone', 'when', 'since', 'choice'];
+const isInDigits = (act: Act): boolean =>
+  act.label === 'unclear' || (tellsValue(act) && inDigits.includes(act.subject ?? ''));
 const valuesOf = ({ acts, likely: guesses }: HeardActs): HeardActs => ({
-  acts: acts.filter(tellsValue),
-  likely: guesses.filter(tellsValue),
+  acts: acts.filter(isInDigits),
+  likely: guesses.filter(isInDigits),
   danger: 0,
 });
 

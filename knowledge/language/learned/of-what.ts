@@ -1,4 +1,5 @@
 /** What an act is of: the kind of trouble it tells, the thing that stands which it changes. */
+import { isRequest } from '../lexicon/mood.ts';
 import type { Act, Reading } from '../reading.ts';
 import { isUnderWayNow, serviceOfAct, standable, traitsOf } from '../services.ts';
 import { likely, surely } from './limits.ts';
@@ -90,3 +91,17 @@ export const byWhatStands = (act: Act, context: readonly string[]): Act => {
   if (act.act === 'moves' && isUnderWayNow(only)) return act;
   return { ...act, subject: only, label: `${act.act} ${only}` };
 };
+
+/** A service is only told of where it is less sure than this, and another one is wished for after it as surely as that. */
+const toldOf = 0.8;
+const wishedFor = 0.9;
+
+/** The remote session this morning found nothing. Can a technician come? tells of the one and wishes for the other. */
+export const withoutToldOf = (acts: readonly Act[], text: string): Act[] =>
+  acts.filter((one) => {
+    const { act, confidence, span } = one;
+    if (act !== 'wants' || confidence >= toldOf || isRequest(text.slice(span.start, span.end))) return true;
+    return !acts.some(
+      (other) => other.act === 'wants' && other.confidence >= wishedFor && other.span.start >= span.end,
+    );
+  });
