@@ -48,13 +48,13 @@ export const asides: Aside = {
     // Wi-Fiはもう平気。じゃあパソコンのほう: what is over is not what is looked at now.
     const { trouble } = answersUnderWay(dc);
     const { solvedOf } = heard.reading.says;
-    const isOther = active()?.form.id === forms.trouble && trouble !== undefined && solvedOf !== undefined;
+    const isLookedAt = active()?.form.id === forms.trouble;
+    const isOther = isLookedAt && trouble !== undefined && solvedOf !== undefined;
     if (isOther && solvedOf !== trouble && !ofOneThing(heard, solvedOf, trouble)) return dc.repromptDialog();
-    const wasLookedAt = active()?.form.id === forms.trouble;
-    if (active()) keepDropped(heard, dc);
     // 取れた！, then でもまだ印刷できない: it goes on where it was, and nothing is asked again.
-    if (wasLookedAt)
+    if (isLookedAt)
       heard.keep({ dropped: { form: forms.trouble, answers: { ...answersUnderWay(dc), solved: 'yes' } } });
+    else if (active()) keepDropped(heard, dc);
     await dc.cancelAllDialogs();
     const next = takeWaiting(heard);
     if (next) {

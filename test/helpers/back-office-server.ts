@@ -2,6 +2,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type ServerResponse } from 'node:http';
+import { openArrivals } from './arrivals.ts';
 
 /** What both sides sign with. */
 export const secret = 'a secret both sides know, of 32 characters and more';
@@ -57,7 +58,7 @@ export const answerTo = (intent: string, answer: object, id = 'answer-1') => ({ 
 export const startBackOffice = async (port = 0) => {
   const clock = { now: () => Date.now() };
   const calls: Called[] = [];
-  const waiting = new Set<() => void>();
+  const arrivals = openArrivals();
   let decide: (call: Called, nth: number) => OfficeAnswer = () => ({ status: 202 });
 
   const send = (response: ServerResponse, answer: OfficeAnswer) => {
@@ -86,7 +87,7 @@ export const startBackOffice = async (port = 0) => {
     };
     calls.push(call);
     send(response, decide(call, calls.length));
-    for (const look of waiting) look();
+    arrivals.look();
   });
   server.listen(port, '127.0.0.1');
   await once(server, 'listening');
@@ -104,24 +105,12 @@ export const startBackOffice = async (port = 0) => {
       decide = next;
     },
     /** Resolves when `enough` POSTs have arrived. */
-    until: (enough: number, withinMs = 15_000) =>
-      new Promise<void>((resolve, reject) => {
-        const done = () => {
-          clearTimeout(late);
-          waiting.delete(look);
-        };
-        const late = setTimeout(() => {
-          done();
-          reject(new Error(`only ${calls.length} of ${enough} intents arrived within ${withinMs} ms`));
-        }, withinMs);
-        const look = () => {
-          if (calls.length < enough) return;
-          done();
-          resolve();
-        };
-        waiting.add(look);
-        look();
-      }),
+    until: (enough: number, withinMs?: number) =>
+      arrivals.until(
+        () => calls.length >= enough,
+        () => `only ${calls.length} of ${enough} intents arrived`,
+        withinMs,
+      ),
     /** Tells an answer by a call back to the desk at `origin`. */
     async callBack(origin: string, answer: object, header?: string) {
       const body = JSON.stringify(answer);

@@ -1,6 +1,7 @@
 /** A local Bot Connector: a real HTTP server that records what the bot sends, and answers as it is told. */
 import { once } from 'node:events';
 import { createServer, type ServerResponse } from 'node:http';
+import { openArrivals } from './arrivals.ts';
 
 /** One activity the bot sent. */
 export interface Arrived {
@@ -31,7 +32,7 @@ export interface ConnectorServer {
 /** Starts the server; until told otherwise it takes everything. */
 export const startConnector = async (): Promise<ConnectorServer> => {
   const arrived: Arrived[] = [];
-  const waiting = new Set<() => void>();
+  const arrivals = openArrivals();
   let decide: (activity: Arrived) => ConnectorAnswer = () => 201;
 
   const answer = (response: ServerResponse, status: number) => {
@@ -57,7 +58,7 @@ export const startConnector = async (): Promise<ConnectorServer> => {
     arrived.push(one);
     if (typeof status === 'number') answer(response, status);
     else if (status === 'reset') request.socket.destroy();
-    for (const look of waiting) look();
+    arrivals.look();
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -70,24 +71,12 @@ export const startConnector = async (): Promise<ConnectorServer> => {
     answerWith: (next) => {
       decide = next;
     },
-    until: (enough, withinMs = 15_000) =>
-      new Promise((resolve, reject) => {
-        const done = () => {
-          clearTimeout(late);
-          waiting.delete(look);
-        };
-        const late = setTimeout(() => {
-          done();
-          reject(new Error(`only this arrived within ${withinMs} ms: ${JSON.stringify(arrived)}`));
-        }, withinMs);
-        const look = () => {
-          if (!enough(arrived)) return;
-          done();
-          resolve();
-        };
-        waiting.add(look);
-        look();
-      }),
+    until: (enough, withinMs) =>
+      arrivals.until(
+        () => enough(arrived),
+        () => `only this arrived: ${JSON.stringify(arrived)}`,
+        withinMs,
+      ),
     async close() {
       server.closeAllConnections();
       server.close();

@@ -2,6 +2,7 @@
 import { createHmac, randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { openArrivals } from './arrivals.ts';
 import { overLimits, wrongForApi, wrongForWebhook } from './line-schema.ts';
 
 /** The settings of the channel. */
@@ -39,7 +40,7 @@ export const startLine = async ({ now = Date.now }: { now?: () => number } = {})
   const screens = new Map<string, LineBubble[]>();
   const tokens = new Map<string, { to: string; at: number; used: boolean }>();
   const keys = new Set<string>();
-  const waiting = new Set<() => void>();
+  const arrivals = openArrivals();
   let decide: (call: LineCall, nth: number) => LineFault = () => 'as usual';
   let endpoint = { endpoint: 'https://desk.example.jp/api/line', active: true };
   let quota = { type: 'limited', value: 200 } as { type: string; value?: number };
@@ -151,7 +152,7 @@ export const startLine = async ({ now = Date.now }: { now?: () => number } = {})
       if (fault === 'as usual') answer(response, came.status, came.body);
       else request.socket.destroy();
     }
-    for (const look of waiting) look();
+    arrivals.look();
   };
 
   const server = createServer((request, response) => void serve(request, response));
@@ -218,24 +219,8 @@ export const startLine = async ({ now = Date.now }: { now?: () => number } = {})
     /** Whether LINE itself would send these events so. */
     wrong: (events: object[]) => wrongForWebhook({ destination: lineUser('bot'), events }),
     /** Resolves when `enough` holds of what arrived. */
-    until: (enough: () => boolean, withinMs = 15_000) =>
-      new Promise<void>((resolve, reject) => {
-        const done = () => {
-          clearTimeout(late);
-          waiting.delete(look);
-        };
-        const late = setTimeout(() => {
-          done();
-          reject(new Error(`this alone arrived within ${withinMs} ms: ${JSON.stringify(calls.slice(-5))}`));
-        }, withinMs);
-        const look = () => {
-          if (!enough()) return;
-          done();
-          resolve();
-        };
-        waiting.add(look);
-        look();
-      }),
+    until: (enough: () => boolean, withinMs?: number) =>
+      arrivals.until(enough, () => `this alone arrived: ${JSON.stringify(calls.slice(-5))}`, withinMs),
     async close() {
       server.closeAllConnections();
       server.close();
