@@ -5,6 +5,7 @@ import type { LineSettings } from '../adapters/line/api.ts';
 import { isOwnAddress, isOwnHost } from '../adapters/own-machine.ts';
 import type { RedisPlace } from '../adapters/store/redis-connection.ts';
 import { isNetwork } from './address.ts';
+import { type ModelSettings, modelSettings } from './model-settings.ts';
 import type { SettingName } from './settings.ts';
 
 /** Where a system of the company is called, and what calls are signed with. */
@@ -46,6 +47,8 @@ export interface Config {
   clock?: Temporal.Instant;
   /** undefined: LINE is not served */
   line?: LineSettings;
+  /** undefined: no language model is asked */
+  model?: ModelSettings;
 }
 
 const filled = z.string().trim().min(1);
@@ -180,6 +183,7 @@ export const parseConfig = (
   const metricsToken = parsed('METRICS_TOKEN');
   const collector = parsed('OTEL_EXPORTER_OTLP_ENDPOINT')?.replace(/\/$/, '');
   const logLevel = parsed('LOG_LEVEL') ?? 'info';
+  const model = modelSettings(given, (told) => problems.push(told));
   const config: Config = {
     ...(appId && {
       microsoft: {
@@ -206,6 +210,7 @@ export const parseConfig = (
     ...(lineSecret && lineToken && { line: { secret: lineSecret, token: lineToken, apiUrl: lineUrl } }),
     ...(backOffice && { backOffice }),
     ...(secondFactor && { secondFactor }),
+    ...(model && { model }),
     ...(metricsToken && { metricsToken }),
     ...(collector && { collector }),
     ...(password && { deskAdminPassword: password }),

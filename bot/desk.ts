@@ -1,6 +1,7 @@
 /** The program without its HTTP: store, turns, outbox and due work wired together. */
 import type { Logger } from 'pino';
 import { backOfficeOverHttp } from '../adapters/back-office/over-http.ts';
+import type { LanguageModel } from '../adapters/language-model/port.ts';
 import { codeGatewayOverHttp } from '../adapters/second-factor/over-http.ts';
 import type { CodeGateway } from '../adapters/second-factor/port.ts';
 import type { Secrets } from '../adapters/signed-calls/signature.ts';
@@ -11,6 +12,7 @@ import type { Company } from '../dialogs/form/turn.ts';
 import { sayings } from '../dialogs/words/say.ts';
 import { promisedBy } from '../knowledge/rules/promised.ts';
 import type { Documents } from '../knowledge/terms/documents.ts';
+import { type ModelDesk, type ModelTerms, modelDesk } from './ask-model.ts';
 import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
 import { type Outbox, outbox } from './deliver.ts';
@@ -22,7 +24,8 @@ import { openReadiness, type Readiness } from './readiness.ts';
 import { type CodeSending, codeSending } from './send-codes.ts';
 import { tellStanding } from './standing-gauges.ts';
 import { type OutsideCalls, outsideCalls } from './tell-outside.ts';
-import { type TurnRunner, turnRunner } from './turn.ts';
+import type { TurnRunner } from './turn.ts';
+import { turnRunner } from './turn-runner.ts';
 
 export interface Desk {
   store: Store;
@@ -38,6 +41,8 @@ export interface Desk {
   connector: BotConnector;
   /** undefined: LINE is not set up */
   line: { secret: string; inbox: Inbox; takeUp: (conversation: string) => void } | undefined;
+  /** undefined: there is no language model */
+  model: ModelDesk | undefined;
   readiness: Readiness;
   log: Logger;
   metrics: Metrics;
@@ -65,6 +70,7 @@ export const openDesk = (parts: {
   line?: Config['line'];
   backOffice?: (Secrets & { url: string; withinMs?: number }) | undefined;
   secondFactor?: (Secrets & ({ url: string; withinMs?: number } | { gateway: CodeGateway })) | undefined;
+  model?: { model: LanguageModel; terms: ModelTerms } | undefined;
   remotePage: () => string;
 }): Desk => {
   const { store, clock, log, backOffice, secondFactor } = parts;
@@ -84,8 +90,9 @@ export const openDesk = (parts: {
       .finally(() => underWay.delete(done));
     underWay.add(done);
   };
+  const model = parts.model && modelDesk(parts.model, { store, clock, log, metrics });
   const runner = turnRunner({
-    ...{ store, company, clock, log, metrics, asksOutside },
+    ...{ store, company, clock, log, metrics, asksOutside, model },
     remotePage: parts.remotePage,
     codeSecrets: secondFactor,
   });
@@ -114,6 +121,7 @@ export const openDesk = (parts: {
   const inbox = onLine?.inboxFor(turns);
   const readiness = openReadiness({ store, clock });
   tellStanding({ store, clock, metrics, readiness });
+  metrics.gauge('desk_model_spent', async () => Number((await model?.state()) === 'spent'));
   return {
     store,
     clock,
@@ -130,6 +138,7 @@ export const openDesk = (parts: {
         inbox,
         takeUp: (conversation) => aside(inbox.takeUp(conversation), 'what came in could not be taken up'),
       },
+    model,
     readiness,
     log,
     metrics,

@@ -69,6 +69,18 @@ export const counters = {
     help: 'Messages the reader was not sure of, by why: asked-back, not-understood, corrected',
     labels: ['because'],
   },
+  desk_model_calls_total: {
+    help: 'Calls to the language model, by use (reading, answer, help, gist) and result: answered, slow, busy, resting, unwilling, cut, malformed, failed; spent, where the budget of the day forbade one',
+    labels: ['use', 'result'],
+  },
+  desk_model_tokens_total: {
+    help: 'Tokens of those calls: input, of which cached, and output',
+    labels: ['kind'],
+  },
+  desk_model_sentences_total: {
+    help: 'Sentences of the language model, by what became of them: said, or why they were dropped',
+    labels: ['result'],
+  },
 } as const satisfies Record<string, Counted>;
 
 export const histograms = {
@@ -92,6 +104,11 @@ export const histograms = {
     help: 'Seconds a call to the outside took, by system (channel, back-office, code-gateway) and result (done, failed)',
     labels: ['system', 'result'],
     buckets: [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 15],
+  },
+  desk_model_seconds: {
+    help: 'Seconds a call to the language model took, by use',
+    labels: ['use'],
+    buckets: [0.1, 0.25, 0.5, 1, 1.5, 2, 3, 4, 6, 10],
   },
   desk_outbox_age_seconds: {
     help: 'Seconds from a message or intent being committed to it leaving or being given up, by system and result',
@@ -124,5 +141,6 @@ export const gauges = {
   desk_line_oldest_seconds: 'Seconds the customer who waits longest for an operator has waited',
   desk_chats_held: 'Chats that operators hold now; 1000 stands for more too',
   desk_operators_there: 'Operators who are at the desk now',
+  desk_model_spent: '1 while the budget of today for the language model is used up',
   desk_todos_open: 'Work that is open beside the chats, due or not; 1000 stands for more too',
 } as const;

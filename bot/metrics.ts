@@ -7,6 +7,8 @@ type Labels = Readonly<Record<string, string>>;
 export interface Metrics {
   /** Adds one to `name` for these labels. */
   count(name: keyof typeof counters, labels?: Labels): void;
+  /** Adds `many` to `name` for these labels. */
+  add(name: keyof typeof counters, many: number, labels?: Labels): void;
   /** Adds `value`, in the unit of the name, to its distribution. */
   observe(name: keyof typeof histograms, value: number, labels?: Labels): void;
   /** Measures seconds from now, by the machine's own clock, until what it gives is called, with further labels. */
@@ -35,6 +37,7 @@ export const openMetrics = (): Metrics => {
   let isAsked = false;
   return {
     count: (name, labels = {}) => counted[name].inc(labels),
+    add: (name, many, labels = {}) => counted[name].inc(labels, many),
     observe: (name, value, labels = {}) => measured[name].observe(labels, value),
     time(name, labels = {}) {
       const began = performance.now();

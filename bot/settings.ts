@@ -36,6 +36,17 @@ export const settings = {
     'what codes are made and calls to the gateway signed with, needed with SECOND_FACTOR_URL; at least 32 characters',
   SECOND_FACTOR_SECRET_BEFORE:
     'the secret that SECOND_FACTOR_SECRET takes the place of: while both are set, both hold; at least 32 characters',
+  OPENAI_API_KEY:
+    'a language model that reads and words what the embedded reader is not sure of; unset (and no OPENAI_BASE_URL): none',
+  OPENAI_BASE_URL:
+    "the server of the model, up to /v1: any that speaks OpenAI's Chat Completions (default https://api.openai.com/v1)",
+  OPENAI_MODEL: 'the name of the model there (default gpt-5.6-mini)',
+  OPENAI_TIMEOUT_MS: 'how long a turn waits for the model in all, in milliseconds (default 4000)',
+  OPENAI_DAILY_BUDGET:
+    'what the model may cost a day, in tokens (default 2000000), or in money where OPENAI_PRICES is set; one customer gets a tenth',
+  OPENAI_PRICES: 'the prices of a million tokens, input/cached/output, such as 0.25/0.025/2',
+  OPENAI_SEND:
+    'what may be sent to it: all (default), reading (messages to be read alone) or nothing; numbers, names and addresses are always masked',
   METRICS_TOKEN:
     'who reads /metrics sends it as Authorization: Bearer; at least 16 characters; unset, only programs on this machine read it',
   OTEL_EXPORTER_OTLP_ENDPOINT:

@@ -2,11 +2,10 @@
 import type { Logger } from 'pino';
 import { keepOn } from '../adapters/back-office/intents.ts';
 import type { TranscriptEntry } from '../adapters/channels/port.ts';
-import { OutsideError } from '../adapters/errors.ts';
 import { deskTopic } from '../adapters/operator-desk/built-in.ts';
 import type { Secrets } from '../adapters/signed-calls/signature.ts';
 import type { Store } from '../adapters/store/port.ts';
-import { openRecords, type Records } from '../adapters/store/records.ts';
+import type { Records } from '../adapters/store/records.ts';
 import { bringUp, converse, greet } from '../dialogs/conversation/conversation.ts';
 import { act } from '../dialogs/desk/actions.ts';
 import { heedAnswer } from '../dialogs/desk/back-office-answers.ts';
@@ -15,28 +14,25 @@ import { timers } from '../dialogs/news/timers.ts';
 import { buttonWordsOf, messageOf, type Reply, stillMeant } from '../dialogs/words/reply.ts';
 import { tongueAfter } from '../knowledge/language/text/tongue.ts';
 import { stamp } from '../knowledge/rules/japan-time.ts';
+import type { ModelDesk } from './ask-model.ts';
 import { auditedAs, keepAudit } from './audit.ts';
 import { BufferAdapter } from './buffer-adapter.ts';
 import type { Clock } from './clock.ts';
 import { codesOfTurn, keptText } from './codes-of-turn.ts';
 import { type ToCount, tallied } from './count-at-commit.ts';
-import { type Event, type EventOutcome, events } from './event.ts';
+import type { Event, EventOutcome } from './event.ts';
 import { type Hearing, hearChannel, hearMessage, offeredBy } from './hear.ts';
-import { inOrder } from './in-order.ts';
 import { intendFor } from './intend.ts';
 import { alertOthers, keepKnown } from './known-talks.ts';
-import { lookedAtBy } from './looked-at.ts';
-import { type LostAnswer, lostAnswer } from './lost-answer.ts';
-import { measuredCommit, measuredTurn } from './measured-turn.ts';
 import type { Metrics } from './metrics.ts';
+import { modelOfTurn, type SaidByModel } from './model-of-turn.ts';
 import { newIds } from './new-ids.ts';
 import { enqueue } from './outgoing.ts';
 import { portsOver } from './ports.ts';
-import { rememberEventsMs, spreadQueue, timerId, timerQueue } from './queues.ts';
+import { spreadQueue, timerId, timerQueue } from './queues.ts';
 import { sendsAgain } from './send-again.ts';
 import { dialogAccessor, type Talk, talks, talkTopic, transcriptLog } from './talk.ts';
-import { type Run, untilCommitted } from './until-committed.ts';
-import { heedTries, openTryWatch, type TryWatch } from './wrong-tries.ts';
+import { heedTries, type TryWatch } from './wrong-tries.ts';
 
 export interface TurnTools {
   store: Store;
@@ -50,6 +46,8 @@ export interface TurnTools {
   asksOutside: boolean;
   /** what one-time codes are made with; undefined: none are asked for */
   codeSecrets?: Secrets | undefined;
+  /** the language model, asked between the runs of a turn; undefined: there is none */
+  model?: ModelDesk | undefined;
 }
 
 export interface TurnRunner {
@@ -62,14 +60,24 @@ export interface TurnRunner {
   waiting(conversation: string): number;
 }
 
-/** One run of an event: everything is kept in `records`, nothing has left. */
-const attempt = async (
+/** What one run of an event has besides. */
+export interface RunOfTurn {
+  watch: TryWatch;
+  toCount: ToCount;
+  /** what the language model said to this event so far; undefined: there is no model */
+  said?: SaidByModel | undefined;
+  /** it failed before: the customer is told that, and nothing else is done */
+  failed: boolean;
+}
+
+/** One run of an event: everything is kept in `records`, nothing has left. Throws WantsModel where it is to be run again with what that says. */
+export const runTurn = async (
   event: Event,
   records: Records,
-  tools: TurnTools & { watch: TryWatch; toCount: ToCount },
-  failed: boolean,
-) => {
-  const { store, company, clock, remotePage, watch, toCount } = tools;
+  tools: TurnTools,
+  { watch, toCount, said, failed }: RunOfTurn,
+): Promise<EventOutcome> => {
+  const { store, company, clock, remotePage } = tools;
   const { startAnewAfterHours } = company.documents.desk.conversation;
   const now = clock.now();
   const at = stamp(now);
@@ -126,6 +134,7 @@ const attempt = async (
     user: talk.user,
     remotePage: remotePage(),
     hidesCodes,
+    model: said && modelOfTurn(said),
     ...newIds(event.id),
     speak: async (reply: Reply) => {
       const message = messageOf(reply, company.documents);
@@ -191,57 +200,4 @@ const attempt = async (
   if (adapter.sent.length > 0) throw new Error('a dialog spoke past turn.speak: its figures were not checked');
   if (talk.user !== '' || talk.address) talks.write(records, conversation, talk);
   return outcome;
-};
-
-/** The runner of all events. Events of one conversation run in the order they come in to this process. */
-export const turnRunner = (tools: TurnTools): TurnRunner => {
-  const { store, company, clock, log, metrics } = tools;
-  const queue = inOrder();
-  const run = untilCommitted();
-  metrics.gauge('desk_turns_under_way', queue.all);
-  const watch = openTryWatch(company.documents.desk.lockOut, clock, metrics);
-
-  const runOnce = async (event: Event, look: LostAnswer, failure: { told: boolean }): Promise<Run<EventOutcome>> => {
-    const records = openRecords(store);
-    await records.readAhead(lookedAtBy(event));
-    const before = await events.read(records, event.id);
-    if (before) {
-      metrics.count('desk_redelivered_total', { kind: event.kind });
-      if (event.kind === 'timer') records.finish(event.leased, null);
-      // What was read may not be safe yet: a commit after it is, and only then is it acknowledged.
-      if ((await look.committing(records.commit)) !== 'committed') return { again: true };
-      return { done: before.outcome };
-    }
-    const toCount: ToCount = [];
-    let outcome: EventOutcome;
-    try {
-      outcome = await attempt(event, records, { ...tools, watch, toCount }, failure.told);
-    } catch (error) {
-      // What was read may have changed half way: then nothing is wrong but the moment.
-      if (!(error instanceof OutsideError) && !(await records.stand())) return { again: true };
-      if (failure.told || error instanceof OutsideError || event.kind !== 'message') throw error;
-      log.error(
-        { err: error, event: event.kind, conversation: event.conversation },
-        'a turn failed; the customer is told',
-      );
-      metrics.count('desk_turn_failures_total', { kind: event.kind });
-      failure.told = true;
-      return { again: true };
-    }
-    events.write(records, event.id, { outcome });
-    records.forget(events.key(event.id), clock.realNow() + rememberEventsMs);
-    const result = await look.committing(() => measuredCommit(event, tools, records.commit));
-    if (result !== 'committed') return { again: true, over: await records.changed() };
-    if (outcome.tried) watch.heard(outcome.tried);
-    for (const count of toCount) count(metrics);
-    return { done: outcome };
-  };
-
-  const once = async (event: Event): Promise<EventOutcome> => {
-    const look = lostAnswer(event, tools);
-    const failure = { told: false };
-    return run(() => runOnce(event, look, failure), look.bears);
-  };
-
-  return { run: (event) => measuredTurn(event, tools, queue, () => once(event)), waiting: queue.waiting };
 };

@@ -18,6 +18,7 @@ import { markDemo } from './demo/standing.ts';
 import { openDesk } from './desk.ts';
 import { deskRoutes } from './desk-api/routes.ts';
 import { noticesOf } from './notices.ts';
+import { openModel } from './open-model.ts';
 import { outboxByHand } from './outbox-by-hand.ts';
 import type { Route } from './route.ts';
 import { allRoutes } from './routes.ts';
@@ -76,6 +77,7 @@ export const wire = async (parts: {
   url: () => string;
 }): Promise<Program> => {
   const { config, store, documents, clock, log, url } = parts;
+  const model = config.model && (await openModel(config.model, { clock, log }));
   const desk = openDesk({
     store,
     clock,
@@ -85,6 +87,7 @@ export const wire = async (parts: {
     line: config.line,
     backOffice: config.backOffice,
     secondFactor: config.secondFactor,
+    model,
     remotePage: () => `${url()}/remote/`,
   });
   const notices = noticesOf(store);

@@ -28,6 +28,7 @@ export const lookAt = async (
     user: talk?.user ?? '',
     remotePage: '',
     hidesCodes: false,
+    model: undefined,
     newId: never,
     newCode: never,
     held: false,

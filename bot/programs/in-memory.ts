@@ -12,14 +12,10 @@ const documents = loadDocuments();
 
 type Parts = Parameters<typeof openDesk>[0];
 
-/**
- * A desk whose business time stands at `start` until it is set. `backOffice`: asked for visits and loans; `secondFactor`: where codes go. `close`
- * removes everything.
- */
+/** A desk whose business time stands at `start` until it is set, with what it has `outside`. `close` removes everything. */
 export const passingDesk = (
   start: Temporal.Instant,
-  backOffice?: Parts['backOffice'],
-  secondFactor?: Parts['secondFactor'],
+  outside: Pick<Parts, 'backOffice' | 'secondFactor' | 'model'> = {},
 ) => {
   const dir = mkdtempSync(join(tmpdir(), 'anshin-'));
   const store = openSqliteStore({ dir, passing: true });
@@ -30,8 +26,7 @@ export const passingDesk = (
     clock,
     documents,
     log,
-    backOffice,
-    secondFactor,
+    ...outside,
     remotePage: () => 'http://127.0.0.1:3978/remote/',
   });
   return {

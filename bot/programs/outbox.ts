@@ -66,7 +66,7 @@ const work = async (
 /** Sends again without a program that runs. What a turn needs is loaded here alone: it takes seconds. */
 const sendAgainHere = async (config: Config, tools: { store: Store; clock: Clock }, of: string): Promise<unknown> => {
   const [{ turnRunner }, { companyOf }, { loadDocuments }] = await Promise.all([
-    import('../turn.ts'),
+    import('../turn-runner.ts'),
     import('../desk.ts'),
     import('../../knowledge/terms/documents.ts'),
   ]);

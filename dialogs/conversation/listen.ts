@@ -14,6 +14,7 @@ import { standing } from '../situation/stands.ts';
 import { answersOnly } from './kinds-of-commands.ts';
 import { noteUnclear } from './note-unclear.ts';
 import type { Floor } from './open-dialogs.ts';
+import { secondReaderOf } from './second-reader.ts';
 
 /** What is taken without being asked, beside any question, until it is known: a customer who says who they are. */
 const unasked: Expecting = {
@@ -154,6 +155,7 @@ export const listen = async (floor: Floor, text: string): Promise<void> => {
     { ...expectingOf(floor), context, contracts: heard.own, hidesCodes: heard.hidesCodes },
     heard.documents,
     last,
+    secondReaderOf(heard),
   );
   heard.reading = ofCode(ofNumber(ofComplaint(ofCallMade(ofContract(reading, last)), floor), floor), floor);
   await noteUnclear(heard, context);

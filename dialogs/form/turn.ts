@@ -4,6 +4,7 @@ import type { Cases } from '../../adapters/cases/port.ts';
 import type { Note } from '../../adapters/channels/port.ts';
 import type { Contract, Contracts } from '../../adapters/contracts/port.ts';
 import type { DeviceLoans } from '../../adapters/device-loans/port.ts';
+import type { ModelOfTurn } from '../../adapters/language-model/port.ts';
 import type { OperatorDesk } from '../../adapters/operator-desk/port.ts';
 import type { RemoteSupport } from '../../adapters/remote-support/port.ts';
 import type { SecondFactor } from '../../adapters/second-factor/port.ts';
@@ -118,6 +119,8 @@ export interface Turn extends Ports, Company {
   newCode(): string;
   /** says `reply` to the customer when the turn is committed; an unsourced figure throws */
   speak(reply: Reply): Promise<void>;
+  /** the language model; undefined: there is none, and nothing lacks without it */
+  model: ModelOfTurn | undefined;
   /** this user is asked for a one-time code: what may be one is kept nowhere */
   hidesCodes: boolean;
   /** an operator holds the chat: what the bot says is not sent */

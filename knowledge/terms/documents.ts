@@ -8,6 +8,7 @@ import { type Parsed, problemsBetween } from './check-documents.ts';
 import { actsByChoice, type ChoicesFile, choicesFile } from './choices.ts';
 import type { ClauseId } from './figures.ts';
 import { type FirstAid, firstAidFile } from './first-aid.ts';
+import { type ModelGuide, modelGuideFile } from './model-guide.ts';
 import { problemsOfSafety, type Safety, safetyFile } from './safety.ts';
 import {
   type AnswersFile,
@@ -46,6 +47,7 @@ export interface Documents {
   safety: Safety;
   toolSetup: ToolSetup;
   desk: DeskSettings;
+  modelGuide: ModelGuide;
 }
 
 /** Documents that cannot be used: every problem, each as "file:line: what is wrong. how to cure it". */
@@ -106,11 +108,13 @@ export const loadDocuments = (dir: string = join(import.meta.dirname, '../docume
   const safety = read('safety.yaml', safetyFile);
   const toolSetup = read('tool-setup.yaml', toolSetupFile);
   const desk = read('desk.yaml', deskFile);
-  const problems = [terms, answers, choices, words, firstAid, safety, toolSetup, desk].flatMap(
+  const modelGuide = read('model.yaml', modelGuideFile);
+  const problems = [terms, answers, choices, words, firstAid, safety, toolSetup, desk, modelGuide].flatMap(
     ({ problems }) => problems,
   );
   if (!terms.data || !answers.data || !words.data || !firstAid.data) throw new DocumentError(problems);
-  if (!toolSetup.data || !safety.data || !desk.data || !choices.data) throw new DocumentError(problems);
+  if (!toolSetup.data || !safety.data || !desk.data || !choices.data || !modelGuide.data)
+    throw new DocumentError(problems);
   problems.push(...problemsBetween({ terms, answers, words, firstAid, toolSetup }));
   problemsOfSafety(safety.data, (place, problem) => void problems.push(safety.at(place, problem)));
   if (problems.length > 0) throw new DocumentError(problems);
@@ -125,5 +129,6 @@ export const loadDocuments = (dir: string = join(import.meta.dirname, '../docume
     safety: safety.data,
     toolSetup: toolSetup.data,
     desk: desk.data,
+    modelGuide: modelGuide.data,
   };
 };

@@ -9,7 +9,7 @@ import type { Store } from '../../adapters/store/port.ts';
 import { openRedisStore } from '../../adapters/store/redis.ts';
 import { openSqliteStore } from '../../adapters/store/sqlite.ts';
 import { openLog } from '../../bot/log.ts';
-import { turnRunner } from '../../bot/turn.ts';
+import { turnRunner } from '../../bot/turn-runner.ts';
 import { deskOver, tuesday } from '../helpers/desk.ts';
 import { redisMissing, startRedis, type TestRedis } from '../helpers/redis.ts';
 import { lineToRedis } from '../helpers/redis-line.ts';

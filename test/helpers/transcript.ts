@@ -72,7 +72,7 @@ export const replay = async (written: string): Promise<string> => {
   const office = isAsked === 'あり' ? await officeBeside() : undefined;
   const codes = codeGateway();
   const secondFactor = isAsked === 'コード' ? { gateway: codes.gateway, secret: codeSecret } : undefined;
-  const desk = passingDesk(start, office?.settings, secondFactor);
+  const desk = passingDesk(start, { backOffice: office?.settings, secondFactor });
   await office?.serve(desk);
   const read = { [conversation]: 0, [second]: 0 };
   let events = 0;

@@ -42,6 +42,8 @@ export interface HeardActs {
   likely: readonly Act[];
   /** how likely the message tells of a danger, whichever */
   danger: number;
+  /** what a second reader surely hears in its place: nobody decides which of both is meant */
+  differs?: readonly Act[];
 }
 
 /** Tells of a danger; 煙なんて出てません says that there is none. */

@@ -33,9 +33,24 @@ const commandsOf = (
   return joinAnswer(exact, expecting, heard, joined);
 };
 
+/** The question which of two things is meant that two readers are sure of, where both can be offered and nothing answers what was asked. */
+const whichOfBoth = (
+  { text }: Reading,
+  { acts, differs }: HeardActs,
+  { given, bare }: Joined,
+  expecting: Expecting,
+  documents: Documents,
+): Command | undefined => {
+  if (!differs || bare || given.length > 0) return undefined;
+  const asked = inDoubt(possible([...acts, ...differs], expecting.context), text.length, documents);
+  return asked.kind === 'unknown' && (asked.among?.length ?? 0) > 1 ? asked : undefined;
+};
+
 /** The joined reading. In this order: danger, a bare wish, what was asked, what else is meant. */
 export const joinReadings = (exact: Reading, heard: HeardActs, expecting: Expecting, documents: Documents): Reading => {
   const joined = setSideBySide(exact, heard, expecting);
+  const which = whichOfBoth(exact, heard, joined, expecting, documents);
+  if (which) return { ...exact, acts: [], commands: [which] };
   const first = commandsOf(exact, heard, expecting, joined, documents);
   const joinedUp = besideLittle(first, exact, expecting, documents);
   const commands = [...joinedUp, ...askedLast(joinedUp, exact, expecting, documents)];

@@ -1,0 +1,146 @@
+/** A server that speaks OpenAI's Chat Completions: OpenAI, Azure, vLLM, Ollama. One call is made at a time for a turn, and read by its shape again. */
+import { createHash } from 'node:crypto';
+import type OpenAI from 'openai';
+import type { LanguageModel, ModelAnswer, ModelCall, Silence, TokensUsed } from './port.ts';
+import { restAfterFailures } from './rest.ts';
+
+export interface ModelServer {
+  key: string;
+  /** where its API stands, up to /v1; undefined: OpenAI's own */
+  url?: string | undefined;
+  model: string;
+}
+
+/** So many calls of this process are under way at once. */
+const mostAtOnce = 8;
+/** A failure that may pass is tried again after so long, while there is time for it. */
+const pauseMs = 250;
+const longestPauseMs = 2_000;
+const nothing: TokensUsed = { input: 0, cached: 0, output: 0 };
+
+/** The servers that know fields for prompt caching and safety; others may refuse them. */
+const knowsAllFields = (url: string | undefined): boolean => {
+  if (url === undefined) return true;
+  const { hostname } = new URL(url);
+  return hostname === 'api.openai.com' || hostname.endsWith('.openai.azure.com');
+};
+
+const digest = (text: string): string => createHash('sha256').update(text).digest('hex');
+
+const tokensOf = (usage: OpenAI.CompletionUsage | undefined): TokensUsed => ({
+  input: usage?.prompt_tokens ?? 0,
+  cached: usage?.prompt_tokens_details?.cached_tokens ?? 0,
+  output: usage?.completion_tokens ?? 0,
+});
+
+/** How long a server asks to be left alone, in milliseconds; undefined: it does not say. */
+const waitAskedFor = (headers: Headers | undefined): number | undefined => {
+  const seconds = Number(headers?.get('retry-after') ?? Number.NaN);
+  return Number.isFinite(seconds) ? seconds * 1_000 : undefined;
+};
+
+const pause = (ms: number, signal: AbortSignal): Promise<void> =>
+  new Promise((go) => {
+    const over = () => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', over);
+      go();
+    };
+    const timer = setTimeout(over, ms);
+    signal.addEventListener('abort', over);
+  });
+
+/**
+ * The model behind `server`. `failed` is told of every call that brought nothing. The package is loaded here, and not
+ * where no server is set. As OpenAI's API reference for Chat Completions has it.
+ */
+export const openAiModel = async (
+  server: ModelServer,
+  { realNow, failed }: { realNow: () => number; failed: (why: Silence, error?: unknown) => void },
+): Promise<LanguageModel> => {
+  const [sdk, { zodResponseFormat }, { LengthFinishReasonError, ContentFilterFinishReasonError }] = await Promise.all([
+    import('openai'),
+    import('openai/helpers/zod'),
+    import('openai/core/error'),
+  ]);
+  const client = new sdk.default({ apiKey: server.key, baseURL: server.url ?? null, maxRetries: 0 });
+  const isKnown = knowsAllFields(server.url);
+  const rest = restAfterFailures(realNow);
+  let underWay = 0;
+
+  const silenceOf = (error: unknown, signal: AbortSignal): Silence => {
+    if (signal.aborted || error instanceof sdk.APIUserAbortError || error instanceof sdk.APIConnectionTimeoutError)
+      return 'slow';
+    if (error instanceof LengthFinishReasonError) return 'cut';
+    if (error instanceof ContentFilterFinishReasonError) return 'unwilling';
+    return error instanceof sdk.APIError || error instanceof sdk.OpenAIError ? 'failed' : 'malformed';
+  };
+  /** Whether trying again can help. */
+  const mayPass = (error: unknown): boolean =>
+    error instanceof sdk.RateLimitError ||
+    error instanceof sdk.InternalServerError ||
+    (error instanceof sdk.APIConnectionError && !(error instanceof sdk.APIConnectionTimeoutError));
+
+  const once = async <T>(call: ModelCall<T>, customer: string, signal: AbortSignal): Promise<ModelAnswer<T>> => {
+    const { use, prefix, said, shape, most } = call;
+    const completion = await client.chat.completions.parse(
+      {
+        model: server.model,
+        messages: [
+          {
+            role: 'system',
+            content: isKnown ? [{ type: 'text', text: prefix, prompt_cache_breakpoint: { mode: 'explicit' } }] : prefix,
+          },
+          { role: 'user', content: said },
+        ],
+        response_format: zodResponseFormat(shape, use),
+        max_completion_tokens: most,
+        store: false,
+        ...(isKnown && {
+          safety_identifier: digest(customer),
+          prompt_cache_key: digest(prefix).slice(0, 32),
+          prompt_cache_options: { mode: 'explicit' },
+        }),
+      },
+      { signal },
+    );
+    const tokens = tokensOf(completion.usage);
+    const message = completion.choices[0]?.message;
+    if (message?.refusal) return { silent: 'unwilling', tokens };
+    // Servers that do not hold to the shape send what they like.
+    const { success, data } = shape.safeParse(message?.parsed);
+    return success ? { value: data, tokens } : { silent: 'malformed', tokens };
+  };
+
+  return {
+    async ask(call, { customer, signal }) {
+      if (underWay >= mostAtOnce) return { silent: 'busy', tokens: nothing };
+      if (!rest.allows()) return { silent: 'resting', tokens: nothing };
+      underWay += 1;
+      try {
+        for (let tries = 1; ; tries++) {
+          try {
+            const answer = await once(call, customer, signal);
+            rest.came('answered');
+            if ('silent' in answer) failed(answer.silent);
+            return answer;
+          } catch (error) {
+            const silent = silenceOf(error, signal);
+            const asked = error instanceof sdk.APIError ? waitAskedFor(error.headers) : undefined;
+            const ms = asked ?? pauseMs * 2 ** (tries - 1);
+            if (silent === 'failed' && mayPass(error) && ms <= longestPauseMs) {
+              await pause(ms, signal);
+              if (!signal.aborted) continue;
+            }
+            const isOfServer = silent === 'failed' || silent === 'slow';
+            rest.came(isOfServer ? 'failed' : 'answered');
+            failed(silent, error);
+            return { silent, tokens: nothing };
+          }
+        }
+      } finally {
+        underWay -= 1;
+      }
+    },
+  };
+};

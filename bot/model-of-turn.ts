@@ -1,0 +1,44 @@
+/** A turn that wants the language model ends without a trace, and is run again once the model has answered: nothing is held meanwhile. */
+import type { ModelCall, ModelOfTurn, ModelUse } from '../adapters/language-model/port.ts';
+
+/** Thrown out of a turn that wants the model, with what it wants. */
+export class WantsModel extends Error {
+  readonly call: ModelCall;
+  constructor(call: ModelCall) {
+    super(`a turn wants the language model (${call.use})`);
+    this.name = 'WantsModel';
+    this.call = call;
+  }
+}
+
+/** What the model said to the turns of one event, by what was asked for. */
+export type SaidByModel = Map<ModelUse, { said: string; value: unknown }>;
+
+/**
+ * The model as a turn has it, with what it `said` so far. Where records have changed meanwhile, and something else is asked with them, it says
+ * nothing: one call of each use is made for an event, however often its turn is run.
+ */
+export const modelOfTurn = (said: SaidByModel): ModelOfTurn => ({
+  saysTo<T>(call: ModelCall<T>) {
+    const before = said.get(call.use);
+    if (!before) throw new WantsModel(call);
+    return before.said === call.said ? (before.value as T | undefined) : undefined;
+  },
+});
+
+/** What `turn` comes to, run again each time it wants the model, with what `ask` brings. */
+export const withModel = async <T>(
+  turn: (said: SaidByModel) => Promise<T>,
+  ask: (call: ModelCall) => Promise<unknown>,
+): Promise<T> => {
+  const said: SaidByModel = new Map();
+  for (;;) {
+    try {
+      return await turn(said);
+    } catch (error) {
+      if (!(error instanceof WantsModel)) throw error;
+      const { call } = error;
+      said.set(call.use, { said: call.said, value: await ask(call) });
+    }
+  }
+};
