@@ -1,5 +1,6 @@
 /** A turn that wants the language model ends without a trace, and is run again once the model has answered: nothing is held meanwhile. */
 import type { ModelCall, ModelOfTurn, ModelUse } from '../adapters/language-model/port.ts';
+import type { ToCount } from './count-at-commit.ts';
 
 /** Thrown out of a turn that wants the model, with what it wants. */
 export class WantsModel extends Error {
@@ -18,12 +19,17 @@ export type SaidByModel = Map<ModelUse, { said: string; value: unknown }>;
  * The model as a turn has it, with what it `said` so far. Where records have changed meanwhile, and something else is asked with them, it says
  * nothing: one call of each use is made for an event, however often its turn is run.
  */
-export const modelOfTurn = (said: SaidByModel): ModelOfTurn => ({
+export const modelOfTurn = (said: SaidByModel, toCount: ToCount): ModelOfTurn => ({
   saysTo<T>(call: ModelCall<T>) {
     const before = said.get(call.use);
     if (!before) throw new WantsModel(call);
     return before.said === call.said ? (before.value as T | undefined) : undefined;
   },
+  worded: (many, dropped) =>
+    toCount.push((metrics) => {
+      metrics.add('desk_model_sentences_total', many, { result: 'said' });
+      for (const result of dropped) metrics.count('desk_model_sentences_total', { result });
+    }),
 });
 
 /** What `turn` comes to, run again each time it wants the model, with what `ask` brings. */

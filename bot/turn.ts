@@ -134,7 +134,7 @@ export const runTurn = async (
     user: talk.user,
     remotePage: remotePage(),
     hidesCodes,
-    model: said && modelOfTurn(said),
+    model: said && modelOfTurn(said, toCount),
     ...newIds(event.id),
     speak: async (reply: Reply) => {
       const message = messageOf(reply, company.documents);

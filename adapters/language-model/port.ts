@@ -49,4 +49,6 @@ export interface ModelOfTurn {
    * answer is there: each use is asked for once a turn, and what is asked then must be the same to be answered.
    */
   saysTo<T>(call: ModelCall<T>): T | undefined;
+  /** Counts what became of the sentences it worded: so many were said, the others dropped, each with why. */
+  worded(said: number, dropped: readonly string[]): void;
 }

@@ -14,6 +14,7 @@ import type { Heard } from '../form/turn.ts';
 import { contractOf } from '../situation/customer.ts';
 import { comingVisit } from '../situation/visit-slots.ts';
 import type { Reply } from '../words/reply.ts';
+import { wordedAnswer } from './word-answer.ts';
 
 /** Hours that are asked for, as far as the clock has something to say of them. */
 interface HoursAsked {
@@ -82,6 +83,8 @@ export const answerQuestions = async (heard: Heard, asked: readonly (string | un
   const ofVisits = topics.every((topic) => topic?.startsWith('visit.'));
   const clock = computed && clockTells(heard, { computed, ofVisits, tongue });
   const isWhole = clock?.whole === true && answers.length === 1;
+  const worded = computed ? undefined : await wordedAnswer(heard, topics);
+  if (worded) return worded;
   return {
     text: [...(clock?.text ?? []), ...(clock && !isWhole ? ['\n'] : []), ...(isWhole ? [] : text)],
     cites,

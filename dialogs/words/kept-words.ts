@@ -1,5 +1,6 @@
 /** A customer's own words, to be kept for an operator to read or told back; never to be read by a dialog. */
 import { type Act, isTrouble, type Reading } from '../../knowledge/language/reading.ts';
+import { mask } from '../../knowledge/language/text/mask.ts';
 import { cutClean } from './cut-clean.ts';
 
 /** The words of a message as they were written. */
@@ -56,3 +57,10 @@ export const maskedWords = (reading: Reading, own: readonly { name: string; addr
     .reduce((left, one) => left.replaceAll(one, '〇〇'), wordsOf(reading))
     .replace(/(?<!\S)\S+?@\S+/gu, 'x@example.jp')
     .replace(/\p{Nd}/gu, '0');
+
+/** The words of a message as a language model may see them: without numbers, addresses, and what the customer's own contracts are called. */
+export const wordsToShow = (reading: Reading, own: readonly { name: string; address: string }[]): string =>
+  mask(
+    wordsOf(reading),
+    own.flatMap(({ name, address }) => [name, address]),
+  ).text;

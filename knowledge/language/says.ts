@@ -14,6 +14,8 @@ interface HowPut {
   question: true;
   /** as a question, by any of its words */
   wantsToKnow: true;
+  /** wants a reason, a comparison, an explanation */
+  reason: true;
   /** asks for something to be done */
   request: true;
   /** as a question by its mark or its ending, and asks for nothing to be done */

@@ -51,7 +51,7 @@ export const wordsAreQuotedOnly: Rule = (source) => {
 
 /** What dialogs know of the language: the shape of a reading, the one way to it, the tongues, how a second reader is asked, and what works out a day or a place. */
 const known =
-  /^knowledge\/language\/(?:reading|says|services|read|text\/tongue|second\/ask-second|dates\/(?:day-words|slot-wish|resolve-when)|values\/resolve-(?:destination|digits|replaced))\.ts$/;
+  /^knowledge\/language\/(?:reading|says|services|read|text\/(?:tongue|mask)|second\/ask-second|dates\/(?:day-words|slot-wish|resolve-when)|values\/resolve-(?:destination|digits|replaced))\.ts$/;
 
 /** Dialogs know what a reading holds and how it is resolved, and no reader. */
 export const readersAreUnknown: Rule = (source) =>

@@ -39,6 +39,7 @@ import { hearReplaced, hearWhenBeside } from '../values/hear-replaced.ts';
 import { hearSetUp } from '../values/hear-set-up.ts';
 import { hearSinceOf } from '../values/hear-since.ts';
 import { hearWhere } from '../values/resolve-destination.ts';
+import { asksReason } from './asks-reason.ts';
 import { hearAgreedTo } from './hear-agreed-to.ts';
 import {
   asksAnother,
@@ -114,6 +115,7 @@ const some = <T>(all: readonly T[]): readonly T[] | undefined => (all.length > 0
 export const factsHeard: { readonly [F in keyof Facts]: Hear<Facts[F]> } = {
   question: isQuestion,
   wantsToKnow: (text) => moodOf(text).has('question'),
+  reason: asksReason,
   request: isRequest,
   asksOnly,
   onlyQuestion: (text) => asksNobodyToCome(text) && !/[。!！\n]./u.test(text),

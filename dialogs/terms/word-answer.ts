@@ -1,0 +1,49 @@
+/** An answer worded by the language model, where facts alone answer badly: every sentence of it is borne out by the clauses it names. */
+import { type Answer, longest } from '../../knowledge/terms/answer.ts';
+import { answerAsked } from '../../knowledge/terms/answer-asked.ts';
+import { checkedAnswer } from '../../knowledge/terms/worded-answer.ts';
+import type { Heard } from '../form/turn.ts';
+import { contractOf } from '../situation/customer.ts';
+import { wordsToShow } from '../words/kept-words.ts';
+
+/** A few sentences with the names of their clauses. */
+const mostTokens = 900;
+/** A question is answered as it stands from here on. */
+const surely = 0.75;
+
+/**
+ * Whether the composed answer to `topics` may be bettered: why or which is asked, two things at once, what is in doubt, what is in no topic, or a
+ * question in anger. What the terms are known not to say nobody words.
+ */
+const isWorthWording = ({ reading: { commands, says } }: Heard, topics: readonly (string | undefined)[]): boolean => {
+  if (topics.some((topic) => topic?.startsWith('x.'))) return false;
+  const asks = commands.filter(({ kind }) => kind === 'ask');
+  return (
+    asks.length > 0 &&
+    (says.reason === true ||
+      topics.length > 1 ||
+      topics.includes(undefined) ||
+      asks.some(({ confidence }) => confidence < surely) ||
+      commands.some(({ kind }) => kind === 'complaint'))
+  );
+};
+
+/** The answer to `topics` as the model words it; undefined: the composed one stands. */
+export const wordedAnswer = async (
+  heard: Heard,
+  topics: readonly (string | undefined)[],
+): Promise<Answer | undefined> => {
+  const { model, documents, tongue, reading, own, kept } = heard;
+  if (!model || !isWorthWording(heard, topics)) return undefined;
+  const plan = (await contractOf(heard))?.plan;
+  const said = JSON.stringify({
+    question: wordsToShow(reading, own).slice(0, longest.en),
+    topics,
+    gist: { spokenOf: kept().asked?.topic ?? null, plan: plan ?? null, language: tongue },
+  });
+  const worded = model.saysTo({ use: 'answer', ...answerAsked(documents), said, most: mostTokens });
+  if (!worded) return undefined;
+  const { answer, said: many, dropped } = checkedAnswer(worded, documents, tongue);
+  model.worded(many, dropped);
+  return answer;
+};

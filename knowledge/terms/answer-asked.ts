@@ -1,0 +1,48 @@
+/** How a language model is asked to word an answer: the whole sheet as numbered facts and clauses, and the shape of what it words. */
+import { z } from 'zod';
+import { fillFromTerms } from './answer.ts';
+import type { Documents } from './documents.ts';
+import { plain } from './figures.ts';
+
+const shapeOf = (clauses: readonly [string, ...string[]], facts: readonly [string, ...string[]]) =>
+  z.strictObject({
+    sentences: z
+      .array(
+        z.strictObject({
+          text: z.string().max(600),
+          clauses: z.array(z.enum(clauses)).max(6),
+          facts: z.array(z.enum(facts)).max(12),
+        }),
+      )
+      .max(6),
+  });
+
+/** What a model words. */
+export type Worded = z.infer<ReturnType<typeof shapeOf>>;
+
+/** What is the same in every such call. */
+export interface AnswerAsked {
+  prefix: string;
+  shape: z.ZodType<Worded>;
+}
+
+const made = new WeakMap<Documents, AnswerAsked>();
+
+/** Instructions and the sheet, made once: the same bytes each time. */
+export const answerAsked = (documents: Documents): AnswerAsked => {
+  const before = made.get(documents);
+  if (before) return before;
+  const { facts, clauses } = documents.terms;
+  const factLines = facts.map(
+    ({ id, text, en, clause }) => `${id} | ${clause} | ${text}${en === undefined || en === text ? '' : ` | ${en}`}`,
+  );
+  const clauseLines = clauses.map(({ id, text }) => `${id} | ${plain(fillFromTerms(text, documents))}`);
+  const [firstClause = '', ...otherClauses] = clauses.map(({ id }) => id);
+  const [firstFact = '', ...otherFacts] = facts.map(({ id }) => id);
+  const asked = {
+    prefix: [documents.modelGuide.answer.instructions, ...factLines, '', ...clauseLines].join('\n'),
+    shape: shapeOf([firstClause, ...otherClauses], [firstFact, ...otherFacts]),
+  };
+  made.set(documents, asked);
+  return asked;
+};
