@@ -22,11 +22,10 @@ interface HowPut {
   asksOnly: true;
   /** one question that wishes nobody to come */
   onlyQuestion: true;
-  /** a few words */
   brief: true;
   /** asks to be told once more: もう一度 */
   again: true;
-  /** needs a moment, and says nothing else */
+  /** needs a moment */
   pause: true;
   /** is said as a yes or a no first of all */
   yesNo: 'yes' | 'no';
@@ -233,7 +232,6 @@ interface OfStanding {
   contracts: readonly string[];
 }
 
-/** Every fact there is. */
 export interface Facts
   extends HowPut,
     OfProposed,

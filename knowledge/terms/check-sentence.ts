@@ -1,6 +1,6 @@
 /** A sentence somebody else worded, held against the clauses it names: it says nothing they do not, or it is dropped. */
 import { holdsFigure } from '../language/text/figure.ts';
-import { isDenial, stancesOf, withoutStances } from '../language/text/stances.ts';
+import { isConditional, isDenial, restricts, stancesOf, withoutStances } from '../language/text/stances.ts';
 import type { Documents, Fact } from './documents.ts';
 import type { ClauseId, Figure, Text } from './figures.ts';
 import { type SourcePart, sourcesOf } from './sources.ts';
@@ -21,10 +21,6 @@ export type Dropped = 'no-clause' | 'form' | 'figure' | 'binding' | 'stance' | '
 const longest = 220;
 /** Marks that lead a citation, masked words, links and code. */
 const foreign = /[【】〔〕`<>{}|\\]|https?:|www\.|@/iu;
-const conditional =
-  /限り|のみ|だけ|場合|とき|時に|なければ|たら|れば|なら|上で|うえで|後に|あとに|\b(?:only|if|when|unless|once|after|where|as long as)\b/iu;
-/** What clauses make a condition of. */
-const restricts = /限り|のみ|に限|\bonly\b/iu;
 const commas = /[、；;]|,\s/u;
 
 /** The words of a text that carry its matter: katakana, words in Latin letters, two kanji at a time. */
@@ -124,8 +120,8 @@ const stanceOf = (part: string, sentence: string, sources: readonly SourcePart[]
     const best = (yes: boolean) => near.find((one) => one.holds === yes && isNear(one.source));
     const [same, opposite] = [best(holds), best(!holds)];
     if (!same || (opposite && opposite.score >= same.score)) return 'stance';
-    const isRestricted = near.some(({ source, score }) => score >= same.score && restricts.test(source.sentence));
-    if (of === 'can' && holds && isRestricted && !conditional.test(sentence)) return 'condition';
+    const isRestricted = near.some(({ source, score }) => score >= same.score && restricts(source.sentence));
+    if (of === 'can' && holds && isRestricted && !isConditional(sentence)) return 'condition';
   }
   const isDenied = (source: SourcePart) =>
     isDenial(source.text) && (words.size === 0 || shared(words, wordsIn(source.text)) > 0);

@@ -156,6 +156,15 @@ const denies = /ません|ない(?!場合|とき|時)|なし(?:で|に)|せず|\
 /** Whether `text` denies anything. */
 export const isDenial = (text: string): boolean => denies.test(text);
 
+const conditional =
+  /限り|のみ|だけ|場合|とき|時に|なければ|たら|れば|なら|上で|うえで|後に|あとに|\b(?:only|if|when|unless|once|after|where|as long as)\b/iu;
+/** Whether `text` says on what condition. */
+export const isConditional = (text: string): boolean => conditional.test(text);
+
+const restricting = /限り|のみ|に限|\bonly\b/iu;
+/** Whether `text` lets something be done on its condition alone. */
+export const restricts = (text: string): boolean => restricting.test(text);
+
 /** The stances of `text`, each once. */
 export const stancesOf = (text: string): Stance[] => {
   let rest = text;
