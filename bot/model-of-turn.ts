@@ -1,4 +1,5 @@
 /** A turn that wants the language model ends without a trace, and is run again once the model has answered: nothing is held meanwhile. */
+import { DialogContextError } from 'botbuilder-dialogs';
 import type { ModelCall, ModelOfTurn, ModelUse } from '../adapters/language-model/port.ts';
 import type { ToCount } from './count-at-commit.ts';
 
@@ -11,6 +12,9 @@ export class WantsModel extends Error {
     this.call = call;
   }
 }
+
+/** What was thrown in a turn, without what Bot Framework wraps errors of dialogs in. */
+export const asThrown = (error: unknown): unknown => (error instanceof DialogContextError ? error.error : error);
 
 /** What the model said to the turns of one event, by what was asked for. */
 export type SaidByModel = Map<ModelUse, { said: string; value: unknown }>;

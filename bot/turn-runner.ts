@@ -8,7 +8,7 @@ import { inOrder } from './in-order.ts';
 import { lookedAtBy } from './looked-at.ts';
 import { type LostAnswer, lostAnswer } from './lost-answer.ts';
 import { measuredCommit, measuredTurn } from './measured-turn.ts';
-import { type SaidByModel, WantsModel, withModel } from './model-of-turn.ts';
+import { asThrown, type SaidByModel, WantsModel, withModel } from './model-of-turn.ts';
 import { rememberEventsMs } from './queues.ts';
 import { runTurn, type TurnRunner, type TurnTools } from './turn.ts';
 import { type Run, untilCommitted } from './until-committed.ts';
@@ -42,7 +42,8 @@ export const turnRunner = (tools: TurnTools): TurnRunner => {
     let outcome: EventOutcome;
     try {
       outcome = await runTurn(event, records, tools, { watch, toCount, said, failed: failure.told });
-    } catch (error) {
+    } catch (thrown) {
+      const error = asThrown(thrown);
       if (error instanceof WantsModel) throw error;
       // What was read may have changed half way: then nothing is wrong but the moment.
       if (!(error instanceof OutsideError) && !(await records.stand())) return { again: true };

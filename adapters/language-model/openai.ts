@@ -50,6 +50,32 @@ const pause = (ms: number, signal: AbortSignal): Promise<void> =>
     signal.addEventListener('abort', over);
   });
 
+/** What makes the body of a call to `server`: the same for a call at once and one of a batch. */
+export const chatRequests = async (server: ModelServer) => {
+  const { zodResponseFormat } = await import('openai/helpers/zod');
+  const isKnown = knowsAllFields(server.url);
+  return <T>({ use, prefix, said, shape, most }: ModelCall<T>, customer: string) => ({
+    model: server.model,
+    messages: [
+      {
+        role: 'system' as const,
+        content: isKnown
+          ? [{ type: 'text' as const, text: prefix, prompt_cache_breakpoint: { mode: 'explicit' as const } }]
+          : prefix,
+      },
+      { role: 'user' as const, content: said },
+    ],
+    response_format: zodResponseFormat(shape, use),
+    max_completion_tokens: most,
+    store: false,
+    ...(isKnown && {
+      safety_identifier: digest(customer),
+      prompt_cache_key: digest(prefix).slice(0, 32),
+      prompt_cache_options: { mode: 'explicit' as const },
+    }),
+  });
+};
+
 /**
  * The model behind `server`. `failed` is told of every call that brought nothing. The package is loaded here, and not
  * where no server is set. As OpenAI's API reference for Chat Completions has it.
@@ -58,13 +84,12 @@ export const openAiModel = async (
   server: ModelServer,
   { realNow, failed }: { realNow: () => number; failed: (why: Silence, error?: unknown) => void },
 ): Promise<LanguageModel> => {
-  const [sdk, { zodResponseFormat }, { LengthFinishReasonError, ContentFilterFinishReasonError }] = await Promise.all([
+  const [sdk, { LengthFinishReasonError, ContentFilterFinishReasonError }, requests] = await Promise.all([
     import('openai'),
-    import('openai/helpers/zod'),
     import('openai/core/error'),
+    chatRequests(server),
   ]);
   const client = new sdk.default({ apiKey: server.key, baseURL: server.url ?? null, maxRetries: 0 });
-  const isKnown = knowsAllFields(server.url);
   const rest = restAfterFailures(realNow);
   let underWay = 0;
 
@@ -82,33 +107,12 @@ export const openAiModel = async (
     (error instanceof sdk.APIConnectionError && !(error instanceof sdk.APIConnectionTimeoutError));
 
   const once = async <T>(call: ModelCall<T>, customer: string, signal: AbortSignal): Promise<ModelAnswer<T>> => {
-    const { use, prefix, said, shape, most } = call;
-    const completion = await client.chat.completions.parse(
-      {
-        model: server.model,
-        messages: [
-          {
-            role: 'system',
-            content: isKnown ? [{ type: 'text', text: prefix, prompt_cache_breakpoint: { mode: 'explicit' } }] : prefix,
-          },
-          { role: 'user', content: said },
-        ],
-        response_format: zodResponseFormat(shape, use),
-        max_completion_tokens: most,
-        store: false,
-        ...(isKnown && {
-          safety_identifier: digest(customer),
-          prompt_cache_key: digest(prefix).slice(0, 32),
-          prompt_cache_options: { mode: 'explicit' },
-        }),
-      },
-      { signal },
-    );
+    const completion = await client.chat.completions.parse(requests(call, customer), { signal });
     const tokens = tokensOf(completion.usage);
     const message = completion.choices[0]?.message;
     if (message?.refusal) return { silent: 'unwilling', tokens };
     // Servers that do not hold to the shape send what they like.
-    const { success, data } = shape.safeParse(message?.parsed);
+    const { success, data } = call.shape.safeParse(message?.parsed);
     return success ? { value: data, tokens } : { silent: 'malformed', tokens };
   };
 

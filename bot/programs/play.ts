@@ -127,9 +127,12 @@ const spokenOf = async ({ store, clock }: PassingDesk, conversation: string) => 
   return of === undefined ? undefined : { case: of, ...(todo && { todo: todo.id }) };
 };
 
+/** What a conversation is played with besides, such as a language model. */
+type Outside = Parameters<typeof passingDesk>[1];
+
 /** Plays `scenario` from its clock to its last step. */
-export const play = async (scenario: Scenario) => {
-  const desk = passingDesk(scenario.clock);
+export const play = async (scenario: Scenario, outside?: Outside) => {
+  const desk = passingDesk(scenario.clock, outside);
   const conversation = `scenario/${scenario.id}`;
   const user = `scenario/${scenario.id}`;
   const sessions = new Set<string>();
@@ -201,8 +204,9 @@ export const playOne = async (
   text: string,
   now: Temporal.Instant,
   given: Given | undefined,
+  outside?: Outside,
 ): Promise<Told[]> => {
-  const desk = passingDesk(now);
+  const desk = passingDesk(now, outside);
   const conversation = `ask/${id}`;
   try {
     if (given) {

@@ -3,4 +3,4 @@ import { answerLines } from './lines.ts';
 import { play } from './play.ts';
 import { scenarioShape } from './scenario-shape.ts';
 
-await answerLines(scenarioShape, play);
+await answerLines(scenarioShape, (scenario) => play(scenario));

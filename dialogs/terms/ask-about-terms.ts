@@ -72,10 +72,12 @@ export const answerQuestions = async (heard: Heard, asked: readonly (string | un
   const answers = topics.map((topic) => answerTo(topic, documents, { ...about, ...(topic === undefined && near) }));
   // What is asked of now is answered with the hours; the same hours are not told a second time.
   const asksNow = answers.some(({ computed }) => computed === 'open-now');
-  const { text, cites, computed } = together(
+  const composed = together(
     asksNow ? answers.filter((one) => one.computed !== 'open-on-day') : answers,
     longest[tongue],
   );
+  const { text, cites, computed } = composed;
+  const worded = computed ? undefined : await wordedAnswer(heard, topics, composed);
   const last = topics.findLast((topic) => topic !== undefined);
   // 代わりのFAXある? … 申し込みます is for the FAX.
   const { kind } = reading.says;
@@ -83,7 +85,6 @@ export const answerQuestions = async (heard: Heard, asked: readonly (string | un
   const ofVisits = topics.every((topic) => topic?.startsWith('visit.'));
   const clock = computed && clockTells(heard, { computed, ofVisits, tongue });
   const isWhole = clock?.whole === true && answers.length === 1;
-  const worded = computed ? undefined : await wordedAnswer(heard, topics);
   if (worded) return worded;
   return {
     text: [...(clock?.text ?? []), ...(clock && !isWhole ? ['\n'] : []), ...(isWhole ? [] : text)],

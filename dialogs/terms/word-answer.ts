@@ -28,10 +28,11 @@ const isWorthWording = ({ reading: { commands, says } }: Heard, topics: readonly
   );
 };
 
-/** The answer to `topics` as the model words it; undefined: the composed one stands. */
+/** The answer to `topics` as the model words it, of the clauses that the composed one cites too; undefined: that stands. */
 export const wordedAnswer = async (
   heard: Heard,
   topics: readonly (string | undefined)[],
+  { cites }: Answer,
 ): Promise<Answer | undefined> => {
   const { model, documents, tongue, reading, own, kept } = heard;
   if (!model || !isWorthWording(heard, topics)) return undefined;
@@ -45,5 +46,6 @@ export const wordedAnswer = async (
   if (!worded) return undefined;
   const { answer, said: many, dropped } = checkedAnswer(worded, documents, tongue);
   model.worded(many, dropped);
-  return answer;
+  const isToThePoint = topics.includes(undefined) || answer?.cites.some((clause) => cites.includes(clause));
+  return isToThePoint ? answer : undefined;
 };

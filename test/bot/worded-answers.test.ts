@@ -77,6 +77,26 @@ describe('a question that wants a reason', () => {
   });
 });
 
+describe('a question inside a form', () => {
+  it('is answered in the words of the model too, and the form goes on', async () => {
+    const sentence = '到着の日時は、ご契約の住所やご依頼の時間帯によって変わります。';
+    const desk = await opened(() => words([sentence, '代替機器貸出し ※6']));
+    await desk.say('ITS-100010 1010');
+    await desk.say('代わりのパソコンを借りたい');
+    const said = await desk.say('いつ届くの？なんで時間がかかるの？');
+    expect(said).toContain(sentence);
+    expect(said).toContain('お申し込みになりますか');
+  });
+
+  it('is answered as without a model where its words are of another matter', async () => {
+    const desk = await opened(() => words(['工事費は不要です。', '初期費用']));
+    await desk.say('ITS-100010 1010');
+    await desk.say('代わりのパソコンを借りたい');
+    expect(await desk.say('いつ届くの？なんで時間がかかるの？')).not.toContain('工事費');
+    expect(answers(desk)).toHaveLength(1);
+  });
+});
+
 describe('a question the composed answer is sure of', () => {
   it.each(['料金はいくらですか', '土曜日もやっていますか', '解約したい'])('%s costs no call', async (text) => {
     const desk = await opened(() => words(['工事費は不要です。', '初期費用']));

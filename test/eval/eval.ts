@@ -1,6 +1,12 @@
 /** `npm run eval`: how well questions are answered and messages taken for what they are, over the set in questions.json. */
+import { measureModel } from './measure-model.ts';
 import { isAmongChoices, scoreLater, scoreReadings, type Verdict } from './readings.ts';
 import { type QuestionScore, score } from './score.ts';
+
+if (['--model', '--batch-out', '--batch-in'].some((name) => process.argv.includes(name))) {
+  await measureModel(process.argv.slice(2), process.env);
+  process.exit();
+}
 
 if (process.argv.includes('--readings')) {
   const verdicts: readonly Verdict[] = ['right', 'in part', 'asked back', 'wrong', 'harmful'];

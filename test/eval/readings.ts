@@ -13,6 +13,7 @@ import {
   isTrouble,
   type Reading,
 } from '../../knowledge/language/reading.ts';
+import type { SecondReader } from '../../knowledge/language/second/ask-second.ts';
 import { loadDocuments } from '../../knowledge/terms/documents.ts';
 
 export type Verdict = 'right' | 'in part' | 'asked back' | 'wrong' | 'harmful';
@@ -121,9 +122,9 @@ const does = (command: Command, act: Act): boolean =>
 /**
  * What comes of one utterance. Right: all that was meant is done, and nothing else. In part: some of it, or something beside it, or a
  * trouble taken up as one of another kind. Asked back: nothing is done. Harmful: a yes that was not said, or a service begun where
- * a danger was told and not heard.
+ * a danger was told and not heard. `second`: who reads what the embedded reader is not sure of.
  */
-export const verdictOn = (utterance: Utterance): Verdict => {
+export const verdictOn = (utterance: Utterance, second?: SecondReader): Verdict => {
   const { acts: labels, text } = utterance;
   const all = labels.map(actNamed);
   // まいど。ネット切れてます: beside anything else, nothing is to be done about a greeting.
@@ -134,7 +135,7 @@ export const verdictOn = (utterance: Utterance): Verdict => {
     (act === 'declines' && all.some(({ act: other }) => other === 'wants'));
   const others = all.filter((act) => !needsNothing(act));
   const gold = others.length > 0 ? others : all;
-  const reading = read(text, expectingOf(utterance), documents);
+  const reading = read(text, expectingOf(utterance), documents, undefined, second);
   const { acts, commands, mentions } = reading;
   const sure = commands.filter(isSure);
   const isReadBack = utterance.context.some((token) => token.endsWith('.confirm'));
@@ -174,9 +175,9 @@ export const verdictOn = (utterance: Utterance): Verdict => {
 const isAction = (command: Command): boolean => begins(command) || command.kind === 'yes' || command.kind === 'cancel';
 
 /** Whether something is begun, ended or agreed to that the utterance does not ask for. */
-const actsUnasked = (utterance: Utterance): boolean => {
+export const actsUnasked = (utterance: Utterance, second?: SecondReader): boolean => {
   const gold = utterance.acts.map(actNamed);
-  const { commands } = read(utterance.text, expectingOf(utterance), documents);
+  const { commands } = read(utterance.text, expectingOf(utterance), documents, undefined, second);
   return commands.some((one) => isSure(one) && isAction(one) && !gold.some((act) => does(one, act)));
 };
 
