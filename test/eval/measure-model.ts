@@ -48,13 +48,20 @@ export const measureModel = async (
   const model = recorded?.model ?? live?.model;
   if (!model) return;
   const { model: counted, seen } = watched(model);
-  let messages = 0;
-  for (const { set, many: all, messages: of, without, with: both, better, worse } of await playExamples(counted)) {
-    messages += of;
-    console.log(`${set.padEnd(14)} ${without} of ${all} without the model, ${both} with it`);
-    if (better.length > 0) console.log(`  better: ${better.join(' ')}`);
-    if (worse.length > 0) console.log(`  worse: ${worse.join(' ')}`);
+  const alone = await playExamples();
+  const both = await playExamples(counted);
+  for (const [n, { set, played }] of both.entries()) {
+    const before = alone[n]?.played ?? [];
+    const rightOf = (some: typeof played) => some.filter(({ isRight }) => isRight).length;
+    console.log(
+      `${set.padEnd(14)} ${rightOf(before)} of ${played.length} without the model, ${rightOf(played)} with it`,
+    );
+    const turned = (isRight: boolean) =>
+      played.filter((one, m) => one.isRight === isRight && before[m]?.isRight !== isRight).map(({ id }) => id);
+    if (turned(true).length > 0) console.log(`  better: ${turned(true).join(' ')}`);
+    if (turned(false).length > 0) console.log(`  worse: ${turned(false).join(' ')}`);
   }
+  const messages = both.reduce((sum, one) => sum + one.messages, 0);
   const asked = share(seen.calls.reading ?? 0, messages);
   console.log(
     `a second reading of ${asked} of ${messages} messages, an answer to ${share(seen.calls.answer ?? 0, messages)}`,

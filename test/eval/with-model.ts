@@ -92,36 +92,26 @@ const sets = {
 type Outside = Parameters<typeof singleFaults>[1];
 export type SetName = keyof typeof sets;
 
-/** How many of a set went as they must, without the model and with it, and those that changed. */
-export interface SetScore {
+/** The examples that were played, in their order. */
+export interface PlayedSet {
   set: SetName;
-  many: number;
-  /** so many messages of customers */
+  /** so many messages of customers are in it */
   messages: number;
-  without: number;
-  with: number;
-  worse: string[];
-  better: string[];
+  /** each example, and whether it went as it must */
+  played: { id: string; isRight: boolean }[];
 }
 
-/** Plays every example of the sets. */
-export const playExamples = async (model: LanguageModel): Promise<SetScore[]> => {
-  const scores: SetScore[] = [];
+/** Plays every example of the sets; `model`: with it. */
+export const playExamples = async (model?: LanguageModel): Promise<PlayedSet[]> => {
+  const all: PlayedSet[] = [];
   for (const [set, examples] of Object.entries(sets)) {
     const messages = examples.reduce((sum, one) => sum + one.messages, 0);
-    const score: SetScore = {
-      ...{ set: set as SetName, many: examples.length, messages, without: 0, with: 0 },
-      ...{ worse: [], better: [] },
-    };
-    for (const { id, faults } of examples) {
-      const [alone, both] = [(await faults()).length === 0, (await faults({ model: { model, terms } })).length === 0];
-      score.without += Number(alone);
-      score.with += Number(both);
-      if (alone !== both) (both ? score.better : score.worse).push(id);
-    }
-    scores.push(score);
+    const played: PlayedSet['played'] = [];
+    for (const { id, faults } of examples)
+      played.push({ id, isRight: (await faults(model && { model: { model, terms } })).length === 0 });
+    all.push({ set: set as SetName, messages, played });
   }
-  return scores;
+  return all;
 };
 
 /** The model as a second reader of one utterance; undefined where it is not worth asking, or says nothing. */

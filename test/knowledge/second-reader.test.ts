@@ -102,6 +102,12 @@ describe('two readings of one message', () => {
     expect(both.differs?.map(({ label }) => label)).toEqual(['wants visit']);
   });
 
+  it('anger says nothing against the trouble it is about', () => {
+    const both = joinHeard(first(act('tells trouble network', 0.8)), [act('complains', 0.8)]);
+    expect(told(both)).toEqual(['tells trouble network']);
+    expect(both.differs).toBeUndefined();
+  });
+
   it('a guess of the second changes nothing', () => {
     expect(told(joinHeard(first(act('wants loan', 0.8)), [act('wants visit', 0.3)]))).toEqual(['wants loan']);
   });

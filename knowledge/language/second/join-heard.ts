@@ -11,6 +11,9 @@ const understood = 'understands this';
 /** A yes, or what calls off or moves what stands, is the customer's: a second reader alone does not say it. */
 const needsBoth: readonly string[] = ['agrees', 'withdraws', 'moves'];
 
+/** Said beside anything. */
+const moods: ReadonlySet<string> = new Set(['complains', 'abuses', 'greets', 'thanks', 'leaves']);
+
 const has = (acts: readonly Act[], { label }: Act): boolean => acts.some((one) => one.label === label);
 const top = (acts: readonly Act[]): number => Math.max(0, ...acts.map(({ confidence }) => confidence));
 
@@ -39,8 +42,10 @@ export const joinHeard = (heard: HeardActs, second: readonly Act[]): HeardActs =
   if (sure.length === 0 || first.danger >= dangerous) return { ...heard, likely: guesses, danger };
   const isShared = sure.some((act) => has(first.acts, act));
   if (top(first.acts) >= surely && !isShared) {
-    // What answers a question with a value says nothing against what else is heard.
-    const isBeside = sure.every(tellsValue) || first.acts.every(tellsValue);
+    // A value that was asked for, or how somebody feels, says nothing against what else is heard.
+    const isBeside = [sure, first.acts].some(
+      (acts) => acts.every(tellsValue) || acts.every(({ act }) => moods.has(act)),
+    );
     const isAsked = danger < dangerous && top(sure) >= surely && !isBeside;
     return { ...first, likely: guesses, danger, ...(isAsked && { differs: sure }) };
   }
