@@ -74,6 +74,7 @@ export const examples = {
     outcomes: [{ result: 'resolved', label: 'Resolved', device: 'none' }],
     devices: [{ kind: 'router', label: 'router' }],
     replyLength: 2000,
+    helps: true,
     windows: [{ from: '09:00', to: '11:00' }],
   },
   board: {

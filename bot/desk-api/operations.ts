@@ -2,6 +2,7 @@
 import type { z } from 'zod';
 import { confirmOperations } from './confirm-operations.ts';
 import { examples } from './examples.ts';
+import { helpOperations } from './help-operations.ts';
 import { noticeOperations } from './notice-operations.ts';
 import { outboxOperations } from './outbox-operations.ts';
 import * as shapes from './shapes.ts';
@@ -209,6 +210,7 @@ export const operations = {
     refuses: [400, 404, 409],
   },
   ...confirmOperations,
+  ...helpOperations,
   ...noticeOperations,
   ...outboxOperations,
   presence: {

@@ -12,6 +12,7 @@ import { showChat } from './chat.ts';
 import { showContract } from './contract.ts';
 import { streamEvents } from './events.ts';
 import { type DeskTools, guard } from './guard.ts';
+import { helpWith } from './help.ts';
 import { nameIn } from './look.ts';
 import { showNotices } from './notices.ts';
 import { openapi } from './openapi.ts';
@@ -44,6 +45,7 @@ const handlersOf = (tools: DeskTools, beatMs: number): Handlers => {
     contract: showContract(desk),
     notices: showNotices(desk),
     outbox: showOutbox(desk),
+    help: helpWith(desk),
     ...actionHandlers(desk),
     async presence({ by }) {
       const until = Temporal.Instant.fromEpochMilliseconds(await beThere(desk, by));
@@ -63,6 +65,7 @@ const looks: Partial<Record<OperationId, (ask: RouteRequest, body: unknown) => O
     conversation: nameIn(params.chat),
     contract: (body as { contract: { number: string } | null }).contract?.number,
   }),
+  help: ({ params }) => ({ did: 'saw-chat', conversation: nameIn(params.chat) }),
   contract: ({ params }) => ({ did: 'saw-contract', contract: params.number }),
 };
 

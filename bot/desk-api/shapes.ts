@@ -39,6 +39,7 @@ export const session = name(
       .describe('the outcomes that can be recorded, and what kind of device each needs'),
     devices: z.array(z.strictObject({ kind: z.enum(deviceKinds), label: z.string() })),
     replyLength: z.number().int().describe('the most characters a reply may have'),
+    helps: z.boolean().describe('whether a language model words drafts'),
     windows: z.array(window).describe('the windows a visit can be in'),
   }),
 );

@@ -32,13 +32,14 @@ const rememberTriesMs = 3_600_000;
 const sessionBody = (
   { id, name, role = 'operator' }: Operator,
   token: string,
-  { company }: Desk,
+  { company, model }: Desk,
 ): z.output<typeof session> => ({
   operator: { id, name, role },
   csrf: csrfOf(token),
   outcomes: Object.entries(deviceOf).map(([result, device]) => ({ result, label: brief.outcome(result), device })),
   devices: deviceKinds.map((kind) => ({ kind, label: brief.device(kind) })),
   replyLength,
+  helps: model !== undefined,
   windows: [...company.promised.visits.windows],
 });
 

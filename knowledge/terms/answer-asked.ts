@@ -26,6 +26,18 @@ export interface AnswerAsked {
   shape: z.ZodType<Worded>;
 }
 
+/** The sheet as a model is shown it: every fact with its clause, and every clause. */
+export const sheetLines = (documents: Documents): string[] => {
+  const { facts, clauses } = documents.terms;
+  return [
+    ...facts.map(
+      ({ id, text, en, clause }) => `${id} | ${clause} | ${text}${en === undefined || en === text ? '' : ` | ${en}`}`,
+    ),
+    '',
+    ...clauses.map(({ id, text }) => `${id} | ${plain(fillFromTerms(text, documents))}`),
+  ];
+};
+
 const made = new WeakMap<Documents, AnswerAsked>();
 
 /** Instructions and the sheet, made once: the same bytes each time. */
@@ -33,14 +45,10 @@ export const answerAsked = (documents: Documents): AnswerAsked => {
   const before = made.get(documents);
   if (before) return before;
   const { facts, clauses } = documents.terms;
-  const factLines = facts.map(
-    ({ id, text, en, clause }) => `${id} | ${clause} | ${text}${en === undefined || en === text ? '' : ` | ${en}`}`,
-  );
-  const clauseLines = clauses.map(({ id, text }) => `${id} | ${plain(fillFromTerms(text, documents))}`);
   const [firstClause = '', ...otherClauses] = clauses.map(({ id }) => id);
   const [firstFact = '', ...otherFacts] = facts.map(({ id }) => id);
   const asked = {
-    prefix: [documents.modelGuide.answer.instructions, ...factLines, '', ...clauseLines].join('\n'),
+    prefix: [documents.modelGuide.answer.instructions, ...sheetLines(documents)].join('\n'),
     shape: shapeOf([firstClause, ...otherClauses], [firstFact, ...otherFacts]),
   };
   made.set(documents, asked);

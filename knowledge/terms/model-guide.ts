@@ -10,6 +10,7 @@ export const modelGuideFile = z.strictObject({
     acts: z.record(text, text),
   }),
   answer: z.strictObject({ instructions: text }),
+  help: z.strictObject({ instructions: text }),
   /** what a sentence may hold only where the clause it names holds it */
   onlyAsWritten: z.array(text).min(1),
   /** what a figure can be told of: rows of things of which a fact belongs to one */

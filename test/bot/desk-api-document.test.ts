@@ -37,6 +37,6 @@ describe('openapi.json', () => {
     const keyless = all.filter(([, { guard }]) => guard === 'changes').map(([id]) => id);
     expect(free).toEqual(['signIn']);
     expect(reading).toEqual([]);
-    expect(keyless).toEqual(['signOut', 'presence']);
+    expect(keyless).toEqual(['signOut', 'help', 'presence']);
   });
 });

@@ -168,6 +168,7 @@ export const deskInMemory = () => {
         { kind: 'fax', label: 'FAX' },
       ],
       replyLength: 2000,
+      helps: false,
       windows: [
         { from: '09:00', to: '11:00' },
         { from: '11:00', to: '13:00' },

@@ -20,6 +20,8 @@ export interface DeskSession {
   outcomes: { result: string; label: string; device: 'none' | 'text' | 'kind' }[];
   devices: { kind: LentKind; label: string }[];
   replyLength: number;
+  /** a language model words drafts */
+  helps: boolean;
   /** the windows a visit can be in, `HH:mm` */
   windows: { from: string; to: string }[];
 }
