@@ -53,6 +53,8 @@ export interface Said {
   message: Message;
   /** the id the customer's own client, or the channel, gave the message: to recognise its echo, or that it is taken back */
   clientId?: string;
+  /** the words that the customer answers to, as their channel quotes them */
+  quotes?: string;
 }
 export interface Note {
   kind: 'note';
@@ -65,6 +67,9 @@ export interface Note {
     | 'undelivered'
     | 'sent-again'
     | 'taken-back'
+    | 'edited'
+    | 'restored'
+    | 'reacted'
     | 'waits'
     | 'counted'
     | 'uncounted'
