@@ -3,7 +3,7 @@ import type { Message, Note, Said, TranscriptEntry } from '../adapters/channels/
 import type { Store } from '../adapters/store/port.ts';
 import type { Records } from '../adapters/store/records.ts';
 import type { Event, EventOutcome, MessageDelivery } from './event.ts';
-import { outboxList, outboxQueue } from './outgoing.ts';
+import { hasArrived, outboxList, outboxQueue } from './outgoing.ts';
 import { type Talk, talkTopic, transcriptLog } from './talk.ts';
 
 type Written = Omit<Said, 'id' | 'at'> | Omit<Note, 'id' | 'at'>;
@@ -101,6 +101,8 @@ export const hearMessage = async (
   write({ kind: 'said', from: 'customer', message: { text: kept }, ...(clientId && { clientId }), ...quotes });
   if (attachments > 0) write({ kind: 'note', about: 'attachments', text: String(attachments) });
   const chosen = chosenOf(talk, tapped, text);
+  // A button can be pressed only where it stands.
+  if (chosen && tapped !== undefined) await hasArrived(hearing.records, event.conversation, tapped);
   return { isStale: !isMeant(talk, tapped, text), sends, arrives, chosen };
 };
 

@@ -45,6 +45,8 @@ export interface ConnectorServer {
   answerWith(decide: (activity: Arrived) => ConnectorAnswer): void;
   /** Resolves when `enough` holds of what arrived; rejects with what arrived after `withinMs`. */
   until(enough: (arrived: readonly Arrived[]) => boolean, withinMs?: number): Promise<void>;
+  /** Resolves when no attempt at `conversation` is under way: each was answered, or its connection is closed. */
+  untilOver(conversation: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -83,7 +85,10 @@ export const startConnector = async (): Promise<ConnectorServer> => {
       atOnce: 0,
     };
     one.atOnce = count(one.conversation, 1);
-    response.once('close', () => count(one.conversation, -1));
+    response.once('close', () => {
+      count(one.conversation, -1);
+      arrivals.look();
+    });
     const decided = decide(one);
     const {
       status,
@@ -112,6 +117,11 @@ export const startConnector = async (): Promise<ConnectorServer> => {
         () => enough(arrived),
         () => `only this arrived: ${JSON.stringify(arrived)}`,
         withinMs,
+      ),
+    untilOver: (conversation) =>
+      arrivals.until(
+        () => underWay.get(conversation) === 0,
+        () => `${underWay.get(conversation)} attempts are under way`,
       ),
     async close() {
       server.closeAllConnections();
