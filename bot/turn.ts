@@ -20,14 +20,8 @@ import { BufferAdapter } from './buffer-adapter.ts';
 import type { Clock } from './clock.ts';
 import { codesOfTurn, keptText } from './codes-of-turn.ts';
 import { type ToCount, tallied } from './count-at-commit.ts';
-<<<<<<< HEAD
 import type { Event, EventOutcome } from './event.ts';
-import { type Hearing, hearChannel, hearMessage, offeredBy } from './hear.ts';
-=======
-import { type Event, type EventOutcome, events } from './event.ts';
 import { type Hearing, hearChannel, hearMessage, isToldInAnswer, offeredBy } from './hear.ts';
-import { inOrder } from './in-order.ts';
->>>>>>> b41eb81 (Teams as it really writes, delivered once at a time, answered on its cards)
 import { intendFor } from './intend.ts';
 import { alertOthers, keepKnown } from './known-talks.ts';
 import type { Metrics } from './metrics.ts';

@@ -7,13 +7,10 @@ import { hearSays } from './readers/hear-says.ts';
 import { nearTo } from './readers/near-to.ts';
 import { readExactly } from './readers/read-exactly.ts';
 import type { Expecting, Reading } from './reading.ts';
-<<<<<<< HEAD
 import type { SecondReader } from './second/ask-second.ts';
 import { joinHeard } from './second/join-heard.ts';
 import { isWorthAsking } from './second/worth-asking.ts';
-=======
 import { withQuoted } from './text/quoted.ts';
->>>>>>> b41eb81 (Teams as it really writes, delivered once at a time, answered on its cards)
 import { readUpTo } from './text/read-up-to.ts';
 import { withoutCodes } from './values/hear-code.ts';
 
