@@ -100,10 +100,11 @@ export const hearMessage = async (
   const quotes = quote === undefined ? {} : { quotes: quote };
   write({ kind: 'said', from: 'customer', message: { text: kept }, ...(clientId && { clientId }), ...quotes });
   if (attachments > 0) write({ kind: 'note', about: 'attachments', text: String(attachments) });
-  const chosen = chosenOf(talk, tapped, text);
+  const pressed = chosenOf(talk, tapped, text);
   // A button can be pressed only where it stands.
-  if (chosen && tapped !== undefined) await hasArrived(hearing.records, event.conversation, tapped);
-  return { isStale: !isMeant(talk, tapped, text), sends, arrives, chosen };
+  if (pressed && tapped !== undefined) await hasArrived(hearing.records, event.conversation, tapped);
+  const isStale = !isMeant(talk, tapped, text);
+  return { isStale, sends, arrives, chosen: isStale ? undefined : pressed };
 };
 
 const pageSize = 500;

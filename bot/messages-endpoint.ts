@@ -43,6 +43,8 @@ export const messagesEndpoint = (tools: {
     return connector.mayBelieve(head.headers.authorization ?? '') ? undefined : notBelieved;
   };
 
+  const said = (what: 'inHand' | 'staleTap') => messageOf(company.sayings.ja[what](), company.documents);
+
   /** What Teams hears of a button that was pressed: within its patience, whatever the turn takes. */
   const answerCard = async (turn: Promise<EventOutcome>): Promise<RouteAnswer> => {
     const slow = Promise.withResolvers<'slow'>();
@@ -50,12 +52,13 @@ export const messagesEndpoint = (tools: {
     const outcome = await Promise.race([turn, slow.promise]).finally(stop);
     if (outcome === 'slow') {
       turn.catch((error) => log.warn({ err: error }, 'a turn failed after its card was answered'));
-      return json(200, cardAnswer.told(messageOf(company.sayings.ja.inHand(), company.documents).text));
+      return json(200, cardAnswer.told(said('inHand').text));
     }
     const { chosen, replies } = outcome;
     if (chosen) return json(200, cardAnswer.replacedBy(usedCard(chosen)));
-    const [why] = replies;
-    return json(200, why ? cardAnswer.replacedBy(deadCard(why.text)) : cardAnswer.unknown());
+    // Nothing is said while an operator holds the chat: the press stands in it all the same.
+    const [why = said('staleTap')] = replies;
+    return json(200, cardAnswer.replacedBy(deadCard(why.text)));
   };
 
   const handle = async (ask: RouteRequest): Promise<RouteAnswer> => {

@@ -1,7 +1,7 @@
 /** A Message as a Bot Framework activity: what the web chat, Teams and the Emulator share. */
 import type { Activity, Attachment } from 'botbuilder';
 import { attached, cardOf } from './card.ts';
-import { type Citation, citationLines, type Message, plainText } from './port.ts';
+import { citationLines, type Message, plainText } from './port.ts';
 
 /** Who shows the activity. Teams alone wants numbers in the text, and shows no suggested actions beside a card. */
 export type Shown = 'web' | 'teams';
@@ -17,19 +17,20 @@ const within = (text: string, most: number): string => {
   return `${cut.isWellFormed() ? cut : cut.slice(0, -1)}…`;
 };
 
-/** The citations as the schema.org entity that Teams shows behind the numbers in the text. */
-const citationEntity = (citations: readonly Citation[]) => ({
+/** The citations as the schema.org entity that Teams shows behind the numbers in the text, and that a model worded it. There is one such entity at most. */
+const messageEntity = ({ citations = [], byModel }: Message) => ({
   type: 'https://schema.org/Message',
   '@type': 'Message',
   '@context': 'https://schema.org',
   '@id': '',
+  ...(byModel && { additionalType: ['AIGeneratedContent'] }),
   citation: citations.slice(0, longest.citations).map(({ title, abstract }, n) => ({
     '@type': 'Claim',
     position: n + 1,
     appearance: {
       '@type': 'DigitalDocument',
       name: within(title, longest.name),
-      abstract: within(abstract, longest.abstract),
+      ...(abstract && { abstract: within(abstract, longest.abstract) }),
     },
   })),
 });
@@ -60,7 +61,7 @@ const picture = ({ url, alt }: { url: string; alt: string }): Attachment => {
  * such a card is used once. `place`: that of the message among all that were ever sent to the customer.
  */
 export const toActivity = (message: Message, shown: Shown, place?: number): Partial<Activity> => {
-  const { citations = [], choices = [], card, confirmation } = message;
+  const { citations = [], choices = [], card, confirmation, byModel } = message;
   const teams = shown === 'teams';
   const wantsCard = card || confirmation || message.picture || choices.length > longest.suggested;
   const onCard = teams && wantsCard ? choices : [];
@@ -83,6 +84,6 @@ export const toActivity = (message: Message, shown: Shown, place?: number): Part
           },
         }
       : {}),
-    ...(citations.length > 0 ? { entities: [citationEntity(citations)] } : {}),
+    ...(citations.length > 0 || byModel ? { entities: [messageEntity(message)] } : {}),
   };
 };

@@ -32,6 +32,8 @@ export interface Message {
   confirmation?: boolean;
   card?: Card;
   picture?: { url: string; alt: string };
+  /** a language model worded the text: a channel that has a sign for that shows it */
+  byModel?: boolean;
 }
 
 /** The last lines of a cited message, one a citation, each holding nothing else. */

@@ -63,6 +63,7 @@ export const openTeamsDesk = async ({ after }: { after?: (ms: number, work: () =
   const server = httpServer([route], () => false, log);
   const origin = `http://127.0.0.1:${await server.listen(0, '127.0.0.1')}`;
   let acts = 0;
+  let answered: ((json: unknown) => void) | undefined;
 
   const post = async (activity: object): Promise<{ status: number; json: unknown }> => {
     // Nobody writes faster: what answers them is not held back for its pace.
@@ -74,6 +75,7 @@ export const openTeamsDesk = async ({ after }: { after?: (ms: number, work: () =
       body: JSON.stringify({ ...activity, serviceUrl: connector.url, deliveryMode: 'normal' }),
     });
     const text = await answer.text();
+    answered?.(text === '' ? undefined : JSON.parse(text));
     await seen.idle();
     return { status: answer.status, json: text === '' ? undefined : JSON.parse(text) };
   };
@@ -85,6 +87,11 @@ export const openTeamsDesk = async ({ after }: { after?: (ms: number, work: () =
     connector,
     ...seen,
     post,
+    /** the answer to what is posted, when it comes: what it began may still be under way */
+    firstAnswer: () =>
+      new Promise<unknown>((resolve) => {
+        answered = resolve;
+      }),
     /** posts it; the texts that came to the customer's chat */
     async told(activity: object): Promise<string[]> {
       const from = connector.arrived.length;
