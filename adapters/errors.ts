@@ -18,9 +18,18 @@ export class OutsideError extends Error {
   readonly unsure: boolean;
   /** how long it asks to be left alone, real time */
   readonly waitMs: number | undefined;
+  /** whoever it is for is not there any more: nothing more is sent before they write again */
+  readonly gone: boolean;
   constructor(
     system: string,
-    options: { retryable: boolean; unsure?: boolean; cause?: unknown; message?: string; waitMs?: number },
+    options: {
+      retryable: boolean;
+      unsure?: boolean;
+      cause?: unknown;
+      message?: string;
+      waitMs?: number;
+      gone?: boolean;
+    },
   ) {
     super(options.message ?? `${system} failed`, { cause: options.cause });
     this.name = 'OutsideError';
@@ -28,5 +37,6 @@ export class OutsideError extends Error {
     this.retryable = options.retryable;
     this.unsure = options.unsure ?? false;
     this.waitMs = options.waitMs;
+    this.gone = options.gone ?? false;
   }
 }

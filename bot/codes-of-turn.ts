@@ -22,12 +22,14 @@ export const codesOfTurn = (
     },
   });
 
-/** The words of a message as they are kept: while its user is asked for a code, without what may be one. */
+/** The words of a message as they are kept: while its user (`known`, where the event tells none) is asked for a code, without what may be one. */
 export const keptText = async (
   event: Event,
+  known: string,
   codes: SecondFactor | undefined,
 ): Promise<{ text: string; hidesCodes: boolean }> => {
-  if (event.kind !== 'message') return { text: '', hidesCodes: false };
-  const hidesCodes = (await codes?.asked(event.user)) !== undefined;
-  return { text: hidesCodes ? withoutCodes(event.text) : event.text, hidesCodes };
+  if (event.kind !== 'message' && event.kind !== 'channel') return { text: '', hidesCodes: false };
+  const { text = '' } = event;
+  const hidesCodes = (await codes?.asked(event.kind === 'message' ? event.user : known)) !== undefined;
+  return { text: hidesCodes ? withoutCodes(text) : text, hidesCodes };
 };

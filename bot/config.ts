@@ -61,8 +61,12 @@ const isSentinel = (text: string): boolean =>
   /^(?:rediss?:\/\/)?(?:[^\s@/]+@)?(?:[\w.-]+|\[[\da-f:]+\])(?::\d{1,5})?$/i.test(text.trim());
 const hostShape = /^(?:\*\.)?[a-z\d-]+(?:\.[a-z\d-]+)*$/i;
 const listed = (text: string | undefined): string[] => text?.split(',').map((one) => one.trim()) ?? [];
+const appTypes = ['MultiTenant', 'SingleTenant', 'UserAssignedMSI'] as const;
+/** Azure's own pages write these names in several cases. */
+const asAzureWrites = (given: unknown) =>
+  appTypes.find((one) => one.toLowerCase() === String(given).toLowerCase()) ?? given;
 const shapes = {
-  MicrosoftAppType: z.enum(['MultiTenant', 'SingleTenant', 'UserAssignedMSI']),
+  MicrosoftAppType: z.preprocess(asAzureWrites, z.enum(appTypes)),
   SERVICE_URL_HOSTS: z.string().refine((text) => text.split(',').every((one) => hostShape.test(one.trim()))),
   PORT: z.coerce.number().int().min(0).max(65_535),
   PUBLIC_URL: z.url({ protocol: /^https?$/ }),
@@ -146,8 +150,12 @@ export const parseConfig = (
   const backOffice = signedPlace('BACK_OFFICE');
   const secondFactor = signedPlace('SECOND_FACTOR');
   const appId = given('MicrosoftAppId');
-  const type = parsed('MicrosoftAppType') ?? 'MultiTenant';
+  // New bots are of one tenant; one without a password is an identity that Azure manages. Old ones of many tenants go on.
+  const ofTenant = given('MicrosoftAppPassword') ? 'SingleTenant' : 'UserAssignedMSI';
+  const type = parsed('MicrosoftAppType') ?? (given('MicrosoftAppTenantId') ? ofTenant : 'MultiTenant');
   if (type !== 'UserAssignedMSI') together('MicrosoftAppId', 'MicrosoftAppPassword');
+  else if (given('MicrosoftAppPassword'))
+    problems.push('MicrosoftAppType UserAssignedMSI has no password. Unset MicrosoftAppPassword.');
   if (appId && type !== 'MultiTenant' && !given('MicrosoftAppTenantId')) {
     problems.push(`MicrosoftAppType ${type} needs MicrosoftAppTenantId. Set it to the tenant of the app.`);
   }

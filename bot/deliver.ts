@@ -8,6 +8,7 @@ import { openRecords } from '../adapters/store/records.ts';
 import { stamp } from '../knowledge/rules/japan-time.ts';
 import type { Clock } from './clock.ts';
 import { leasedWork, type WorkStep } from './leased-work.ts';
+import { markGone } from './mark-gone.ts';
 import { measuredCall, measureLeft } from './measured-call.ts';
 import type { Metrics } from './metrics.ts';
 import { type Outgoing, outboxList, outboxQueue, outgoing, takenOut, takenOutGivenUp } from './outgoing.ts';
@@ -135,10 +136,12 @@ export const outbox = (tools: {
       retryable,
       unsure,
       waitMs = 0,
-    } = error instanceof OutsideError ? error : { retryable: false, unsure: false };
+      gone,
+    } = error instanceof OutsideError ? error : { retryable: false, unsure: false, gone: false };
     const told = { err: error, conversation: out.conversation, attempts: out.attempts + 1, retryable };
     log.warn(told, 'a message could not be delivered');
     const reason = reasonOf(error);
+    if (gone && !(await markGone(store, out.conversation, true))) return 'again';
     if (!retryable || isOld(next)) return giveUp(next, reason);
     const pause = Math.max(backOffMs(out.attempts), Math.min(waitMs, longestPauseMs));
     return delay(next, reason, pause, unsure || unsureSince !== undefined);
@@ -188,6 +191,8 @@ export const outbox = (tools: {
     for (const { out } of held) left({ ...out, attempts: out.attempts + 1 }, 'sent');
     const { puts = [], deletes = [] } = settled(next);
     const outs = held.map(({ id }) => takenOut(conversation, id));
+    // What is said later reaches them as well; where this conflicts, the customer has just written, which unmarks them too.
+    if (next.isGone) await markGone(store, conversation, false);
     // Who looks at the outbox sees that it is no longer there.
     const seen = held.some(({ out }) => out.reason !== undefined || out.again !== undefined);
     await store.commit({
@@ -210,6 +215,8 @@ export const outbox = (tools: {
     }
     if (next.is === 'taken') return end(first.member, 'unsent');
     if (next.is === 'left') return end(first.member, 'undelivered', 'the customer has left the channel');
+    const pause = channelOf(next.address)?.pace?.(next.address) ?? 0;
+    if (pause > 0) return { waitMs: pause };
     const { attempts, trace } = next.held[0].out;
     const fields = { 'desk.attempts': attempts + 1 };
     return traced(log, { name: 'outbox', kind: 'consumer', within: traceKept(trace), fields }, async (add) => {

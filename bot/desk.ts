@@ -97,7 +97,10 @@ export const openDesk = (parts: {
     codeSecrets: secondFactor,
   });
   const onLine = parts.line && openLine(parts.line, { store, clock, log, metrics, goesOn });
-  const channels = { 'bot-framework': botFrameworkChannel(connector), ...(onLine && { line: onLine.channel }) };
+  const channels = {
+    'bot-framework': botFrameworkChannel(connector, clock.realNow),
+    ...(onLine && { line: onLine.channel }),
+  };
   const send = outbox({ store, clock, log, metrics, goesOn, channels });
   const turns: TurnRunner = {
     waiting: runner.waiting,

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { Came, Intent } from '../adapters/back-office/port.ts';
 import type { Address, OpenWay } from '../adapters/channels/channel.ts';
-import type { Message } from '../adapters/channels/port.ts';
+import type { Card, Message } from '../adapters/channels/port.ts';
 import type { Leased } from '../adapters/store/port.ts';
 import { recordKind } from '../adapters/store/records.ts';
 import type { ActionResult, Operator, OperatorAction } from '../dialogs/desk/operator.ts';
@@ -33,20 +33,26 @@ export type Event =
       clientId?: string;
       /** it is a button that was tapped, under the message of this place in all that were sent */
       tapped?: number;
+      /** the tap is answered on the card that its button stood on: that it is stale is told there */
+      onCard?: boolean;
+      /** what was said before that it answers to */
+      quote?: string;
       /** where it comes from, as a digest; undefined where the channel does not tell */
       address?: string;
       delivery: MessageDelivery;
     }
   /**
-   * something the channel tells beside messages: the customer has left it, has taken back the message `of`, or has brought
-   * us into a group
+   * something the channel tells beside messages: the customer has left it, has taken back the message `of`, has given it
+   * other words (`text`) or taken back that it was taken back, has set a sign to a message (`text`), or has brought us into
+   * a group
    */
   | {
       kind: 'channel';
       id: string;
       conversation: string;
-      what: 'left' | 'taken-back' | 'grouped';
+      what: 'left' | 'taken-back' | 'grouped' | 'edited' | 'restored' | 'reacted';
       of?: string;
+      text?: string;
       delivery: MessageDelivery;
     }
   | { kind: 'operator'; id: string; conversation: string; by: Operator; action: OperatorAction; asks?: string }
@@ -57,6 +63,8 @@ export type Event =
 /** What came of an event; a redelivered one gets the same again. */
 export interface EventOutcome {
   replies: Message[];
+  /** the button that was tapped, as it read, and the facts it stood under */
+  chosen?: { label: string; card?: Card };
   /** messages were put in the outbox */
   pushed?: boolean;
   action?: ActionResult;

@@ -2,18 +2,18 @@
 import type { Message, Note, Said, TranscriptEntry } from '../adapters/channels/port.ts';
 import type { Store } from '../adapters/store/port.ts';
 import type { Records } from '../adapters/store/records.ts';
-import type { Event, MessageDelivery } from './event.ts';
-import { outboxList, outboxQueue } from './outgoing.ts';
+import type { Event, EventOutcome, MessageDelivery } from './event.ts';
+import { hasArrived, outboxList, outboxQueue } from './outgoing.ts';
 import { type Talk, talkTopic, transcriptLog } from './talk.ts';
 
 type Written = Omit<Said, 'id' | 'at'> | Omit<Note, 'id' | 'at'>;
 
-/** What is at hand of the turn. `write` gives an entry its id and its time. */
+/** What is at hand of the turn. `write` gives an entry its time and its id, which it returns. */
 export interface Hearing {
   talk: Talk;
   records: Records;
   realNow: number;
-  write: (entry: Written) => void;
+  write: (entry: Written) => string;
 }
 
 /** So many ways to answer are remembered; older ones are over by then. */
@@ -41,11 +41,13 @@ const sendWhatWaits = async (conversation: string, { talk, records, realNow }: H
 type Offered = NonNullable<Talk['offered']>[number];
 
 /** The buttons of `message`, which is the `place`th that is sent. */
-export const offeredBy = ({ choices = [], confirmation = false }: Message, place: number): Offered => ({
+export const offeredBy = ({ choices = [], confirmation = false, card }: Message, place: number): Offered => ({
   place,
   says: choices.map(({ say }) => say),
   tapped: [],
   once: confirmation,
+  labels: choices.map(({ label }) => label),
+  ...(card && { card: { title: card.title, fields: card.fields } }),
 });
 
 /** Whether a tapped button still stands; from then on it does not. What is said ends whatever waits for a yes or no; a stale tap says nothing. */
@@ -58,21 +60,51 @@ const isMeant = (talk: Talk, tapped: number | undefined, say: string): boolean =
   return true;
 };
 
-/** Keeps a message, with `kept` as its words. `isStale`: it is the tap on a button that no longer stands; `sends`: something waited for the customer that leaves now. */
+/** Whether what is said is told in the answer to the event's request, and leaves no other way. */
+export const isToldInAnswer = (event: Event, isStale: boolean): boolean =>
+  event.kind === 'message' &&
+  event.delivery.by === 'channel' &&
+  (event.delivery.inResponse || (event.onCard === true && isStale));
+
+/** What a button that was tapped reads, and the facts it stands under. */
+const chosenOf = ({ offered }: Talk, tapped: number | undefined, say: string): EventOutcome['chosen'] => {
+  const offer = tapped === undefined ? undefined : offered?.find(({ place }) => place === tapped);
+  const label = offer?.labels?.[offer.says.indexOf(say)];
+  return label === undefined ? undefined : { label, ...(offer?.card && { card: offer.card }) };
+};
+
+interface HeardMessage {
+  /** it is the tap on a button that no longer stands */
+  isStale: boolean;
+  /** something waited for the customer that leaves now */
+  sends: boolean;
+  /** the customer is here for the first time, or again after having left */
+  arrives: boolean;
+  chosen: EventOutcome['chosen'];
+}
+
+/** Keeps a message, with `kept` as its words. */
 export const hearMessage = async (
   event: Extract<Event, { kind: 'message' }>,
   kept: string,
   hearing: Hearing,
-): Promise<{ isStale: boolean; sends: boolean }> => {
+): Promise<HeardMessage> => {
   const { talk, write } = hearing;
-  const { text, attachments, clientId } = event;
+  const { text, attachments, clientId, quote, tapped } = event;
+  const arrives = talk.user === '' || talk.left === true;
+  delete talk.gone;
   talk.user = event.user;
   delete talk.left;
   const sends = await reachAt(event.delivery, event.conversation, hearing);
-  if (event.join) return { isStale: false, sends };
-  write({ kind: 'said', from: 'customer', message: { text: kept }, ...(clientId && { clientId }) });
+  if (event.join) return { isStale: false, sends, arrives, chosen: undefined };
+  const quotes = quote === undefined ? {} : { quotes: quote };
+  write({ kind: 'said', from: 'customer', message: { text: kept }, ...(clientId && { clientId }), ...quotes });
   if (attachments > 0) write({ kind: 'note', about: 'attachments', text: String(attachments) });
-  return { isStale: !isMeant(talk, event.tapped, text), sends };
+  const pressed = chosenOf(talk, tapped, text);
+  // A button can be pressed only where it stands.
+  if (pressed && tapped !== undefined) await hasArrived(hearing.records, event.conversation, tapped);
+  const isStale = !isMeant(talk, tapped, text);
+  return { isStale, sends, arrives, chosen: isStale ? undefined : pressed };
 };
 
 const pageSize = 500;
@@ -87,29 +119,55 @@ const wholeTranscript = async (store: Pick<Store, 'readLog'>, conversation: stri
   }
 };
 
-/** Forgets the words of the message that the channel calls `of`, and notes that they were taken back. */
-const takeBack = async (
+/**
+ * Gives the message that the channel calls `of` other words, or none, and notes that. What it said before is forgotten. Words
+ * of a message that never came in are kept as one that has.
+ */
+const reword = async (
   store: Pick<Store, 'readLog'>,
-  conversation: string,
-  of: string | undefined,
+  { conversation, of }: Extract<Event, { kind: 'channel' }>,
+  { about, text }: { about: 'taken-back' | 'edited' | 'restored'; text: string },
   { records, write }: Hearing,
 ): Promise<void> => {
+  if (of === undefined) return;
   const entries = await wholeTranscript(store, conversation);
-  const found = entries.find((entry) => entry.kind === 'said' && entry.clientId === of && entry.from === 'customer');
-  if (!found || of === undefined) return;
-  const forgotten = entries.map((entry) => (entry.id === found.id ? { ...found, message: { text: '' } } : entry));
-  records.rewrite(transcriptLog(conversation), forgotten);
+  const found = entries.find(
+    (entry): entry is Said => entry.kind === 'said' && entry.clientId === of && entry.from === 'customer',
+  );
+  if (!found) {
+    if (about === 'taken-back') return;
+    const entry = write({ kind: 'said', from: 'customer', message: { text }, clientId: of });
+    write({ kind: 'note', about, text, of: entry });
+    return;
+  }
+  if (about === 'edited' && found.message.text === text) return;
+  const { quotes: _, ...bare } = found;
+  const kept = about === 'taken-back' ? bare : found;
+  const isOld = (entry: TranscriptEntry) => entry.kind === 'note' && entry.of === found.id && entry.about in rewordings;
+  const rewritten = entries.map((entry) => {
+    if (entry.id === found.id) return { ...kept, message: { text } };
+    return isOld(entry) ? { ...entry, text: '' } : entry;
+  });
+  records.rewrite(transcriptLog(conversation), rewritten);
   records.notify(talkTopic(conversation));
-  write({ kind: 'note', about: 'taken-back', text: '', of: found.id });
+  write({ kind: 'note', about, text, of: found.id });
 };
 
-/** Keeps what the channel tells beside messages. `sends`: what waits for the customer is looked at now. */
+/** Notes that hold what a message says from then on. */
+const rewordings = { edited: true, restored: true };
+
+/** Keeps what the channel tells beside messages, with `text` as its words. `sends`: what waits for the customer is looked at now. */
 export const hearChannel = async (
-  { what, of, conversation, delivery }: Extract<Event, { kind: 'channel' }>,
+  event: Extract<Event, { kind: 'channel' }>,
+  text: string,
   store: Pick<Store, 'readLog'>,
   hearing: Hearing,
 ): Promise<{ sends: boolean }> => {
-  if (what === 'taken-back') await takeBack(store, conversation, of, hearing);
+  const { what, conversation, delivery } = event;
+  if (what === 'taken-back') await reword(store, event, { about: what, text: '' }, hearing);
+  if ((what === 'edited' || what === 'restored') && hearing.talk.user !== '')
+    await reword(store, event, { about: what, text }, hearing);
+  if (what === 'reacted' && hearing.talk.user !== '') hearing.write({ kind: 'note', about: 'reacted', text });
   if (what === 'grouped') await reachAt(delivery, conversation, hearing);
   if (what !== 'left') return { sends: false };
   hearing.talk.left = true;

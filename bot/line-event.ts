@@ -1,6 +1,6 @@
 /** The event that something on LINE stands for: its user is one conversation, which no id of another channel can name. */
+import { readTap } from '../adapters/channels/tap.ts';
 import { lineAddress, lineOpening } from '../adapters/line/channel.ts';
-import { readTap } from '../adapters/line/tap.ts';
 import type { LineEvent } from '../adapters/line/webhook.ts';
 import type { Event, MessageDelivery } from './event.ts';
 

@@ -5,6 +5,7 @@ import { type LineSettings, lineApi } from '../adapters/line/api.ts';
 import { type HearLine, lineChannel, showLoading } from '../adapters/line/channel.ts';
 import { lineEventShape } from '../adapters/line/webhook.ts';
 import type { Store } from '../adapters/store/port.ts';
+import { type After, afterMs } from './after.ts';
 import type { Clock } from './clock.ts';
 import { type Inbox, openInbox } from './inbox.ts';
 import { eventOnLine } from './line-event.ts';
@@ -20,13 +21,6 @@ export interface OnLine {
 /** Who waits longer than this for the answer is shown that it is being made. Real time. */
 const loadingAfterMs = 1_000;
 
-/** Calls `work` in `ms` of real time unless what it gives is called before. */
-type After = (ms: number, work: () => void) => () => void;
-const after: After = (ms, work) => {
-  const timer = setTimeout(work, ms);
-  return () => clearTimeout(timer);
-};
-
 /** LINE by `settings`. */
 export const openLine = (
   settings: LineSettings,
@@ -35,7 +29,7 @@ export const openLine = (
   const { clock, metrics } = tools;
   const api = lineApi(settings);
   const hear: HearLine = (call, result) => metrics.count('desk_line_calls_total', { call, result });
-  const soon = tools.after ?? after;
+  const soon = tools.after ?? afterMs;
   return {
     channel: lineChannel(api, clock.realNow, hear),
     inboxFor: (turns) =>

@@ -1,12 +1,25 @@
 /** POST /api/messages: an activity becomes an event, its replies leave in the answer or through the outbox. */
 import { TurnContext } from 'botbuilder';
+import type { Logger } from 'pino';
 import { toActivity } from '../adapters/channels/activity.ts';
+import { deadCard, usedCard } from '../adapters/channels/card.ts';
 import { readActivity } from '../adapters/teams/activity.ts';
 import type { BotConnector } from '../adapters/teams/connector.ts';
+import { cardActionName, cardAnswer } from '../adapters/teams/submitted.ts';
+import type { Company } from '../dialogs/form/turn.ts';
+import { messageOf } from '../dialogs/words/reply.ts';
 import { eventOf } from './activity-event.ts';
+import { type After, afterMs } from './after.ts';
+import type { EventOutcome } from './event.ts';
 import { isOurselves } from './ourselves.ts';
 import { json, problem, type Route, type RouteAnswer, type RouteHead, type RouteRequest } from './route.ts';
 import type { TurnRunner } from './turn.ts';
+
+/** Who waits longer than this for the answer is shown that it is being made. Real time. */
+const typingAfterMs = 1_000;
+const typing = { type: 'typing' };
+/** Teams gives up after ten to fifteen seconds, tells the customer that something went wrong, and sends it again. Real time. */
+const cardWithinMs = 4_000;
 
 const notBelieved = problem(401, 'Unauthorized', 'The Authorization header is not one of the Bot Connector.');
 
@@ -17,14 +30,35 @@ export const messagesEndpoint = (tools: {
   access: 'connector' | 'ourselves' | 'nobody';
   /** the refusal of one more message of a conversation */
   tooMuch: (conversation: string) => RouteAnswer | undefined;
+  company: Pick<Company, 'sayings' | 'documents'>;
+  log: Logger;
+  after?: After;
 }): Pick<Route, 'admit' | 'handle'> => {
-  const { connector, turns, access, tooMuch } = tools;
+  const { connector, turns, access, tooMuch, company, log, after = afterMs } = tools;
 
   const admit = async (head: RouteHead): Promise<RouteAnswer | undefined> => {
     if (access === 'nobody' || (access === 'ourselves' && !isOurselves(head))) {
       return problem(401, 'Unauthorized', 'Set MicrosoftAppId to receive activities from the Bot Connector.');
     }
     return connector.mayBelieve(head.headers.authorization ?? '') ? undefined : notBelieved;
+  };
+
+  const said = (what: 'inHand' | 'staleTap') => messageOf(company.sayings.ja[what](), company.documents);
+
+  /** What Teams hears of a button that was pressed: within its patience, whatever the turn takes. */
+  const answerCard = async (turn: Promise<EventOutcome>): Promise<RouteAnswer> => {
+    const slow = Promise.withResolvers<'slow'>();
+    const stop = after(cardWithinMs, () => slow.resolve('slow'));
+    const outcome = await Promise.race([turn, slow.promise]).finally(stop);
+    if (outcome === 'slow') {
+      turn.catch((error) => log.warn({ err: error }, 'a turn failed after its card was answered'));
+      return json(200, cardAnswer.told(said('inHand').text));
+    }
+    const { chosen, replies } = outcome;
+    if (chosen) return json(200, cardAnswer.replacedBy(usedCard(chosen)));
+    // Nothing is said while an operator holds the chat: the press stands in it all the same.
+    const [why = said('staleTap')] = replies;
+    return json(200, cardAnswer.replacedBy(deadCard(why.text)));
   };
 
   const handle = async (ask: RouteRequest): Promise<RouteAnswer> => {
@@ -37,13 +71,20 @@ export const messagesEndpoint = (tools: {
       return problem(400, 'ServiceUrl', cure);
     }
     const inResponse = activity.deliveryMode === 'expectReplies';
+    const isCard = activity.type === 'invoke' && activity.name === cardActionName;
     const event = eventOf(activity, inResponse);
-    if (!event) return { status: 200 };
+    if (!event) return isCard ? json(200, cardAnswer.unknown()) : { status: 200 };
     const refused = tooMuch(event.conversation);
     if (refused) return refused;
-    const { replies } = await turns.run(event);
-    if (!inResponse) return { status: 200 };
     const reference = TurnContext.getConversationReference(activity);
+    const isAsked = event.kind === 'message' && !event.join && !inResponse;
+    const stop = isAsked
+      ? after(typingAfterMs, () => void connector.send(reference, typing).catch(() => {}))
+      : () => {};
+    const turn = turns.run(event).finally(stop);
+    if (isCard) return answerCard(turn);
+    const { replies } = await turn;
+    if (!inResponse) return { status: 200 };
     const shown = activity.channelId === 'msteams' ? 'teams' : 'web';
     const activities = replies.map((reply) =>
       TurnContext.applyConversationReference(toActivity(reply, shown), reference),

@@ -76,6 +76,16 @@ export const takenOutGivenUp = async (
   };
 };
 
+/** The message of this place has arrived, whatever its channel answered: it is not sent again. */
+export const hasArrived = async (records: Records, conversation: string, place: number): Promise<void> => {
+  const id = `${conversation}/${place}`;
+  const message = await outgoing.read(records, id);
+  if (!message || message.attempts === 0) return;
+  outgoing.remove(records, id);
+  records.unlist(outboxList(conversation), id);
+  records.unlist(allOutgoing, id);
+};
+
 const putIn = (records: Records, id: string, conversation: string, place: number, realNow: number): void => {
   records.list(outboxList(conversation), id, place);
   records.list(allOutgoing, id, realNow);

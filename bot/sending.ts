@@ -35,6 +35,8 @@ export interface NextSend {
   /** since when it may have arrived; undefined: it surely has not */
   unsureSince: number | undefined;
   kept: Kept;
+  /** the channel said that nobody is there any more */
+  isGone: boolean;
 }
 
 /** What is to be done first about the message that waits first, or the next send. */
@@ -80,12 +82,13 @@ export const nextSend = async (
   const taken = (entry: { out: Outgoing | undefined; score: number }) =>
     entry.out?.from === 'bot' && (handoff?.state === 'connected' || entry.score <= (talk.takenAfter ?? 0));
   if (taken(all[0])) return { is: 'taken' };
-  if (talk.left) return { is: 'left' };
+  // Who sends again by hand knows better.
+  if (talk.left || (talk.gone && !all[0].out.again)) return { is: 'left' };
   const end = all.findIndex((entry) => entry.out === undefined || taken(entry));
   const [first, ...rest] = all.slice(0, end < 0 ? undefined : end).flatMap(({ id, out }) => (out ? [{ id, out }] : []));
   if (!first) return { is: 'nothing' };
   const held = [first, ...rest] as const;
-  const { address } = talk;
+  const { address, gone: isGone = false } = talk;
   const kept = (await sends.read(records, conversation)) ?? { spent: [] };
   const { unsure } = kept;
   if (unsure?.messages.every((id, n) => held[n]?.id === id)) {
@@ -99,6 +102,7 @@ export const nextSend = async (
       plan: { count, how: unsure.how },
       unsureSince: unsure.since,
       kept,
+      isGone,
     };
   }
   const openings = (talk.openings ?? []).filter(({ key, until }) => until > realNow() && !kept.spent.includes(key));
@@ -106,7 +110,7 @@ export const nextSend = async (
   // A channel that is not set up is told so message by message.
   const plan = channelOf(address)?.plan(waiting, openings) ?? { count: 1 };
   const leaving = [first, ...rest.slice(0, plan.count - 1)] as const;
-  return { is: 'send', records, address, held: leaving, plan, unsureSince: undefined, kept };
+  return { is: 'send', records, address, held: leaving, plan, unsureSince: undefined, kept, isGone };
 };
 
 /** So many used openings are remembered: more of one customer's are never open at once. */

@@ -4,8 +4,10 @@
 export const settings = {
   MicrosoftAppId:
     "Azure Bot: the bot's app id; unset, POST /api/messages only answers this machine, and only with DEMO=1",
-  MicrosoftAppPassword: "Azure Bot: the app's password, needed with MicrosoftAppId",
-  MicrosoftAppType: 'Azure Bot: MultiTenant, SingleTenant or UserAssignedMSI (default MultiTenant)',
+  MicrosoftAppPassword:
+    "Azure Bot: the app's password (client secret), needed with MicrosoftAppId unless Azure manages its identity (UserAssignedMSI)",
+  MicrosoftAppType:
+    'Azure Bot: SingleTenant, UserAssignedMSI or MultiTenant (default SingleTenant with a tenant and a password, UserAssignedMSI with a tenant alone)',
   MicrosoftAppTenantId: 'Azure Bot: the tenant, needed for SingleTenant and UserAssignedMSI',
   SERVICE_URL_HOSTS:
     "Azure Bot: further hosts that channels may be answered at, with commas between, *. before one for all below it; Microsoft's own are known",

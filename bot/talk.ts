@@ -3,9 +3,12 @@ import type { StatePropertyAccessor } from 'botbuilder';
 import type { DialogState } from 'botbuilder-dialogs';
 import { z } from 'zod';
 import { addressShape, openingShape } from '../adapters/channels/channel.ts';
+import type { Card } from '../adapters/channels/port.ts';
 import { recordKind } from '../adapters/store/records.ts';
 
 const dialogState = z.custom<DialogState>((value) => typeof value === 'object' && value !== null);
+
+const cardShape = z.custom<Card>((value) => typeof value === 'object' && value !== null);
 
 const talkSchema = z.object({
   user: z.string(),
@@ -15,6 +18,8 @@ const talkSchema = z.object({
   openings: z.array(openingShape).optional(),
   /** the customer has left the channel or blocked us there: nothing is sent */
   left: z.boolean().optional(),
+  /** a send came back because nobody is there: nothing more is sent by itself before they write again */
+  gone: z.boolean().optional(),
   dialogs: dialogState,
   /** how many messages were put in the outbox: their order */
   sent: z.number(),
@@ -23,7 +28,17 @@ const talkSchema = z.object({
    * whether they answer what that message reads back, so that whatever is said next ends them
    */
   offered: z
-    .array(z.object({ place: z.number(), says: z.array(z.string()), tapped: z.array(z.string()), once: z.boolean() }))
+    .array(
+      z.object({
+        place: z.number(),
+        says: z.array(z.string()),
+        tapped: z.array(z.string()),
+        once: z.boolean(),
+        /** what the buttons read, and the facts they stand under: a card that was used shows what was chosen */
+        labels: z.array(z.string()).optional(),
+        card: cardShape.optional(),
+      }),
+    )
     .optional(),
   /** an operator took the chat when this many were: what the bot said of them and has not left is not sent any more */
   takenAfter: z.number().optional(),

@@ -21,7 +21,7 @@ import type { Clock } from './clock.ts';
 import { codesOfTurn, keptText } from './codes-of-turn.ts';
 import { type ToCount, tallied } from './count-at-commit.ts';
 import type { Event, EventOutcome } from './event.ts';
-import { type Hearing, hearChannel, hearMessage, offeredBy } from './hear.ts';
+import { type Hearing, hearChannel, hearMessage, isToldInAnswer, offeredBy } from './hear.ts';
 import { intendFor } from './intend.ts';
 import { alertOthers, keepKnown } from './known-talks.ts';
 import type { Metrics } from './metrics.ts';
@@ -105,14 +105,16 @@ export const runTurn = async (
     records.append(transcriptLog(conversation), entry);
     records.notify(talkTopic(conversation));
     if (handoff) records.notify(deskTopic);
+    return entry.id;
   };
   const entryId = () => `${event.id}/${written}`;
-  const { text, hidesCodes } = await keptText(event, codes);
+  const { text, hidesCodes } = await keptText(event, talk.user, codes);
 
   const keep: Hearing['write'] = (entry) => write({ ...entry, id: entryId(), at });
   const hearing = { talk, records, realNow: clock.realNow(), write: keep };
   const heard = event.kind === 'message' ? await hearMessage(event, text, hearing) : undefined;
-  const told = event.kind === 'channel' ? await hearChannel(event, store, hearing) : undefined;
+  const told = event.kind === 'channel' ? await hearChannel(event, text, store, hearing) : undefined;
+  if (heard?.chosen) outcome.chosen = heard.chosen;
   if (heard?.sends || told?.sends) outcome.pushed = true;
 
   // What an operator does is told in their name; that they are gone they cannot tell themselves.
@@ -121,6 +123,7 @@ export const runTurn = async (
   const silent = event.kind !== 'operator' && handoff?.state === 'connected';
   const before = talk.kept.tongue ?? 'ja';
   const tongue = event.kind === 'message' ? tongueAfter(event.text, before) : before;
+  const inAnswer = isToldInAnswer(event, heard?.isStale === true);
   const buttons: Record<string, string> = {};
   const offered: NonNullable<Talk['offered']> = [];
   const adapter = new BufferAdapter();
@@ -138,13 +141,12 @@ export const runTurn = async (
     ...newIds(event.id),
     speak: async (reply: Reply) => {
       const message = messageOf(reply, company.documents);
-      if (silent) return write({ kind: 'note', id: entryId(), at, about: 'unsent', text: message.text });
+      if (silent) return void write({ kind: 'note', id: entryId(), at, about: 'unsent', text: message.text });
       const entry = entryId();
       write({ kind: 'said', id: entry, at, ...speaker, message });
       outcome.replies.push(message);
       Object.assign(buttons, buttonWordsOf(reply));
-      const responds = event.kind === 'message' && event.delivery.by === 'channel' && event.delivery.inResponse;
-      if (talk.address && !responds) {
+      if (talk.address && !inAnswer) {
         outcome.pushed = true;
         enqueue(records, { conversation, entry, ...speaker, message }, ++talk.sent, clock.realNow());
         if (message.choices) offered.push(offeredBy(message, talk.sent));
@@ -167,7 +169,7 @@ export const runTurn = async (
 
   if (failed) await turn.speak(turn.say.sorry());
   else if (event.kind === 'message') {
-    if (!silent && event.join) await greet(turn);
+    if (event.join) await (silent || !heard?.arrives ? undefined : greet(turn));
     else if (!silent && heard?.isStale) await turn.speak(turn.say.staleTap());
     else if (!silent) await converse(turn, context, dialogs, event);
   } else if (event.kind === 'channel') {

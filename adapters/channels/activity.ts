@@ -1,13 +1,14 @@
 /** A Message as a Bot Framework activity: what the web chat, Teams and the Emulator share. */
 import type { Activity, Attachment } from 'botbuilder';
-import { type Card, type Choice, type Citation, citationLines, type Message, plainText } from './port.ts';
+import { attached, cardOf } from './card.ts';
+import { citationLines, type Message, plainText } from './port.ts';
 
 /** Who shows the activity. Teams alone wants numbers in the text, and shows no suggested actions beside a card. */
 export type Shown = 'web' | 'teams';
 
 // What Teams shows at most: learn.microsoft.com/microsoftteams/platform/bots/how-to/bot-messages-ai-generated-content
 // and …/conversations/suggested-actions
-const longest = { name: 80, abstract: 160, citations: 20, suggested: 3, buttonsInARow: 6 };
+const longest = { name: 80, abstract: 160, citations: 20, suggested: 3 };
 
 /** `text` within `most` UTF-16 units, its end marked when it was cut. Never cuts a character in two. */
 const within = (text: string, most: number): string => {
@@ -16,19 +17,20 @@ const within = (text: string, most: number): string => {
   return `${cut.isWellFormed() ? cut : cut.slice(0, -1)}…`;
 };
 
-/** The citations as the schema.org entity that Teams shows behind the numbers in the text. */
-const citationEntity = (citations: readonly Citation[]) => ({
+/** The citations as the schema.org entity that Teams shows behind the numbers in the text, and that a model worded it. There is one such entity at most. */
+const messageEntity = ({ citations = [], byModel }: Message) => ({
   type: 'https://schema.org/Message',
   '@type': 'Message',
   '@context': 'https://schema.org',
   '@id': '',
+  ...(byModel && { additionalType: ['AIGeneratedContent'] }),
   citation: citations.slice(0, longest.citations).map(({ title, abstract }, n) => ({
     '@type': 'Claim',
     position: n + 1,
     appearance: {
       '@type': 'DigitalDocument',
       name: within(title, longest.name),
-      abstract: within(abstract, longest.abstract),
+      ...(abstract && { abstract: within(abstract, longest.abstract) }),
     },
   })),
 });
@@ -38,38 +40,6 @@ const numberedText = ({ text, citations = [] }: Message): string => {
   const numbers = citations.slice(0, longest.citations).map((_, n) => `[${n + 1}]`);
   return [`${text} ${numbers.join('')}`, ...citationLines(citations)].join('\n');
 };
-
-const inRows = <T>(all: readonly T[]): T[][] =>
-  Array.from({ length: Math.ceil(all.length / longest.buttonsInARow) }, (_, n) =>
-    all.slice(n * longest.buttonsInARow, (n + 1) * longest.buttonsInARow),
-  );
-
-const buttonSets = (choices: readonly Choice[]) =>
-  inRows(choices).map((row) => ({
-    type: 'ActionSet',
-    actions: row.map(({ label, say }) => ({
-      type: 'Action.Submit',
-      title: label,
-      data: { msteams: { type: 'imBack', value: say } },
-    })),
-  }));
-
-const adaptiveCard = (card: Card | undefined, choices: readonly Choice[]): Attachment => ({
-  contentType: 'application/vnd.microsoft.card.adaptive',
-  content: {
-    type: 'AdaptiveCard',
-    $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
-    version: '1.3',
-    body: [
-      ...(card ? [{ type: 'TextBlock', text: card.title, weight: 'Bolder', size: 'Medium', wrap: true }] : []),
-      ...(card?.fields.length
-        ? [{ type: 'FactSet', facts: card.fields.map(({ name, value }) => ({ title: name, value })) }]
-        : []),
-      ...buttonSets(choices),
-    ],
-    actions: card?.link ? [{ type: 'Action.OpenUrl', title: card.link.label, url: card.link.url }] : [],
-  },
-});
 
 const pictureTypes: Record<string, string> = {
   gif: 'image/gif',
@@ -87,15 +57,17 @@ const picture = ({ url, alt }: { url: string; alt: string }): Attachment => {
 /**
  * `message` as an activity, without sender, recipient or id. The citation lines are the last lines of its text.
  * For Teams the text before them ends with the numbers of the citations, and choices move onto a card where Teams
- * would not show them as suggested actions: beside an attachment, or when there are more than three.
+ * would not show them as suggested actions (beside an attachment, or more than three), or where they confirm something:
+ * such a card is used once. `place`: that of the message among all that were ever sent to the customer.
  */
-export const toActivity = (message: Message, shown: Shown): Partial<Activity> => {
-  const { citations = [], choices = [], card } = message;
+export const toActivity = (message: Message, shown: Shown, place?: number): Partial<Activity> => {
+  const { citations = [], choices = [], card, confirmation, byModel } = message;
   const teams = shown === 'teams';
-  const onCard = teams && (card || message.picture || choices.length > longest.suggested) ? choices : [];
+  const wantsCard = card || confirmation || message.picture || choices.length > longest.suggested;
+  const onCard = teams && wantsCard ? choices : [];
   const attachments = [
     ...(message.picture ? [picture(message.picture)] : []),
-    ...(card || onCard.length > 0 ? [adaptiveCard(card, onCard)] : []),
+    ...(card || onCard.length > 0 ? [attached(cardOf(card, onCard, { place, confirmation }))] : []),
   ];
   const suggested = onCard.length > 0 ? [] : choices;
   return {
@@ -112,6 +84,6 @@ export const toActivity = (message: Message, shown: Shown): Partial<Activity> =>
           },
         }
       : {}),
-    ...(citations.length > 0 ? { entities: [citationEntity(citations)] } : {}),
+    ...(citations.length > 0 || byModel ? { entities: [messageEntity(message)] } : {}),
   };
 };

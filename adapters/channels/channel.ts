@@ -46,7 +46,8 @@ export interface Attempt {
 }
 
 export type Handed =
-  | { came: 'delivered' }
+  /** `as`: what the channel calls each of its messages from now on, where it tells */
+  | { came: 'delivered'; as?: readonly { id: string; as: string }[] }
   /** not this way: what waits is planned anew. `perhaps`: it may have arrived all the same */
   | { came: 'closed'; perhaps: boolean }
   /** nothing can be sent before the customer writes again */
@@ -58,9 +59,14 @@ export interface Channel {
   plan(waiting: readonly [Waiting, ...Waiting[]], openings: readonly OpenWay[]): SendPlan;
   /**
    * Makes one attempt, and is done with it when it resolves. Throws OutsideError: `retryable` unless it was refused for
-   * good, `unsure` where it may have arrived, `waitMs` where it asks to be left alone.
+   * good, `unsure` where it may have arrived, `waitMs` where it asks to be left alone, `gone` where nobody is there any more.
    */
   send(attempt: Attempt): Promise<Handed>;
+  /**
+   * 0: one more send may leave for `address` now, and is counted. Else how long it has to wait, in ms of real time, and
+   * nothing is counted. Missing: the channel sets no pace.
+   */
+  pace?(address: Address): number;
 }
 
 /** The channels of this process by their names; one that is missing is not set up. */

@@ -32,6 +32,8 @@ export interface Message {
   confirmation?: boolean;
   card?: Card;
   picture?: { url: string; alt: string };
+  /** a language model worded the text: a channel that has a sign for that shows it */
+  byModel?: boolean;
 }
 
 /** The last lines of a cited message, one a citation, each holding nothing else. */
@@ -53,6 +55,8 @@ export interface Said {
   message: Message;
   /** the id the customer's own client, or the channel, gave the message: to recognise its echo, or that it is taken back */
   clientId?: string;
+  /** the words that the customer answers to, as their channel quotes them */
+  quotes?: string;
 }
 export interface Note {
   kind: 'note';
@@ -65,6 +69,9 @@ export interface Note {
     | 'undelivered'
     | 'sent-again'
     | 'taken-back'
+    | 'edited'
+    | 'restored'
+    | 'reacted'
     | 'waits'
     | 'counted'
     | 'uncounted'

@@ -1,8 +1,8 @@
 /** A Message as LINE messages: text, or a Flex bubble where there is something to press or to look at. Within LINE's limits by construction. */
 import type { Waiting } from '../channels/channel.ts';
 import { type Card, type Choice, citationLines, type Message, plainText } from '../channels/port.ts';
+import { tapText } from '../channels/tap.ts';
 import { cutLabel, cutText, inParts, most } from './limits.ts';
-import { tapData } from './tap.ts';
 
 /** One of LINE's message objects. */
 export interface LineMessage {
@@ -13,9 +13,9 @@ type Part = Record<string, unknown>;
 
 /** A button says its words in the customer's name, as a postback, so that it is known which message it stood under. */
 const tap = ({ label, say }: Choice, place: number, longest: number): Part => {
-  const data = tapData({ place, say });
+  const data = tapText({ place, say });
   const shown = { label: cutLabel(label, longest) };
-  return data === undefined
+  return data.length > most.postback
     ? { type: 'message', ...shown, text: cutLabel(say, most.postback) }
     : { type: 'postback', ...shown, data, displayText: cutLabel(say, most.postback) };
 };

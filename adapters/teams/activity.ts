@@ -23,13 +23,21 @@ const activitySchema = z.looseObject({
   conversation: z.looseObject({ id: z.string().min(1).max(1_000), isGroup: z.boolean().nullish() }),
   text: z.string().nullish(),
   deliveryMode: z.string().nullish(),
-  attachments: z.array(z.looseObject({ contentType: z.string() })).nullish(),
+  attachments: z.array(z.looseObject({ contentType: z.string().optional() })).nullish(),
   membersAdded: z.array(account).nullish(),
 });
 
+/** Some clients write null where a field is missing: then it is missing. What stands in lists is left as it is. */
+const withoutNulls = (given: unknown): unknown => {
+  if (Array.isArray(given)) return given.map(withoutNulls);
+  if (typeof given !== 'object' || given === null) return given;
+  const fields = Object.entries(given).filter(([, value]) => value !== null);
+  return Object.fromEntries(fields.map(([name, value]) => [name, withoutNulls(value)]));
+};
+
 /** The activity, or what is wrong with it and what to do. */
 export const readActivity = (body: unknown): { activity: Activity } | { problem: string } => {
-  const parsed = activitySchema.safeParse(body);
+  const parsed = activitySchema.safeParse(withoutNulls(body));
   if (!parsed.success) {
     const fields = [...new Set(parsed.error.issues.map(({ path }) => path.join('.') || 'the body'))].join(', ');
     return { problem: `Not a usable Bot Framework activity: correct ${fields}.` };
@@ -40,6 +48,9 @@ export const readActivity = (body: unknown): { activity: Activity } | { problem:
   return { activity: parsed.data as unknown as Activity };
 };
 
-/** Pictures and files of the activity; Teams repeats the text as an HTML attachment, which is none. */
+/** Words in the form of an attachment: Teams repeats the text as HTML, and quotes what is answered. */
+const inWords = new Set<unknown>(['text/html', 'messageReference']);
+
+/** Pictures and files of the activity. */
 export const attachmentsOf = ({ attachments }: Activity): number =>
-  (attachments ?? []).filter(({ contentType }) => contentType !== 'text/html').length;
+  (attachments ?? []).filter(({ contentType }) => !inWords.has(contentType)).length;

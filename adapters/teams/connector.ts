@@ -1,13 +1,14 @@
 /** The Bot Connector: Teams, every other Azure Bot channel, the Emulator. Activities in, authenticated; activities out. */
-import { context, propagation } from '@opentelemetry/api';
 import {
   type Activity,
   CloudAdapter,
   ConfigurationBotFrameworkAuthentication,
   ConfigurationServiceClientCredentialFactory,
   type ConversationReference,
+  TurnContext,
 } from 'botbuilder';
 import { OutsideError } from '../errors.ts';
+import { postActivity } from './post.ts';
 import { isServiceAddress } from './service-hosts.ts';
 import { mayBeToken } from './token.ts';
 
@@ -18,24 +19,6 @@ export interface ConnectorSettings {
   password: string;
   type: 'MultiTenant' | 'SingleTenant' | 'UserAssignedMSI';
   tenantId: string;
-}
-
-/** A step of the SDK's way out, of which its types tell nothing. */
-interface OnTheWayOut {
-  name: string;
-  sendRequest(request: { headers: { set(name: string, value: string): void } }, next: (r: object) => object): object;
-}
-/** Tells the trace that what is sent belongs to (W3C Trace Context). */
-const tellsTrace: OnTheWayOut = {
-  name: 'traceparent',
-  sendRequest(request, next) {
-    propagation.inject(context.active(), request.headers, { set: (headers, name, value) => headers.set(name, value) });
-    return next(request);
-  },
-};
-/** The connector client of a turn, as far as it is used here: the SDK keeps no options of ours for its steps. */
-interface WaysOut {
-  client: { pipeline: { addPolicy(step: OnTheWayOut): void; removePolicy(step: { name: string }): void } };
 }
 
 /** CloudAdapter keeps this to itself: we read the body, run the turn and answer on our own. */
@@ -52,17 +35,33 @@ export interface BotConnector {
   answersAt(serviceUrl: string): boolean;
   /** Whether the Bot Connector sent this activity. The reason of a no stays here: a forger learns nothing. */
   believes(activity: Activity, authorization: string): Promise<boolean>;
-  /** Sends `activity` to a conversation. Throws OutsideError('bot connector'): retryable unless the channel refused it. */
-  send(reference: Partial<ConversationReference>, activity: Partial<Activity>): Promise<void>;
+  /**
+   * Makes one attempt to send `activity` to a conversation, and is done with it when it resolves or throws; gives the id the
+   * channel calls it by. Throws OutsideError('bot connector'): retryable unless refused for good, `unsure` where it may have
+   * arrived, `gone` where nobody is there any more, `waitMs` where the channel asks to be left alone.
+   */
+  send(reference: Partial<ConversationReference>, activity: Partial<Activity>): Promise<string | undefined>;
+}
+
+/** Where the SDK gets a bot's own tokens, in Azure's public cloud. */
+const login = 'https://login.microsoftonline.com/botframework.com';
+
+/** A send is over after this, its token's way included: before the outbox has had enough of it. Real time. */
+const sendWithinMs = 10_000;
+
+/** What the SDK's credentials are here. */
+interface OwnToken {
+  getToken(): Promise<string>;
 }
 
 /**
  * The connector for an app's settings; without any, nothing is authenticated (the caller lets only this machine in).
- * `refused` hears why a sender was not believed: for our log, never for the sender.
+ * `refused` hears why a sender was not believed: for our log, never for the sender. `withinMs`: real time a send may take.
  */
 export const botConnector = (
   settings: ConnectorSettings | undefined,
   refused: (why: unknown) => void,
+  withinMs = sendWithinMs,
 ): BotConnector => {
   const { appId = '', password = '', type = 'MultiTenant', tenantId = '' } = settings ?? {};
   const credentials = new ConfigurationServiceClientCredentialFactory({
@@ -73,10 +72,13 @@ export const botConnector = (
   });
   const authentication = new ConfigurationBotFrameworkAuthentication({}, credentials);
   const adapter = new Connector(authentication);
-  // Our own turn has caught and told what failed inside it; what comes here is a failure of sending.
-  adapter.onTurnError = async (_context, error) => {
-    throw error;
-  };
+  const token = settings
+    ? async () => {
+        const scope = authentication.getOriginatingAudience();
+        const own = await credentials.createCredentials(appId, scope, login, true);
+        return (own as unknown as OwnToken).getToken();
+      }
+    : () => undefined;
   const answersAt = (serviceUrl: string) => isServiceAddress(serviceUrl, settings && (settings.serviceHosts ?? []));
   const mayBelieve = (authorization: string) => !settings || mayBeToken(authorization, appId, Date.now());
   return {
@@ -97,22 +99,14 @@ export const botConnector = (
       // One that was kept before its host was looked at, or whose host was taken from the list since.
       if (!answersAt(reference.serviceUrl ?? ''))
         throw new OutsideError('bot connector', { retryable: false, message: 'its host is not on the list' });
-      try {
-        await adapter.continueConversationAsync(appId, reference, async (turn) => {
-          const { pipeline } = turn.turnState.get<WaysOut>(adapter.ConnectorClientKey).client;
-          // Taken away first: the client may have been used before.
-          pipeline.removePolicy(tellsTrace);
-          // The outbox tries again, in order and with patience of its own: the SDK must not try behind its back.
-          pipeline.removePolicy({ name: 'defaultRetryPolicy' });
-          pipeline.addPolicy(tellsTrace);
-          await turn.sendActivity(activity);
-        });
-      } catch (error) {
-        const { statusCode } = error as { statusCode?: number };
-        const refused =
-          statusCode !== undefined && statusCode >= 400 && statusCode < 500 && statusCode !== 429 && statusCode !== 408;
-        throw new OutsideError('bot connector', { retryable: !refused, cause: error });
-      }
+      const whole = TurnContext.applyConversationReference(activity, reference);
+      const { serviceUrl = '', conversation } = reference;
+      const inReplyTo = whole.replyToId ? `/${encodeURIComponent(whole.replyToId)}` : '';
+      const path = `/v3/conversations/${encodeURIComponent(conversation?.id ?? '')}/activities${inReplyTo}`;
+      return postActivity((serviceUrl.endsWith('/') ? serviceUrl.slice(0, -1) : serviceUrl) + path, whole, {
+        token,
+        withinMs,
+      });
     },
   };
 };

@@ -36,7 +36,10 @@ const entryOf = ({ at: place, value }: LogEntry): Chat['entries'][number] => {
   if (entry.kind === 'note') {
     const text = brief.note(entry.about, entry.text);
     const { about, of = null } = entry;
-    return { place, id, at, kind: 'note', from: null, name: null, about, of, text, clauses: [], choices: [] };
+    // Blank where it has been reworded again since, or was taken back.
+    const reworded = (about === 'edited' || about === 'restored') && entry.text !== '' ? entry.text : null;
+    const bare = { from: null, name: null, quotes: null, clauses: [], choices: [] };
+    return { ...bare, place, id, at, kind: 'note', about, of, text, reworded };
   }
   const { text, citations = [], choices = [] } = entry.message;
   return {
@@ -49,6 +52,8 @@ const entryOf = ({ at: place, value }: LogEntry): Chat['entries'][number] => {
     about: null,
     of: null,
     text,
+    quotes: entry.quotes ?? null,
+    reworded: null,
     clauses: citations.map(({ title, abstract }) => ({ title, abstract })),
     choices: choices.map(({ label }) => label),
   };

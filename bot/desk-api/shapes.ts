@@ -1,6 +1,7 @@
 /** What the desk's API takes and answers, as schemas: openapi.json is made from them, every body and answer is checked by them. */
 import { z } from 'zod';
 import { deviceKinds } from '../../knowledge/rules/cases.ts';
+import { entry, from } from './entry-shape.ts';
 import { may, name, part, time } from './named.ts';
 import { loanRow, requestWords, visitRow, window } from './visit-shapes.ts';
 
@@ -55,7 +56,6 @@ const caseLine = z.strictObject({
   what: z.string().nullable(),
   trouble: z.string().nullable().describe('the kind of trouble, in words'),
 });
-const from = z.enum(['customer', 'bot', 'operator']);
 
 const chatRow = name(
   'ChatRow',
@@ -145,39 +145,6 @@ const caseFile = name(
     tried: z.array(z.string()).describe('first-aid steps the customer was shown'),
     outcomes: z.array(z.strictObject({ at: time, by: z.string(), result: z.string(), words: z.string() })),
     counted: z.boolean(),
-  }),
-);
-const entry = name(
-  'Entry',
-  z.strictObject({
-    place: z.number().int().describe('counted from 1 without gaps'),
-    id: z.string(),
-    at: time,
-    kind: z.enum(['said', 'note']),
-    from: from.nullable().describe('null for a note, which only operators see'),
-    name: z.string().nullable(),
-    about: z
-      .enum([
-        'attachments',
-        'unsent',
-        'undelivered',
-        'sent-again',
-        'taken-back',
-        'waits',
-        'counted',
-        'uncounted',
-        'handoff',
-        'session',
-        'outcome',
-        'back-office',
-      ])
-      .nullable(),
-    of: z.string().nullable().describe('for a note: the id of the entry it is about'),
-    text: z.string(),
-    clauses: z
-      .array(z.strictObject({ title: z.string(), abstract: z.string() }))
-      .describe('clauses of the contract the answer cites'),
-    choices: z.array(z.string()).describe('buttons the customer was shown'),
   }),
 );
 const remoteSession = z.strictObject({

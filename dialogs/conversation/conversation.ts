@@ -18,6 +18,8 @@ export interface CustomerMessage {
   text: string;
   /** pictures and other things that are not words */
   attachments: number;
+  /** what was said before that it answers to */
+  quote?: string;
 }
 
 /** Longer messages are not read: nobody asks for help in that many characters. */
@@ -48,7 +50,7 @@ export const converse = async (
   turn: Turn,
   context: TurnContext,
   state: StatePropertyAccessor<DialogState>,
-  { text, attachments }: CustomerMessage,
+  { text, attachments, quote }: CustomerMessage,
 ): Promise<void> => {
   await tellNotices(turn);
   const floor = await openFloor(turn, context, state);
@@ -59,7 +61,7 @@ export const converse = async (
   const { tongue, buttons } = turn.kept();
   if (turn.tongue === 'en' && tongue === undefined) await turn.speak(turn.say.inEnglish());
   const { dc, heard, active } = floor;
-  await listen(floor, asMeant(text, buttons));
+  await listen(floor, asMeant(text, buttons), quote);
   // うん and そうです, to 「…ということでしょうか」, say what はい says there.
   const agreed = active() ? undefined : agreedBy(buttons);
   if (agreed !== undefined && heard.reading.commands.every(({ kind }) => kind === 'yes')) await listen(floor, agreed);

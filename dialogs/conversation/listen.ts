@@ -145,14 +145,14 @@ const contextOf = async (floor: Floor, last: string | undefined): Promise<string
   ];
 };
 
-/** Reads `text`, as the message of this turn from here on. */
-export const listen = async (floor: Floor, text: string): Promise<void> => {
+/** Reads `text`, which answers to what it quotes, as the message of this turn from here on. */
+export const listen = async (floor: Floor, text: string, quotes?: string): Promise<void> => {
   const { heard, active } = floor;
   const last = spokenOf(heard, active()?.form.id);
   const context = await contextOf(floor, last);
   const reading = read(
     text,
-    { ...expectingOf(floor), context, contracts: heard.own, hidesCodes: heard.hidesCodes },
+    { ...expectingOf(floor), context, contracts: heard.own, hidesCodes: heard.hidesCodes, quotes },
     heard.documents,
     last,
     secondReaderOf(heard),

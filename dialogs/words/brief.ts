@@ -73,6 +73,9 @@ const noteWords: Record<Note['about'], (text: string) => string> = {
       : '外部システムへの連絡を、もう一度送りました。',
   waits: (text) => `LINEの今月の送信数が上限に達しているため、お客さまが次に書かれたときに届きます：${text}`,
   'taken-back': () => 'お客さまがメッセージを取り消しました。',
+  edited: () => 'お客さまがメッセージを編集しました。',
+  restored: () => 'お客さまが、取り消したメッセージを元に戻しました。',
+  reacted: (sign) => `お客さまがリアクションを付けました：${sign}`,
   undelivered: (text) => `お客さまに届けられませんでした：${text}`,
   counted: (text) => {
     if (isCode(text)) return `${remote(text)}を開始し、お問い合わせを1回数えました。`;

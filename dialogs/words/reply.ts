@@ -14,6 +14,8 @@ export interface Reply {
   choices?: readonly Button[];
   /** the choices answer yes or no to what the text reads back */
   confirmation?: boolean;
+  /** a language model worded the text */
+  byModel?: boolean | undefined;
   card?: { title: string; fields: { name: string; value: Text }[]; link?: { label: string; url: string } };
 }
 
@@ -48,6 +50,7 @@ export const messageOf = (reply: Reply, documents: Documents): Message => {
     ...(cites.length > 0 && { citations: cites.map((id) => citation(id, documents)) }),
     ...(reply.choices && { choices: reply.choices.map((one) => ({ label: plain(labelOf(one)), say: one.say })) }),
     ...(reply.confirmation && { confirmation: true }),
+    ...(reply.byModel && { byModel: true }),
     ...(reply.card && {
       card: { ...reply.card, fields: fields.map(({ name, value }) => ({ name, value: plain(value) })) },
     }),

@@ -14,6 +14,10 @@ export const channelSayings = (tongue: Tongue) => {
         words`That button belongs to an earlier message, or I have already acted on it. Please write what you need now.`,
       ),
     }),
+    /** what a button asked for takes longer than its channel waits */
+    inHand: (): Reply => ({
+      text: t(words`ただいま承っています。少しお待ちください。`, words`I am on it. Please wait a moment.`),
+    }),
     /** we were brought into a group */
     notInGroups: (): Reply => ({
       text: t(

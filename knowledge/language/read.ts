@@ -10,6 +10,7 @@ import type { Expecting, Reading } from './reading.ts';
 import type { SecondReader } from './second/ask-second.ts';
 import { joinHeard } from './second/join-heard.ts';
 import { isWorthAsking } from './second/worth-asking.ts';
+import { withQuoted } from './text/quoted.ts';
 import { readUpTo } from './text/read-up-to.ts';
 import { withoutCodes } from './values/hear-code.ts';
 
@@ -57,7 +58,8 @@ export const read = (
   second?: SecondReader,
 ): Reading => {
   // Where any words are an answer they are kept as they are.
-  const source = expecting.hidesCodes && expecting.asked?.hears.as === 'text' ? withoutCodes(original) : original;
+  const said = withQuoted(original, expecting.quotes);
+  const source = expecting.hidesCodes && expecting.asked?.hears.as === 'text' ? withoutCodes(said) : said;
   const exact = readExactly(source, expecting, documents);
   const isKnown = documents.answers.topics.some(({ id }) => id === last) || last?.startsWith('x.');
   const context = expecting.context ?? (last !== undefined && isKnown ? [`spoken:${last}`] : []);

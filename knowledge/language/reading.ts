@@ -73,6 +73,8 @@ export interface Expecting {
   connects?: boolean;
   /** a one-time code is asked for: what may be one is left in no words that are kept */
   hidesCodes?: boolean;
+  /** the words that the message answers to, which これ stands for */
+  quotes?: string | undefined;
 }
 
 /** One act of a message, as the corpus names it (knowledge/corpus/README.md): what is done, to what, and which of it. */

@@ -9,6 +9,8 @@ export interface Answer {
   cites: ClauseId[];
   /** what the dialog says first, worked out with the clock: whether people are there now, or on the day that was named */
   computed?: 'open-now' | 'open-on-day';
+  /** a language model worded it */
+  byModel?: true;
 }
 
 /** What is known of the one who asks. */

@@ -28,5 +28,5 @@ export const checkedAnswer = ({ sentences }: Worded, documents: Documents, tongu
   const text = kept.flatMap(({ said }, n) => (n === 0 || gap === '' ? said : [gap, ...said]));
   if (plain(text).length > longest[tongue]) return { answer: undefined, said: 0, dropped };
   const cites = [...new Set(kept.flatMap((one) => one.cites))];
-  return { answer: { text, cites }, said: kept.length, dropped };
+  return { answer: { text, cites, byModel: true }, said: kept.length, dropped };
 };

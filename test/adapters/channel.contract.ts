@@ -64,7 +64,7 @@ export const channelContract = (name: string, open: () => Promise<ChannelUnderTe
       let rest: readonly Waiting[] = three;
       while (rest[0]) {
         const one = attempt([rest[0], ...rest.slice(1)]);
-        expect(await under.channel.send(one)).toEqual({ came: 'delivered' });
+        expect(await under.channel.send(one)).toMatchObject({ came: 'delivered' });
         rest = rest.slice(one.messages.length);
       }
       expect(under.arrived()).toEqual(['はじめに', 'つぎに', 'おわりに']);
@@ -75,8 +75,10 @@ export const channelContract = (name: string, open: () => Promise<ChannelUnderTe
       const card = { title: '題', fields: [{ name: '名', value: '123456789' }] };
       const citations = [{ clause: 'c', title: 't', abstract: 'a' }];
       const message = { text: 'こちらです', choices, card, citations, confirmation: true };
-      expect(await under.channel.send(attempt([waiting(1, 'はい', { name: '山田' })]))).toEqual({ came: 'delivered' });
-      expect(await under.channel.send(attempt([{ ...waiting(2, ''), message }]))).toEqual({ came: 'delivered' });
+      expect(await under.channel.send(attempt([waiting(1, 'はい', { name: '山田' })]))).toMatchObject({
+        came: 'delivered',
+      });
+      expect(await under.channel.send(attempt([{ ...waiting(2, ''), message }]))).toMatchObject({ came: 'delivered' });
       expect(under.arrived()).toHaveLength(2);
     });
 
@@ -93,7 +95,7 @@ export const channelContract = (name: string, open: () => Promise<ChannelUnderTe
         expect(await failure(attempt(three))).toMatchObject({ retryable: true });
         expect(under.calls()).toBe(1);
         under.answers('as usual');
-        expect(await under.channel.send(attempt([three[0]]))).toEqual({ came: 'delivered' });
+        expect(await under.channel.send(attempt([three[0]]))).toMatchObject({ came: 'delivered' });
       },
     );
 
@@ -101,7 +103,7 @@ export const channelContract = (name: string, open: () => Promise<ChannelUnderTe
       under.answers('lost');
       expect(await failure(attempt([three[0]]))).toMatchObject({ retryable: true });
       under.answers('as usual');
-      expect(await under.channel.send(attempt([three[1]]))).toEqual({ came: 'delivered' });
+      expect(await under.channel.send(attempt([three[1]]))).toMatchObject({ came: 'delivered' });
       expect(under.arrived()).toEqual(['つぎに']);
     });
   });

@@ -12,7 +12,10 @@ import { channelContract } from './channel.contract.ts';
 channelContract('Bot Framework', async () => {
   const connector = await startConnector();
   return {
-    channel: botFrameworkChannel(botConnector(undefined, () => {})),
+    channel: botFrameworkChannel(
+      botConnector(undefined, () => {}),
+      Date.now,
+    ),
     address: addressOf({
       serviceUrl: connector.url,
       channelId: 'emulator',

@@ -48,6 +48,16 @@ describe('a cited message', () => {
     expect(entity).not.toHaveProperty('additionalType');
   });
 
+  it('says on Teams that a model worded it, where one did, in the one entity there may be', () => {
+    for (const message of [
+      { ...cited, byModel: true },
+      { text: 'x', byModel: true },
+    ]) {
+      const { entities = [] } = toActivity(message, 'teams');
+      expect(entities).toMatchObject([{ type: 'https://schema.org/Message', additionalType: ['AIGeneratedContent'] }]);
+    }
+  });
+
   it('with more than twenty citations numbers twenty', () => {
     const many: Citation[] = Array.from({ length: 25 }, (_, n) => ({ clause: `${n}`, title: `${n}`, abstract: '' }));
     const activity = toActivity({ text: '答え', citations: many }, 'teams');

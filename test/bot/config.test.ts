@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { ConfigError } from '../../adapters/errors.ts';
+import { botConnector } from '../../adapters/teams/connector.ts';
 import { readConfig } from '../../bot/config.ts';
 import { settings } from '../../bot/settings.ts';
 
@@ -56,6 +57,18 @@ describe('the settings', () => {
     expect(readConfig({ ...channel, DEMO: '1' }).demo).toBe(true);
   });
 
+  it.each<[Env, string]>([
+    [microsoft, 'MultiTenant'],
+    [{ ...microsoft, MicrosoftAppTenantId: 't' }, 'SingleTenant'],
+    [{ MicrosoftAppId: 'i', MicrosoftAppTenantId: 't' }, 'UserAssignedMSI'],
+    [{ MicrosoftAppId: 'i', MicrosoftAppTenantId: 't', MicrosoftAppType: 'UserAssignedMsi' }, 'UserAssignedMSI'],
+    [{ ...microsoft, MicrosoftAppTenantId: 't', MicrosoftAppType: 'multitenant' }, 'MultiTenant'],
+  ])('of an app, %o, mean the type %s, which the SDK takes', (env, type) => {
+    const { microsoft: app } = readConfig(env);
+    expect(app?.type).toBe(type);
+    expect(() => botConnector(app, () => {})).not.toThrow();
+  });
+
   it('are what was given', () => {
     const config = readConfig({
       ...microsoft,
@@ -107,6 +120,11 @@ describe('a setting that cannot be used', () => {
     ['an app password alone', { MicrosoftAppPassword: 'p' }, /^MicrosoftAppPassword is set but MicrosoftAppId is not/],
     ['an unknown app type', { MicrosoftAppType: 'Any' }, /^MicrosoftAppType is not usable\. Use MultiTenant/],
     ['one tenant unnamed', { ...microsoft, MicrosoftAppType: 'SingleTenant' }, /needs MicrosoftAppTenantId\. Set it/],
+    [
+      'an identity with a password',
+      { ...microsoft, MicrosoftAppTenantId: 't', MicrosoftAppType: 'UserAssignedMSI' },
+      /^MicrosoftAppType UserAssignedMSI has no password\. Unset/,
+    ],
     ['an identity without tenant', { MicrosoftAppId: 'i', MicrosoftAppType: 'UserAssignedMSI' }, /TenantId\. Set it/],
     ['a HOST open without a password', { HOST: '0.0.0.0' }, /^HOST 0\.0\.0\.0 can be reached .*\. Set a password/],
     ['a short password', { DESK_ADMIN_PASSWORD: 'short' }, /^DESK_ADMIN_PASSWORD is not usable\. Use at least 10/],

@@ -171,7 +171,7 @@ describe('when the channel fails', () => {
     const other = rig.event('訪問は何時まで？', 'c2');
     await Promise.all([silent, other].map((event) => rig.desk.turns.run(event)));
     for (const go of letGo) await go();
-    const channels = { 'bot-framework': botFrameworkChannel(rig.desk.connector) };
+    const channels = { 'bot-framework': botFrameworkChannel(rig.desk.connector, rig.clock.realNow) };
     await outbox({ ...rig.desk, channels, sendWithinMs: 100 }).sweep();
     expect(taken()).toMatchObject([{ conversation: 'c2', text: expect.stringContaining('訪問') }]);
     expect(await rig.waiting(), 'what had no answer is kept for the next try').toHaveLength(1);

@@ -54,7 +54,7 @@ describe('the outbox', () => {
     const [late, waits] = await rows();
     // The second message had the first tried once more.
     expect(late).toMatchObject({ what: 'message', conversation: 'c1', state: 'delayed', attempts: 2 });
-    expect(late).toMatchObject({ reason: 'bot connector failed (500)', dueAt: rig.clock.at + 2_000 });
+    expect(late).toMatchObject({ reason: 'bot connector failed (500 Failed)', dueAt: rig.clock.at + 2_000 });
     expect(waits).toMatchObject({ state: 'waiting', attempts: 0 });
     expect(JSON.stringify([late, waits]), 'nothing that is sent').not.toMatch(/月額|訪問/);
     connector.answerWith(() => 201);
@@ -67,7 +67,7 @@ describe('the outbox', () => {
     connector.answerWith(() => 403);
     await rig.say('月額いくら？');
     const [over] = await rows();
-    expect(over).toMatchObject({ state: 'given up', reason: 'bot connector failed (403)', attempts: 1 });
+    expect(over).toMatchObject({ state: 'given up', reason: 'bot connector failed (403 Failed)', attempts: 1 });
     const letGo = await rig.holdOutbox();
     await rig.say('訪問は何時まで？');
     connector.answerWith(() => 201);
@@ -153,7 +153,9 @@ describe('npm run outbox', () => {
     const { stdout } = await run(settings);
     expect(stdout).toMatch(/^1 given up, 0 delayed, 0 waiting/);
     const line = stdout.split('\n')[1] ?? '';
-    expect(line).toMatch(/^given up\tmessage\tsince .*\ttried 1\t-\tbot connector failed \(403\)\tmessage\/.*\/1$/);
+    expect(line).toMatch(
+      /^given up\tmessage\tsince .*\ttried 1\t-\tbot connector failed \(403 Failed\)\tmessage\/.*\/1$/,
+    );
     const of = line.split('\t').at(-1) ?? '';
     connector.answerWith(() => 500);
     expect(await askRunning(dir, { wants: 'send-again', of })).toMatchObject({ is: 'done', came: 'done' });

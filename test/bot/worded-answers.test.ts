@@ -36,6 +36,10 @@ describe('a question that wants a reason', () => {
     expect(said).toContain('【電話サポート、リモートサポート】');
     expect(answers(desk)).toHaveLength(1);
     expect(await desk.metrics.text()).toContain('desk_model_sentences_total{result="said"} 2');
+    const { replies } = await desk.turns.run(desk.event(why));
+    expect(replies.map(({ byModel }) => byModel)).toEqual([true]);
+    const composed = await desk.turns.run(desk.event('料金はいくらですか'));
+    expect(composed.replies.map(({ byModel }) => byModel)).toEqual([undefined]);
   });
 
   it('is asked with no number, name or instruction of ours mixed in, after the same prefix each time', async () => {

@@ -13,9 +13,28 @@ export interface Arrived {
   status: number;
   /** its header of that name: the trace it belongs to */
   traceparent: string;
+  /** the whole activity */
+  activity: SentActivity;
+  /** how many attempts at its conversation were under way with it, itself included */
+  atOnce: number;
 }
 
-export type ConnectorAnswer = number | 'silence' | 'reset';
+/** What the bot sends, as far as tests look at it. */
+export interface SentActivity {
+  type: string;
+  text?: string;
+  attachments?: { contentType: string; content?: Record<string, unknown> }[];
+  suggestedActions?: { actions: { title: string; value: string }[] };
+  entities?: Record<string, unknown>[];
+  channelData?: Record<string, unknown>;
+}
+
+/** A status alone, or with what stands beside it. */
+export type ConnectorAnswer =
+  | number
+  | 'silence'
+  | 'reset'
+  | { status: number; headers?: Record<string, string>; body?: object };
 
 export interface ConnectorServer {
   /** what an activity names as its serviceUrl */
@@ -26,6 +45,8 @@ export interface ConnectorServer {
   answerWith(decide: (activity: Arrived) => ConnectorAnswer): void;
   /** Resolves when `enough` holds of what arrived; rejects with what arrived after `withinMs`. */
   until(enough: (arrived: readonly Arrived[]) => boolean, withinMs?: number): Promise<void>;
+  /** Resolves when no attempt at `conversation` is under way: each was answered, or its connection is closed. */
+  untilOver(conversation: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -35,9 +56,17 @@ export const startConnector = async (): Promise<ConnectorServer> => {
   const arrivals = openArrivals();
   let decide: (activity: Arrived) => ConnectorAnswer = () => 201;
 
-  const answer = (response: ServerResponse, status: number) => {
-    response.writeHead(status, { 'content-type': 'application/json' });
-    response.end(status < 300 ? JSON.stringify({ id: `sent-${arrived.length}` }) : '{"error":{"code":"Failed"}}');
+  const underWay = new Map<string, number>();
+  const count = (conversation: string, by: number) => {
+    const now = (underWay.get(conversation) ?? 0) + by;
+    underWay.set(conversation, now);
+    return now;
+  };
+
+  const answer = (response: ServerResponse, status: number, headers: Record<string, string> = {}, body?: object) => {
+    response.writeHead(status, { 'content-type': 'application/json', ...headers });
+    const usual = status < 300 ? { id: `sent-${arrived.length}` } : { error: { code: 'Failed' } };
+    response.end(JSON.stringify(body ?? usual));
   };
 
   const server = createServer(async (request, response) => {
@@ -52,11 +81,23 @@ export const startConnector = async (): Promise<ConnectorServer> => {
       key: body.channelData?.deskMessage ?? '',
       status: 0,
       traceparent: String(request.headers.traceparent),
+      activity: body,
+      atOnce: 0,
     };
-    const status = decide(one);
+    one.atOnce = count(one.conversation, 1);
+    response.once('close', () => {
+      count(one.conversation, -1);
+      arrivals.look();
+    });
+    const decided = decide(one);
+    const {
+      status,
+      headers,
+      body: told,
+    } = typeof decided === 'object' ? decided : { status: decided, headers: undefined, body: undefined };
     if (typeof status === 'number') one.status = status;
     arrived.push(one);
-    if (typeof status === 'number') answer(response, status);
+    if (typeof status === 'number') answer(response, status, headers, told);
     else if (status === 'reset') request.socket.destroy();
     arrivals.look();
   });
@@ -76,6 +117,11 @@ export const startConnector = async (): Promise<ConnectorServer> => {
         () => enough(arrived),
         () => `only this arrived: ${JSON.stringify(arrived)}`,
         withinMs,
+      ),
+    untilOver: (conversation) =>
+      arrivals.until(
+        () => underWay.get(conversation) === 0,
+        () => `${underWay.get(conversation)} attempts are under way`,
       ),
     async close() {
       server.closeAllConnections();

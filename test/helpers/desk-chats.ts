@@ -75,6 +75,8 @@ export const entriesOf = (spoken: Spoken[], after = 0): EntryShape[] =>
     about: null,
     of: null,
     text,
+    quotes: null,
+    reworded: null,
     clauses: [],
     choices: [],
     ...rest,

@@ -9,7 +9,7 @@ import { words } from './words.ts';
 
 const names = { customer: words.chat.customer, bot: words.chat.bot, operator: words.chat.operator };
 
-const said = (entry: ChatEntry, about: ChatEntry | undefined): Described => {
+const said = (entry: ChatEntry, about: ChatEntry | undefined, isEdited: boolean): Described => {
   const unsent = about?.about === 'unsent';
   const from = entry.from ?? 'bot';
   return h(
@@ -21,11 +21,13 @@ const said = (entry: ChatEntry, about: ChatEntry | undefined): Described => {
       h('b', {}, entry.name ?? names[from]),
       from === 'bot' && entry.name !== null && tag(words.chat.bot, 'plain'),
       h('time', { datetime: entry.at }, timeOf(entry.at)),
+      isEdited && tag(words.chat.edited, 'plain'),
       about && tag(unsent ? words.chat.unsent : words.chat.undelivered, 'warn'),
     ),
     h(
       'div',
       { class: 'bubble' },
+      entry.quotes !== null && h('blockquote', { class: 'quoted', 'aria-label': words.chat.quotes }, entry.quotes),
       entry.text,
       entry.clauses.length > 0 &&
         h(
@@ -89,6 +91,23 @@ const onItsWay = (one: Sending, place: number): Described =>
       ),
   );
 
+interface Reworded {
+  shown: Partial<ChatEntry>;
+  isEdited: boolean;
+}
+
+/** What messages say that were taken back, edited or restored: a page that has read their old words before shows them no more. */
+const rewordings = (entries: readonly ChatEntry[]): Map<string, Reworded> => {
+  const all = new Map<string, Reworded>();
+  for (const { about, of, reworded } of entries) {
+    if (of === null) continue;
+    if (about === 'taken-back') all.set(of, { shown: { text: words.chat.takenBack, quotes: null }, isEdited: false });
+    if ((about === 'edited' || about === 'restored') && reworded !== null)
+      all.set(of, { shown: { text: reworded }, isEdited: about === 'edited' || all.get(of)?.isEdited === true });
+  }
+  return all;
+};
+
 const conversation = (entries: readonly ChatEntry[]): Described[] => {
   const ids = new Set(entries.map(({ id }) => id));
   const marks = new Map<string, ChatEntry>();
@@ -99,8 +118,7 @@ const conversation = (entries: readonly ChatEntry[]): Described[] => {
     // Then both stand in the order they happened, and the entry itself is marked no more.
     if (entry.about === 'sent-again' && entry.of !== null) marks.delete(entry.of);
   }
-  // Their words are forgotten where they are kept; a page that has read them before shows them no more.
-  const takenBack = new Set(entries.flatMap(({ about, of }) => (about === 'taken-back' && of !== null ? [of] : [])));
+  const reworded = rewordings(entries);
   const shownElsewhere = new Set([...marks.values()].map(({ id }) => id));
   let day = '';
   return entries.flatMap((entry) => {
@@ -110,7 +128,11 @@ const conversation = (entries: readonly ChatEntry[]): Described[] => {
         ? neverSaid(entry)
         : entry.kind === 'note'
           ? happened(entry)
-          : said(takenBack.has(entry.id) ? { ...entry, text: words.chat.takenBack } : entry, marks.get(entry.id));
+          : said(
+              { ...entry, ...reworded.get(entry.id)?.shown },
+              marks.get(entry.id),
+              reworded.get(entry.id)?.isEdited === true,
+            );
     const its = dayOf(entry.at);
     if (its === day) return [line];
     day = its;

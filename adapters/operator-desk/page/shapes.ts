@@ -196,6 +196,9 @@ export interface ChatEntry {
     | 'undelivered'
     | 'sent-again'
     | 'taken-back'
+    | 'edited'
+    | 'restored'
+    | 'reacted'
     | 'waits'
     | 'counted'
     | 'uncounted'
@@ -207,6 +210,10 @@ export interface ChatEntry {
   /** for a note: the id of the entry it is about */
   of: string | null;
   text: string;
+  /** the words that the customer answers to, as their channel quotes them */
+  quotes: string | null;
+  /** for a note that a message was edited or restored: what the message says from then on */
+  reworded: string | null;
   clauses: { title: string; abstract: string }[];
   choices: string[];
 }

@@ -86,6 +86,8 @@ export const words = {
     unsentWhy: 'オペレーターの対応が始まったため、お客さまには送られていません。',
     undelivered: '未達',
     takenBack: '（お客さまが取り消したメッセージ）',
+    edited: '編集済み',
+    quotes: '返信先',
     undeliveredWhy: 'お客さまに届けられませんでした。',
     clause: (title: string) => `【${title}】`,
     choices: 'お客さまに表示したボタン',
