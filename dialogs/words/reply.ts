@@ -77,7 +77,7 @@ export const agreedBy = (offered: ButtonWords = {}): string | undefined =>
 
 const english = Object.values(buttonsIn('en')).flatMap((one) => (typeof one === 'function' ? [] : one));
 /** Of the buttons that are the same in any reply: they may stand far above, and people type their words too. */
-const always = buttonWordsOf({ text: [], choices: english });
+const always = buttonWordsOf({ text: [], choices: [...english, buttonsIn('ja').linkContract] });
 
 /** What `said` means among `words`; a customer may well write "constructor", which every object knows. */
 const meantBy = (words: ButtonWords, said: string): string | undefined =>
