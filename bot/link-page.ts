@@ -9,7 +9,7 @@ import type { Desk } from './desk.ts';
 import type { EventOutcome } from './event.ts';
 import { conversationOnLine } from './line-event.ts';
 import { fileRoute } from './pages.ts';
-import type { Route, RouteAnswer, RouteRequest } from './route.ts';
+import { problem, type Route, type RouteAnswer, type RouteRequest } from './route.ts';
 
 /** People write it with wide digits, without its letters, with blanks. */
 const tidy = z.string().transform((text) => text.normalize('NFKC').replaceAll(/[\s‐-―ー-]/g, ''));
@@ -18,6 +18,14 @@ const givenShape = z.union([
   z.object({ code: tidy.pipe(z.string().regex(/^\d{6}$/)) }),
   z.object({ number, lastFour: tidy.pipe(z.string().regex(/^\d{4}$/)) }),
 ]);
+
+const noForm = problem(400, 'BadForm', 'Not the form of this page: send a ticket with number and lastFour, or code.');
+
+const formType = /^application\/x-www-form-urlencoded\b/i;
+const formIn = ({ headers, bytes }: RouteRequest): Record<string, string> | undefined =>
+  formType.test(headers['content-type'] ?? '')
+    ? Object.fromEntries(new URLSearchParams(bytes.toString('utf8')))
+    : undefined;
 
 const show = (shown: LinkShown): RouteAnswer => linkPage(shown);
 const over = () => show({ step: 'none', tells: 'over' });
@@ -49,8 +57,9 @@ export const linkRoutes = ({ line, turns, log }: Pick<Desk, 'line' | 'turns' | '
   const { tickets, api } = line;
 
   const giveOnPage = async (ask: RouteRequest): Promise<RouteAnswer> => {
-    const form = Object.fromEntries(new URLSearchParams(ask.bytes.toString('utf8')));
-    const { ticket = '' } = form;
+    const form = formIn(ask);
+    if (form?.ticket === undefined) return noForm;
+    const { ticket } = form;
     const user = tickets.userOf(ticket);
     if (user === undefined) return over();
     const { data: given } = givenShape.safeParse(form);

@@ -36,11 +36,8 @@ export const buttonsIn = (tongue: Tongue) => {
   const elsewhere = choice('届け先を変える', 'Change the delivery address');
   /** the way from a chat that knows no contract yet to one that does */
   const linkContract: Button = {
-    ...t(
-      { label: 'ご契約を連携する', say: 'ご契約を連携する' },
-      { label: 'Link my contract', say: 'Link my contract' },
-    ),
-    means: '別の契約に切り替えたい',
+    ...choice('ご契約を連携する', 'Link my contract'),
+    ...t({ means: '別の契約に切り替えたい' }, { means: 'ご契約を連携する' }),
   };
   const cancelCall = choice('折り返しを取り消す', 'Cancel the call back', '折り返しのお電話を取り消したい');
 

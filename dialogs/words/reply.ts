@@ -84,5 +84,8 @@ const meantBy = (words: ButtonWords, said: string): string | undefined =>
   Object.hasOwn(words, said) ? words[said] : undefined;
 
 /** `text` as the reader knows it, when it is what one of these buttons says, or one that is the same in any reply. */
-export const asMeant = (text: string, offered: ButtonWords = {}): string =>
-  meantBy(offered, spelt(text)) ?? meantBy(always, spelt(text)) ?? text;
+export const asMeant = (text: string, offered: ButtonWords = {}): string => {
+  const meant = meantBy(offered, spelt(text)) ?? meantBy(always, spelt(text)) ?? text;
+  // An English button means a Japanese one, which may mean something in its turn.
+  return meantBy(always, spelt(meant)) ?? meant;
+};
