@@ -188,6 +188,9 @@ export const startLine = async ({ now = Date.now }: { now?: () => number } = {})
     account,
     /** The calls of one path's end: reply, push, start. */
     of: (what: string) => calls.filter(({ path }) => path.endsWith(`/${what}`)),
+    /** Whom a send is for; undefined: its token is none of ours. */
+    receiver: ({ body }: LineCall): string | undefined =>
+      body.to === undefined ? tokens.get(String(body.replyToken))?.to : String(body.to),
     /** What `user` has on the screen. */
     screen: (user: string): LineBubble[] => screens.get(user) ?? [],
     /** Decides how each further call is answered; `nth` is counted from 1. */
