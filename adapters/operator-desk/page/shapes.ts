@@ -242,11 +242,3 @@ export interface DeskChat {
   more: boolean;
   may: { take: MayDo; reply: MayDo; return: MayDo; outcome: MayDo; connect: MayDo };
 }
-
-export interface ContractFile {
-  contract: ContractShown;
-  contacts: Contacts;
-  cases: CaseFile[];
-  newContact: MayDo;
-  mayOverride: boolean;
-}
