@@ -18,7 +18,8 @@ import type { Config } from './config.ts';
 import { type Outbox, outbox } from './deliver.ts';
 import { type DueWork, dueWork } from './due.ts';
 import type { Inbox } from './inbox.ts';
-import { openLine } from './line.ts';
+import { type OnLine, openLine } from './line.ts';
+import { personOnLine } from './line-event.ts';
 import { type Metrics, openMetrics } from './metrics.ts';
 import { openReadiness, type Readiness } from './readiness.ts';
 import { type CodeSending, codeSending } from './send-codes.ts';
@@ -40,7 +41,13 @@ export interface Desk {
   due: DueWork;
   connector: BotConnector;
   /** undefined: LINE is not set up */
-  line: { secret: string; inbox: Inbox; takeUp: (conversation: string) => void } | undefined;
+  line:
+    | (Pick<OnLine, 'api' | 'tickets' | 'menus'> & {
+        secret: string;
+        inbox: Inbox;
+        takeUp: (conversation: string) => void;
+      })
+    | undefined;
   /** undefined: there is no language model */
   model: ModelDesk | undefined;
   readiness: Readiness;
@@ -57,6 +64,14 @@ export const companyOf = (documents: Documents): Company => ({
   sayings: { ja: sayings(documents, 'ja'), en: sayings(documents, 'en') },
 });
 
+/** The page of each user of LINE, opened by a ticket of theirs. */
+const linkPageOf =
+  ({ tickets }: Pick<OnLine, 'tickets'>, at: () => string) =>
+  (conversation: string): string | undefined => {
+    const user = personOnLine(conversation);
+    return user && `${at()}?${new URLSearchParams({ ticket: tickets.issue(user) })}`;
+  };
+
 /**
  * The desk over an open store. `remotePage`: address of the page of a remote session, up to its code. `backOffice`: the
  * company's own, asked for visits and loans; `secondFactor`: where one-time codes go; `withinMs`: real time one call may take.
@@ -72,6 +87,8 @@ export const openDesk = (parts: {
   secondFactor?: (Secrets & ({ url: string; withinMs?: number } | { gateway: CodeGateway })) | undefined;
   model?: { model: LanguageModel; terms: ModelTerms } | undefined;
   remotePage: () => string;
+  /** address of the page that links a LINE account */
+  linkPage?: () => string;
 }): Desk => {
   const { store, clock, log, backOffice, secondFactor } = parts;
   const metrics = openMetrics();
@@ -91,12 +108,13 @@ export const openDesk = (parts: {
     underWay.add(done);
   };
   const model = parts.model && modelDesk(parts.model, { store, clock, log, metrics });
+  const onLine = parts.line && openLine(parts.line, { store, clock, log, metrics, goesOn });
   const runner = turnRunner({
     ...{ store, company, clock, log, metrics, asksOutside, model },
     remotePage: parts.remotePage,
+    linkPage: onLine && linkPageOf(onLine, parts.linkPage ?? (() => '')),
     codeSecrets: secondFactor,
   });
-  const onLine = parts.line && openLine(parts.line, { store, clock, log, metrics, goesOn });
   const channels = {
     'bot-framework': botFrameworkChannel(connector, clock.realNow),
     ...(onLine && { line: onLine.channel }),
@@ -108,6 +126,7 @@ export const openDesk = (parts: {
       const outcome = await runner.run(event);
       // At once from the process that committed; what fails here is left to the next sweep.
       if (outcome.pushed) aside(send.deliver(event.conversation), 'a delivery failed');
+      if (outcome.menu && onLine) aside(onLine.menus.follow(event.conversation), 'a menu was not switched');
       if (outside) for (const of of outcome.intended ?? []) aside(outside.tell(of), 'a call to the back office failed');
       if (codes) for (const id of outcome.codes ?? []) aside(codes.send(id), 'a code was not passed on');
       return outcome;
@@ -136,7 +155,11 @@ export const openDesk = (parts: {
     due: dueWork({ store, clock, turns, log, goesOn }),
     connector,
     line: inbox &&
+      onLine &&
       parts.line && {
+        api: onLine.api,
+        tickets: onLine.tickets,
+        menus: onLine.menus,
         secret: parts.line.secret,
         inbox,
         takeUp: (conversation) => aside(inbox.takeUp(conversation), 'what came in could not be taken up'),

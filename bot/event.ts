@@ -7,6 +7,7 @@ import type { Leased } from '../adapters/store/port.ts';
 import { recordKind } from '../adapters/store/records.ts';
 import type { ActionResult, Operator, OperatorAction } from '../dialogs/desk/operator.ts';
 import type { TimerName } from '../dialogs/form/turn.ts';
+import type { FoundOnPage, GivenOnPage } from '../dialogs/services/contract/link-on-page.ts';
 import type { TryResult } from './wrong-tries.ts';
 
 /** Where messages of a conversation go. */
@@ -43,18 +44,20 @@ export type Event =
     }
   /**
    * something the channel tells beside messages: the customer has left it, has taken back the message `of`, has given it
-   * other words (`text`) or taken back that it was taken back, has set a sign to a message (`text`), or has brought us into
-   * a group
+   * other words (`text`) or taken back that it was taken back, has set a sign to a message (`text`), has brought us into
+   * a group, or is whom the contract found under the nonce `of` is to be linked to
    */
   | {
       kind: 'channel';
       id: string;
       conversation: string;
-      what: 'left' | 'taken-back' | 'grouped' | 'edited' | 'restored' | 'reacted';
+      what: 'left' | 'taken-back' | 'grouped' | 'edited' | 'restored' | 'reacted' | 'linked';
       of?: string;
       text?: string;
       delivery: MessageDelivery;
     }
+  /** what the customer gave on the page that links a contract */
+  | { kind: 'link'; id: string; conversation: string; given: GivenOnPage; address?: string }
   | { kind: 'operator'; id: string; conversation: string; by: Operator; action: OperatorAction; asks?: string }
   | { kind: 'timer'; id: string; conversation: string; name: TimerName; of: string; leased: Leased }
   /** what a company's back office answers to an intent, or that it was given up */
@@ -72,6 +75,10 @@ export interface EventOutcome {
   asks?: string;
   /** what a try to identify came to, where it did not find the contract */
   tried?: TryResult;
+  /** what came of what was given on the page; the nonce of a contract that was found */
+  onPage?: FoundOnPage & { nonce?: string };
+  /** the customer's menu is to follow what was linked */
+  menu?: boolean;
   /** codes that are to go out */
   codes?: string[];
   /** visits and loans the back office is to be told of */

@@ -156,19 +156,20 @@ const reword = async (
 /** Notes that hold what a message says from then on. */
 const rewordings = { edited: true, restored: true };
 
-/** Keeps what the channel tells beside messages, with `text` as its words. `sends`: what waits for the customer is looked at now. */
+/** Keeps what the channel tells beside messages, with `text` as its words. `sends`: what waits for the customer is looked at now; `links`: their contract was found. */
 export const hearChannel = async (
   event: Extract<Event, { kind: 'channel' }>,
   text: string,
   store: Pick<Store, 'readLog'>,
   hearing: Hearing,
-): Promise<{ sends: boolean }> => {
+): Promise<{ sends: boolean; links?: boolean }> => {
   const { what, conversation, delivery } = event;
   if (what === 'taken-back') await reword(store, event, { about: what, text: '' }, hearing);
   if ((what === 'edited' || what === 'restored') && hearing.talk.user !== '')
     await reword(store, event, { about: what, text }, hearing);
   if (what === 'reacted' && hearing.talk.user !== '') hearing.write({ kind: 'note', about: 'reacted', text });
   if (what === 'grouped') await reachAt(delivery, conversation, hearing);
+  if (what === 'linked') return { sends: await reachAt(delivery, conversation, hearing), links: true };
   if (what !== 'left') return { sends: false };
   hearing.talk.left = true;
   // What waits is given up now, visibly.

@@ -9,8 +9,8 @@ import { type Talk, talks } from './talk.ts';
 
 /** The list, heard of last first: scores are real time, epoch ms, below zero. */
 export const knownTalks = 'talks/known';
-/** The same of one contract. */
-const talksOf = (contract: string): string => `talks/of/${contract}`;
+/** The same of one contract. Who speaks for it no longer may still stand there. */
+export const talksOf = (contract: string): string => `talks/of/${contract}`;
 
 /** A chat that nobody pushes messages to is reached as long as its page is open; after a day it is taken for closed. */
 const closedAfterMs = 24 * 3_600_000;

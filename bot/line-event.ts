@@ -7,6 +7,10 @@ import type { Event, MessageDelivery } from './event.ts';
 /** The conversation of a person or a group on LINE. Those of the Bot Framework hold a slash, also Azure's own LINE channel's. */
 export const conversationOnLine = (from: string): string => `line:${from}`;
 
+/** The person whose conversation it is; undefined: it is not one of LINE's. */
+export const personOnLine = (conversation: string): string | undefined =>
+  /^line:(U[0-9a-f]{32})$/.exec(conversation)?.[1];
+
 /** The event; undefined where nobody needs to hear of it. `arrivedAt`: when the webhook came in, real time, epoch ms. */
 export const eventOnLine = ({ id, from, replyToken, heard }: LineEvent, arrivedAt: number): Event | undefined => {
   const conversation = conversationOnLine(from);
@@ -33,6 +37,8 @@ export const eventOnLine = ({ id, from, replyToken, heard }: LineEvent, arrivedA
       return { ...of, kind: 'channel', what: 'left' };
     case 'unsent':
       return { ...of, kind: 'channel', what: 'taken-back', of: heard.message };
+    case 'linked':
+      return { ...of, kind: 'channel', what: 'linked', of: heard.nonce };
     case 'grouped':
       return { ...of, kind: 'channel', what: 'grouped' };
   }

@@ -1,7 +1,8 @@
 /** LINE in this process: its channel, its inbox, and the sign that an answer is being made. */
 import type { Logger } from 'pino';
 import type { Channel } from '../adapters/channels/channel.ts';
-import { type LineSettings, lineApi } from '../adapters/line/api.ts';
+import { type LinkTickets, linkTickets } from '../adapters/line/account-link.ts';
+import { type LineApi, type LineSettings, lineApi } from '../adapters/line/api.ts';
 import { type HearLine, lineChannel, showLoading } from '../adapters/line/channel.ts';
 import { lineEventShape } from '../adapters/line/webhook.ts';
 import type { Store } from '../adapters/store/port.ts';
@@ -9,11 +10,16 @@ import { type After, afterMs } from './after.ts';
 import type { Clock } from './clock.ts';
 import { type Inbox, openInbox } from './inbox.ts';
 import { eventOnLine } from './line-event.ts';
+import { type LineMenus, lineMenus } from './line-menus.ts';
 import type { Metrics } from './metrics.ts';
 import type { TurnRunner } from './turn.ts';
 
 export interface OnLine {
   channel: Channel;
+  api: LineApi;
+  /** of the page that links its users */
+  tickets: LinkTickets;
+  menus: LineMenus;
   /** The inbox of its webhook, whose events `turns` makes happen. */
   inboxFor(turns: Pick<TurnRunner, 'run'>): Inbox;
 }
@@ -32,6 +38,9 @@ export const openLine = (
   const soon = tools.after ?? afterMs;
   return {
     channel: lineChannel(api, clock.realNow, hear),
+    api,
+    tickets: linkTickets(settings.secret, clock.realNow),
+    menus: lineMenus({ ...tools, api }),
     inboxFor: (turns) =>
       openInbox({
         ...tools,

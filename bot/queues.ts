@@ -5,6 +5,8 @@ import type { TimerName } from '../dialogs/form/turn.ts';
 export const timerQueue = 'timer';
 /** Notices that are being spread, by id. Real time. */
 export const spreadQueue = 'spread';
+/** Conversations on LINE whose menu is to follow what they are linked to. Real time. */
+export const menuQueue = 'line-menu';
 /** Operators whose desk must be heard of by then. Real time. */
 export const presenceQueue = 'presence';
 

@@ -10,6 +10,7 @@ import type { Config } from './config.ts';
 import type { Desk } from './desk.ts';
 import { healthRoutes, whileStoreTakes } from './health.ts';
 import { lineRoutes } from './line-endpoint.ts';
+import { linkRoutes } from './link-page.ts';
 import { messagesEndpoint } from './messages-endpoint.ts';
 import { pageRoutes } from './pages.ts';
 import { json, notNow, type Route, type RouteHead } from './route.ts';
@@ -66,6 +67,7 @@ export const allRoutes = (tools: {
       }),
     },
     ...lineRoutes(desk),
+    ...linkRoutes(desk),
     // Without channels of its own the web chat is for the demo: nobody is let in unknown otherwise.
     ...(config.demo ? webChat(core, tokens, failed) : []),
     ...pageRoutes(desk, config.demo),

@@ -24,6 +24,8 @@ import type { Event, EventOutcome } from './event.ts';
 import { type Hearing, hearChannel, hearMessage, isToldInAnswer, offeredBy } from './hear.ts';
 import { intendFor } from './intend.ts';
 import { alertOthers, keepKnown } from './known-talks.ts';
+import { answerChannel, foundOnPage } from './link-event.ts';
+import { menusFollow } from './menus-follow.ts';
 import type { Metrics } from './metrics.ts';
 import { modelOfTurn, type SaidByModel } from './model-of-turn.ts';
 import { newIds } from './new-ids.ts';
@@ -42,6 +44,8 @@ export interface TurnTools {
   metrics: Metrics;
   /** address of the customers' page of a remote session, up to its code */
   remotePage: () => string;
+  /** address of the page that links the chat of a conversation; undefined: no channel of this process has one */
+  linkPage?: ((conversation: string) => string | undefined) | undefined;
   /** visits and loans are asked for at a company's own back office */
   asksOutside: boolean;
   /** what one-time codes are made with; undefined: none are asked for */
@@ -96,7 +100,12 @@ export const runTurn = async (
   const all = portsOver(records, clock, intends ? intendFor(event, kept) : undefined, codes);
   const tried = (result: EventOutcome['tried']) => Object.assign(outcome, { tried: result });
   const heeded = heedTries(event, all, { records, company, clock, watch, tried });
-  const ports = tallied(event, heeded, { talk, now, startAnewAfterHours, toCount });
+  const ports = tallied(event, tools.linkPage ? menusFollow(event, heeded, kept) : heeded, {
+    talk,
+    now,
+    startAnewAfterHours,
+    toCount,
+  });
   // In every turn's read set: a bot's reply cannot be committed once an operator has taken the chat.
   const handoff = await ports.desk.handoffOf(conversation);
   let written = 0;
@@ -136,6 +145,7 @@ export const runTurn = async (
     conversation,
     user: talk.user,
     remotePage: remotePage(),
+    linkPage: tools.linkPage?.(conversation),
     hidesCodes,
     model: said && modelOfTurn(said, toCount),
     ...newIds(event.id),
@@ -172,9 +182,9 @@ export const runTurn = async (
     if (event.join) await (silent || !heard?.arrives ? undefined : greet(turn));
     else if (!silent && heard?.isStale) await turn.speak(turn.say.staleTap());
     else if (!silent) await converse(turn, context, dialogs, event);
-  } else if (event.kind === 'channel') {
-    if (event.what === 'grouped') await turn.speak(turn.say.notInGroups());
-  } else if (event.kind === 'operator') {
+  } else if (event.kind === 'channel') await answerChannel(event, turn, context, dialogs, kept);
+  else if (event.kind === 'link') outcome.onPage = await foundOnPage(turn, event.given, kept);
+  else if (event.kind === 'operator') {
     const { sent } = talk;
     if (event.asks !== undefined) outcome.asks = event.asks;
     outcome.action = await act(turn, event.by, event.action);
@@ -198,7 +208,8 @@ export const runTurn = async (
   const { buttons: earlier } = talk.kept;
   if (Object.keys(buttons).length > 0) turn.keep({ buttons });
   else if (earlier && outcome.replies.length > 0 && !heard?.isStale) turn.keep({ buttons: stillMeant(earlier) });
-  if (event.kind === 'message' && !failed && !silent) await keepKnown(records, turn, talk, clock.realNow());
+  const isHeard = event.kind === 'message' || told?.links;
+  if (isHeard && !failed && !silent) await keepKnown(records, turn, talk, clock.realNow());
   if (adapter.sent.length > 0) throw new Error('a dialog spoke past turn.speak: its figures were not checked');
   if (talk.user !== '' || talk.address) talks.write(records, conversation, talk);
   return outcome;

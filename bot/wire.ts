@@ -89,6 +89,7 @@ export const wire = async (parts: {
     secondFactor: config.secondFactor,
     model,
     remotePage: () => `${url()}/remote/`,
+    linkPage: () => `${url()}/link`,
   });
   const notices = noticesOf(store);
   const core = webChatCore(desk, notices);

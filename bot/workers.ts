@@ -60,6 +60,7 @@ export const startWorkers = (desk: Desk): Workers => {
     every(500, 'timers', () => due.timers(clock.now()), desk),
     every(1_000, 'outbox', () => outbox.sweep(), desk),
     ...(line ? [every(1_000, 'inbox', () => line.inbox.sweep(), desk)] : []),
+    ...(line ? [every(5_000, 'menus', () => line.menus.sweep(), desk)] : []),
     ...(outside ? [every(1_000, 'outside calls', () => outside.sweep(), desk)] : []),
     ...(codes ? [every(1_000, 'codes', () => codes.sweep(), desk)] : []),
     every(1_000, 'notices', () => spreadNotices(desk), desk),

@@ -51,8 +51,9 @@ interface TurnOf {
  * them from everywhere stand against one more. Who is linked makes no try.
  */
 export const heedTries = (event: Event, ports: Ports, { records, company, clock, watch, tried }: TurnOf): Ports => {
-  if (event.kind !== 'message') return ports;
-  const { address, conversation } = event;
+  if (event.kind !== 'message' && event.kind !== 'link' && event.kind !== 'channel') return ports;
+  const { conversation } = event;
+  const address = event.kind === 'channel' ? undefined : event.address;
   const { realNow } = clock;
   const from = address === undefined ? {} : { from: address };
   const { contracts, secondFactor } = ports;

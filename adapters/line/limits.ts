@@ -14,6 +14,7 @@ export const most = {
   uri: 1_000,
   clipboard: 1_000,
   senderName: 20,
+  chatBar: 14,
   /** messages in one send */
   bubbles: 5,
 } as const;

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { Message } from '../channels/port.ts';
 import type { LineAnswer, LineApi } from './api.ts';
+import { bringMenus } from './menus.ts';
 import { toLine } from './render.ts';
 
 /** What was found, a line each, and what keeps the desk from serving LINE, each with its cure. */
@@ -86,12 +87,22 @@ const checkQuota = async (read: Read, { told, problems }: LineSetUp): Promise<vo
 
 /**
  * Looks at the channel behind `api`. `endpoint`: where the webhook is to stand; undefined: PUBLIC_URL does not say.
- * `change`: the webhook's address is set where it is another one. `samples`: one message of each kind. Throws OutsideError
+ * `change`: the webhook's address and the menus are set where they are others. `samples`: one message of each kind. Throws OutsideError
  * when LINE cannot be reached.
  */
 export const lineSetUp = async (
   api: LineApi,
-  { endpoint, change, samples }: { endpoint: string | undefined; change: boolean; samples: readonly Message[] },
+  {
+    endpoint,
+    change,
+    samples,
+    menus,
+  }: {
+    endpoint: string | undefined;
+    change: boolean;
+    samples: readonly Message[];
+    menus: Parameters<typeof bringMenus>[1];
+  },
 ): Promise<LineSetUp> => {
   const found: LineSetUp = { told: [], problems: [] };
   const read: Read = async (path, shape) => {
@@ -108,6 +119,7 @@ export const lineSetUp = async (
     found.problems.push('PUBLIC_URL is not an address that begins with https://: LINE posts to no other. Set it.');
   else await checkWebhook(api, read, { endpoint, change }, found);
   await checkMessages(api, samples, found);
+  await bringMenus(api, menus, change, found);
   await checkQuota(read, found);
   return found;
 };

@@ -33,6 +33,10 @@ const whole = z.discriminatedUnion('type', [
   always.extend({ type: z.literal('unfollow') }),
   always.extend({ type: z.literal('unsend'), unsend: z.looseObject({ messageId: id }) }),
   always.extend({ type: z.literal('join') }),
+  always.extend({
+    type: z.literal('accountLink'),
+    link: z.looseObject({ result: z.string(), nonce: z.string().min(1).max(255) }),
+  }),
 ]);
 type Whole = z.infer<typeof whole>;
 
@@ -46,6 +50,8 @@ const heard = z.discriminatedUnion('is', [
   z.object({ is: z.literal('followed') }),
   z.object({ is: z.literal('left') }),
   z.object({ is: z.literal('unsent'), message: z.string() }),
+  /** LINE has made sure that this is who is to be linked to what we keep under the nonce */
+  z.object({ is: z.literal('linked'), nonce: z.string() }),
   /** we were brought into a group */
   z.object({ is: z.literal('grouped') }),
 ]);
@@ -91,6 +97,8 @@ const heardOf = (event: Whole): LineEvent['heard'] | undefined => {
       return { is: 'left' };
     case 'unsend':
       return { is: 'unsent', message: event.unsend.messageId };
+    case 'accountLink':
+      return event.link.result === 'ok' ? { is: 'linked', nonce: event.link.nonce } : undefined;
     case 'join':
       return { is: 'grouped' };
   }

@@ -12,6 +12,7 @@ import type { Desk } from '../desk.ts';
 import { problem } from '../route.ts';
 import { transcriptLog } from '../talk.ts';
 import type { Handler } from './call.ts';
+import { channelsOf } from './channels-of.ts';
 import { describeCase, describeContacts, describeContract } from './describe.ts';
 import { lookAt, nameIn, partOf, told } from './look.ts';
 import type { chat } from './shapes.ts';
@@ -122,6 +123,7 @@ export const showChat =
         mine: handoff?.state === 'connected' && handoff.operator?.id === by.id,
         contract: contract ? describeContract(contract) : null,
         contacts: contract ? await describeContacts(turn, contract) : null,
+        channels: contract ? await channelsOf(desk, turn, contract.number, conversation) : [],
         case: of ? await describeCase(desk, turn, of) : null,
         session: session ? sessionOf(session) : null,
         entries,

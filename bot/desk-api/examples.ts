@@ -225,6 +225,7 @@ export const examples = {
     from: 0,
     next: 2,
     more: false,
+    channels: [{ chat: 'bGluZTpV', channel: 'line', here: true, last: true }],
     may: {
       take: { allowed: false, why: 'This chat is not waiting.' },
       reply: allowed,

@@ -27,6 +27,7 @@ export const lookAt = async (
     conversation,
     user: talk?.user ?? '',
     remotePage: '',
+    linkPage: undefined,
     hidesCodes: false,
     model: undefined,
     newId: never,

@@ -1,6 +1,7 @@
 /** What the desk's API takes and answers, as schemas: openapi.json is made from them, every body and answer is checked by them. */
 import { z } from 'zod';
 import { deviceKinds } from '../../knowledge/rules/cases.ts';
+import { channelMark } from './channels-of.ts';
 import { entry, from } from './entry-shape.ts';
 import { may, name, part, time } from './named.ts';
 import { loanRow, requestWords, visitRow, window } from './visit-shapes.ts';
@@ -165,15 +166,11 @@ export const chat = name(
     mine: z.boolean(),
     contract: contract.nullable().describe('null: the customer is not known yet'),
     contacts: contacts.nullable(),
+    channels: z.array(channelMark).describe('where the customers of the contract write, written in last first'),
     case: caseFile.nullable(),
     session: remoteSession.nullable().describe('the remote session opened last in this chat'),
     entries: z.array(entry).describe('after the place asked for, oldest first'),
-    from: z
-      .number()
-      .int()
-      .describe(
-        'the place the entries follow on: 0 where what was seen before stands no more, and all is to be shown anew',
-      ),
+    from: z.number().int().describe('the place the entries follow on: 0 where all is to be shown anew'),
     next: z.number().int().describe('ask for entries after this place next'),
     more: z.boolean(),
     may: z.strictObject({ take: may, reply: may, return: may, outcome: may, connect: may }),

@@ -1,8 +1,9 @@
-/** `npm run line:setup [-- --check]`: sets the webhook's address at LINE and looks whether all is set up; with --check it changes nothing. */
+/** `npm run line:setup [-- --check]`: sets the webhook's address and the menus at LINE and looks whether all is set up; with --check it changes nothing. */
 import type { Message } from '../../adapters/channels/port.ts';
 import { ConfigError } from '../../adapters/errors.ts';
 import { lineApi } from '../../adapters/line/api.ts';
 import { lineSetUp } from '../../adapters/line/set-up.ts';
+import { menuWords } from '../../dialogs/words/line-menus.ts';
 import { messageOf } from '../../dialogs/words/reply.ts';
 import { sayings } from '../../dialogs/words/say.ts';
 import { loadDocuments } from '../../knowledge/terms/documents.ts';
@@ -31,6 +32,11 @@ const samples = (): Message[] => {
   ];
 };
 
+const menuGiven = (name: 'before' | 'after') => {
+  const { bar, fields } = menuWords[name];
+  return { bar, fields: fields.map(({ label, say }) => ({ label: String(label), say })) };
+};
+
 /** What no program can set. */
 const byHand = [
   'In the LINE Developers Console, channel > Messaging API: "Use webhook" on, "Webhook redelivery" on, "Error statistics aggregation" on.',
@@ -48,6 +54,7 @@ await runProgram(async () => {
     endpoint: publicUrl && `${publicUrl}/api/line`,
     change: option === undefined,
     samples: samples(),
+    menus: { before: menuGiven('before'), after: menuGiven('after') },
   });
   for (const one of told) console.log(one);
   console.log('\nOnly the console can do this:');

@@ -113,6 +113,8 @@ export interface Turn extends Ports, Company {
   user: string;
   /** where the page of a remote session stands, e.g. https://…/remote/ */
   remotePage: string;
+  /** where this chat is linked to a contract, for its user alone; undefined: the channel has no such page */
+  linkPage: string | undefined;
   /** an id for something new, another one each time, and the same whenever this turn is run again */
   newId(kind: string): string;
   /** a code that cannot be guessed, nine digits */

@@ -34,6 +34,11 @@ export const buttonsIn = (tongue: Tongue) => {
   const cancelVisit = choice('訪問を取り消す', 'Cancel the visit', '訪問を取り消したい');
   const changeVisit = choice('訪問の日時を変える', 'Change the time of the visit', '訪問の日時を変えたい');
   const elsewhere = choice('届け先を変える', 'Change the delivery address');
+  /** the way from a chat that knows no contract yet to one that does */
+  const linkContract: Button = {
+    ...choice('ご契約を連携する', 'Link my contract'),
+    ...t({ means: '別の契約に切り替えたい' }, { means: 'ご契約を連携する' }),
+  };
   const cancelCall = choice('折り返しを取り消す', 'Cancel the call back', '折り返しのお電話を取り消したい');
 
   return {
@@ -46,6 +51,7 @@ export const buttonsIn = (tongue: Tongue) => {
     callBack,
     trouble,
     price,
+    linkContract,
     cancelVisit,
     changeVisit,
     bookVisit: choice('訪問を予約する', 'Book a visit', '訪問を予約したい'),

@@ -77,12 +77,15 @@ export const agreedBy = (offered: ButtonWords = {}): string | undefined =>
 
 const english = Object.values(buttonsIn('en')).flatMap((one) => (typeof one === 'function' ? [] : one));
 /** Of the buttons that are the same in any reply: they may stand far above, and people type their words too. */
-const always = buttonWordsOf({ text: [], choices: english });
+const always = buttonWordsOf({ text: [], choices: [...english, buttonsIn('ja').linkContract] });
 
 /** What `said` means among `words`; a customer may well write "constructor", which every object knows. */
 const meantBy = (words: ButtonWords, said: string): string | undefined =>
   Object.hasOwn(words, said) ? words[said] : undefined;
 
 /** `text` as the reader knows it, when it is what one of these buttons says, or one that is the same in any reply. */
-export const asMeant = (text: string, offered: ButtonWords = {}): string =>
-  meantBy(offered, spelt(text)) ?? meantBy(always, spelt(text)) ?? text;
+export const asMeant = (text: string, offered: ButtonWords = {}): string => {
+  const meant = meantBy(offered, spelt(text)) ?? meantBy(always, spelt(text)) ?? text;
+  // An English button means a Japanese one, which may mean something in its turn.
+  return meantBy(always, spelt(meant)) ?? meant;
+};

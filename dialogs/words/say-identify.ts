@@ -16,7 +16,7 @@ export const identifySayings = (terms: Terms, tongue: Tongue) => {
   const t = inTongue(tongue);
   const reasons = reasonsOf(terms, tongue);
   const numbers = phonesOf(terms, tongue);
-  const { choice, choiceOf, price, stop, trouble, yesNo } = buttonsIn(tongue);
+  const { choice, choiceOf, linkContract, price, stop, trouble, yesNo } = buttonsIn(tongue);
   const unknown = choice('番号が分からない', 'I do not know the number');
   const helps = (open: Decision) =>
     open.allowed
@@ -24,11 +24,27 @@ export const identifySayings = (terms: Terms, tongue: Tongue) => {
       : t(words`受付時間にお手伝いします。${reasons(open)}`, words` during the opening hours. ${reasons(open)}`);
   return {
     identify: {
-      number: (): Reply => ({
-        text: t(
-          words`ご契約を確認します。「開通のご案内」などに記載のお客さま番号（${quoted('ITS-')}で始まる番号）をお書きください。`,
-          words`Let me check your contract. Please write your customer number. It begins with ${quoted('ITS-')} and is in the opening letter (開通のご案内).`,
-        ),
+      /** `linkPage`: where the channel has a page for it */
+      number: (linkPage?: string): Reply => ({
+        text: [
+          ...t(
+            words`ご契約を確認します。「開通のご案内」などに記載のお客さま番号（${quoted('ITS-')}で始まる番号）をお書きください。`,
+            words`Let me check your contract. Please write your customer number. It begins with ${quoted('ITS-')} and is in the opening letter (開通のご案内).`,
+          ),
+          ...(linkPage === undefined
+            ? []
+            : t(
+                words`下の「LINEとご契約を連携する」を押すと、専用のページでもご確認いただけます。`,
+                words` You can also press “Link LINE with my contract” and do it on a page.`,
+              )),
+        ],
+        ...(linkPage !== undefined && {
+          card: {
+            title: t('ご契約の確認', 'Your contract'),
+            fields: [],
+            link: { label: t('LINEとご契約を連携する', 'Link LINE with my contract'), url: linkPage },
+          },
+        }),
         choices: [unknown, stop],
       }),
       /** what the number is, where it stands, and what can be done without it (row 28) */
@@ -122,6 +138,21 @@ export const identifySayings = (terms: Terms, tongue: Tongue) => {
           words`Thank you, I have found the contract of ${nameOf(name)}.`,
         ),
       }),
+      /** the contract was found on the page of the channel */
+      linkedOnPage: (name: string): Reply => ({
+        text: t(
+          words`${nameOf(name)}さまのご契約と、このトークを連携しました。連携は、「連携を解除したい」とお書きいただければ、いつでも外せます。`,
+          words`This chat is now linked to the contract of ${nameOf(name)}. You can end the link at any time: just write “unlink my contract”.`,
+        ),
+      }),
+      /** the page's answer came too late, a second time, or from someone else */
+      notLinkedOnPage: (): Reply => ({
+        text: t(
+          words`ご契約の連携ができませんでした。お手数ですが、「ご契約を連携する」からもう一度お試しください。`,
+          words`The link could not be made. Please try once more with “Link my contract”.`,
+        ),
+        choices: [linkContract],
+      }),
       confirmUnlink: (name: string): Reply => ({
         text: t(
           words`このチャットと、${nameOf(name)}さまのご契約の結び付けを外します。次からは、もう一度ご契約の確認が必要になります。よろしいですか。`,
@@ -140,6 +171,7 @@ export const identifySayings = (terms: Terms, tongue: Tongue) => {
           words`このチャットには、まだご契約が結び付いていません。`,
           words`This chat is not linked to a contract yet.`,
         ),
+        choices: [linkContract],
       }),
     },
   };

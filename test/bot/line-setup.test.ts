@@ -13,8 +13,10 @@ beforeEach(async () => {
 afterEach(() => line.close());
 
 const samples = [{ text: 'こんにちは' }, { text: 'どちらですか', choices: [{ label: 'はい', say: 'はい' }] }];
+const fields = ['困りごとを相談する', 'オペレーターと話したい'].map((say) => ({ label: say, say }));
+const menus = { before: { bar: 'メニュー', fields }, after: { bar: 'メニュー', fields } };
 const look = (more: Partial<Parameters<typeof lineSetUp>[1]> = {}, token = lineToken) =>
-  lineSetUp(lineApi({ token, apiUrl: line.url }), { endpoint, change: true, samples, ...more });
+  lineSetUp(lineApi({ token, apiUrl: line.url }), { endpoint, change: true, samples, menus, ...more });
 
 describe('the set-up of LINE', () => {
   it('sets the address of the webhook, has LINE try it, and tells what there is', async () => {
@@ -25,6 +27,9 @@ describe('the set-up of LINE', () => {
       `The webhook's address is now ${endpoint}.`,
       'LINE has reached it, and was answered 200.',
       'LINE takes each of 2 kinds of messages.',
+      'The menu desk-before is made.',
+      'The menu desk-after is made.',
+      'Both menus are as they should be.',
       'Pushed messages this month: 12 of 200. Replies are free.',
     ]);
     expect(line.endpoint().endpoint).toBe(endpoint);
@@ -34,8 +39,9 @@ describe('the set-up of LINE', () => {
   it('only looks when it is asked to, and says what it would do', async () => {
     const before = line.endpoint();
     const { problems } = await look({ change: false });
-    expect(problems).toEqual([expect.stringContaining('without --check')]);
+    expect(problems).toEqual(Array(3).fill(expect.stringContaining('without --check')));
     expect(line.endpoint()).toEqual(before);
+    expect(line.account.menus.size).toBe(0);
     expect(line.calls.filter(({ path }) => path.startsWith('PUT'))).toEqual([]);
   });
 

@@ -7,6 +7,7 @@ import { storeGiven } from '../../bot/demo/given.ts';
 import { type Desk, openDesk } from '../../bot/desk.ts';
 import { inboxQueue } from '../../bot/inbox.ts';
 import { outboxList, outboxQueue } from '../../bot/outgoing.ts';
+import { menuQueue } from '../../bot/queues.ts';
 import { transcriptLog } from '../../bot/talk.ts';
 import type { OperatorAction } from '../../dialogs/desk/operator.ts';
 import { loadDocuments } from '../../knowledge/terms/documents.ts';
@@ -17,7 +18,7 @@ const hour = 3_600_000;
 const operator = { id: 'op-1', name: '佐藤' };
 
 /** The queues whose work is waited for. */
-const watched: ReadonlySet<string> = new Set([inboxQueue, outboxQueue]);
+const watched: ReadonlySet<string> = new Set([inboxQueue, outboxQueue, menuQueue]);
 
 /** `store`, with a way to wait for what is under way of inbox and outbox, and to hold a commit back. */
 export const observed = (store: Store) => {

@@ -149,6 +149,7 @@ export const chatOf = (
         : [],
     counted: state === 'connected',
   },
+  channels: [],
   session:
     who === 'omori'
       ? { code: '481920377', state: 'waiting', words: '接続待ち', openedAt: at('10:02'), expiresAt: at('10:32') }

@@ -11,6 +11,7 @@ import { storeGiven } from '../../bot/demo/given.ts';
 import { type Desk, openDesk } from '../../bot/desk.ts';
 import { lineRoutes } from '../../bot/line-endpoint.ts';
 import { conversationOnLine } from '../../bot/line-event.ts';
+import { linkRoutes } from '../../bot/link-page.ts';
 import { outboxList } from '../../bot/outgoing.ts';
 import { httpServer } from '../../bot/server.ts';
 import { transcriptLog } from '../../bot/talk.ts';
@@ -26,7 +27,9 @@ const opening = '2026-11-24T10:00:00+09:00';
 /** The desk over a store and on a LINE of its own; `beside`: another process of that desk, over the same ones. */
 export const openLineDesk = async ({
   beside,
+  secondFactor,
 }: {
+  secondFactor?: Parameters<typeof openDesk>[0]['secondFactor'];
   beside?: { opened: Store; line: LineServer; clock: { at: number } };
 } = {}) => {
   const dir = mkdtempSync(join(tmpdir(), 'line-'));
@@ -49,9 +52,11 @@ export const openLineDesk = async ({
     log,
     line: settings,
     remotePage: () => 'https://desk.example.jp/remote/',
+    linkPage: () => 'https://desk.example.jp/link',
+    ...(secondFactor && { secondFactor }),
   });
   if (!beside) for (const given of demoContracts(clock.now())) await storeGiven(seen.store, given);
-  const server = httpServer(lineRoutes(desk), () => false, pino({ level: 'silent' }));
+  const server = httpServer([...lineRoutes(desk), ...linkRoutes(desk)], () => false, pino({ level: 'silent' }));
   const origin = `http://127.0.0.1:${await server.listen(0, '127.0.0.1')}`;
   let acts = 0;
   const post = async (events: object[]) => {
@@ -103,6 +108,7 @@ export const openLineDesk = async ({
       clock.at += ms;
       await desk.line?.inbox.sweep();
       await desk.outbox.sweep();
+      await desk.line?.menus.sweep();
       await seen.idle();
     },
     waiting: (name: string) => seen.store.readList(outboxList(conversationOnLine(lineUser(name))), undefined, 20),

@@ -20,3 +20,13 @@ export const buttonsOf = (bubble: unknown): { label: string; data: string }[] =>
   }
   return [footer, contents].flatMap(buttonsOf);
 };
+
+/** The address that the button with `label` opens which stands lowest in `bubble`; undefined: there is none. */
+export const uriOf = (bubble: unknown, label: string): string | undefined => {
+  if (Array.isArray(bubble)) return bubble.map((one) => uriOf(one, label)).findLast((uri) => uri !== undefined);
+  if (typeof bubble !== 'object' || bubble === null) return undefined;
+  const { type, action, contents, footer } = bubble as Record<string, unknown>;
+  if (type !== 'button') return uriOf([contents, footer], label);
+  const { label: shown, uri } = action as Record<string, unknown>;
+  return shown === label && typeof uri === 'string' ? uri : undefined;
+};

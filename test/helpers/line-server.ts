@@ -3,6 +3,7 @@ import { createHmac, randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { openArrivals } from './arrivals.ts';
+import { openLineAccount } from './line-account.ts';
 import { overLimits, wrongForApi, wrongForWebhook } from './line-schema.ts';
 
 /** The settings of the channel. */
@@ -41,6 +42,7 @@ export const startLine = async ({ now = Date.now }: { now?: () => number } = {})
   const tokens = new Map<string, { to: string; at: number; used: boolean }>();
   const keys = new Set<string>();
   const arrivals = openArrivals();
+  const account = openLineAccount(now);
   let decide: (call: LineCall, nth: number) => LineFault = () => 'as usual';
   let endpoint = { endpoint: 'https://desk.example.jp/api/line', active: true };
   let quota = { type: 'limited', value: 200 } as { type: string; value?: number };
@@ -128,20 +130,21 @@ export const startLine = async ({ now = Date.now }: { now?: () => number } = {})
   const serve = async (request: IncomingMessage, response: ServerResponse) => {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
-    const text = Buffer.concat(chunks).toString('utf8');
+    const bytes = Buffer.concat(chunks);
+    const isJson = request.headers['content-type'] === 'application/json';
     const path = `${request.method} ${request.url}`;
     if (request.headers.authorization !== `Bearer ${lineToken}`)
       return answer(response, 401, { message: 'Authentication failed' });
     const key = request.headers['x-line-retry-key'];
     const call: LineCall = {
       path,
-      body: text === '' ? {} : JSON.parse(text),
+      body: isJson ? JSON.parse(bytes.toString('utf8')) : {},
       retryKey: typeof key === 'string' ? key : undefined,
       status: 0,
     };
     calls.push(call);
     const fault = decide(call, calls.length);
-    const route = routes[path] ?? (() => refuse(404, 'Not found'));
+    const route = routes[path] ?? (() => account.answer({ ...call, bytes }) ?? refuse(404, 'Not found'));
     if (typeof fault === 'object') {
       call.status = fault.status;
       answer(response, fault.status, { message: fault.message ?? '' }, fault.headers);
@@ -181,8 +184,13 @@ export const startLine = async ({ now = Date.now }: { now?: () => number } = {})
   return {
     url: `http://127.0.0.1:${address.port}`,
     calls,
+    /** links and menus of its users */
+    account,
     /** The calls of one path's end: reply, push, start. */
     of: (what: string) => calls.filter(({ path }) => path.endsWith(`/${what}`)),
+    /** Whom a send is for; undefined: its token is none of ours. */
+    receiver: ({ body }: LineCall): string | undefined =>
+      body.to === undefined ? tokens.get(String(body.replyToken))?.to : String(body.to),
     /** What `user` has on the screen. */
     screen: (user: string): LineBubble[] => screens.get(user) ?? [],
     /** Decides how each further call is answered; `nth` is counted from 1. */

@@ -1,8 +1,10 @@
-/** `npm run soak -- --minutes 120`: customers talk so long to a server that must hold no more at the end; with `--kill redis` or `--kill embedded` it is killed, and its store fails, meanwhile. */
+/** `npm run soak -- --minutes 120`: customers talk so long to a server that must hold no more at the end; with `--kill redis` or `--kill embedded` it is killed, and its store fails, meanwhile; with `--channels` customers of each channel are answered while everything fails now and then. */
 import { parseArgs } from 'node:util';
+import { soakedChannels } from './channels.ts';
 import { foundInSoak, heapMbPer1000 } from './found-in-soak.ts';
 import { embeddedGround, redisGround } from './grounds.ts';
 
+import { runChannel } from './run-channels.ts';
 import { runKill, strikesByTime } from './run-kill.ts';
 import { runSoak } from './run-soak.ts';
 
@@ -10,6 +12,8 @@ const { values } = parseArgs({
   options: {
     minutes: { type: 'string' },
     kill: { type: 'string' },
+    channels: { type: 'boolean' },
+    events: { type: 'string' },
     customers: { type: 'string' },
     seed: { type: 'string' },
   },
@@ -74,6 +78,28 @@ const soak = async (): Promise<boolean> => {
   return found.length === 0;
 };
 
+/** Every channel after the other, 10,000 events each unless `--events` says otherwise. */
+const channels = async (): Promise<boolean> => {
+  const events = Number(values.events ?? 10_000);
+  let well = true;
+  for (const [name, open] of Object.entries(soakedChannels)) {
+    console.log(`${name}: ${events} events, seed ${seed} (repeat it with --seed ${seed})`);
+    const people = Number(values.customers ?? 400);
+    const progress = (told: string) => console.log(`${new Date().toISOString().slice(11, 19)} ${told}`);
+    const { wrong, complaints, ...report } = await runChannel(await open(), {
+      events,
+      people,
+      kills: 2,
+      seed,
+      progress,
+    });
+    for (const line of wrong) console.log(`FOUND ${line}`);
+    console.log(JSON.stringify({ ...report, wrong: wrong.length, complaints }));
+    well &&= wrong.length === 0;
+  }
+  return well;
+};
+
 // Whoever stops it leaves no server behind: each is ended as this process exits.
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
-process.exitCode = (await (values.kill ? kill(values.kill) : soak())) ? 0 : 1;
+process.exitCode = (await (values.channels ? channels() : values.kill ? kill(values.kill) : soak())) ? 0 : 1;

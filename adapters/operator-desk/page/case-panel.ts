@@ -3,7 +3,9 @@ import { connected } from './actions.ts';
 import { type Child, type Described, h } from './draw.ts';
 import { openOutcome } from './outcome-dialog.ts';
 import { button, pairs, tag } from './parts.ts';
+import { choose } from './reading.ts';
 import type { CaseFile, ChatEntry, Contacts, ContractShown, DeskChat } from './shapes.ts';
+import type { ChannelShown } from './shapes-channels.ts';
 import { serverNow, state } from './state.ts';
 import { momentOf, timeOf } from './times.ts';
 import { words } from './words.ts';
@@ -70,6 +72,31 @@ const contacts = (known: Contacts): Described =>
           ),
     ),
   );
+
+/** Where the contract's customers write, and which of their chats they look at now. */
+const channels = (all: readonly ChannelShown[]): Described | undefined => {
+  if (all.length < 2) return undefined;
+  const last = all.find((one) => one.last);
+  return facts(
+    words.case.channels,
+    undefined,
+    h(
+      'ul',
+      { class: 'channels' },
+      all.map(({ chat, channel, here, last: isLast }) =>
+        h(
+          'li',
+          { key: chat },
+          h('b', {}, words.case.channelName[channel]),
+          here && tag(words.case.here, 'plain'),
+          isLast && tag(words.case.wroteLast, 'good'),
+          !here && button(words.case.openOther, () => choose(chat), { kind: 'small' }),
+        ),
+      ),
+    ),
+    last && !last.here && h('p', { class: 'facts-none', role: 'status' }, words.case.answerThere),
+  );
+};
 
 const session = ({ session: its, may }: DeskChat): Child => {
   if (!its) return undefined;
@@ -158,6 +185,7 @@ export const casePanel = (): Child => {
           chat.contract
             ? contract(chat.contract)
             : facts(words.case.contract, undefined, h('p', {}, words.case.anonymous)),
+          channels(chat.channels),
           chat.contacts && contacts(chat.contacts),
           session(chat),
           chat.case

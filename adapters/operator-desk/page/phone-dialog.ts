@@ -6,7 +6,7 @@ import { type Child, type Described, h } from './draw.ts';
 import { foot, modal } from './outcome-dialog.ts';
 import { outcomeFields, outcomeOf } from './outcome-fields.ts';
 import { button, tag } from './parts.ts';
-import type { ContractFile } from './shapes.ts';
+import type { ContractFile } from './shapes-contract.ts';
 import { changed, type Dialog, leave, serverNow, state } from './state.ts';
 import { momentOf } from './times.ts';
 import { words } from './words.ts';

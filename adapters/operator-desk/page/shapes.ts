@@ -1,4 +1,5 @@
 /** What the desk's API answers, as this page reads it. Times are ISO with +09:00. */
+import type { ChannelShown } from './shapes-channels.ts';
 
 /** Whether something may be done now, and why not or what is to be known first. */
 export interface MayDo {
@@ -231,6 +232,7 @@ export interface DeskChat {
   mine: boolean;
   contract: ContractShown | null;
   contacts: Contacts | null;
+  channels: ChannelShown[];
   case: CaseFile | null;
   session: { code: string; state: SessionState; words: string; openedAt: string; expiresAt: string } | null;
   entries: ChatEntry[];
@@ -239,12 +241,4 @@ export interface DeskChat {
   next: number;
   more: boolean;
   may: { take: MayDo; reply: MayDo; return: MayDo; outcome: MayDo; connect: MayDo };
-}
-
-export interface ContractFile {
-  contract: ContractShown;
-  contacts: Contacts;
-  cases: CaseFile[];
-  newContact: MayDo;
-  mayOverride: boolean;
 }

@@ -1,6 +1,7 @@
 /** What the page knows now. Whoever changes it says so, and the page is drawn again. */
 import type { OutcomeDraft } from './outcome-fields.ts';
-import type { Board, ContractFile, DeskChat, DeskSession, NoticeList } from './shapes.ts';
+import type { Board, DeskChat, DeskSession, NoticeList } from './shapes.ts';
+import type { ContractFile } from './shapes-contract.ts';
 import type { OutboxList } from './shapes-outbox.ts';
 
 /** A reply on its way to the server, or one that did not get there. */

@@ -37,7 +37,7 @@ export const identifyCustomer = (heard: Heard): Form => {
         // 番号が手元にないのですが、人と話せますか has said it already.
         ask: ({ lost }) => {
           if (lost !== undefined) return say.identify.without(open(), false);
-          return isLost() ? say.identify.lost(open()) : say.identify.number();
+          return isLost() ? say.identify.lost(open()) : say.identify.number(heard.linkPage);
         },
         hears: { as: 'customer-number' },
       },
