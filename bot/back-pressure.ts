@@ -15,6 +15,8 @@ export const paces = {
   signIn: { most: 20, perSecond: 0.2 },
   /** looks at the page of a remote session from one address: its code has nine digits, and its page asks every five seconds */
   remote: { most: 120, perSecond: 5 },
+  /** pictures and files opened by a link from one address: a chat with many of them is read at once */
+  file: { most: 300, perSecond: 10 },
   /** tokens, cookies and signatures from one address that were not right */
   refused: { most: 60, perSecond: 1 },
 } satisfies Record<string, Pace>;
@@ -42,6 +44,7 @@ export const backPressure = ({ turns, clock, metrics }: Pick<Desk, 'turns' | 'cl
     tokens: openLimit(paces.tokens, clock.realNow),
     signIn: openLimit(paces.signIn, clock.realNow),
     remote: openLimit(paces.remote, clock.realNow),
+    file: openLimit(paces.file, clock.realNow),
     refused: openLimit(paces.refused, clock.realNow),
   };
   const refused = (why: string, seconds: number): RouteAnswer => {
@@ -74,6 +77,7 @@ export const backPressure = ({ turns, clock, metrics }: Pick<Desk, 'turns' | 'cl
     message: ofMessage,
     token: (head) => ofAddress('tokens', head),
     remote: (head) => ofAddress('remote', head),
+    file: (head) => ofAddress('file', head),
     signIn: (head) => ofAddress('signIn', head),
   };
 

@@ -1,8 +1,10 @@
 /** LINE in this process: its channel, its inbox, and the sign that an answer is being made. */
 import type { Logger } from 'pino';
 import type { Channel } from '../adapters/channels/channel.ts';
+import type { FetchFile } from '../adapters/channels/download.ts';
 import { type LineSettings, lineApi } from '../adapters/line/api.ts';
 import { type HearLine, lineChannel, showLoading } from '../adapters/line/channel.ts';
+import { lineContent } from '../adapters/line/content.ts';
 import { lineEventShape } from '../adapters/line/webhook.ts';
 import type { Store } from '../adapters/store/port.ts';
 import { type After, afterMs } from './after.ts';
@@ -14,6 +16,8 @@ import type { TurnRunner } from './turn.ts';
 
 export interface OnLine {
   channel: Channel;
+  /** fetches what customers send there */
+  fetch: FetchFile;
   /** The inbox of its webhook, whose events `turns` makes happen. */
   inboxFor(turns: Pick<TurnRunner, 'run'>): Inbox;
 }
@@ -31,6 +35,7 @@ export const openLine = (
   const hear: HearLine = (call, result) => metrics.count('desk_line_calls_total', { call, result });
   const soon = tools.after ?? afterMs;
   return {
+    fetch: lineContent(settings),
     channel: lineChannel(api, clock.realNow, hear),
     inboxFor: (turns) =>
       openInbox({

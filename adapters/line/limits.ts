@@ -14,6 +14,8 @@ export const most = {
   uri: 1_000,
   clipboard: 1_000,
   senderName: 20,
+  /** of the picture that stands for a picture */
+  previewBytes: 1_000_000,
   /** messages in one send */
   bubbles: 5,
 } as const;

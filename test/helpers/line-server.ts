@@ -3,6 +3,7 @@ import { createHmac, randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { openArrivals } from './arrivals.ts';
+import { openContents } from './line-contents.ts';
 import { overLimits, wrongForApi, wrongForWebhook } from './line-schema.ts';
 
 /** The settings of the channel. */
@@ -41,6 +42,7 @@ export const startLine = async ({ now = Date.now }: { now?: () => number } = {})
   const tokens = new Map<string, { to: string; at: number; used: boolean }>();
   const keys = new Set<string>();
   const arrivals = openArrivals();
+  const contents = openContents();
   let decide: (call: LineCall, nth: number) => LineFault = () => 'as usual';
   let endpoint = { endpoint: 'https://desk.example.jp/api/line', active: true };
   let quota = { type: 'limited', value: 200 } as { type: string; value?: number };
@@ -132,6 +134,7 @@ export const startLine = async ({ now = Date.now }: { now?: () => number } = {})
     const path = `${request.method} ${request.url}`;
     if (request.headers.authorization !== `Bearer ${lineToken}`)
       return answer(response, 401, { message: 'Authentication failed' });
+    if (contents.serve(request.url ?? '', response)) return arrivals.look();
     const key = request.headers['x-line-retry-key'];
     const call: LineCall = {
       path,
@@ -181,6 +184,7 @@ export const startLine = async ({ now = Date.now }: { now?: () => number } = {})
   return {
     url: `http://127.0.0.1:${address.port}`,
     calls,
+    contents,
     /** The calls of one path's end: reply, push, start. */
     of: (what: string) => calls.filter(({ path }) => path.endsWith(`/${what}`)),
     /** What `user` has on the screen. */
