@@ -1,12 +1,12 @@
 /** The event an activity of the Bot Framework stands for. */
 import { createHash, randomUUID } from 'node:crypto';
 import { type Activity, TurnContext } from 'botbuilder';
-import { attachmentsOf } from '../adapters/teams/activity.ts';
+import { type Attached, attachedTo } from '../adapters/teams/attachments.ts';
 import { addressOf } from '../adapters/teams/channel.ts';
 import { reactionOf } from '../adapters/teams/reactions.ts';
 import { readCardAction, readSubmitted } from '../adapters/teams/submitted.ts';
 import { wordsOf } from '../adapters/teams/words.ts';
-import type { Event } from './event.ts';
+import type { Event, GivenThing } from './event.ts';
 import { joined } from './joined.ts';
 
 /** Several people read it. Teams says so by the kind of the conversation, too. */
@@ -54,6 +54,12 @@ const isJoin = (activity: Activity): boolean => {
   return type === 'conversationUpdate' && membersAdded.some(({ id }) => id !== recipient?.id);
 };
 
+const givenBy = ({ got, ...file }: Attached): GivenThing => ({
+  is: 'file',
+  ...file,
+  got: 'at' in got ? { source: { channel: 'bot-framework', at: got.at } } : got,
+});
+
 /**
  * The event, undefined for the kinds nobody needs to hear of. An activity is the same one again when its conversation, its
  * sender and its id are: nobody swallows another's message by using its id first.
@@ -70,7 +76,7 @@ export const eventOf = (activity: Activity, inResponse: boolean): Event | undefi
     conversation: conversationOf(activity),
     delivery,
   };
-  const message = { ...of, kind: 'message', user: userOf(activity), attachments: 0 } as const;
+  const message = { ...of, kind: 'message', user: userOf(activity) } as const;
   if (isJoin(activity)) return { ...message, id: `${of.id}/${activity.type}`, text: '', join: true };
   if (activity.type === 'invoke') {
     const tap = readCardAction(activity);
@@ -82,7 +88,7 @@ export const eventOf = (activity: Activity, inResponse: boolean): Event | undefi
   if (channelId === 'msteams' && isGroup(activity) && !addressed && activity.value === undefined) return undefined;
   const words = {
     ...message,
-    attachments: attachmentsOf(activity),
+    things: attachedTo(activity).map(givenBy),
     ...(activity.id !== undefined && { clientId: activity.id }),
     ...(quote !== undefined && { quote }),
   };

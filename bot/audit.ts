@@ -13,10 +13,12 @@ const entrySchema = z.object({
   at: z.string(),
   /** `operator/<id>`, `user/<channel>/<id>`, `program/<name>`, or `nobody` where no such account exists */
   by: z.string(),
-  /** `saw-chat`, `saw-contract`, `saw-board`, `saw-outbox`, `signed-in`, `sign-in-wrong`, `linked`, `unlinked`, `identify-wrong`, `code-asked`, `code-wrong`, `code-right`, or an operator's action */
+  /** `saw-chat`, `saw-contract`, `saw-file`, `saw-board`, `saw-outbox`, `signed-in`, `sign-in-wrong`, `linked`, `unlinked`, `identify-wrong`, `code-asked`, `code-wrong`, `code-right`, or an operator's action */
   did: z.string(),
   contract: z.string().optional(),
   conversation: z.string().optional(),
+  /** the picture or file that was looked at */
+  file: z.string().optional(),
   /** what came of it, where it could be refused */
   came: z.string().optional(),
   /** a digest of the address it came from */
@@ -105,7 +107,7 @@ export const openAuditOfLooks = (desk: { store: Pick<Store, 'commit'>; clock: Pi
   const seen = new Map<string, number>();
   return async (told: Told): Promise<void> => {
     const now = desk.clock.realNow();
-    const key = JSON.stringify([told.by, told.did, told.contract, told.conversation]);
+    const key = JSON.stringify([told.by, told.did, told.contract, told.conversation, told.file]);
     if ((seen.get(key) ?? Number.NEGATIVE_INFINITY) > now - onceIn) return;
     // Kept before it is shown: what cannot be noted is not seen.
     await desk.store.commit(auditBatch(told, now));

@@ -17,6 +17,8 @@ export const paces = {
   remote: { most: 120, perSecond: 5 },
   /** looks at the page that links an account, and tries on it, from one address */
   link: { most: 60, perSecond: 0.5 },
+  /** pictures and files opened by a link from one address: a chat with many of them is read at once */
+  file: { most: 300, perSecond: 10 },
   /** tokens, cookies and signatures from one address that were not right */
   refused: { most: 60, perSecond: 1 },
 } satisfies Record<string, Pace>;
@@ -45,6 +47,7 @@ export const backPressure = ({ turns, clock, metrics }: Pick<Desk, 'turns' | 'cl
     signIn: openLimit(paces.signIn, clock.realNow),
     remote: openLimit(paces.remote, clock.realNow),
     link: openLimit(paces.link, clock.realNow),
+    file: openLimit(paces.file, clock.realNow),
     refused: openLimit(paces.refused, clock.realNow),
   };
   const refused = (why: string, seconds: number): RouteAnswer => {
@@ -78,6 +81,7 @@ export const backPressure = ({ turns, clock, metrics }: Pick<Desk, 'turns' | 'cl
     token: (head) => ofAddress('tokens', head),
     remote: (head) => ofAddress('remote', head),
     link: (head) => ofAddress('link', head),
+    file: (head) => ofAddress('file', head),
     signIn: (head) => ofAddress('signIn', head),
   };
 

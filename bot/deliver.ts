@@ -1,6 +1,7 @@
 /** Delivers what was committed, in each conversation's order; the last gate before a message leaves. */
 import type { Logger } from 'pino';
 import type { Address, Channels, Handed } from '../adapters/channels/channel.ts';
+import { inWords, type Message } from '../adapters/channels/port.ts';
 import { OutsideError } from '../adapters/errors.ts';
 import { deskTopic } from '../adapters/operator-desk/built-in.ts';
 import type { Store } from '../adapters/store/port.ts';
@@ -59,9 +60,11 @@ export const outbox = (tools: {
   log: Logger;
   metrics: Metrics;
   sendWithinMs?: number;
+  /** gives a message the link of its file */
+  linked?: ((message: Message) => Message) | undefined;
   goesOn?: () => boolean;
 }): Outbox => {
-  const { store, clock, channels, log, metrics } = tools;
+  const { store, clock, channels, log, metrics, linked } = tools;
   const channelOf = ({ channel }: Address) => channels[channel];
 
   /** Ends a message that will not be sent; operators see why in the transcript. */
@@ -75,7 +78,7 @@ export const outbox = (tools: {
       id: [id, about, ...(message.again ? [message.again] : [])].join('/'),
       at: stamp(clock.now()),
       about,
-      text: message.message.text,
+      text: inWords(message.message),
       of: message.entry,
     };
     const out =
@@ -156,7 +159,7 @@ export const outbox = (tools: {
     const at = stamp(clock.now());
     const entries = told.map(({ id, out }) => {
       const noteId = [id, 'waits', ...(out.again ? [out.again] : [])].join('/');
-      return { kind: 'note', id: noteId, at, about: 'waits', text: out.message.text, of: out.entry };
+      return { kind: 'note', id: noteId, at, about: 'waits', text: inWords(out.message), of: out.entry };
     });
     // As in `end`: a turn may be writing the whole transcript anew.
     const reads = [{ key: talk.key, version: talk.version }];
@@ -208,7 +211,7 @@ export const outbox = (tools: {
     const listed = await store.readList(outboxList(conversation), undefined, mostInOne);
     const [first] = listed;
     if (!first) return 'empty';
-    const next = await nextSend({ store, realNow: clock.realNow }, conversation, listed, channelOf);
+    const next = await nextSend({ store, realNow: clock.realNow, linked }, conversation, listed, channelOf);
     if (next.is === 'nothing') {
       await store.commit(takenOut(conversation, first.member));
       return 'again';

@@ -6,6 +6,7 @@ import { codeGatewayOverHttp } from '../adapters/second-factor/over-http.ts';
 import type { CodeGateway } from '../adapters/second-factor/port.ts';
 import type { Secrets } from '../adapters/signed-calls/signature.ts';
 import type { Store } from '../adapters/store/port.ts';
+import { botFrameworkFiles, connectorToken } from '../adapters/teams/attachments.ts';
 import { botFrameworkChannel } from '../adapters/teams/channel.ts';
 import { type BotConnector, botConnector } from '../adapters/teams/connector.ts';
 import type { Company } from '../dialogs/form/turn.ts';
@@ -17,7 +18,10 @@ import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
 import { type Outbox, outbox } from './deliver.ts';
 import { type DueWork, dueWork } from './due.ts';
+import { type FilesSent, filesSent } from './fetch-files.ts';
+import type { FileLinks } from './file-links.ts';
 import type { Inbox } from './inbox.ts';
+import { fileLimitsOf } from './keep-things.ts';
 import { type OnLine, openLine } from './line.ts';
 import { personOnLine } from './line-event.ts';
 import { type Metrics, openMetrics } from './metrics.ts';
@@ -38,6 +42,8 @@ export interface Desk {
   outside: OutsideCalls | undefined;
   /** undefined: nobody is asked for a code */
   codes: CodeSending | undefined;
+  /** what customers send beside words */
+  files: FilesSent;
   due: DueWork;
   connector: BotConnector;
   /** undefined: LINE is not set up */
@@ -50,6 +56,8 @@ export interface Desk {
     | undefined;
   /** undefined: there is no language model */
   model: ModelDesk | undefined;
+  /** undefined: nothing is sent that a link would open */
+  links: FileLinks | undefined;
   readiness: Readiness;
   log: Logger;
   metrics: Metrics;
@@ -73,7 +81,7 @@ const linkPageOf =
   };
 
 /**
- * The desk over an open store. `remotePage`: address of the page of a remote session, up to its code. `backOffice`: the
+ * The desk over an open store. `remotePage`: address of the page of a remote session, up to its code; `links`: to what operators send. `backOffice`: the
  * company's own, asked for visits and loans; `secondFactor`: where one-time codes go; `withinMs`: real time one call may take.
  */
 export const openDesk = (parts: {
@@ -89,6 +97,7 @@ export const openDesk = (parts: {
   remotePage: () => string;
   /** address of the page that links a LINE account */
   linkPage?: () => string;
+  links?: FileLinks;
 }): Desk => {
   const { store, clock, log, backOffice, secondFactor } = parts;
   const metrics = openMetrics();
@@ -119,7 +128,8 @@ export const openDesk = (parts: {
     'bot-framework': botFrameworkChannel(connector, clock.realNow),
     ...(onLine && { line: onLine.channel }),
   };
-  const send = outbox({ store, clock, log, metrics, goesOn, channels });
+  const { links } = parts;
+  const send = outbox({ store, clock, log, metrics, goesOn, channels, linked: links?.linked });
   const turns: TurnRunner = {
     waiting: runner.waiting,
     async run(event) {
@@ -128,10 +138,17 @@ export const openDesk = (parts: {
       if (outcome.pushed) aside(send.deliver(event.conversation), 'a delivery failed');
       if (outcome.menu && onLine) aside(onLine.menus.follow(event.conversation), 'a menu was not switched');
       if (outside) for (const of of outcome.intended ?? []) aside(outside.tell(of), 'a call to the back office failed');
+      for (const id of outcome.files ?? []) aside(files.fetch(id), 'a file was not fetched');
       if (codes) for (const id of outcome.codes ?? []) aside(codes.send(id), 'a code was not passed on');
       return outcome;
     },
   };
+  const sources = {
+    'bot-framework': botFrameworkFiles(parts.microsoft, parts.microsoft && connectorToken(parts.microsoft)),
+    ...(onLine && { line: onLine.fetch }),
+  };
+  const limits = fileLimitsOf(company.documents.desk.files);
+  const files = filesSent({ store, clock, log, metrics, goesOn, sources, limits });
   const office = backOffice && backOfficeOverHttp({ ...backOffice, realNow: clock.realNow });
   const outside = office && outsideCalls({ store, clock, office, turns, log, metrics, goesOn });
   const gateway =
@@ -152,6 +169,7 @@ export const openDesk = (parts: {
     outbox: send,
     outside,
     codes,
+    files,
     due: dueWork({ store, clock, turns, log, goesOn }),
     connector,
     line: inbox &&
@@ -165,6 +183,7 @@ export const openDesk = (parts: {
         takeUp: (conversation) => aside(inbox.takeUp(conversation), 'what came in could not be taken up'),
       },
     model,
+    links,
     readiness,
     log,
     metrics,

@@ -2,7 +2,8 @@
 import { z } from 'zod';
 import type { Came, Intent } from '../adapters/back-office/port.ts';
 import type { Address, OpenWay } from '../adapters/channels/channel.ts';
-import type { Card, Message } from '../adapters/channels/port.ts';
+import type { Card, FileKind, FileRefusal, Message, Thing } from '../adapters/channels/port.ts';
+import type { FileSource } from '../adapters/files/kept.ts';
 import type { Leased } from '../adapters/store/port.ts';
 import { recordKind } from '../adapters/store/records.ts';
 import type { ActionResult, Operator, OperatorAction } from '../dialogs/desk/operator.ts';
@@ -20,6 +21,21 @@ export type MessageDelivery =
    */
   | { by: 'channel'; address: Address; inResponse: boolean; opening?: OpenWay };
 
+/** What came with a message beside its words. `further`: one more of several that were sent at once, and are answered once. */
+export type GivenThing = (
+  | Exclude<Thing, { is: 'file' }>
+  | {
+      is: 'file';
+      kind: FileKind;
+      /** as its sender calls it */
+      name?: string;
+      /** bytes, where its channel tells it beforehand */
+      size?: number;
+      /** the bytes themselves, where they are to be fetched, or why they are not to be had */
+      got: { bytes: Uint8Array } | { source: FileSource } | { refused: FileRefusal };
+    }
+) & { further?: true };
+
 export type Event =
   | {
       kind: 'message';
@@ -27,7 +43,8 @@ export type Event =
       conversation: string;
       user: string;
       text: string;
-      attachments: number;
+      /** what is no words */
+      things?: readonly GivenThing[];
       /** the customer has just opened the chat and said nothing yet */
       join?: boolean;
       /** the id the customer's own client, or the channel, gave the message */
@@ -58,7 +75,16 @@ export type Event =
     }
   /** what the customer gave on the page that links a contract */
   | { kind: 'link'; id: string; conversation: string; given: GivenOnPage; address?: string }
-  | { kind: 'operator'; id: string; conversation: string; by: Operator; action: OperatorAction; asks?: string }
+  /** `bytes`: of the file the action sends */
+  | {
+      kind: 'operator';
+      id: string;
+      conversation: string;
+      by: Operator;
+      action: OperatorAction;
+      asks?: string;
+      bytes?: Uint8Array;
+    }
   | { kind: 'timer'; id: string; conversation: string; name: TimerName; of: string; leased: Leased }
   /** what a company's back office answers to an intent, or that it was given up */
   | { kind: 'answer'; id: string; conversation: string; intent: Intent; came: Came };
@@ -81,6 +107,8 @@ export interface EventOutcome {
   menu?: boolean;
   /** codes that are to go out */
   codes?: string[];
+  /** files that are to be fetched */
+  files?: string[];
   /** visits and loans the back office is to be told of */
   intended?: string[];
   /** whether an answer was carried out, or only noted because things stand otherwise by now */

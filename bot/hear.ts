@@ -1,8 +1,12 @@
 /** What a customer's message, or an event of their channel, changes in the conversation before anything is said. */
 import type { Message, Note, Said, TranscriptEntry } from '../adapters/channels/port.ts';
+import { forgetFile } from '../adapters/files/kept.ts';
 import type { Store } from '../adapters/store/port.ts';
 import type { Records } from '../adapters/store/records.ts';
+import type { CameBeside } from '../dialogs/conversation/things.ts';
+import type { DeskSettings } from '../knowledge/terms/schema.ts';
 import type { Event, EventOutcome, MessageDelivery } from './event.ts';
+import { keepThings, thingsOf } from './keep-things.ts';
 import { hasArrived, outboxList, outboxQueue } from './outgoing.ts';
 import { type Talk, talkTopic, transcriptLog } from './talk.ts';
 
@@ -13,7 +17,10 @@ export interface Hearing {
   talk: Talk;
   records: Records;
   realNow: number;
+  /** gives the entry's id */
   write: (entry: Written) => string;
+  /** what is kept of files */
+  files: DeskSettings['files'];
 }
 
 /** So many ways to answer are remembered; older ones are over by then. */
@@ -81,6 +88,10 @@ interface HeardMessage {
   /** the customer is here for the first time, or again after having left */
   arrives: boolean;
   chosen: EventOutcome['chosen'];
+  /** what is no words */
+  came: CameBeside[];
+  /** files that are to be fetched */
+  toFetch: string[];
 }
 
 /** Keeps a message, with `kept` as its words. */
@@ -89,22 +100,29 @@ export const hearMessage = async (
   kept: string,
   hearing: Hearing,
 ): Promise<HeardMessage> => {
-  const { talk, write } = hearing;
-  const { text, attachments, clientId, quote, tapped } = event;
+  const { talk, write, records, files, realNow } = hearing;
+  const { text, things: given = [], clientId, quote, tapped, id, conversation } = event;
   const arrives = talk.user === '' || talk.left === true;
   delete talk.gone;
   talk.user = event.user;
   delete talk.left;
-  const sends = await reachAt(event.delivery, event.conversation, hearing);
-  if (event.join) return { isStale: false, sends, arrives, chosen: undefined };
-  const quotes = quote === undefined ? {} : { quotes: quote };
-  write({ kind: 'said', from: 'customer', message: { text: kept }, ...(clientId && { clientId }), ...quotes });
-  if (attachments > 0) write({ kind: 'note', about: 'attachments', text: String(attachments) });
+  const sends = await reachAt(event.delivery, conversation, hearing);
+  if (event.join) return { isStale: false, sends, arrives, chosen: undefined, came: [], toFetch: [] };
+  const things = thingsOf(id, given);
+  const entry = write({
+    kind: 'said',
+    from: 'customer',
+    message: { text: kept },
+    ...(things.length > 0 && { things }),
+    ...(clientId && { clientId }),
+    ...(quote !== undefined && { quotes: quote }),
+  });
+  const brought = await keepThings(records, { event: id, conversation, entry }, given, files, realNow);
   const pressed = chosenOf(talk, tapped, text);
   // A button can be pressed only where it stands.
-  if (pressed && tapped !== undefined) await hasArrived(hearing.records, event.conversation, tapped);
+  if (pressed && tapped !== undefined) await hasArrived(records, conversation, tapped);
   const isStale = !isMeant(talk, tapped, text);
-  return { isStale, sends, arrives, chosen: isStale ? undefined : pressed };
+  return { isStale, sends, arrives, chosen: isStale ? undefined : pressed, ...brought };
 };
 
 const pageSize = 500;
@@ -141,8 +159,10 @@ const reword = async (
     return;
   }
   if (about === 'edited' && found.message.text === text) return;
-  const { quotes: _, ...bare } = found;
-  const kept = about === 'taken-back' ? bare : found;
+  const { quotes: _, things = [], ...bare } = found;
+  const isTakenBack = about === 'taken-back';
+  const kept = isTakenBack ? bare : found;
+  for (const thing of isTakenBack ? things : []) if (thing.is === 'file') await forgetFile(records, thing.id);
   const isOld = (entry: TranscriptEntry) => entry.kind === 'note' && entry.of === found.id && entry.about in rewordings;
   const rewritten = entries.map((entry) => {
     if (entry.id === found.id) return { ...kept, message: { text } };

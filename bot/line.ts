@@ -1,9 +1,11 @@
 /** LINE in this process: its channel, its inbox, and the sign that an answer is being made. */
 import type { Logger } from 'pino';
 import type { Channel } from '../adapters/channels/channel.ts';
+import type { FetchFile } from '../adapters/channels/download.ts';
 import { type LinkTickets, linkTickets } from '../adapters/line/account-link.ts';
 import { type LineApi, type LineSettings, lineApi } from '../adapters/line/api.ts';
 import { type HearLine, lineChannel, showLoading } from '../adapters/line/channel.ts';
+import { lineContent } from '../adapters/line/content.ts';
 import { lineEventShape } from '../adapters/line/webhook.ts';
 import type { Store } from '../adapters/store/port.ts';
 import { type After, afterMs } from './after.ts';
@@ -20,6 +22,8 @@ export interface OnLine {
   /** of the page that links its users */
   tickets: LinkTickets;
   menus: LineMenus;
+  /** fetches what customers send there */
+  fetch: FetchFile;
   /** The inbox of its webhook, whose events `turns` makes happen. */
   inboxFor(turns: Pick<TurnRunner, 'run'>): Inbox;
 }
@@ -37,6 +41,7 @@ export const openLine = (
   const hear: HearLine = (call, result) => metrics.count('desk_line_calls_total', { call, result });
   const soon = tools.after ?? afterMs;
   return {
+    fetch: lineContent(settings),
     channel: lineChannel(api, clock.realNow, hear),
     api,
     tickets: linkTickets(settings.secret, clock.realNow),

@@ -35,6 +35,10 @@ export const counters = {
     help: 'Events a channel was promised to be heard (LINE), by result: done, given up',
     labels: ['result'],
   },
+  desk_files_total: {
+    help: 'Pictures, voice and files fetched from a channel, by what became of them: kept, too-large, not-taken, gone, failed, no-room',
+    labels: ['result'],
+  },
   desk_sign_ins_refused_total: {
     help: 'Sign-ins at the desk that were refused, by why: wrong, paused, busy',
     labels: ['why'],

@@ -41,7 +41,7 @@ export interface Route {
   /** it commits nothing, though it is no GET: it is served while the store takes no commit */
   commitsNothing?: boolean;
   /** what it is, where only so much of that is taken from one address at a time (bot/back-pressure.ts) */
-  paced?: 'message' | 'token' | 'remote' | 'signIn' | 'link';
+  paced?: 'message' | 'token' | 'remote' | 'file' | 'signIn' | 'link';
   /** answered however much is asked at once: whoever runs the program must see what is going on */
   always?: boolean;
   /** asked before the body is read: the answer that refuses it, undefined to go on */

@@ -8,6 +8,7 @@ import { backOfficeRoutes } from './back-office-endpoint.ts';
 import { backPressure } from './back-pressure.ts';
 import type { Config } from './config.ts';
 import type { Desk } from './desk.ts';
+import { fileRoutes } from './file-links.ts';
 import { healthRoutes, whileStoreTakes } from './health.ts';
 import { lineRoutes } from './line-endpoint.ts';
 import { linkRoutes } from './link-page.ts';
@@ -71,6 +72,7 @@ export const allRoutes = (tools: {
     // Without channels of its own the web chat is for the demo: nobody is let in unknown otherwise.
     ...(config.demo ? webChat(core, tokens, failed) : []),
     ...pageRoutes(desk, config.demo),
+    ...fileRoutes(desk),
     ...(config.backOffice ? backOfficeRoutes(desk, config.backOffice) : []),
     ...healthRoutes(desk, config.metricsToken),
     ...operators,

@@ -1,6 +1,7 @@
 /** What leaves next for one conversation: which of the messages that wait, in which send, and what may stand against them. */
 import { z } from 'zod';
 import type { Address, Attempt, Channel, SendPlan, Waiting } from '../adapters/channels/channel.ts';
+import type { Message } from '../adapters/channels/port.ts';
 import { builtInOperatorDesk } from '../adapters/operator-desk/built-in.ts';
 import type { Batch, ListEntry, Store } from '../adapters/store/port.ts';
 import { type OpenRecords, openRecords, recordKind } from '../adapters/store/records.ts';
@@ -37,6 +38,8 @@ export interface NextSend {
   kept: Kept;
   /** the channel said that nobody is there any more */
   isGone: boolean;
+  /** gives a message the link of its file */
+  linked: Linked;
 }
 
 /** What is to be done first about the message that waits first, or the next send. */
@@ -49,25 +52,31 @@ export type LookedAt =
   | { is: 'left' }
   | ({ is: 'send' } & NextSend);
 
-const waitingOf = ({ id, out }: Held): Waiting => ({
+type Linked = (message: Message) => Message;
+
+const waitingOf = ({ id, out }: Held, linked: Linked): Waiting => ({
   id,
   again: out.again ?? 0,
   place: Number(id.slice(id.lastIndexOf('/') + 1)),
-  message: out.message,
+  message: linked(out.message),
   name: out.name,
 });
 
 /** What `plan` hands to the channel. */
-export const attemptOf = ({ address, held, plan, unsureSince }: NextSend): Attempt => ({
+export const attemptOf = ({ address, held, plan, unsureSince, linked }: NextSend): Attempt => ({
   how: plan.how,
-  messages: held.map(waitingOf),
+  messages: held.map((one) => waitingOf(one, linked)),
   address,
   unsureSince,
 });
 
 /** The next send among `listed`, the first of what waits for `conversation`. `channelOf`: undefined where it is not set up. */
 export const nextSend = async (
-  { store, realNow }: { store: Store; realNow: () => number },
+  {
+    store,
+    realNow,
+    linked = (message) => message,
+  }: { store: Store; realNow: () => number; linked?: Linked | undefined },
   conversation: string,
   listed: readonly ListEntry[],
   channelOf: (address: Address) => Channel | undefined,
@@ -103,14 +112,15 @@ export const nextSend = async (
       unsureSince: unsure.since,
       kept,
       isGone,
+      linked,
     };
   }
   const openings = (talk.openings ?? []).filter(({ key, until }) => until > realNow() && !kept.spent.includes(key));
-  const waiting = [waitingOf(first), ...rest.map(waitingOf)] as const;
+  const waiting = [waitingOf(first, linked), ...rest.map((one) => waitingOf(one, linked))] as const;
   // A channel that is not set up is told so message by message.
   const plan = channelOf(address)?.plan(waiting, openings) ?? { count: 1 };
   const leaving = [first, ...rest.slice(0, plan.count - 1)] as const;
-  return { is: 'send', records, address, held: leaving, plan, unsureSince: undefined, kept, isGone };
+  return { is: 'send', records, address, held: leaving, plan, unsureSince: undefined, kept, isGone, linked };
 };
 
 /** So many used openings are remembered: more of one customer's are never open at once. */

@@ -13,7 +13,8 @@ export const settings = {
     "Azure Bot: further hosts that channels may be answered at, with commas between, *. before one for all below it; Microsoft's own are known",
   PORT: 'the one port everything is served on (default 3978)',
   HOST: 'the address to listen on (default 127.0.0.1: this machine only)',
-  PUBLIC_URL: 'how customers reach this server, for the link of a remote session (default http://HOST:PORT)',
+  PUBLIC_URL:
+    'how customers reach this server, for the links of remote sessions, pictures and files (default http://HOST:PORT)',
   TRUSTED_PROXIES:
     'the proxies whose X-Forwarded-For, -Proto and -Host are believed, addresses or networks such as 10.0.0.0/24, with commas between (default this machine and private networks)',
   DATA_DIR: 'folder of the embedded store (default ./data)',

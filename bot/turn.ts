@@ -7,7 +7,6 @@ import type { Secrets } from '../adapters/signed-calls/signature.ts';
 import type { Store } from '../adapters/store/port.ts';
 import type { Records } from '../adapters/store/records.ts';
 import { bringUp, converse, greet } from '../dialogs/conversation/conversation.ts';
-import { act } from '../dialogs/desk/actions.ts';
 import { heedAnswer } from '../dialogs/desk/back-office-answers.ts';
 import type { Company, Turn } from '../dialogs/form/turn.ts';
 import { timers } from '../dialogs/news/timers.ts';
@@ -15,7 +14,6 @@ import { buttonWordsOf, messageOf, type Reply, stillMeant } from '../dialogs/wor
 import { tongueAfter } from '../knowledge/language/text/tongue.ts';
 import { stamp } from '../knowledge/rules/japan-time.ts';
 import type { ModelDesk } from './ask-model.ts';
-import { auditedAs, keepAudit } from './audit.ts';
 import { BufferAdapter } from './buffer-adapter.ts';
 import type { Clock } from './clock.ts';
 import { codesOfTurn, keptText } from './codes-of-turn.ts';
@@ -29,6 +27,7 @@ import { menusFollow } from './menus-follow.ts';
 import type { Metrics } from './metrics.ts';
 import { modelOfTurn, type SaidByModel } from './model-of-turn.ts';
 import { newIds } from './new-ids.ts';
+import { operate } from './operate.ts';
 import { enqueue } from './outgoing.ts';
 import { portsOver } from './ports.ts';
 import { spreadQueue, timerId, timerQueue } from './queues.ts';
@@ -120,11 +119,13 @@ export const runTurn = async (
   const { text, hidesCodes } = await keptText(event, talk.user, codes);
 
   const keep: Hearing['write'] = (entry) => write({ ...entry, id: entryId(), at });
-  const hearing = { talk, records, realNow: clock.realNow(), write: keep };
+  const { files } = company.documents.desk;
+  const hearing = { talk, records, realNow: clock.realNow(), write: keep, files };
   const heard = event.kind === 'message' ? await hearMessage(event, text, hearing) : undefined;
   const told = event.kind === 'channel' ? await hearChannel(event, text, store, hearing) : undefined;
   if (heard?.chosen) outcome.chosen = heard.chosen;
   if (heard?.sends || told?.sends) outcome.pushed = true;
+  if (heard?.toFetch.length) outcome.files = heard.toFetch;
 
   // What an operator does is told in their name; that they are gone they cannot tell themselves.
   const byOperator = event.kind === 'operator' && event.action.do !== 'gone';
@@ -181,20 +182,11 @@ export const runTurn = async (
   else if (event.kind === 'message') {
     if (event.join) await (silent || !heard?.arrives ? undefined : greet(turn));
     else if (!silent && heard?.isStale) await turn.speak(turn.say.staleTap());
-    else if (!silent) await converse(turn, context, dialogs, event);
+    else if (!silent) await converse(turn, context, dialogs, { ...event, came: heard?.came ?? [] });
   } else if (event.kind === 'channel') await answerChannel(event, turn, context, dialogs, kept);
   else if (event.kind === 'link') outcome.onPage = await foundOnPage(turn, event.given, kept);
   else if (event.kind === 'operator') {
-    const { sent } = talk;
-    if (event.asks !== undefined) outcome.asks = event.asks;
-    outcome.action = await act(turn, event.by, event.action);
-    const told = { did: event.action.do, conversation, contract: handoff?.contract, came: outcome.action.result };
-    keepAudit(records, { by: auditedAs(event.by), ...told }, clock.realNow());
-    records.notify(deskTopic);
-    if (event.action.do === 'take' && outcome.action.result === 'done') {
-      talk.dialogs = { dialogStack: [] };
-      talk.takenAfter = sent;
-    }
+    await operate(event, turn, { talk, records, outcome, contract: handoff?.contract, realNow: clock.realNow() });
   } else if (event.kind === 'answer') {
     outcome.heeded = await heedAnswer(turn, event.intent, event.came);
     await keepOn(records, event.intent.id, clock.realNow());

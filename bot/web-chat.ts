@@ -1,22 +1,35 @@
 /** The web chat's side of the program: its messages become events, its stream reads the transcript. */
 import type { TranscriptEntry } from '../adapters/channels/port.ts';
-import type { WebChatCore } from '../adapters/web-chat/core.ts';
+import type { WebChatCore, WebChatFile } from '../adapters/web-chat/core.ts';
 import type { Desk } from './desk.ts';
+import type { GivenThing } from './event.ts';
+import { linkedFiles } from './file-links.ts';
 import type { Notifications } from './notices.ts';
 import { talkTopic, transcriptLog } from './talk.ts';
 
 /** Not `webchat`: that is Azure's own Web Chat channel, which comes in through the connector. */
 const conversationOf = (id: string): string => `web/${id}`;
 
-export const webChatCore = ({ turns, store }: Desk, notices: Notifications): WebChatCore => ({
-  async hear({ conversationId, userId, eventId, text, attachments, clientId, join, address }) {
+/** What is given as bytes is looked at when it is kept; until then it is a file. */
+const thingOf = ({ name, bytes }: WebChatFile): GivenThing => ({ is: 'file', kind: 'file', name, got: { bytes } });
+
+/** The files that an entry names. */
+const filesIn = (entry: TranscriptEntry): string[] => {
+  if (entry.kind === 'note') return [];
+  const { file } = entry.message;
+  const own = (entry.things ?? []).flatMap((one) => (one.is === 'file' ? [one.id] : []));
+  return file ? [...own, file.id] : own;
+};
+
+export const webChatCore = ({ turns, store, clock, company, links }: Desk, notices: Notifications): WebChatCore => ({
+  async hear({ conversationId, userId, eventId, text, files, clientId, join, address }) {
     await turns.run({
       kind: 'message',
       id: eventId,
       conversation: conversationOf(conversationId),
       user: `web/${userId}`,
       text,
-      attachments,
+      ...(files.length > 0 && { things: files.map(thingOf) }),
       ...(clientId !== undefined && { clientId }),
       ...(join && { join }),
       ...(address !== undefined && { address }),
@@ -25,7 +38,11 @@ export const webChatCore = ({ turns, store }: Desk, notices: Notifications): Web
   },
   async transcript(conversationId, after, limit) {
     const entries = await store.readLog(transcriptLog(conversationOf(conversationId)), after, limit);
-    return entries.map(({ at, value }) => ({ at, entry: value as TranscriptEntry }));
+    const placed = entries.map(({ at, value }) => ({ at, entry: value as TranscriptEntry }));
+    const until = clock.realNow() + company.documents.desk.files.linkDays * 24 * 3_600_000;
+    const known = await linkedFiles(store, links, [...new Set(placed.flatMap(({ entry }) => filesIn(entry)))], until);
+    if (known.size === 0) return placed;
+    return placed.map((one) => ({ ...one, files: filesIn(one.entry).flatMap((id) => known.get(id) ?? []) }));
   },
   watch: (conversationId, changed) => notices.on(talkTopic(conversationOf(conversationId)), changed),
 });

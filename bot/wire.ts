@@ -17,6 +17,7 @@ import { storeGiven } from './demo/given.ts';
 import { markDemo } from './demo/standing.ts';
 import { openDesk } from './desk.ts';
 import { deskRoutes } from './desk-api/routes.ts';
+import { fileLinks } from './file-links.ts';
 import { noticesOf } from './notices.ts';
 import { openModel } from './open-model.ts';
 import { outboxByHand } from './outbox-by-hand.ts';
@@ -90,6 +91,7 @@ export const wire = async (parts: {
     model,
     remotePage: () => `${url()}/remote/`,
     linkPage: () => `${url()}/link`,
+    links: fileLinks(await secretOf(store, 'files'), url),
   });
   const notices = noticesOf(store);
   const core = webChatCore(desk, notices);

@@ -1,4 +1,4 @@
-/** The loops of the process: timers, inbox, outbox, outside calls, codes, notices, presence, forgetting. Each waits for its last round. */
+/** The loops of the process: timers, inbox, outbox, outside calls, codes, files, notices, presence, forgetting. Each waits for its last round. */
 import type { Desk } from './desk.ts';
 import { readyPace } from './readiness.ts';
 import { spreadNotices } from './spread-notice.ts';
@@ -55,7 +55,7 @@ export interface Workers {
 
 /** Starts the loops. */
 export const startWorkers = (desk: Desk): Workers => {
-  const { due, outbox, outside, codes, line, clock, readiness } = desk;
+  const { due, outbox, outside, codes, files, line, clock, readiness } = desk;
   const loops = [
     every(500, 'timers', () => due.timers(clock.now()), desk),
     every(1_000, 'outbox', () => outbox.sweep(), desk),
@@ -63,9 +63,10 @@ export const startWorkers = (desk: Desk): Workers => {
     ...(line ? [every(5_000, 'menus', () => line.menus.sweep(), desk)] : []),
     ...(outside ? [every(1_000, 'outside calls', () => outside.sweep(), desk)] : []),
     ...(codes ? [every(1_000, 'codes', () => codes.sweep(), desk)] : []),
+    every(1_000, 'files', () => files.sweep(), desk),
     every(1_000, 'notices', () => spreadNotices(desk), desk),
     every(5_000, 'presence', () => due.presence(), desk),
-    every(60_000, 'forget', () => due.forget(), desk),
+    every(60_000, 'forget', () => due.forget().then(files.forget), desk),
   ];
   const failing = () => loops.filter((loop) => !loop.runs()).map(({ name }) => name);
   readiness.follow(failing);

@@ -1,7 +1,7 @@
 /** A Message as a Bot Framework activity: what the web chat, Teams and the Emulator share. */
 import type { Activity, Attachment } from 'botbuilder';
 import { attached, cardOf } from './card.ts';
-import { citationLines, type Message, plainText } from './port.ts';
+import { citationLines, type Message, plainText, type SentFile } from './port.ts';
 
 /** Who shows the activity. Teams alone wants numbers in the text, and shows no suggested actions beside a card. */
 export type Shown = 'web' | 'teams';
@@ -54,6 +54,22 @@ const picture = ({ url, alt }: { url: string; alt: string }): Attachment => {
   return { contentType: pictureTypes[ending] ?? 'image/png', contentUrl: url, name: alt };
 };
 
+/** Pictures that every client of the Bot Framework shows in their place. */
+const shownPictures = ['image/png', 'image/jpeg', 'image/gif'];
+
+/** A file with its link: in Teams a picture alone, since it shows no other attachment by a link. */
+const attachedFile = (file: SentFile | undefined, teams: boolean): Attachment[] => {
+  if (!file?.url || (teams && !shownPictures.includes(file.type))) return [];
+  const { url, kind, type, name } = file;
+  // Web Chat shows its customer's own pictures only where they have a thumbnail.
+  const thumbnail = kind === 'image' && !teams ? { thumbnailUrl: url } : {};
+  return [{ contentType: kind === 'file' ? 'application/octet-stream' : type, contentUrl: url, name, ...thumbnail }];
+};
+
+/** What Teams is told in words of a file that it does not show. */
+const fileInWords = (file: SentFile | undefined): string[] =>
+  file?.url && !shownPictures.includes(file.type) ? [file.name, file.url] : [];
+
 /**
  * `message` as an activity, without sender, recipient or id. The citation lines are the last lines of its text.
  * For Teams the text before them ends with the numbers of the citations, and choices move onto a card where Teams
@@ -61,18 +77,24 @@ const picture = ({ url, alt }: { url: string; alt: string }): Attachment => {
  * such a card is used once. `place`: that of the message among all that were ever sent to the customer.
  */
 export const toActivity = (message: Message, shown: Shown, place?: number): Partial<Activity> => {
-  const { citations = [], choices = [], card, confirmation, byModel } = message;
+  const { citations = [], choices = [], card, confirmation, byModel, file } = message;
   const teams = shown === 'teams';
-  const wantsCard = card || confirmation || message.picture || choices.length > longest.suggested;
+  const wantsCard = card || confirmation || message.picture || file || choices.length > longest.suggested;
   const onCard = teams && wantsCard ? choices : [];
   const attachments = [
     ...(message.picture ? [picture(message.picture)] : []),
+    ...attachedFile(file, teams),
     ...(card || onCard.length > 0 ? [attached(cardOf(card, onCard, { place, confirmation }))] : []),
   ];
   const suggested = onCard.length > 0 ? [] : choices;
   return {
     type: 'message',
-    text: teams && citations.length > 0 ? numberedText(message) : plainText(message),
+    text: [
+      teams && citations.length > 0 ? numberedText(message) : plainText(message),
+      ...(teams ? fileInWords(file) : []),
+    ]
+      .filter((line) => line !== '')
+      .join('\n'),
     textFormat: 'plain',
     locale: 'ja-JP',
     ...(attachments.length > 0 ? { attachments, attachmentLayout: 'list' } : {}),

@@ -23,6 +23,39 @@ export interface Card {
   link?: { label: string; url: string };
 }
 
+/** How what was sent is shown: `file` can be saved alone. */
+export const fileKinds = ['image', 'video', 'audio', 'file'] as const;
+export type FileKind = (typeof fileKinds)[number];
+
+/** What became of a file that was sent: `kept` alone can be looked at. */
+export const fileStates = ['fetching', 'kept', 'too-large', 'not-taken', 'gone', 'failed', 'no-room'] as const;
+export type FileState = (typeof fileStates)[number];
+/** Why a file is not to be had. */
+export type FileRefusal = Exclude<FileState, 'fetching' | 'kept'>;
+
+/** Something a customer sent that is no words. */
+export type Thing =
+  /** its bytes are kept for a time under `id` (adapters/files) */
+  | { is: 'file'; id: string; kind: FileKind }
+  | { is: 'place'; title?: string; address?: string; latitude: number; longitude: number }
+  /** `keywords`: what its maker says it means */
+  | { is: 'sticker'; keywords: string[] };
+
+/** A picture or file that an operator sent. */
+export interface SentFile {
+  /** its bytes are kept for a time under it */
+  id: string;
+  kind: FileKind;
+  name: string;
+  type: string;
+  /** bytes */
+  size: number;
+  /** how long its link works, real time, epoch ms */
+  until: number;
+  /** its link, which it has on its way to the customer alone */
+  url?: string;
+}
+
 /** One message to a customer. Only `text` is always there. */
 export interface Message {
   text: string;
@@ -34,6 +67,7 @@ export interface Message {
   picture?: { url: string; alt: string };
   /** a language model worded the text: a channel that has a sign for that shows it */
   byModel?: boolean;
+  file?: SentFile;
 }
 
 /** The last lines of a cited message, one a citation, each holding nothing else. */
@@ -41,6 +75,9 @@ export const citationLines = (citations: readonly Citation[]): string[] => citat
 
 /** Text and citation lines as one plain text: what a channel without citations shows. */
 export const plainText = ({ text, citations = [] }: Message): string => [text, ...citationLines(citations)].join('\n');
+
+/** What stands for a message where words alone are shown: a file is told by its name. */
+export const inWords = ({ text, file }: Message): string => text || (file?.name ?? '');
 
 /** One entry of a conversation's transcript: what was said, by whom, or a note that only operators see. */
 export interface Said {
@@ -53,6 +90,8 @@ export interface Said {
   /** the operator's name, as the customer sees it */
   name?: string;
   message: Message;
+  /** what the customer sent with it, or in place of words */
+  things?: Thing[];
   /** the id the customer's own client, or the channel, gave the message: to recognise its echo, or that it is taken back */
   clientId?: string;
   /** the words that the customer answers to, as their channel quotes them */
@@ -63,8 +102,10 @@ export interface Note {
   id: string;
   at: string;
   /** what happened, for operators: an entry was not sent, a contact was counted … */
-  about:
+  about: /** so many pictures came, of which nothing was kept: no entry is about this any more */
     | 'attachments'
+    /** what became of a file that was fetched */
+    | 'file'
     | 'unsent'
     | 'undelivered'
     | 'sent-again'
@@ -82,5 +123,7 @@ export interface Note {
   text: string;
   /** the entry it is about */
   of?: string;
+  /** the file it is about */
+  file?: string;
 }
 export type TranscriptEntry = Said | Note;

@@ -15,6 +15,8 @@ export const most = {
   clipboard: 1_000,
   senderName: 20,
   chatBar: 14,
+  /** of the picture that stands for a picture */
+  previewBytes: 1_000_000,
   /** messages in one send */
   bubbles: 5,
 } as const;

@@ -107,12 +107,21 @@ const pictureOf = ({ picture }: Message): LineMessage[] =>
     ? [{ type: 'image', originalContentUrl: picture.url, previewImageUrl: picture.url }]
     : [];
 
+/** A file by its link: a picture that LINE shows in its place, any other in words. */
+const fileOf = ({ file }: Message): LineMessage[] => {
+  if (!file?.url) return [];
+  const { url, type, size, name } = file;
+  const isShown = ['image/jpeg', 'image/png'].includes(type) && size <= most.previewBytes;
+  if (isShown && /^https:/.test(url)) return [{ type: 'image', originalContentUrl: url, previewImageUrl: url }];
+  return [{ type: 'text', text: `${cutText(name, 200)}\n${url}` }];
+};
+
 /** What stands for words that are none: LINE takes no empty message. */
 const nothing: LineMessage = { type: 'text', text: '…' };
 
 /** `message` as one to five bubbles, without sender and quick replies. */
 const bubblesOf = (message: Message, place: number): LineMessage[] => {
-  const picture = pictureOf(message);
+  const picture = [...pictureOf(message), ...fileOf(message)];
   const room = most.bubbles - 1 - picture.length;
   const inText = (text: string): LineMessage[] => {
     const all = [...picture, ...texts(text, room)];

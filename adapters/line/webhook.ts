@@ -1,5 +1,6 @@
 /** What LINE posts to the webhook, as far as we read it: events of several users at once, each by itself, unknown kinds told by name. */
 import { z } from 'zod';
+import { fileKinds } from '../channels/port.ts';
 
 const id = z.string().min(1).max(200);
 const person = z.string().regex(/^U[0-9a-f]{32}$/);
@@ -15,9 +16,36 @@ const text = z.looseObject({
   text: z.string().max(50_000),
   emojis: z.array(emoji).nullish(),
 });
-/** Kinds of messages that are no words. */
-const shownKinds = ['sticker', 'image', 'video', 'audio', 'file', 'location'] as const;
-const shown = z.looseObject({ type: z.enum(shownKinds), id, text: z.string().max(1_000).nullish() });
+/** `external`: it stands at an address that its sender chose. */
+const contentProvider = z.looseObject({ type: z.string() }).optional().catch(undefined);
+const short = z.string().max(1_000).optional().catch(undefined);
+const image = z.looseObject({
+  type: z.literal('image'),
+  id,
+  contentProvider,
+  imageSet: z.looseObject({ index: z.number().optional() }).optional().catch(undefined),
+});
+const played = z.looseObject({ type: z.enum(['video', 'audio']), id, contentProvider });
+const document = z.looseObject({
+  type: z.literal('file'),
+  id,
+  fileName: short,
+  fileSize: z.number().optional().catch(undefined),
+});
+const location = z.looseObject({
+  type: z.literal('location'),
+  id,
+  title: short,
+  address: short,
+  latitude: z.number().min(-90).max(90),
+  longitude: z.number().min(-180).max(180),
+});
+const sticker = z.looseObject({
+  type: z.literal('sticker'),
+  id,
+  text: z.string().max(1_000).nullish(),
+  keywords: z.array(z.string().max(100)).max(50).optional().catch(undefined),
+});
 
 const always = z.looseObject({
   webhookEventId: id,
@@ -27,7 +55,10 @@ const always = z.looseObject({
   replyToken: z.string().min(1).max(200).nullish(),
 });
 const whole = z.discriminatedUnion('type', [
-  always.extend({ type: z.literal('message'), message: z.discriminatedUnion('type', [text, shown]) }),
+  always.extend({
+    type: z.literal('message'),
+    message: z.discriminatedUnion('type', [text, image, played, document, location, sticker]),
+  }),
   always.extend({ type: z.literal('postback'), postback: z.looseObject({ data: z.string().max(300) }) }),
   always.extend({ type: z.literal('follow') }),
   always.extend({ type: z.literal('unfollow') }),
@@ -40,11 +71,32 @@ const whole = z.discriminatedUnion('type', [
 ]);
 type Whole = z.infer<typeof whole>;
 
+/** What came in place of words. */
+const shown = z.discriminatedUnion('is', [
+  /** to be fetched by the message's id; `further`: one more of several pictures sent at once */
+  z.object({
+    is: z.literal('file'),
+    kind: z.enum(fileKinds),
+    name: z.string().optional(),
+    size: z.number().optional(),
+    elsewhere: z.literal(true).optional(),
+    further: z.literal(true).optional(),
+  }),
+  z.object({
+    is: z.literal('place'),
+    title: z.string().optional(),
+    address: z.string().optional(),
+    latitude: z.number(),
+    longitude: z.number(),
+  }),
+  z.object({ is: z.literal('sticker'), keywords: z.array(z.string()) }),
+]);
+
 /** What one event says. */
 const heard = z.discriminatedUnion('is', [
   z.object({ is: z.literal('said'), text: z.string(), message: z.string() }),
-  /** something that is no words, with the words on it, if any */
-  z.object({ is: z.literal('shown'), text: z.string(), message: z.string() }),
+  /** something that is no words, with the words on it, if any; `thing` is missing in what was kept before it was looked at */
+  z.object({ is: z.literal('shown'), text: z.string(), message: z.string(), thing: shown.optional() }),
   z.object({ is: z.literal('tapped'), data: z.string() }),
   /** a friend anew, or again */
   z.object({ is: z.literal('followed') }),
@@ -81,13 +133,45 @@ const withoutEmoji = ({ text: words, emojis }: z.infer<typeof text>): string =>
     .sort((one, other) => other.index - one.index)
     .reduce((rest, { index, length }) => rest.slice(0, index) + rest.slice(index + length), words);
 
+type ShownMessage = Exclude<Extract<Whole, { type: 'message' }>['message'], { type: 'text' }>;
+
+const shownOf = (message: ShownMessage): z.infer<typeof shown> => {
+  switch (message.type) {
+    case 'sticker':
+      return { is: 'sticker', keywords: message.keywords ?? [] };
+    case 'location': {
+      const { title, address, latitude, longitude } = message;
+      return { is: 'place', ...(title && { title }), ...(address && { address }), latitude, longitude };
+    }
+    case 'file': {
+      const { fileName: name, fileSize: size } = message;
+      return { is: 'file', kind: 'file', ...(name && { name }), ...(size !== undefined && { size }) };
+    }
+    default: {
+      const isFurther = message.type === 'image' && (message.imageSet?.index ?? 1) > 1;
+      const isElsewhere = message.contentProvider?.type === 'external';
+      return {
+        is: 'file',
+        kind: message.type,
+        ...(isElsewhere && { elsewhere: true }),
+        ...(isFurther && { further: true }),
+      };
+    }
+  }
+};
+
 const heardOf = (event: Whole): LineEvent['heard'] | undefined => {
   switch (event.type) {
     case 'message': {
       const { message } = event;
       return message.type === 'text'
         ? { is: 'said', text: withoutEmoji(message), message: message.id }
-        : { is: 'shown', text: message.type === 'sticker' ? (message.text ?? '') : '', message: message.id };
+        : {
+            is: 'shown',
+            text: message.type === 'sticker' ? (message.text ?? '') : '',
+            message: message.id,
+            thing: shownOf(message),
+          };
     }
     case 'postback':
       return { is: 'tapped', data: event.postback.data };

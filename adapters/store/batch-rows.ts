@@ -1,4 +1,4 @@
-/** A batch as flat rows of text and numbers, checked before a driver touches anything. */
+/** A batch as flat rows of text, numbers and bytes, checked before a driver touches anything. */
 import type { Batch } from './port.ts';
 
 /** What both drivers write, in the order in which they write it. */
@@ -8,6 +8,7 @@ export interface BatchRows {
   deletes: [key: string][];
   dropLogs: [log: string][];
   appends: [log: string, json: string][];
+  blobs: [blob: string, bytes: Uint8Array | null][];
   lists: [list: string, member: string, score: number | null][];
   schedules: [queue: string, id: string, at: number | null][];
   finishes: [queue: string, id: string, token: string, stamp: number, again: number | null][];
@@ -34,6 +35,7 @@ export const batchRows = (batch: Batch): BatchRows => ({
   appends: (batch.appends ?? []).flatMap(({ log, entries }) =>
     entries.map((entry): [string, string] => [log, json(entry, log)]),
   ),
+  blobs: (batch.blobs ?? []).map(({ blob, bytes }) => [blob, bytes]),
   lists: (batch.lists ?? []).map(({ list, member, score }) => [list, member, finite(score, list)]),
   schedules: (batch.schedules ?? []).map(({ queue, id, at }) => [queue, id, finite(at, queue)]),
   finishes: (batch.finishes ?? []).map(({ leased: { queue, id, token, stamp }, again }) => [

@@ -6,6 +6,7 @@ export type StoreRow =
   | { kind: 'record'; key: string; version: number; json: string }
   | { kind: 'log'; log: string; at: number; json: string }
   | { kind: 'list'; list: string; member: string; score: number }
+  | { kind: 'blob'; blob: string; base64: string }
   | { kind: 'due'; queue: string; id: string; at: number; stamp: number }
   /** the counter that versions are taken from */
   | { kind: 'version'; version: number };
@@ -22,7 +23,7 @@ export interface StoreContents {
 
 export type Tally = Record<StoreRow['kind'], { count: number; sum: string }>;
 
-const kinds = ['record', 'log', 'list', 'due', 'version'] as const;
+const kinds = ['record', 'log', 'list', 'blob', 'due', 'version'] as const;
 
 /** How many rows of each kind there are, and a sum of what they hold that does not depend on their order. */
 export const tallyOf = async (rows: AsyncIterable<StoreRow[]>): Promise<Tally> => {

@@ -1,4 +1,4 @@
-/** The store: versioned records, logs, lists and due items, changed together by one commit or not at all. */
+/** The store: versioned records, logs, lists, blobs and due items, changed together by one commit or not at all. */
 
 /** One record as it was read. A record that does not exist has version 0 and no value. */
 export interface Entry {
@@ -41,6 +41,8 @@ export interface Batch {
   appends?: { log: string; entries: unknown[] }[];
   /** emptied before `appends`; places are counted from 1 again */
   dropLogs?: string[];
+  /** keeps `bytes` as `blob`, in the place of what stood there; bytes null takes it out */
+  blobs?: { blob: string; bytes: Uint8Array | null }[];
   /** puts `member` at `score` (moves it when it is there); score null takes it out */
   lists?: { list: string; member: string; score: number | null }[];
   /** makes `id` due at `at` (epoch ms); at null takes it away, which counts as scheduling it again. A lease that is held on it stays held. */
@@ -72,6 +74,8 @@ export interface Store {
   commit(batch: Batch): Promise<'committed' | 'conflict'>;
   /** Entries after place `after` (0: from the start), oldest first, `limit` at most. */
   readLog(log: string, after: number, limit: number): Promise<LogEntry[]>;
+  /** The bytes kept as `blob`; undefined: there are none. Not checked by a commit: decide on records. */
+  readBlob(blob: string): Promise<Uint8Array | undefined>;
   /** Members by rising score then member, after the entry `after` (undefined: from the start), `limit` at most. */
   readList(list: string, after: ListEntry | undefined, limit: number): Promise<ListEntry[]>;
   /**

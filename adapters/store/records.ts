@@ -19,6 +19,9 @@ export interface Records {
    * or what they add meanwhile is lost.
    */
   rewrite(log: string, entries: readonly unknown[]): void;
+  /** Keeps `bytes` as `blob`. */
+  keepBlob(blob: string, bytes: Uint8Array): void;
+  dropBlob(blob: string): void;
   list(list: string, member: string, score: number): void;
   unlist(list: string, member: string): void;
   /** Makes `id` due in `queue` at `at`, epoch ms on that queue's clock (see ARCHITECTURE.md, Clocks). */
@@ -52,7 +55,12 @@ export const openRecords = (store: Store): OpenRecords => {
   const values = new Map<string, unknown>();
   const changed = new Map<string, 'put' | 'delete'>();
   const appends = new Map<string, unknown[]>();
-  const batch: Required<Pick<Batch, 'lists' | 'schedules' | 'finishes'>> = { lists: [], schedules: [], finishes: [] };
+  const batch: Required<Pick<Batch, 'blobs' | 'lists' | 'schedules' | 'finishes'>> = {
+    blobs: [],
+    lists: [],
+    schedules: [],
+    finishes: [],
+  };
   const notices = new Set<string>();
   const dropLogs: string[] = [];
 
@@ -88,6 +96,8 @@ export const openRecords = (store: Store): OpenRecords => {
       dropLogs.push(log);
       appends.set(log, entries.map(jsonCopy));
     },
+    keepBlob: (blob, bytes) => void batch.blobs.push({ blob, bytes }),
+    dropBlob: (blob) => void batch.blobs.push({ blob, bytes: null }),
     list: (list, member, score) => void batch.lists.push({ list, member, score }),
     unlist: (list, member) => void batch.lists.push({ list, member, score: null }),
     schedule: (queue, id, at) => void batch.schedules.push({ queue, id, at }),

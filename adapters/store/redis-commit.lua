@@ -27,6 +27,14 @@ each(function() redis.call('DEL', prefix .. 'record:' .. take()) end)
 each(function() redis.call('DEL', prefix .. 'log:' .. take()) end)
 each(function() redis.call('RPUSH', prefix .. 'log:' .. take(), take()) end)
 each(function()
+  local blob, keeps, bytes = prefix .. 'blob:' .. take(), take(), take()
+  if keeps == '1' then
+    redis.call('SET', blob, bytes)
+  else
+    redis.call('DEL', blob)
+  end
+end)
+each(function()
   local list, member, score = prefix .. 'list:' .. take(), take(), take()
   if score == '' then
     redis.call('ZREM', list, member)

@@ -52,6 +52,14 @@ async function* lists(redis: RedisClient, keys: Keys): AsyncGenerator<StoreRow[]
       }
 }
 
+async function* blobs(redis: RedisClient, keys: Keys): AsyncGenerator<StoreRow[]> {
+  for await (const names of namesOf(redis, keys.blob('')))
+    for (const blob of names) {
+      const bytes = await guarded(redis.getBuffer(keys.blob(blob)));
+      yield bytes ? [{ kind: 'blob', blob, base64: bytes.toString('base64') }] : [];
+    }
+}
+
 async function* dues(redis: RedisClient, keys: Keys): AsyncGenerator<StoreRow[]> {
   for await (const names of namesOf(redis, keys.due('')))
     for (const queue of names)
@@ -90,7 +98,7 @@ export const redisContents = async (place: RedisPlace): Promise<StoreContents> =
   }
   return {
     async *rows() {
-      for (const part of [records, logs, lists, dues]) yield* part(redis, keys);
+      for (const part of [records, logs, lists, blobs, dues]) yield* part(redis, keys);
       yield [{ kind: 'version', version: Number((await guarded(redis.get(keys.version))) ?? 0) }];
     },
     async isEmpty() {
@@ -106,6 +114,7 @@ export const redisContents = async (place: RedisPlace): Promise<StoreContents> =
           if (row.kind === 'record') line.set(keys.record(row.key), recordText(row.version, row.json));
           if (row.kind === 'log') line.rpush(keys.log(row.log), row.json);
           if (row.kind === 'list') line.zadd(keys.list(row.list), row.score, row.member);
+          if (row.kind === 'blob') line.set(keys.blob(row.blob), Buffer.from(row.base64, 'base64'));
           if (row.kind === 'due') {
             line.zadd(keys.due(row.queue), row.at, row.id);
             line.hset(keys.item(row.queue), row.id, versionText(row.stamp));

@@ -12,6 +12,8 @@ export const keysAt = (prefix: string) => ({
   log: (log: string) => `${prefix}log:${log}`,
   /** a sorted set of members */
   list: (list: string) => `${prefix}list:${list}`,
+  /** one string: its bytes */
+  blob: (blob: string) => `${prefix}blob:${blob}`,
   /** a sorted set of ids by when they are due; `+inf`: taken away while it was held */
   due: (queue: string) => `${prefix}due:${queue}`,
   /** a hash of what is known of each id: its stamp and, while it is held, by whom until when */

@@ -5,7 +5,7 @@ import { answered, outside, type RedisClient } from './redis-connection.ts';
 /** So long, ms, replicas may take: below the patience of a readiness look, and of a connection that is silent. */
 export const replicaMs = 1_500;
 
-type Args = readonly (string | number)[];
+type Args = readonly (string | number | Buffer)[];
 interface Waiting {
   args: Args;
   done(answer: unknown): void;

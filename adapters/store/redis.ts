@@ -28,7 +28,7 @@ const scripts = {
   page: script('redis-page.lua'),
 };
 
-type Field = string | number;
+type Field = string | number | Buffer;
 
 /**
  * Versions rise by steps that nobody foresees: a master that takes over may know less than was read from the one before it, and
@@ -120,6 +120,7 @@ export const openRedisStore = async (place: RedisPlace): Promise<Store> => {
         ...part(rows.deletes),
         ...part(rows.dropLogs),
         ...part(rows.appends),
+        ...part(rows.blobs.map(([blob, bytes]) => (bytes ? [blob, '1', Buffer.from(bytes)] : [blob, '', '']))),
         ...part(rows.lists),
         ...part(rows.schedules),
         ...part(rows.finishes),
@@ -132,6 +133,7 @@ export const openRedisStore = async (place: RedisPlace): Promise<Store> => {
       const entries = await guarded(redis.lrange(keysOf.log(log), after, after + limit - 1));
       return entries.map((json, n) => ({ at: after + n + 1, value: JSON.parse(json) }));
     },
+    readBlob: async (blob) => (await guarded(redis.getBuffer(keysOf.blob(blob)))) ?? undefined,
     async readList(list, after, limit) {
       if (limit <= 0) return [];
       const from = after ? [after.score, after.member] : [];

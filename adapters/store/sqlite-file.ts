@@ -22,8 +22,10 @@ const first = `
 
 const userVersion = (db: DatabaseSync) => Number(db.prepare('PRAGMA user_version').get()?.user_version);
 
+const blobs = 'CREATE TABLE blobs (blob TEXT NOT NULL PRIMARY KEY, bytes BLOB NOT NULL);';
+
 /** What makes each version of the schema out of the one before, beginning with nothing: a later version is one more. */
-const steps: readonly string[] = [first];
+const steps: readonly string[] = [first, blobs];
 
 /**
  * Brings the schema of `db`, within the transaction that is open, to the last of `all`; the version it had. A version this program

@@ -22,6 +22,12 @@ export const sqliteStatements = (db: DatabaseSync) => ({
   dropLog: db.prepare('DELETE FROM logs WHERE log = ?'),
   readLog: db.prepare('SELECT at, value FROM logs WHERE log = ? AND at > ? ORDER BY at LIMIT ?'),
 
+  keepBlob: db.prepare(
+    'INSERT INTO blobs (blob, bytes) VALUES (?, ?) ON CONFLICT DO UPDATE SET bytes = excluded.bytes',
+  ),
+  dropBlob: db.prepare('DELETE FROM blobs WHERE blob = ?'),
+  readBlob: db.prepare('SELECT bytes FROM blobs WHERE blob = ?'),
+
   list: db.prepare(
     'INSERT INTO lists (list, member, score) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET score = excluded.score',
   ),

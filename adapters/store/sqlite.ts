@@ -74,6 +74,9 @@ export const openSqliteStore = (settings: {
     for (const [key] of rows.deletes) sql.remove.run(key);
     for (const [log] of rows.dropLogs) sql.dropLog.run(log);
     for (const [log, json] of rows.appends) sql.append.run(log, log, json);
+    for (const [blob, bytes] of rows.blobs)
+      if (bytes === null) sql.dropBlob.run(blob);
+      else sql.keepBlob.run(blob, bytes);
     for (const [list, member, score] of rows.lists)
       if (score === null) sql.unlist.run(list, member);
       else sql.list.run(list, member, score);
@@ -138,6 +141,7 @@ export const openSqliteStore = (settings: {
         value: JSON.parse(String(row.value)),
       }));
     },
+    readBlob: async (blob) => query(() => (sql.readBlob.get(blob) as { bytes: Uint8Array } | undefined)?.bytes),
     readList: async (list, after, limit) =>
       query(() =>
         after

@@ -47,10 +47,3 @@ export const readActivity = (body: unknown): { activity: Activity } | { problem:
   }
   return { activity: parsed.data as unknown as Activity };
 };
-
-/** Words in the form of an attachment: Teams repeats the text as HTML, and quotes what is answered. */
-const inWords = new Set<unknown>(['text/html', 'messageReference']);
-
-/** Pictures and files of the activity. */
-export const attachmentsOf = ({ attachments }: Activity): number =>
-  (attachments ?? []).filter(({ contentType }) => !inWords.has(contentType)).length;

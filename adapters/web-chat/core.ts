@@ -1,5 +1,11 @@
 /** What the web chat asks of the program behind it. */
-import type { TranscriptEntry } from '../channels/port.ts';
+import type { SentFile, TranscriptEntry } from '../channels/port.ts';
+
+/** A picture or a file, as its sender's browser calls it. */
+export interface WebChatFile {
+  name: string;
+  bytes: Uint8Array;
+}
 
 /** One message of a customer, or the opening of a conversation (`join`). */
 export interface WebChatMessage {
@@ -8,8 +14,8 @@ export interface WebChatMessage {
   /** the same for every retry of the same message */
   eventId: string;
   text: string;
-  /** how many pictures came with it; their bytes are not kept */
-  attachments: number;
+  /** pictures and files that came with it */
+  files: readonly WebChatFile[];
   /** the id the customer's own client gave the message */
   clientId?: string;
   /** where it comes from, as a digest */
@@ -21,6 +27,8 @@ export interface WebChatMessage {
 export interface Placed {
   at: number;
   entry: TranscriptEntry;
+  /** its pictures and files, each with a path of ours that opens it; left out: it has none, or they are there no more */
+  files?: SentFile[];
 }
 
 export interface WebChatCore {

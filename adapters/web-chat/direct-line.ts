@@ -98,11 +98,10 @@ export const directLineRoutes = (options: {
     if (isRefusal(incoming)) return incoming;
     const id = eventId(ticket.conversationId, incoming);
     if (incoming.kind === 'message') {
-      const { text, attachments, clientId } = incoming;
-      await core.hear({ ...ticket, ...from, eventId: id, text, attachments, ...(clientId ? { clientId } : {}) });
+      const { text, files, clientId } = incoming;
+      await core.hear({ ...ticket, ...from, eventId: id, text, files, ...(clientId ? { clientId } : {}) });
     }
-    if (incoming.kind === 'join')
-      await core.hear({ ...ticket, ...from, eventId: id, text: '', attachments: 0, join: true });
+    if (incoming.kind === 'join') await core.hear({ ...ticket, ...from, eventId: id, text: '', files: [], join: true });
     return { status: 200, body: { id } };
   };
 

@@ -19,11 +19,21 @@ const bundle = pageFile('/assets/webchat.*.js', new URL('webchat.js', import.met
 export const chatFiles: readonly PageFile[] = [
   bundle,
   pageFile('/assets/look.css', own('look.css')),
+  // Named by pages as it lies beside them.
+  pageFile('/channels/page/smaller-picture.ts', new URL('../channels/page/smaller-picture.ts', import.meta.url)),
   pageFile('/assets/icon.svg', own('icon.svg')),
   pageFile('/assets/chat/page.css', own('page.css')),
-  ...['page.ts', 'banner.ts', 'kept.ts', 'send-again.ts', 'style.ts', 'tongue.ts', 'who.ts', 'words.ts'].map((name) =>
-    pageFile(`/assets/chat/${name}`, own(name)),
-  ),
+  ...[
+    'page.ts',
+    'banner.ts',
+    'files.ts',
+    'kept.ts',
+    'send-again.ts',
+    'style.ts',
+    'tongue.ts',
+    'who.ts',
+    'words.ts',
+  ].map((name) => pageFile(`/assets/chat/${name}`, own(name))),
 ];
 
 // Web Chat opens one style element without a nonce, empty, and fills it by script: an empty style is let in.
@@ -38,8 +48,10 @@ export const chatPolicy = (nonce: string): string =>
     "default-src 'none'",
     "script-src 'self'",
     `style-src 'self' 'nonce-${nonce}' ${emptyStyle}`,
-    "connect-src 'self'",
+    // Web Chat reads a picture that was chosen by its own address.
+    "connect-src 'self' blob:",
     "img-src 'self' data: blob:",
+    "media-src 'self'",
     "base-uri 'none'",
     "form-action 'none'",
     "frame-ancestors 'none'",

@@ -1,7 +1,7 @@
 /** Transcript entries as the activities of a web chat. */
 import type { Activity } from 'botbuilder';
 import { toActivity } from '../channels/activity.ts';
-import type { Said } from '../channels/port.ts';
+import { inWords, type Said } from '../channels/port.ts';
 import type { Placed } from './core.ts';
 import { words } from './page/words.ts';
 import type { Ticket } from './tokens.ts';
@@ -19,6 +19,9 @@ export const senders = {
   operator: { id: 'operator', name: words.ja.operator, role: 'bot' },
 };
 
+/** In place of a picture or file that is kept no more, or was not taken. */
+const noMore = '📎';
+
 const sender = ({ from, name }: Said, { userId }: Ticket): Activity['from'] => {
   if (from === 'customer') return { id: userId, name: '', role: 'user' };
   return { ...senders[from], ...(from === 'operator' && name ? { name } : {}) };
@@ -28,10 +31,17 @@ const sender = ({ from, name }: Said, { userId }: Ticket): Activity['from'] => {
  * One entry as an activity, undefined for a note. The place in the transcript is Web Chat's sequence number, so that
  * what is shown keeps the transcript's order whatever the clocks say.
  */
-export const renderEntry = ({ at, entry }: Placed, ticket: Ticket): Partial<Activity> | undefined => {
+export const renderEntry = ({ at, entry, files = [] }: Placed, ticket: Ticket): Partial<Activity> | undefined => {
   if (entry.kind === 'note') return undefined;
+  const { file: _, ...message } = entry.message;
+  // Each file as its own attachment; what is there no more leaves its sign.
+  const sent = files.flatMap((file) => toActivity({ text: '', file }, 'web').attachments ?? []);
+  const isEmpty = message.text === '' && sent.length === 0;
+  const activity = toActivity(isEmpty ? { ...message, text: inWords(entry.message) || noMore } : message, 'web');
+  const attachments = [...sent, ...(activity.attachments ?? [])];
   return {
-    ...toActivity(entry.message, 'web'),
+    ...activity,
+    ...(attachments.length > 0 && { attachments, attachmentLayout: 'list' }),
     id: entry.id,
     channelId: 'webchat',
     conversation: { id: ticket.conversationId } as Activity['conversation'],

@@ -21,13 +21,15 @@ const notThere = {
   sending: problem(404, 'NoSending', brief.nothingToSend),
 };
 
-const usedBefore = problem(
+/** The key of the call was used for something else. */
+export const usedBefore = problem(
   422,
   'KeyUsed',
   'This Idempotency-Key was used for something else. Send a new one for each action.',
 );
 
-const answered = (action: ActionResult | undefined): { body: { result: 'done' } } | { refused: RouteAnswer } => {
+/** What came of an action, as it is answered. */
+export const answered = (action: ActionResult | undefined): { body: { result: 'done' } } | { refused: RouteAnswer } => {
   if (!action) return { refused: usedBefore };
   if (action.result === 'done') return { body: { result: 'done' } };
   return { refused: problem(409, action.result === 'refused' ? 'Refused' : 'NotSo', action.why) };

@@ -1,6 +1,6 @@
 /** The board: chats that wait, chats that are held, to-dos, the hours, and who is there. */
 import type { z } from 'zod';
-import type { Said, TranscriptEntry } from '../../adapters/channels/port.ts';
+import { inWords, type Said, type TranscriptEntry } from '../../adapters/channels/port.ts';
 import { boards } from '../../adapters/operator-desk/built-in.ts';
 import type { Handoff } from '../../adapters/operator-desk/port.ts';
 import type { Turn } from '../../dialogs/form/turn.ts';
@@ -49,6 +49,13 @@ const lastWords = ({ store }: Desk) => {
   };
 };
 
+/** What is shown of the last thing said: its words, or what it was in place of words. */
+const lastWordsOf = ({ message, things = [] }: Said): string => {
+  const [thing] = things;
+  const what = thing && brief.thing(thing.is === 'file' ? thing.kind : thing.is);
+  return inWords(message) || (what ?? '');
+};
+
 const hoursNow = ({ now, promised }: Turn): Board['hours'] => {
   const decision = openNow('desk', now, promised);
   return {
@@ -73,7 +80,7 @@ export const showBoard = (desk: Desk): Handler<'board'> => {
       operator: handoff.operator ?? null,
       contract: contractLine(handoff.contract, await turn.contracts.find(handoff.contract)),
       case: caseLine(handoff.case, await turn.cases.find(handoff.case), turn.documents),
-      last: said ? { from: said.from, at: said.at, text: said.message.text } : null,
+      last: said ? { from: said.from, at: said.at, text: lastWordsOf(said) } : null,
       mine: handoff.operator?.id === operator,
     };
   };

@@ -2,6 +2,7 @@
 import type { z } from 'zod';
 import type { Operator } from '../../dialogs/desk/operator.ts';
 import type { RouteAnswer, RouteRequest } from '../route.ts';
+import type { FileForm } from './file-form.ts';
 import type { OperationId, operations } from './operations.ts';
 
 export interface Caller extends Required<Operator> {
@@ -11,7 +12,9 @@ export interface Caller extends Required<Operator> {
 
 type BodyOf<I extends OperationId> = (typeof operations)[I] extends { body: { schema: infer S extends z.ZodType } }
   ? z.output<S>
-  : undefined;
+  : (typeof operations)[I] extends { form: true }
+    ? FileForm
+    : undefined;
 type AnswerOf<I extends OperationId> = (typeof operations)[I] extends { answer: { schema: infer S extends z.ZodType } }
   ? z.output<S>
   : never;

@@ -2,7 +2,6 @@
 import type { z } from 'zod';
 import type { TranscriptEntry } from '../../adapters/channels/port.ts';
 import type { Session } from '../../adapters/remote-support/port.ts';
-import type { LogEntry } from '../../adapters/store/port.ts';
 import { mayConnect, mayEnd, mayHold, mayTake } from '../../dialogs/desk/may.ts';
 import type { Operator } from '../../dialogs/desk/operator.ts';
 import type { Turn } from '../../dialogs/form/turn.ts';
@@ -16,6 +15,7 @@ import { channelsOf } from './channels-of.ts';
 import { describeCase, describeContacts, describeContract } from './describe.ts';
 import { lookAt, nameIn, partOf, told } from './look.ts';
 import type { chat } from './shapes.ts';
+import { thingsIn } from './things.ts';
 
 type Chat = z.output<typeof chat>;
 
@@ -31,15 +31,16 @@ export const conversationIn = async (desk: Desk, part: string | undefined): Prom
   return known ? conversation : undefined;
 };
 
-const entryOf = ({ at: place, value }: LogEntry): Chat['entries'][number] => {
-  const entry = value as TranscriptEntry;
+type Row = Chat['entries'][number];
+
+const entryOf = (place: number, entry: TranscriptEntry, things: Row['things']): Row => {
   const { id, at } = entry;
   if (entry.kind === 'note') {
     const text = brief.note(entry.about, entry.text);
     const { about, of = null } = entry;
     // Blank where it has been reworded again since, or was taken back.
     const reworded = (about === 'edited' || about === 'restored') && entry.text !== '' ? entry.text : null;
-    const bare = { from: null, name: null, quotes: null, clauses: [], choices: [] };
+    const bare = { from: null, name: null, quotes: null, clauses: [], choices: [], things };
     return { ...bare, place, id, at, kind: 'note', about, of, text, reworded };
   }
   const { text, citations = [], choices = [] } = entry.message;
@@ -57,6 +58,7 @@ const entryOf = ({ at: place, value }: LogEntry): Chat['entries'][number] => {
     reworded: null,
     clauses: citations.map(({ title, abstract }) => ({ title, abstract })),
     choices: choices.map(({ label }) => label),
+    things,
   };
 };
 
@@ -113,7 +115,12 @@ export const showChat =
     const of =
       caseId === undefined ? contract && (await openCases(turn, contract.number))[0] : await turn.cases.find(caseId);
     const { from, page } = await readChatLog(desk, conversation, after, ask.query.get('seen') ?? undefined);
-    const entries = page.slice(0, pageSize).map(entryOf);
+    const shown = page.slice(0, pageSize).map(({ at, value }) => ({ at, entry: value as TranscriptEntry }));
+    const things = await thingsIn(
+      desk.store,
+      shown.map(({ entry }) => entry),
+    );
+    const entries = shown.map(({ at, entry }, n) => entryOf(at, entry, things[n] ?? []));
     return {
       body: {
         chat: partOf(conversation),

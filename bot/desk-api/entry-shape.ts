@@ -1,6 +1,7 @@
 /** One entry of a conversation, as the desk's API shows it. */
 import { z } from 'zod';
 import { name, time } from './named.ts';
+import { thing } from './thing-shapes.ts';
 
 export const from = z.enum(['customer', 'bot', 'operator']);
 
@@ -16,6 +17,7 @@ export const entry = name(
     about: z
       .enum([
         'attachments',
+        'file',
         'unsent',
         'undelivered',
         'sent-again',
@@ -43,5 +45,8 @@ export const entry = name(
       .array(z.strictObject({ title: z.string(), abstract: z.string() }))
       .describe('clauses of the contract the answer cites'),
     choices: z.array(z.string()).describe('buttons the customer was shown'),
+    things: z
+      .array(thing)
+      .describe('what came with it, or in place of words; for a note about a file: that file as it is now'),
   }),
 );

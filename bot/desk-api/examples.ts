@@ -1,5 +1,7 @@
 /** Examples of answers of the desk's API, shown in openapi.json; a test holds each to its schema. Real answers hold Japanese words. */
 
+import { entries, saidAt } from './entry-examples.ts';
+
 const operator = { id: 'admin', name: 'Suzuki' };
 const line = { number: 'ITS-100009', name: 'Nihonbashi Estate', plan: 2 };
 const contract = { ...line, address: 'Nihonbashi, Chuo-ku, Tokyo', phone: '03-5555-1009' };
@@ -65,7 +67,7 @@ const openCase = {
   outcomes: [{ at: '2026-11-24T10:30:00.000+09:00', by: 'Suzuki', result: 'not_isolated', words: 'Not isolated' }],
   counted: true,
 };
-const last = { from: 'customer', at: '2026-11-24T10:06:00.000+09:00', text: 'Yes, still no connection' };
+const last = { from: 'customer', at: saidAt, text: 'Yes, still no connection' };
 
 export const examples = {
   session: {
@@ -75,6 +77,7 @@ export const examples = {
     devices: [{ kind: 'router', label: 'router' }],
     replyLength: 2000,
     helps: true,
+    fileBytes: 10_485_760,
     windows: [{ from: '09:00', to: '11:00' }],
   },
   board: {
@@ -190,40 +193,9 @@ export const examples = {
       openedAt: '2026-11-24T10:06:00.000+09:00',
       expiresAt: '2026-11-24T10:36:00.000+09:00',
     },
-    entries: [
-      {
-        place: 1,
-        id: 'a/0',
-        at: last.at,
-        kind: 'said',
-        from: 'bot',
-        name: null,
-        about: null,
-        of: null,
-        text: 'The monthly fee is …',
-        quotes: null,
-        reworded: null,
-        clauses: [{ title: 'Monthly fee', abstract: '…' }],
-        choices: ['Stop'],
-      },
-      {
-        place: 2,
-        id: 'b/0',
-        at: last.at,
-        kind: 'note',
-        from: null,
-        name: null,
-        about: 'counted',
-        of: null,
-        text: 'One contact was counted.',
-        quotes: null,
-        reworded: null,
-        clauses: [],
-        choices: [],
-      },
-    ],
+    entries,
     from: 0,
-    next: 2,
+    next: 3,
     more: false,
     channels: [{ chat: 'bGluZTpV', channel: 'line', here: true, last: true }],
     may: {

@@ -11,12 +11,20 @@ const components = (): Record<string, unknown> => {
 const ref = (schema: z.ZodType) => ({ $ref: `#/components/schemas/${named.get(schema)?.id}` });
 const content = (schema: z.ZodType, example: unknown) => ({ 'application/json': { schema: ref(schema), example } });
 
+const formContent = {
+  'multipart/form-data': {
+    schema: { type: 'object', required: ['file'], properties: { file: { type: 'string', format: 'binary' } } },
+  },
+};
+
 const told: Record<number, string> = {
   400: 'The body, the query or a header is not usable; the message says which.',
   401: 'Not signed in, or the sign-in is wrong.',
   403: 'The CSRF token is missing or wrong, the request comes from another site, or it is for supervisors.',
   404: 'There is no such thing.',
   409: 'A rule refuses it, or it is not that far; the message is for the operator.',
+  413: 'The file is larger than is taken.',
+  415: 'The body is no form, or the file is of a kind that is not taken.',
   422: 'The Idempotency-Key was used for another action: nothing was done.',
   429: 'Too many wrong tries: the account is paused for this address for some minutes.',
   503: 'It cannot be done just now: try again after the seconds of Retry-After.',
@@ -64,6 +72,8 @@ const parametersOf = ({ path, query = {}, guard }: Operation) => [
 const answered = ({ answer }: Operation) => {
   if (answer === 'stream')
     return { description: 'a stream of events', content: { 'text/event-stream': { schema: { type: 'string' } } } };
+  if (answer === 'bytes')
+    return { description: 'the bytes', content: { '*/*': { schema: { type: 'string', format: 'binary' } } } };
   if (answer === 'document')
     return { description: 'this document', content: { 'application/json': { schema: { type: 'object' } } } };
   return { description: 'done', content: content(answer.schema, answer.example) };
@@ -82,6 +92,7 @@ export const openapi = () => {
         summary: operation.summary,
         ...(guard !== 'none' && { security: [{ desk: [] }] }),
         parameters: parametersOf(operation),
+        ...(operation.form && { requestBody: { required: true, content: formContent } }),
         ...(body && { requestBody: { required: true, content: content(body.schema, body.example) } }),
         responses: {
           200: answered(operation),

@@ -2,6 +2,7 @@
 import type { z } from 'zod';
 import { confirmOperations } from './confirm-operations.ts';
 import { examples } from './examples.ts';
+import { fileOperations } from './file-operations.ts';
 import { helpOperations } from './help-operations.ts';
 import { noticeOperations } from './notice-operations.ts';
 import { outboxOperations } from './outbox-operations.ts';
@@ -15,12 +16,14 @@ export interface Operation {
   summary: string;
   /** the schema of its body, none when it takes none */
   body?: { schema: z.ZodType; example: unknown };
-  answer: { schema: z.ZodType; example: unknown } | 'stream' | 'document';
+  /** its body is a form that holds one file, as `file` */
+  form?: true;
+  answer: { schema: z.ZodType; example: unknown } | 'stream' | 'document' | 'bytes';
   query?: Readonly<Record<string, string>>;
   /** 'none': open to all; 'reads': needs the session; 'changes': the CSRF token too; 'once': and an Idempotency-Key */
   guard: 'none' | 'reads' | 'changes' | 'once';
   /** statuses beside 200 and those of the guard */
-  refuses: readonly (400 | 401 | 403 | 404 | 409 | 422 | 429 | 503)[];
+  refuses: readonly (400 | 401 | 403 | 404 | 409 | 413 | 415 | 422 | 429 | 503)[];
 }
 
 const base = '/desk/api';
@@ -78,6 +81,7 @@ export const operations = {
     guard: 'reads',
     refuses: [400, 404],
   },
+  ...fileOperations,
   take: {
     method: 'post',
     path: `${base}/chats/:chat/take`,

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { type AuditEntry, openAuditOfLooks } from '../audit.ts';
 import { joined } from '../joined.ts';
+import { fileLimitsOf } from '../keep-things.ts';
 import { json, problem, type Route, type RouteAnswer, type RouteHead, type RouteRequest } from '../route.ts';
 import { actionHandlers } from './act.ts';
 import { beThere } from './be-there.ts';
@@ -11,6 +12,7 @@ import type { Call, Caller, Handler } from './call.ts';
 import { showChat } from './chat.ts';
 import { showContract } from './contract.ts';
 import { streamEvents } from './events.ts';
+import { aroundFile, readFileForm } from './file-form.ts';
 import { type DeskTools, guard } from './guard.ts';
 import { helpWith } from './help.ts';
 import { nameIn } from './look.ts';
@@ -18,7 +20,9 @@ import { showNotices } from './notices.ts';
 import { openapi } from './openapi.ts';
 import { type Operation, type OperationId, operations } from './operations.ts';
 import { showOutbox } from './outbox.ts';
+import { sendFile } from './send-file.ts';
 import { showSession, signIn, signOut } from './sign-in.ts';
+import { showFile } from './things.ts';
 
 /** What is asked for, however it is written: the operation, what its path names, and its body as it was read. */
 const digestOf = (id: OperationId, { params }: RouteRequest, body: unknown): string =>
@@ -42,11 +46,13 @@ const handlersOf = (tools: DeskTools, beatMs: number): Handlers => {
     signOut: signOut(tools),
     board: showBoard(desk),
     chat: showChat(desk),
+    file: showFile(desk),
     contract: showContract(desk),
     notices: showNotices(desk),
     outbox: showOutbox(desk),
     help: helpWith(desk),
     ...actionHandlers(desk),
+    sendFile: sendFile(desk),
     async presence({ by }) {
       const until = Temporal.Instant.fromEpochMilliseconds(await beThere(desk, by));
       return { body: { until: until.toString({ timeZone: 'Asia/Tokyo' }) } };
@@ -67,6 +73,7 @@ const looks: Partial<Record<OperationId, (ask: RouteRequest, body: unknown) => O
   }),
   help: ({ params }) => ({ did: 'saw-chat', conversation: nameIn(params.chat) }),
   contract: ({ params }) => ({ did: 'saw-contract', contract: params.number }),
+  file: ({ params }) => ({ did: 'saw-file', conversation: nameIn(params.chat), file: params.file }),
 };
 
 type Audited = DeskTools & { saw: ReturnType<typeof openAuditOfLooks> };
@@ -74,6 +81,7 @@ type Audited = DeskTools & { saw: ReturnType<typeof openAuditOfLooks> };
 const routeOf = <I extends OperationId>(tools: Audited, id: I, handler: Handler<I>): Route => {
   const operation: Operation = operations[id];
   const { body, answer } = operation;
+  const { mostBytes } = fileLimitsOf(tools.desk.company.documents.desk.files);
 
   // Looked at before its body is read, and by `handle` again: who is signed out meanwhile does nothing more.
   const admit = async (head: RouteHead): Promise<RouteAnswer | undefined> => {
@@ -85,17 +93,20 @@ const routeOf = <I extends OperationId>(tools: Audited, id: I, handler: Handler<
     const passed = await guard(tools, ask, operation.guard);
     if ('status' in passed) return passed;
     const { by, key } = passed;
+    const form = operation.form && (await readFileForm(ask));
+    if (form && 'status' in form) return form;
     const read = body?.schema.safeParse(ask.json);
     if (read && !read.success) return problem(400, 'BadBody', z.prettifyError(read.error));
+    const asked = form ? [form.name, form.digest] : read?.data;
     // Who acts is there, even before the page said so: a chat is never held by someone nobody waits for.
     if (by && operation.guard === 'once') await beThere(tools.desk, by);
-    const event = { id: joined('desk', by?.id ?? '', key), asks: digestOf(id, ask, read?.data) };
-    const call = { ask, by: by as Caller, body: read?.data, event };
+    const event = { id: joined('desk', by?.id ?? '', key), asks: digestOf(id, ask, asked) };
+    const call = { ask, by: by as Caller, body: form ?? read?.data, event };
     const result = await handler(call as Call<I>);
     if ('refused' in result) return result.refused;
-    if ('streamed' in result) return result.streamed;
-    const shown = by && looks[id]?.(ask, result.body);
+    const shown = by && looks[id]?.(ask, 'body' in result ? result.body : undefined);
     if (shown) await tools.saw({ by: `operator/${by.id}`, ...shown });
+    if ('streamed' in result) return result.streamed;
     // An answer that is not as promised is a defect of ours: it is logged and does not leave.
     return json(200, typeof answer === 'string' ? result.body : answer.schema.parse(result.body), result.headers);
   };
@@ -103,10 +114,10 @@ const routeOf = <I extends OperationId>(tools: Audited, id: I, handler: Handler<
   return {
     method: operation.method,
     path: operation.path,
-    bodyLimit: body ? bodyLimit : 0,
+    bodyLimit: operation.form ? mostBytes + aroundFile : body ? bodyLimit : 0,
     json: body !== undefined,
     ...(id === 'signIn' && { paced: 'signIn' }),
-    ...(body && { admit }),
+    ...((body ?? operation.form) && { admit }),
     handle,
   };
 };

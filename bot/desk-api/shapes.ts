@@ -42,6 +42,7 @@ export const session = name(
     devices: z.array(z.strictObject({ kind: z.enum(deviceKinds), label: z.string() })),
     replyLength: z.number().int().describe('the most characters a reply may have'),
     helps: z.boolean().describe('whether a language model words drafts'),
+    fileBytes: z.number().int().describe('the most bytes a file that is sent may have'),
     windows: z.array(window).describe('the windows a visit can be in'),
   }),
 );

@@ -9,6 +9,7 @@ import { deviceKinds, type Outcome } from '../../knowledge/rules/cases.ts';
 import { addressDigest } from '../address.ts';
 import { auditBatch, keepAudit } from '../audit.ts';
 import type { Desk } from '../desk.ts';
+import { fileLimitsOf } from '../keep-things.ts';
 import { notNow, problem } from '../route.ts';
 import { beThere, leave } from './be-there.ts';
 import type { Handler } from './call.ts';
@@ -40,6 +41,7 @@ const sessionBody = (
   devices: deviceKinds.map((kind) => ({ kind, label: brief.device(kind) })),
   replyLength,
   helps: model !== undefined,
+  fileBytes: fileLimitsOf(company.documents.desk.files).mostBytes,
   windows: [...company.promised.visits.windows],
 });
 

@@ -35,7 +35,6 @@ const hear = async (text: string, join: boolean): Promise<void> => {
     conversation,
     user: conversation,
     text,
-    attachments: 0,
     ...(join && { join }),
     delivery: { by: 'transcript' },
   });

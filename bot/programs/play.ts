@@ -149,7 +149,6 @@ export const play = async (scenario: Scenario, outside?: Outside) => {
         conversation,
         user,
         text: step.msg,
-        attachments: 0,
         delivery,
       });
       return;
@@ -222,7 +221,6 @@ export const playOne = async (
       conversation,
       user: conversation,
       text,
-      attachments: 0,
       delivery,
     } as const;
     const { replies } = await desk.turns.run(event);

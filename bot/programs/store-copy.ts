@@ -39,9 +39,9 @@ await runProgram(async () => {
       const wrong = differing(given, taken);
       if (wrong.length > 0)
         return refuse(`The copy differs in: ${wrong.join(', ')}. Stop whatever uses FROM, empty TO, and copy again.`);
-      const { record, log, list, due } = taken;
+      const { record, log, list, blob, due } = taken;
       console.log(
-        `Copied and checked: ${record.count} records, ${log.count} log entries, ${list.count} list entries, ${due.count} due items.`,
+        `Copied and checked: ${record.count} records, ${log.count} log entries, ${list.count} list entries, ${blob.count} blobs, ${due.count} due items.`,
       );
     } finally {
       await to.close();

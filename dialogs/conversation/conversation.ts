@@ -12,12 +12,13 @@ import { decide } from './decide.ts';
 import { answersOnly } from './kinds-of-commands.ts';
 import { listen } from './listen.ts';
 import { type Floor, openFloor } from './open-dialogs.ts';
+import { answerThings, type CameBeside, tellOfThings } from './things.ts';
 
 /** A customer's message as it came in. */
 export interface CustomerMessage {
   text: string;
-  /** pictures and other things that are not words */
-  attachments: number;
+  /** what is no words */
+  came: readonly CameBeside[];
   /** what was said before that it answers to */
   quote?: string;
 }
@@ -50,13 +51,17 @@ export const converse = async (
   turn: Turn,
   context: TurnContext,
   state: StatePropertyAccessor<DialogState>,
-  { text, attachments, quote }: CustomerMessage,
+  { text, came, quote }: CustomerMessage,
 ): Promise<void> => {
   await tellNotices(turn);
   const floor = await openFloor(turn, context, state);
   if (text.length > longest) return turn.speak(turn.say.tooLong());
-  if (!/[\p{L}\p{N}]/u.test(text))
-    return turn.speak(attachments > 0 || text !== '' ? turn.say.onlyWords() : turn.say.menu());
+  if (!/[\p{L}\p{N}]/u.test(text)) {
+    if (came.length === 0) return turn.speak(text !== '' ? turn.say.onlyWords() : turn.say.menu());
+    await startAnew(floor);
+    return answerThings(floor, came);
+  }
+  await tellOfThings(floor, came);
   const anew = await startAnew(floor);
   const { tongue, buttons } = turn.kept();
   if (turn.tongue === 'en' && tongue === undefined) await turn.speak(turn.say.inEnglish());

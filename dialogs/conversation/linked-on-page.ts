@@ -21,6 +21,6 @@ export const linkOnPage = async (
   await turn.speak(turn.say.identify.linkedOnPage(contract.name));
   const { dc } = await openFloor(turn, context, state);
   const asksForIt = !turn.held && dc.activeDialog?.id === forms.identification;
-  if (asksForIt) await converse(turn, context, state, { text: contract.number, attachments: 0 });
+  if (asksForIt) await converse(turn, context, state, { text: contract.number, came: [] });
   else await tellNotices(turn);
 };

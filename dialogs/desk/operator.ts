@@ -1,4 +1,5 @@
 /** What an operator can do, and what comes of it: each is an event of its own, decided by the same rules as the chat. */
+import type { SentFile } from '../../adapters/channels/port.ts';
 import type { Outcome } from '../../knowledge/rules/cases.ts';
 import type { LoanState } from '../../knowledge/rules/decision.ts';
 
@@ -15,7 +16,7 @@ export const backOffice: Operator = { id: 'back-office', name: '' };
 
 export type OperatorAction =
   | { do: 'take' }
-  | { do: 'reply'; text: string }
+  | { do: 'reply'; text: string; file?: SentFile }
   | { do: 'return' }
   /** `code`: the outcome of that remote session; left out: of the chat, or of the case last worked on in it */
   | { do: 'outcome'; outcome: Outcome; code?: string }

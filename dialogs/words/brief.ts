@@ -7,6 +7,7 @@ import type { Slot, Visit } from '../../adapters/visit-calendar/port.ts';
 import { type DeviceKind, deviceKinds, type Outcome } from '../../knowledge/rules/cases.ts';
 import type { Decision } from '../../knowledge/rules/decision.ts';
 import { backOfficeWords } from './brief-back-office.ts';
+import { fileState, thingName } from './brief-files.ts';
 import { requestDone } from './say-requests.ts';
 import { timesIn } from './times.ts';
 
@@ -66,6 +67,7 @@ const outcomeWords = (result: string, device?: string): string => {
 
 const noteWords: Record<Note['about'], (text: string) => string> = {
   attachments: (count) => `お客さまから画像などが${count}件届きましたが、ここには表示できません。`,
+  file: (state) => fileState(state),
   unsent: (text) => `ボットのこの返事は、対応が始まったため送っていません：${text}`,
   'sent-again': (what) =>
     what === 'message'
@@ -129,6 +131,11 @@ export const brief = {
   noModel: '言語モデルが設定されていないため、下書きは作れません。',
   modelSilent:
     'いまは下書きを作れませんでした。少し待って、もう一度お試しください。本日の予算を使い切ったときは、明日から使えます。',
+  unnamedFile: 'ファイル',
+  fileNotTaken: 'この種類のファイルは送れません。写真、PDF、文書などを選んでください。',
+  fileTooLarge: (most: number) => `ファイルが大きすぎます。${most}MBまで送れます。`,
+  noRoomForFile: '保存できる量の上限に達しているため、いまは送れません。管理者にご相談ください。',
+  noFile: 'そのファイルはありません。保存期間が過ぎたか、お客さまが取り消しました。',
   noTodo: 'その用件はありません。一覧に戻ってください。',
   noSuchSession: 'その接続コードのセッションはありません。',
   takenBy: (name: string) => `このチャットは、${name}さんがすでに対応しています。`,
@@ -196,6 +203,8 @@ export const brief = {
   contactKind: (kind: CaseCause['kind']) => contactKinds[kind],
   sessionState: (state: Session['state']) => sessionStates[state],
   note: (about: Note['about'], text: string) => noteWords[about](text),
+  thing: thingName,
+  file: fileState,
 
   /** whether the desk is open, and until or from when */
   hours: ({ because: [reason] }: Decision): string => {

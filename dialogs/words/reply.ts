@@ -1,5 +1,5 @@
 /** The one vocabulary dialogs speak in, and the check that lets no figure out without a source. */
-import type { Citation, Message } from '../../adapters/channels/port.ts';
+import type { Citation, Message, SentFile } from '../../adapters/channels/port.ts';
 import { fillFromTerms } from '../../knowledge/terms/answer.ts';
 import type { Documents } from '../../knowledge/terms/documents.ts';
 import { type ClauseId, clausesOf, plain, type Text, unsourced } from '../../knowledge/terms/figures.ts';
@@ -16,6 +16,7 @@ export interface Reply {
   confirmation?: boolean;
   /** a language model worded the text */
   byModel?: boolean | undefined;
+  file?: SentFile;
   card?: { title: string; fields: { name: string; value: Text }[]; link?: { label: string; url: string } };
 }
 
@@ -51,6 +52,7 @@ export const messageOf = (reply: Reply, documents: Documents): Message => {
     ...(reply.choices && { choices: reply.choices.map((one) => ({ label: plain(labelOf(one)), say: one.say })) }),
     ...(reply.confirmation && { confirmation: true }),
     ...(reply.byModel && { byModel: true }),
+    ...(reply.file && { file: reply.file }),
     ...(reply.card && {
       card: { ...reply.card, fields: fields.map(({ name, value }) => ({ name, value: plain(value) })) },
     }),

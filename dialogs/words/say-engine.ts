@@ -43,8 +43,8 @@ export const engineSayings = (documents: Documents, tongue: Tongue) => {
     },
     onlyWords: (): Reply => ({
       text: t(
-        words`画像や記号だけのメッセージは、まだ読み取ることができません。お困りの内容を文字でお書きいただけますか。`,
-        words`I cannot read messages of pictures or signs only. Could you write your problem in words?`,
+        words`記号だけのメッセージは、読み取ることができません。お困りの内容を文字でお書きいただけますか。`,
+        words`I cannot read messages of signs only. Could you write your problem in words?`,
       ),
       choices: menuChoices,
     }),

@@ -31,6 +31,7 @@ import { requestSayings } from './say-requests.ts';
 import { safetySayings } from './say-safety.ts';
 import { setUpSayings } from './say-set-up.ts';
 import { statusSayings } from './say-status.ts';
+import { thingSayings } from './say-things.ts';
 import { unverifiedCallSayings } from './say-unverified-call.ts';
 import { usageSayings } from './say-usage.ts';
 import { visitSayings } from './say-visits.ts';
@@ -71,6 +72,7 @@ export const sayings = (documents: Documents, tongue: Tongue) => {
     ...setUpSayings(documents, tongue),
     ...statusSayings(tongue),
     ...stepSayings(documents, tongue),
+    ...thingSayings(tongue),
     ...usageSayings(terms, tongue),
     ...visitSayings(documents, tongue),
     ...waitingSayings(terms, tongue),

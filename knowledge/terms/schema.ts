@@ -163,6 +163,12 @@ export const deskFile = z.strictObject({
   }),
   conversation: z.strictObject({ startAnewAfterHours: z.number().int().positive() }),
   cases: z.strictObject({ closeAfterDays: z.number().int().positive() }),
+  files: z.strictObject({
+    keptDays: z.number().int().positive(),
+    mostMegabytes: z.number().int().positive(),
+    mostMegabytesInAll: z.number().int().positive(),
+    linkDays: z.number().int().positive(),
+  }),
   visits: z.strictObject({
     windows: z.array(window.refine(([from, to]) => from < to, 'ends before it begins. Write [from, to]')).min(1),
     capacity: z.number().int().positive(),

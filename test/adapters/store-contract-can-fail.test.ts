@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Store } from '../../adapters/store/port.ts';
 import { openSqliteStore } from '../../adapters/store/sqlite.ts';
 import * as store from './store.contract.ts';
+import * as blobs from './store-blobs.contract.ts';
 import * as due from './store-due.contract.ts';
 import * as lists from './store-lists.contract.ts';
 import { storeBehavesLikeItsModel } from './store-model.contract.ts';
@@ -49,6 +50,21 @@ const pagesByScoreOnly: Break = (whole) => ({
   readList: (list, after, limit) => whole.readList(list, after && { score: after.score, member: '\u{10ffff}' }, limit),
 });
 const dropsNoLogs: Break = (whole) => ({ commit: ({ dropLogs: _logs, ...batch }) => whole.commit(batch) });
+const keepsBlobsBeforeItChecks: Break = (whole) => ({
+  commit: async ({ blobs, ...batch }) => {
+    await whole.commit({ blobs: blobs ?? [] });
+    return whole.commit(batch);
+  },
+});
+const takesNoBlobsOut: Break = (whole) => ({
+  commit: ({ blobs = [], ...batch }) => whole.commit({ ...batch, blobs: blobs.filter(({ bytes }) => bytes) }),
+});
+const readsBlobsAsText: Break = (whole) => ({
+  readBlob: async (blob) => {
+    const bytes = await whole.readBlob(blob);
+    return bytes && Buffer.from(new TextDecoder().decode(bytes));
+  },
+});
 const neverStopsAWatcher: Break = (whole) => ({
   watch: (hear) => {
     whole.watch(hear);
@@ -72,11 +88,14 @@ const broken: [Break, ...store.StoreCheck[]][] = [
   [leasesForNoTime, due.leasesTheEarliestDue, due.leasesEachItemOnce, due.aStaleTokenChangesNothing],
   [leasesForEver, due.leasesLapse, storeBehavesLikeItsModel],
   [leasesWithoutTheId, due.leasesOneItemByItsId],
-  [tellsNoRoom, store.tellsItsRoom],
+  [tellsNoRoom, blobs.tellsItsRoom],
   [holdsOnForNobody, due.aLeaseIsHeldOn],
   [forgetsThatItWasScheduledAgain, due.schedulingKeepsALease, due.unschedulingTakesAway, storeBehavesLikeItsModel],
   [pagesByScoreOnly, lists.pagesOfTiesMissNothing, lists.pagesGoOnWhenTheirEndHasGone],
   [dropsNoLogs, lists.droppedLogsStartAnew, storeBehavesLikeItsModel],
+  [keepsBlobsBeforeItChecks, blobs.blobsBelongToTheirCommit, storeBehavesLikeItsModel],
+  [takesNoBlobsOut, blobs.blobsAreReplacedAndTakenOut, storeBehavesLikeItsModel],
+  [readsBlobsAsText, blobs.blobsComeBackAsTheyWere],
   [neverStopsAWatcher, lists.aStoppedWatcherHearsNothing],
 ];
 

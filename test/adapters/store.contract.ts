@@ -1,6 +1,7 @@
 /** What every store promises (adapters/store/port.ts), checked without asking which store it is. */
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Batch, Store } from '../../adapters/store/port.ts';
+import { blobFacts } from './store-blobs.contract.ts';
 import { dueFacts } from './store-due.contract.ts';
 import { listFacts } from './store-lists.contract.ts';
 import { storeBehavesLikeItsModel } from './store-model.contract.ts';
@@ -207,13 +208,7 @@ export const refusesWhatIsNotJson: StoreCheck = async ({ store }) => {
   expect(await versionOf(store, 'good')).toBe(0);
 };
 
-export const tellsItsRoom: StoreCheck = async ({ store }) => {
-  const room = await store.room();
-  if (room !== undefined) expect(room).toBeGreaterThan(0);
-};
-
 const facts: Record<string, StoreCheck> = {
-  'the room that is left is told where it is known': tellsItsRoom,
   'reads records in the order asked': readsInTheOrderAsked,
   'a missing record is version 0': missingIsVersionZero,
   'a commit conflicts when a record read was changed': conflictsWhenChanged,
@@ -227,6 +222,7 @@ const facts: Record<string, StoreCheck> = {
   'values come back as they were': keepsValuesAsTheyAre,
   'names that look alike stay apart': keepsNamesApart,
   'what is not JSON is refused and changes nothing': refusesWhatIsNotJson,
+  ...blobFacts,
   ...listFacts,
   ...dueFacts,
   'it behaves like a simple model of itself': storeBehavesLikeItsModel,

@@ -140,9 +140,9 @@ describe('a message', () => {
 });
 
 describe('a picture', () => {
-  const form = (parts: Record<string, Blob>) => {
+  const form = (parts: Record<string, Blob | string>) => {
     const data = new FormData();
-    for (const [name, part] of Object.entries(parts)) data.append(name, part, name === 'file' ? 'lamp.png' : 'blob');
+    for (const [name, part] of Object.entries(parts)) data.append(name, part as Blob);
     return data;
   };
   const upload = (chat: DirectLineChat, body: BodyInit, headers = {}) =>
@@ -150,19 +150,31 @@ describe('a picture', () => {
 
   it('is taken as a message that had one with it', async () => {
     const chat = await client.begin();
-    const activity = new Blob([
-      JSON.stringify({ type: 'message', text: 'ランプです', channelData: { clientActivityID: 'p' } }),
-    ]);
-    const taken = await upload(chat, form({ activity, file: new Blob(['png'], { type: 'image/png' }) }));
-    expect(taken.status).toBe(200);
-    expect(server.heard.at(-1)).toMatchObject({ text: 'ランプです', attachments: 1, clientId: 'p' });
-    expect((await upload(chat, form({ file: new Blob(['png'], { type: 'image/png' }) }))).status).toBe(200);
-    expect(server.heard.at(-1)).toMatchObject({ text: '', attachments: 1 });
+    const said = { type: 'message', text: 'ランプです', channelData: { clientActivityID: 'p' } };
+    const activity = new Blob([JSON.stringify(said)]);
+    const file = new File(['png'], 'lamp.png', { type: 'image/png' });
+    expect((await upload(chat, form({ activity, file }))).status).toBe(200);
+    const files = [{ name: 'lamp.png', bytes: new Uint8Array(Buffer.from('png')) }];
+    expect(server.heard.at(-1)).toMatchObject({ text: 'ランプです', files, clientId: 'p' });
+    expect((await upload(chat, form({ file }))).status).toBe(200);
+    expect(server.heard.at(-1)).toMatchObject({ text: '', files });
   });
 
-  it('is refused when it is something else, too large, or no form at all', async () => {
+  it('that an activity holds itself is taken; one that stands elsewhere is not looked at', async () => {
     const chat = await client.begin();
-    expect((await upload(chat, form({ file: new Blob(['MZ'], { type: 'application/exe' }) }))).status).toBe(415);
+    const attachments = [
+      { contentType: 'image/png', contentUrl: 'data:image/png;base64,AAEC', name: 'a.png' },
+      { contentType: 'image/png', contentUrl: 'http://127.0.0.1:9/secret.png' },
+    ];
+    await client.post(chat, { type: 'message', text: '', attachments });
+    expect(server.heard.at(-1)).toMatchObject({ files: [{ name: 'a.png', bytes: Uint8Array.of(0, 1, 2) }] });
+    const { status } = await client.post(chat, { type: 'message', text: '', attachments: attachments.slice(1) });
+    expect(status).toBe(400);
+  });
+
+  it('is refused when it is no file, too large, or no form at all', async () => {
+    const chat = await client.begin();
+    expect((await upload(chat, form({ file: 'words' }))).status).toBe(415);
     const large = new Blob([new Uint8Array(5 * 1024 * 1024)], { type: 'image/png' });
     expect((await upload(chat, form({ file: large }))).status).toBe(413);
     expect((await upload(chat, 'x', { 'content-type': 'text/plain' })).status).toBe(415);

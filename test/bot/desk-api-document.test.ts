@@ -4,6 +4,7 @@ import type { Desk } from '../../bot/desk.ts';
 import { openapi } from '../../bot/desk-api/openapi.ts';
 import { type Operation, operations } from '../../bot/desk-api/operations.ts';
 import { deskRoutes } from '../../bot/desk-api/routes.ts';
+import { loadDocuments } from '../../knowledge/terms/documents.ts';
 import { described } from '../helpers/desk-api-client.ts';
 
 const all = Object.entries(operations) as [string, Operation][];
@@ -14,7 +15,10 @@ describe('openapi.json', () => {
   });
 
   it('names every route the program serves, and no other', () => {
-    const routes = deskRoutes({ desk: {} as Desk, publicUrl: () => '' });
+    const routes = deskRoutes({
+      desk: { company: { documents: loadDocuments() } } as Desk,
+      publicUrl: () => '',
+    });
     const served = routes.map(
       ({ method, path }) => `${method === 'del' ? 'delete' : method} ${path.replace(/:(\w+)/g, '{$1}')}`,
     );

@@ -83,7 +83,7 @@ it('without a model the page knows that there is none', async () => {
   ended.push(desk.close);
   const yamada = await signedIn(desk);
   await desk.turns.run({
-    ...{ kind: 'message', id: 'a/1', conversation: 'a', user: 'a', text: 'こんにちは', attachments: 0 },
+    ...{ kind: 'message', id: 'a/1', conversation: 'a', user: 'a', text: 'こんにちは' },
     delivery: { by: 'transcript' },
   });
   expect((await yamada.get('/session')).body).toMatchObject({ helps: false });

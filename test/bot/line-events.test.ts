@@ -192,11 +192,10 @@ describe('what is no words', () => {
     ['a file', { type: 'file', fileName: 'a.pdf', fileSize: 1 }],
     ['a place', { type: 'location', title: '会社', address: '東京都千代田区1-1', latitude: 35.6, longitude: 139.7 }],
     ['a sticker', { ...sticker, stickerResourceType: 'STATIC', keywords: ['OK', 'はい', 'yes'] }],
-  ])('%s is answered in words, and operators see that something came', async (_what, message) => {
+  ])('%s is answered in words, and stands in the transcript', async (_what, message) => {
     expect(await send(message)).toEqual([expect.stringContaining('文字')]);
-    expect((await desk.transcript('a')).filter(({ kind }) => kind === 'note')).toMatchObject([
-      { about: 'attachments' },
-    ]);
+    const said = (await desk.transcript('a')).filter((one) => one.kind === 'said' && one.from === 'customer');
+    expect(said).toMatchObject([{ message: { text: '' }, things: [{}] }]);
   });
 
   it('a sticker agrees to nothing, whatever it is named', async () => {

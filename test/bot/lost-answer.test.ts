@@ -93,7 +93,7 @@ describe('a commit of which nobody can say whether it was done', () => {
       remotePage: () => '',
       asksOutside: false,
     });
-    const event = { kind: 'message', id: 'm', conversation: 'a', user: 'a', text: '鍵はどこ', attachments: 0 } as const;
+    const event = { kind: 'message', id: 'm', conversation: 'a', user: 'a', text: '鍵はどこ' } as const;
     await expect(runner.run({ ...event, delivery: { by: 'transcript' } })).rejects.toBe(lost);
     expect(told).toEqual([expect.stringContaining('whether an event was committed is not known')]);
     expect(told.join()).not.toContain('鍵');

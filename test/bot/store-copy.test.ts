@@ -47,6 +47,10 @@ describe.skipIf(redisServerMissing)(redisServerMissing ?? 'store:copy', () => {
     await store.commit({
       appends: [{ log: 'long', entries: Array.from({ length: 1_234 }, (_, n) => ({ n })) }],
       lists: Array.from({ length: 777 }, (_, n) => ({ list: 'long', member: `～${n}`, score: n / 3 })),
+      blobs: [1, 2, 3].map((n) => ({
+        blob: `picture/${n}`,
+        bytes: Uint8Array.from({ length: n * 70_000 }, (_, at) => at % 251),
+      })),
       schedules: [
         { queue: 'q', id: 'held', at: 5 },
         { queue: 'q', id: 'gone', at: 6 },
@@ -60,7 +64,7 @@ describe.skipIf(redisServerMissing)(redisServerMissing ?? 'store:copy', () => {
     const there = await copy(here, 'REDIS');
     expect(there).toMatchObject({ code: 0, stderr: '' });
     expect(there.stdout).toMatch(
-      /^Copied and checked: \d+ records, 12\d\d log entries, \d+ list entries, \d+ due items\.\n$/,
+      /^Copied and checked: \d+ records, 12\d\d log entries, \d+ list entries, 3 blobs, \d+ due items\.\n$/,
     );
     expect((await copy('REDIS', back)).code).toBe(0);
     expect(await tally(back)).toEqual(await tally(here));

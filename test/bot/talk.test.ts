@@ -41,7 +41,6 @@ test('what was asked last is kept from one message to the next', async () => {
       conversation: 'new',
       user: 'someone',
       text,
-      attachments: 0,
       delivery: { by: 'transcript' },
     });
   await say('1', 'プラン1の料金は？');

@@ -23,7 +23,7 @@ describe('an address from which many wrong numbers are tried', () => {
 
   let events = 0;
   const say = async (who: string, text: string, address?: string) => {
-    const event = { kind: 'message', id: `m${++events}`, conversation: who, user: who, text, attachments: 0 } as const;
+    const event = { kind: 'message', id: `m${++events}`, conversation: who, user: who, text } as const;
     const outcome = await desk.turns.run({ ...event, delivery: { by: 'transcript' }, ...(address && { address }) });
     return outcome.replies.map((reply) => reply.text).join('\n');
   };

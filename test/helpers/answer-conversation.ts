@@ -41,7 +41,7 @@ export const openQuestions = async () => {
       const told = { text: '', cites: [] as string[] };
       for (const [n, text] of [...before, q].entries()) {
         const delivery = { by: 'transcript' } as const;
-        const message = { kind: 'message', conversation: id, user: id, text, attachments: 0, delivery } as const;
+        const message = { kind: 'message', conversation: id, user: id, text, delivery } as const;
         const { replies } = await desk.turns.run({ ...message, id: `${id}/${n}` });
         told.text = replies.map((reply) => reply.text).join('\n');
         told.cites = replies.flatMap(({ citations = [] }) => citations.map(({ clause }) => clause));

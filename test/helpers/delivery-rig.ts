@@ -1,6 +1,7 @@
 /** The program without its HTTP, for tests of delivery: its clock moves when told, its commits can be held back. */
 import { pino } from 'pino';
 import type { TranscriptEntry } from '../../adapters/channels/port.ts';
+import { fetchQueue } from '../../adapters/files/kept.ts';
 import type { Batch, Store } from '../../adapters/store/port.ts';
 import { demoContracts } from '../../bot/demo/contracts.ts';
 import { storeGiven } from '../../bot/demo/given.ts';
@@ -18,9 +19,9 @@ const hour = 3_600_000;
 const operator = { id: 'op-1', name: '佐藤' };
 
 /** The queues whose work is waited for. */
-const watched: ReadonlySet<string> = new Set([inboxQueue, outboxQueue, menuQueue]);
+const watched: ReadonlySet<string> = new Set([inboxQueue, outboxQueue, menuQueue, fetchQueue]);
 
-/** `store`, with a way to wait for what is under way of inbox and outbox, and to hold a commit back. */
+/** `store`, with a way to wait for what is under way of inbox, outbox and files, and to hold a commit back. */
 export const observed = (store: Store) => {
   let working = 0;
   let idle: (() => void)[] = [];
@@ -102,7 +103,7 @@ export const openDeliveryRig = async ({
     const delivery = { by: 'channel' as const, address, inResponse: false };
     said += 1;
     const id = `${text}/${said}`;
-    return { kind: 'message' as const, id, conversation: of, user: `emulator/${of}`, text, attachments: 0, delivery };
+    return { kind: 'message' as const, id, conversation: of, user: `emulator/${of}`, text, delivery };
   };
   return {
     desk,

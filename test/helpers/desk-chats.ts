@@ -79,6 +79,7 @@ export const entriesOf = (spoken: Spoken[], after = 0): EntryShape[] =>
     reworded: null,
     clauses: [],
     choices: [],
+    things: [],
     ...rest,
   }));
 

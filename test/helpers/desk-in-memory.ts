@@ -169,6 +169,7 @@ export const deskInMemory = () => {
       ],
       replyLength: 2000,
       helps: false,
+      fileBytes: 10_485_760,
       windows: [
         { from: '09:00', to: '11:00' },
         { from: '11:00', to: '13:00' },

@@ -7,6 +7,7 @@ import { deskFiles, deskPage } from '../../adapters/operator-desk/page/files.ts'
 import { chatFiles } from '../../adapters/web-chat/page-files.ts';
 import { type Operation, operations } from '../../bot/desk-api/operations.ts';
 import type * as shapes from '../../bot/desk-api/shapes.ts';
+import { png } from './sent-files.ts';
 
 export type BoardShape = z.infer<typeof shapes.board>;
 export type ChatShape = z.infer<typeof shapes.chat>;
@@ -124,6 +125,7 @@ export const startDeskPage = async (memory: DeskMemory) => {
       network.signedIn = false;
       return json(response, 200, { result: 'done' });
     }
+    if (operation.answer === 'bytes') return void response.writeHead(200, { 'content-type': 'image/png' }).end(png);
     if (operation.guard === 'once') {
       const key = String(request.headers['idempotency-key'] ?? '');
       if (!/^[ -~]{1,100}$/.test(key)) return json(response, 400, refuse('NoKey', 'Idempotency-Key'));

@@ -106,7 +106,6 @@ export const steppingDesk = async () => {
       conversation,
       user: conversation,
       text,
-      attachments: 0,
       delivery: { by: 'transcript' },
     });
   const contractOf = (chat: string) => chats.find((one) => one.chat === chat)?.of ?? '';

@@ -65,7 +65,6 @@ export const deskOver = async (
         conversation,
         user: conversation,
         text,
-        attachments: 0,
         delivery,
       }),
     operate: (conversation: string, action: OperatorAction, by = { id: 'yamada', name: '山田' }) =>

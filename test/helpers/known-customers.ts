@@ -29,7 +29,7 @@ export const write = (
 ) => {
   events += 1;
   const id = `${conversation}/written-${events}`;
-  return desk.turns.run({ kind: 'message', id, conversation, user, text, attachments: 0, join, delivery });
+  return desk.turns.run({ kind: 'message', id, conversation, user, text, join, delivery });
 };
 interface Written {
   conversation: string;

@@ -9,6 +9,7 @@ import { openSqliteStore } from '../../adapters/store/sqlite.ts';
 import { demoContracts } from '../../bot/demo/contracts.ts';
 import { storeGiven } from '../../bot/demo/given.ts';
 import { type Desk, openDesk } from '../../bot/desk.ts';
+import { fileLinks } from '../../bot/file-links.ts';
 import { lineRoutes } from '../../bot/line-endpoint.ts';
 import { conversationOnLine } from '../../bot/line-event.ts';
 import { linkRoutes } from '../../bot/link-page.ts';
@@ -54,6 +55,7 @@ export const openLineDesk = async ({
     remotePage: () => 'https://desk.example.jp/remote/',
     linkPage: () => 'https://desk.example.jp/link',
     ...(secondFactor && { secondFactor }),
+    links: fileLinks(Buffer.alloc(32, 1), () => 'https://desk.example.jp'),
   });
   if (!beside) for (const given of demoContracts(clock.now())) await storeGiven(seen.store, given);
   const server = httpServer([...lineRoutes(desk), ...linkRoutes(desk)], () => false, pino({ level: 'silent' }));
@@ -109,6 +111,7 @@ export const openLineDesk = async ({
       await desk.line?.inbox.sweep();
       await desk.outbox.sweep();
       await desk.line?.menus.sweep();
+      await desk.files.sweep();
       await seen.idle();
     },
     waiting: (name: string) => seen.store.readList(outboxList(conversationOnLine(lineUser(name))), undefined, 20),

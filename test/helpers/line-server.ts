@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { openArrivals } from './arrivals.ts';
 import { openLineAccount } from './line-account.ts';
+import { openContents } from './line-contents.ts';
 import { overLimits, wrongForApi, wrongForWebhook } from './line-schema.ts';
 
 /** The settings of the channel. */
@@ -43,6 +44,7 @@ export const startLine = async ({ now = Date.now }: { now?: () => number } = {})
   const keys = new Set<string>();
   const arrivals = openArrivals();
   const account = openLineAccount(now);
+  const contents = openContents();
   let decide: (call: LineCall, nth: number) => LineFault = () => 'as usual';
   let endpoint = { endpoint: 'https://desk.example.jp/api/line', active: true };
   let quota = { type: 'limited', value: 200 } as { type: string; value?: number };
@@ -135,6 +137,7 @@ export const startLine = async ({ now = Date.now }: { now?: () => number } = {})
     const path = `${request.method} ${request.url}`;
     if (request.headers.authorization !== `Bearer ${lineToken}`)
       return answer(response, 401, { message: 'Authentication failed' });
+    if (contents.serve(request.url ?? '', response)) return arrivals.look();
     const key = request.headers['x-line-retry-key'];
     const call: LineCall = {
       path,
@@ -186,6 +189,7 @@ export const startLine = async ({ now = Date.now }: { now?: () => number } = {})
     calls,
     /** links and menus of its users */
     account,
+    contents,
     /** The calls of one path's end: reply, push, start. */
     of: (what: string) => calls.filter(({ path }) => path.endsWith(`/${what}`)),
     /** Whom a send is for; undefined: its token is none of ours. */

@@ -130,7 +130,6 @@ export const replay = async (written: string): Promise<string> => {
       conversation: on,
       user: on,
       text,
-      attachments: 0,
       delivery: { by: 'transcript' },
     });
 

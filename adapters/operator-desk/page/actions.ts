@@ -8,7 +8,7 @@ import { noticeWords } from './words-notices.ts';
 import { outboxWords } from './words-outbox.ts';
 
 /** Why it was not done, in words; undefined when it was. */
-const reason = (answered: PageAnswered<unknown>): string | undefined => {
+export const reason = (answered: PageAnswered<unknown>): string | undefined => {
   if (answered.is === 'done') return undefined;
   if (answered.is === 'unreachable') return words.done.unreachable;
   if (answered.is === 'refused') return answered.message || words.done.refused;

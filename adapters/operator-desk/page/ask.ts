@@ -49,7 +49,7 @@ const once = async <T>(path: string, init: RequestInit): Promise<PageAnswered<T>
     return {
       is: 'refused',
       status: response.status,
-      message: response.status === 409 ? await messageOf(response) : '',
+      message: [409, 415].includes(response.status) ? await messageOf(response) : '',
     };
   }
   const value = await response.json().catch(() => undefined);
@@ -68,21 +68,8 @@ const renew = async (): Promise<PageAnswered<never>> => {
   return answered as PageAnswered<never>;
 };
 
-/** Changes something, trying again for a few seconds when there is no answer. */
-export const change = async <T>(method: 'POST' | 'DELETE', path: string, body?: unknown): Promise<PageAnswered<T>> => {
-  const sent = body === undefined ? undefined : JSON.stringify(body);
-  const intent = intentOf(method, path, sent);
-  const key = keys.get(intent) ?? crypto.randomUUID();
-  keys.set(intent, key);
-  const init = (): RequestInit => ({
-    method,
-    headers: {
-      'x-csrf-token': csrf,
-      'idempotency-key': key,
-      ...(sent === undefined ? {} : { 'content-type': 'application/json' }),
-    },
-    ...(sent === undefined ? {} : { body: sent }),
-  });
+/** Sends until there is a definite answer, for a few seconds; a token that is old is renewed once. */
+const insist = async <T>(path: string, init: () => RequestInit): Promise<PageAnswered<T>> => {
   let answered = await once<T>(path, init());
   if (answered.is === 'refused' && answered.status === 403 && who !== '') {
     const renewed = await renew();
@@ -93,6 +80,37 @@ export const change = async <T>(method: 'POST' | 'DELETE', path: string, body?: 
     await pause(wait);
     answered = await once<T>(path, init());
   }
+  return answered;
+};
+
+/** Changes something, trying again for a few seconds when there is no answer. */
+export const change = async <T>(method: 'POST' | 'DELETE', path: string, body?: unknown): Promise<PageAnswered<T>> => {
+  const sent = body === undefined ? undefined : JSON.stringify(body);
+  const intent = intentOf(method, path, sent);
+  const key = keys.get(intent) ?? crypto.randomUUID();
+  keys.set(intent, key);
+  const answered = await insist<T>(path, () => ({
+    method,
+    headers: {
+      'x-csrf-token': csrf,
+      'idempotency-key': key,
+      ...(sent === undefined ? {} : { 'content-type': 'application/json' }),
+    },
+    ...(sent === undefined ? {} : { body: sent }),
+  }));
+  if (answered.is !== 'unreachable') keys.delete(intent);
+  return answered;
+};
+
+/** Sends a file likewise: chosen again after there was no answer, it is the same one. */
+export const upload = async <T>(path: string, file: Blob, name: string): Promise<PageAnswered<T>> => {
+  const intent = intentOf('POST', path, `${name} ${file.size}`);
+  const key = keys.get(intent) ?? crypto.randomUUID();
+  keys.set(intent, key);
+  const body = new FormData();
+  body.append('file', file, name);
+  const headers = () => ({ 'x-csrf-token': csrf, 'idempotency-key': key });
+  const answered = await insist<T>(path, () => ({ method: 'POST', headers: headers(), body }));
   if (answered.is !== 'unreachable') keys.delete(intent);
   return answered;
 };

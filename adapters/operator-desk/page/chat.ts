@@ -110,7 +110,7 @@ const open = (chat: DeskChat): Described[] => [
       ready: begins,
     },
     conversationOf(
-      chat.entries,
+      chat,
       state.sending.filter((one) => one.chat === chat.chat),
     ),
   ),

@@ -1,15 +1,16 @@
 /** The conversation: who said what, what it cites, what did not reach the customer, and what happened between. */
 import { discard, sendAgain } from './actions.ts';
-import { type Described, h } from './draw.ts';
+import { type Child, type Described, h } from './draw.ts';
 import { button, tag } from './parts.ts';
-import type { ChatEntry } from './shapes.ts';
+import type { ChatEntry } from './shapes-entry.ts';
 import type { Sending } from './state.ts';
+import { filesNow, thingsOf } from './things.ts';
 import { dayOf, timeOf } from './times.ts';
 import { words } from './words.ts';
 
 const names = { customer: words.chat.customer, bot: words.chat.bot, operator: words.chat.operator };
 
-const said = (entry: ChatEntry, about: ChatEntry | undefined, isEdited: boolean): Described => {
+const said = (entry: ChatEntry, about: ChatEntry | undefined, isEdited: boolean, things: Child): Described => {
   const unsent = about?.about === 'unsent';
   const from = entry.from ?? 'bot';
   return h(
@@ -24,20 +25,22 @@ const said = (entry: ChatEntry, about: ChatEntry | undefined, isEdited: boolean)
       isEdited && tag(words.chat.edited, 'plain'),
       about && tag(unsent ? words.chat.unsent : words.chat.undelivered, 'warn'),
     ),
-    h(
-      'div',
-      { class: 'bubble' },
-      entry.quotes !== null && h('blockquote', { class: 'quoted', 'aria-label': words.chat.quotes }, entry.quotes),
-      entry.text,
-      entry.clauses.length > 0 &&
-        h(
-          'div',
-          { class: 'cited' },
-          entry.clauses.map(({ title, abstract }) =>
-            h('details', {}, h('summary', {}, words.chat.clause(title)), h('p', {}, abstract)),
+    (entry.text !== '' || !things) &&
+      h(
+        'div',
+        { class: 'bubble' },
+        entry.quotes !== null && h('blockquote', { class: 'quoted', 'aria-label': words.chat.quotes }, entry.quotes),
+        entry.text,
+        entry.clauses.length > 0 &&
+          h(
+            'div',
+            { class: 'cited' },
+            entry.clauses.map(({ title, abstract }) =>
+              h('details', {}, h('summary', {}, words.chat.clause(title)), h('p', {}, abstract)),
+            ),
           ),
-        ),
-    ),
+      ),
+    things,
     entry.choices.length > 0 &&
       h(
         'p',
@@ -101,14 +104,16 @@ const rewordings = (entries: readonly ChatEntry[]): Map<string, Reworded> => {
   const all = new Map<string, Reworded>();
   for (const { about, of, reworded } of entries) {
     if (of === null) continue;
-    if (about === 'taken-back') all.set(of, { shown: { text: words.chat.takenBack, quotes: null }, isEdited: false });
+    if (about === 'taken-back')
+      all.set(of, { shown: { text: words.chat.takenBack, quotes: null, things: [] }, isEdited: false });
     if ((about === 'edited' || about === 'restored') && reworded !== null)
       all.set(of, { shown: { text: reworded }, isEdited: about === 'edited' || all.get(of)?.isEdited === true });
   }
   return all;
 };
 
-const conversation = (entries: readonly ChatEntry[]): Described[] => {
+const conversation = (entries: readonly ChatEntry[], chat: string): Described[] => {
+  const files = filesNow(entries);
   const ids = new Set(entries.map(({ id }) => id));
   const marks = new Map<string, ChatEntry>();
   for (const entry of entries) {
@@ -122,7 +127,8 @@ const conversation = (entries: readonly ChatEntry[]): Described[] => {
   const shownElsewhere = new Set([...marks.values()].map(({ id }) => id));
   let day = '';
   return entries.flatMap((entry) => {
-    if (shownElsewhere.has(entry.id)) return [];
+    // What became of a file is shown where the file is.
+    if (shownElsewhere.has(entry.id) || entry.about === 'file') return [];
     const line =
       entry.about === 'unsent'
         ? neverSaid(entry)
@@ -132,6 +138,7 @@ const conversation = (entries: readonly ChatEntry[]): Described[] => {
               { ...entry, ...reworded.get(entry.id)?.shown },
               marks.get(entry.id),
               reworded.get(entry.id)?.isEdited === true,
+              thingsOf(reworded.get(entry.id)?.shown.things ?? entry.things, chat, files),
             );
     const its = dayOf(entry.at);
     if (its === day) return [line];
@@ -145,10 +152,13 @@ let lastEntries: readonly ChatEntry[] = [];
 let lastShown: Described[] = [];
 
 /** The conversation with the replies that are on their way below it. */
-export const conversationOf = (entries: readonly ChatEntry[], sending: readonly Sending[]): Described[] => {
+export const conversationOf = (
+  { chat, entries }: { chat: string; entries: readonly ChatEntry[] },
+  sending: readonly Sending[],
+): Described[] => {
   if (entries !== lastEntries) {
     lastEntries = entries;
-    lastShown = conversation(entries);
+    lastShown = conversation(entries, chat);
   }
   return [...lastShown, ...sending.map(onItsWay)];
 };

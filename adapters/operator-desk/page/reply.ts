@@ -2,9 +2,11 @@
 import { sendReply } from './actions.ts';
 import { type Child, h } from './draw.ts';
 import { button } from './parts.ts';
+import { isSending, sendFile } from './send-file.ts';
 import type { DeskChat } from './shapes.ts';
 import { changed, state } from './state.ts';
 import { words } from './words.ts';
+import { thingWords } from './words-things.ts';
 
 const kept = (chat: string) => `desk-draft/${chat}`;
 const isMac = /Mac|iPhone|iPad/.test(navigator.userAgent);
@@ -40,6 +42,24 @@ const onKey = (chat: string) => (event: Event) => {
   send(chat);
 };
 
+/** The way to a picture or file to be sent. */
+const attach = (chat: string): Child =>
+  h(
+    'label',
+    { class: 'act attach', 'data-kind': 'small', key: 'attach', 'aria-busy': isSending(chat) ? 'true' : undefined },
+    isSending(chat) ? thingWords.sending : thingWords.attach,
+    h('input', {
+      type: 'file',
+      disabled: isSending(chat),
+      onchange: ({ currentTarget }) => {
+        const field = currentTarget as HTMLInputElement;
+        const [file] = field.files ?? [];
+        // The same file can be chosen once more.
+        if (file) void sendFile(chat, file).then(() => Reflect.set(field, 'value', ''));
+      },
+    }),
+  );
+
 /** The reply box, or why there is none. */
 export const replyBox = ({ chat, may }: DeskChat): Child => {
   if (!may.reply.allowed)
@@ -70,6 +90,7 @@ export const replyBox = ({ chat, may }: DeskChat): Child => {
       over > 0
         ? h('span', { 'data-over': true, role: 'alert', key: 'over' }, words.chat.tooLong(over))
         : h('span', { key: 'hint' }, isMac ? words.chat.sendHintMac : words.chat.sendHint),
+      attach(chat),
       button(words.chat.send, () => send(chat), {
         kind: 'main',
         why: over > 0 ? words.chat.tooLong(over) : draftOf(chat).trim() === '' ? words.chat.nothing : undefined,

@@ -1,5 +1,6 @@
 /** What the desk's API answers, as this page reads it. Times are ISO with +09:00. */
 import type { ChannelShown } from './shapes-channels.ts';
+import type { ChatEntry } from './shapes-entry.ts';
 
 /** Whether something may be done now, and why not or what is to be known first. */
 export interface MayDo {
@@ -23,6 +24,8 @@ export interface DeskSession {
   replyLength: number;
   /** a language model words drafts */
   helps: boolean;
+  /** the most bytes a file that is sent may have */
+  fileBytes: number;
   /** the windows a visit can be in, `HH:mm` */
   windows: { from: string; to: string }[];
 }
@@ -181,42 +184,6 @@ export interface CaseFile extends CaseLine {
   tried: string[];
   outcomes: { at: string; by: string; result: string; words: string }[];
   counted: boolean;
-}
-
-export interface ChatEntry {
-  /** counted from 1 without gaps */
-  place: number;
-  id: string;
-  at: string;
-  kind: 'said' | 'note';
-  /** null for a note, which only operators see */
-  from: From | null;
-  name: string | null;
-  about:
-    | 'unsent'
-    | 'undelivered'
-    | 'sent-again'
-    | 'taken-back'
-    | 'edited'
-    | 'restored'
-    | 'reacted'
-    | 'waits'
-    | 'counted'
-    | 'uncounted'
-    | 'handoff'
-    | 'session'
-    | 'outcome'
-    | 'back-office'
-    | null;
-  /** for a note: the id of the entry it is about */
-  of: string | null;
-  text: string;
-  /** the words that the customer answers to, as their channel quotes them */
-  quotes: string | null;
-  /** for a note that a message was edited or restored: what the message says from then on */
-  reworded: string | null;
-  clauses: { title: string; abstract: string }[];
-  choices: string[];
 }
 
 export interface ContractShown extends ContractLine {

@@ -1,5 +1,6 @@
 /** The chat page: starts or resumes the conversation, shows Web Chat, says when the connection is lost. */
 import { hideBanner, showBanner, showFailed, watchSockets } from './banner.ts';
+import { ownLinks, postSmaller } from './files.ts';
 import { forget, openConversation, remember } from './kept.ts';
 import { type Post, sendAgain } from './send-again.ts';
 import { styleOptions } from './style.ts';
@@ -18,7 +19,7 @@ interface DirectLine {
 
 declare const WebChat: {
   createDirectLine(options: Record<string, unknown>): DirectLine;
-  createStore(): unknown;
+  createStore(initial: object, ...middleware: (typeof ownLinks)[]): unknown;
   renderWebChat(props: Record<string, unknown>, element: Element): void;
 };
 
@@ -67,13 +68,16 @@ const begin = async () => {
     ...(resumed ? { conversationId, watermark: '0' } : {}),
   });
 
-  directLine.postActivity = sendAgain(directLine.postActivity.bind(directLine), {
-    async refused() {
-      if (keeps) await refreshOpening(badge)();
-      if (keeps) showBanner(shownWords().tooMuch);
+  directLine.postActivity = sendAgain(
+    postSmaller(directLine.postActivity.bind(directLine), () => showBanner(shownWords().tooLarge)),
+    {
+      async refused() {
+        if (keeps) await refreshOpening(badge)();
+        if (keeps) showBanner(shownWords().tooMuch);
+      },
+      taken: () => void (keeps && hideBanner()),
     },
-    taken: () => void (keeps && hideBanner()),
-  });
+  );
 
   // The client renews its token by itself; the tab keeps the latest.
   const keep = () => remember({ conversationId, token: directLine.token });
@@ -99,7 +103,7 @@ const begin = async () => {
     if (status === states.failed) showFailed();
   });
 
-  const store = WebChat.createStore();
+  const store = WebChat.createStore({}, ownLinks);
   const nonce = document.querySelector<HTMLMetaElement>('meta[name="style-nonce"]')?.nonce;
   const render = () =>
     WebChat.renderWebChat(

@@ -44,7 +44,10 @@ export const styleOptions = (root: Element): Record<string, unknown> => {
     suggestedActionKeyboardFocusIndicatorBorderWidth: 3,
     suggestedActionsStackedLayoutButtonTextWrap: true,
 
-    hideUploadButton: true,
+    hideUploadButton: false,
+    uploadAccept: 'image/*,audio/*,video/*,.pdf,.txt,.csv,.zip,.docx,.xlsx,.pptx,.doc,.xls,.ppt,.rtf',
+    uploadMultiple: true,
+    enableUploadThumbnail: false,
     sendBoxBackground: look('surface'),
     sendBoxTextColor: look('text'),
     sendBoxPlaceholderColor: look('quiet'),

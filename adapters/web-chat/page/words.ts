@@ -19,6 +19,7 @@ const ja = {
   keepsNothing:
     'ただいまメッセージをお受けできません。復旧しだい自動で再開します。お急ぎのときは、お電話をご利用ください。これまでの会話は保存されています。',
   tooMuch: '続けてたくさんのメッセージをいただいたため、順にお受けしています。少し間をおいてお送りください。',
+  tooLarge: 'ファイルが大きすぎるため、送れませんでした。小さくするか、分けてお送りください。',
   ended: 'しばらくご利用がなかったため、この会話は終了しました。続けるには、新しい会話を始めてください。',
   failed: 'チャットにつながりませんでした。ネットワークの接続をご確認のうえ、もう一度お試しください。',
   startAgain: '新しい会話を始める',
@@ -40,6 +41,7 @@ const en: typeof ja = {
   keepsNothing:
     'Messages cannot be taken just now. This goes on by itself as soon as it can; in a hurry, please call. The conversation so far is kept.',
   tooMuch: 'Many messages came at once and are taken one by one. Please wait a moment before you send the next.',
+  tooLarge: 'The file is too large and was not sent. Please make it smaller, or send it in parts.',
   ended: 'This conversation has ended, as it was not used for a while. To go on, please start a new one.',
   failed: 'The chat could not be reached. Please check your network and try again.',
   startAgain: 'Start a new conversation',

@@ -1,0 +1,66 @@
+/** Examples of a chat's entries for openapi.json. Real answers hold Japanese words. */
+
+/** When they were said. */
+export const saidAt = '2026-11-24T10:06:00.000+09:00';
+
+export const entries = [
+  {
+    place: 1,
+    id: 'a/0',
+    at: saidAt,
+    kind: 'said',
+    from: 'bot',
+    name: null,
+    about: null,
+    of: null,
+    text: 'The monthly fee is …',
+    quotes: null,
+    reworded: null,
+    clauses: [{ title: 'Monthly fee', abstract: '…' }],
+    choices: ['Stop'],
+    things: [],
+  },
+  {
+    place: 2,
+    id: 'b/0',
+    at: saidAt,
+    kind: 'note',
+    from: null,
+    name: null,
+    about: 'counted',
+    of: null,
+    text: 'One contact was counted.',
+    quotes: null,
+    reworded: null,
+    clauses: [],
+    choices: [],
+    things: [],
+  },
+  {
+    place: 3,
+    id: 'c/0',
+    at: saidAt,
+    kind: 'said',
+    from: 'customer',
+    name: null,
+    about: null,
+    of: null,
+    text: '',
+    quotes: null,
+    reworded: null,
+    clauses: [],
+    choices: [],
+    things: [
+      {
+        is: 'file',
+        id: 'Q3JvdXRlciBsYW1w',
+        kind: 'image',
+        name: null,
+        type: 'image/jpeg',
+        size: 183_200,
+        state: 'kept',
+        words: '',
+      },
+    ],
+  },
+] as const;
