@@ -50,7 +50,7 @@ export const fileAnswer = (file: KeptFile, bytes: Uint8Array, range: string | un
     'content-security-policy': "default-src 'none'; sandbox",
     'cross-origin-resource-policy': 'same-site',
     'referrer-policy': 'no-referrer',
-    'cache-control': 'private, max-age=300',
+    'cache-control': 'no-store',
     'accept-ranges': 'bytes',
   };
   const part = partOf(range, body.length);

@@ -55,11 +55,11 @@ const bytesOf = async (path: string, more: Record<string, string> = {}) => {
   const { status, headers } = answer;
   return { status, headers, bytes: Buffer.from(await answer.arrayBuffer()) };
 };
-const send = async (bytes: Buffer, name: string, key = `key ${++events}`) => {
+const send = async (bytes: Buffer, name: string, key = `key ${++events}`, origin = api.origin) => {
   const body = new FormData();
   body.append('file', new Blob([new Uint8Array(bytes)]), name);
   const headers = { cookie: yamada.kept.cookie, 'x-csrf-token': yamada.kept.csrf, 'idempotency-key': key };
-  const answer = await fetch(`${api.origin}/desk/api${of}/files`, { method: 'POST', headers, body });
+  const answer = await fetch(`${origin}/desk/api${of}/files`, { method: 'POST', headers, body });
   return { status: answer.status, body: (await answer.json()) as { result?: string; error?: { message: string } } };
 };
 
@@ -181,10 +181,13 @@ describe('a file that the operator sends', () => {
   it('and is larger than is taken is refused', async () => {
     await day.queue('a', one);
     await yamada.post(`${of}/take`);
-    const { mostMegabytes } = day.company.documents.desk.files;
-    const large = Buffer.concat([png, Buffer.alloc(mostMegabytes * 1_048_576 - png.length + 1)]);
-    expect((await send(large, 'a.png')).status).toBe(413);
-    expect((await send(large.subarray(0, -1), 'a.png')).status, 'one byte less').toBe(200);
+    const { documents } = day.company;
+    const desk = { ...documents.desk, files: { ...documents.desk.files, mostMegabytes: 1 } };
+    const narrow = await serveDesk({ ...day, company: { ...day.company, documents: { ...documents, desk } } });
+    const large = Buffer.concat([png, Buffer.alloc(1_048_576 - png.length + 1)]);
+    expect((await send(large, 'a.png', 'large', narrow.origin)).status).toBe(413);
+    expect((await send(large.subarray(0, -1), 'a.png', 'less', narrow.origin)).status, 'one byte less').toBe(200);
+    await narrow.close();
   });
 
   it('is refused where no more is kept in all', async () => {
