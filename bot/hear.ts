@@ -2,6 +2,7 @@
 import type { Message, Note, Said, TranscriptEntry } from '../adapters/channels/port.ts';
 import type { Store } from '../adapters/store/port.ts';
 import type { Records } from '../adapters/store/records.ts';
+import type { OperatorAction } from '../dialogs/desk/operator.ts';
 import type { Event, EventOutcome, MessageDelivery } from './event.ts';
 import { hasArrived, outboxList, outboxQueue } from './outgoing.ts';
 import { type Talk, talkTopic, transcriptLog } from './talk.ts';
@@ -97,6 +98,7 @@ export const hearMessage = async (
   delete talk.left;
   const sends = await reachAt(event.delivery, event.conversation, hearing);
   if (event.join) return { isStale: false, sends, arrives, chosen: undefined };
+  if (event.readToken !== undefined) talk.readToken = event.readToken;
   const quotes = quote === undefined ? {} : { quotes: quote };
   write({ kind: 'said', from: 'customer', message: { text: kept }, ...(clientId && { clientId }), ...quotes });
   if (attachments > 0) write({ kind: 'note', about: 'attachments', text: String(attachments) });
@@ -110,7 +112,10 @@ export const hearMessage = async (
 const pageSize = 500;
 
 /** Every entry of the transcript, in its order. */
-const wholeTranscript = async (store: Pick<Store, 'readLog'>, conversation: string): Promise<TranscriptEntry[]> => {
+export const wholeTranscript = async (
+  store: Pick<Store, 'readLog'>,
+  conversation: string,
+): Promise<TranscriptEntry[]> => {
   const all: TranscriptEntry[] = [];
   for (;;) {
     const page = await store.readLog(transcriptLog(conversation), all.length, pageSize);
@@ -174,4 +179,12 @@ export const hearChannel = async (
   hearing.talk.left = true;
   // What waits is given up now, visibly.
   return { sends: await sendWhatWaits(conversation, hearing) };
+};
+
+/** Who takes a chat, or answers in it, has read what stands there: it is marked so once this is committed. */
+export const markRead = ({ do: what }: OperatorAction, talk: Talk, outcome: EventOutcome): void => {
+  if (outcome.action?.result !== 'done' || (what !== 'take' && what !== 'reply') || talk.readToken === undefined)
+    return;
+  outcome.read = talk.readToken;
+  delete talk.readToken;
 };

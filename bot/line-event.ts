@@ -11,8 +11,12 @@ export const conversationOnLine = (from: string): string => `line:${from}`;
 export const personOnLine = (conversation: string): string | undefined =>
   /^line:(U[0-9a-f]{32})$/.exec(conversation)?.[1];
 
-/** The event; undefined where nobody needs to hear of it. `arrivedAt`: when the webhook came in, real time, epoch ms. */
-export const eventOnLine = ({ id, from, replyToken, heard }: LineEvent, arrivedAt: number): Event | undefined => {
+/** The event; undefined where nobody needs to hear of it. `arrivedAt`: when the webhook came in, real time, epoch ms; `quote`: the words it answers to. */
+export const eventOnLine = (
+  { id, from, replyToken, heard }: LineEvent,
+  arrivedAt: number,
+  quote?: string,
+): Event | undefined => {
   const conversation = conversationOnLine(from);
   const delivery: MessageDelivery = {
     by: 'channel',
@@ -24,7 +28,13 @@ export const eventOnLine = ({ id, from, replyToken, heard }: LineEvent, arrivedA
   const message = { ...of, kind: 'message', user: conversation, attachments: 0 } as const;
   switch (heard.is) {
     case 'said':
-      return { ...message, text: heard.text, clientId: heard.message };
+      return {
+        ...message,
+        text: heard.text,
+        clientId: heard.message,
+        ...(quote !== undefined && { quote }),
+        ...(heard.read !== undefined && { readToken: heard.read }),
+      };
     case 'shown':
       return { ...message, text: heard.text, attachments: 1, clientId: heard.message };
     case 'tapped': {
@@ -35,6 +45,8 @@ export const eventOnLine = ({ id, from, replyToken, heard }: LineEvent, arrivedA
       return { ...message, text: '', join: true };
     case 'left':
       return { ...of, kind: 'channel', what: 'left' };
+    case 'edited':
+      return { ...of, kind: 'channel', what: 'edited', of: heard.message, text: heard.text };
     case 'unsent':
       return { ...of, kind: 'channel', what: 'taken-back', of: heard.message };
     case 'linked':

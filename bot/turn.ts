@@ -21,7 +21,7 @@ import type { Clock } from './clock.ts';
 import { codesOfTurn, keptText } from './codes-of-turn.ts';
 import { type ToCount, tallied } from './count-at-commit.ts';
 import type { Event, EventOutcome } from './event.ts';
-import { type Hearing, hearChannel, hearMessage, isToldInAnswer, offeredBy } from './hear.ts';
+import { type Hearing, hearChannel, hearMessage, isToldInAnswer, markRead, offeredBy } from './hear.ts';
 import { intendFor } from './intend.ts';
 import { alertOthers, keepKnown } from './known-talks.ts';
 import { answerChannel, foundOnPage } from './link-event.ts';
@@ -191,6 +191,7 @@ export const runTurn = async (
     const told = { did: event.action.do, conversation, contract: handoff?.contract, came: outcome.action.result };
     keepAudit(records, { by: auditedAs(event.by), ...told }, clock.realNow());
     records.notify(deskTopic);
+    markRead(event.action, talk, outcome);
     if (event.action.do === 'take' && outcome.action.result === 'done') {
       talk.dialogs = { dialogStack: [] };
       talk.takenAfter = sent;

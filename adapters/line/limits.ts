@@ -15,6 +15,8 @@ export const most = {
   clipboard: 1_000,
   senderName: 20,
   chatBar: 14,
+  /** ours: more would hide what is said */
+  callButtons: 2,
   /** messages in one send */
   bubbles: 5,
 } as const;

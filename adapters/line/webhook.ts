@@ -13,6 +13,8 @@ const text = z.looseObject({
   type: z.literal('text'),
   id,
   text: z.string().max(50_000),
+  quotedMessageId: id.nullish(),
+  markAsReadToken: z.string().max(1_000).nullish(),
   emojis: z.array(emoji).nullish(),
 });
 /** Kinds of messages that are no words. */
@@ -31,6 +33,10 @@ const whole = z.discriminatedUnion('type', [
   always.extend({ type: z.literal('postback'), postback: z.looseObject({ data: z.string().max(300) }) }),
   always.extend({ type: z.literal('follow') }),
   always.extend({ type: z.literal('unfollow') }),
+  always.extend({
+    type: z.literal('messageEdited'),
+    message: z.looseObject({ id, text: z.string().max(50_000) }),
+  }),
   always.extend({ type: z.literal('unsend'), unsend: z.looseObject({ messageId: id }) }),
   always.extend({ type: z.literal('join') }),
   always.extend({
@@ -42,7 +48,14 @@ type Whole = z.infer<typeof whole>;
 
 /** What one event says. */
 const heard = z.discriminatedUnion('is', [
-  z.object({ is: z.literal('said'), text: z.string(), message: z.string() }),
+  /** `quotes`: the message it answers to; `read`: what marks it as read */
+  z.object({
+    is: z.literal('said'),
+    text: z.string(),
+    message: z.string(),
+    quotes: z.string().optional(),
+    read: z.string().optional(),
+  }),
   /** something that is no words, with the words on it, if any */
   z.object({ is: z.literal('shown'), text: z.string(), message: z.string() }),
   z.object({ is: z.literal('tapped'), data: z.string() }),
@@ -50,6 +63,7 @@ const heard = z.discriminatedUnion('is', [
   z.object({ is: z.literal('followed') }),
   z.object({ is: z.literal('left') }),
   z.object({ is: z.literal('unsent'), message: z.string() }),
+  z.object({ is: z.literal('edited'), message: z.string(), text: z.string() }),
   /** LINE has made sure that this is who is to be linked to what we keep under the nonce */
   z.object({ is: z.literal('linked'), nonce: z.string() }),
   /** we were brought into a group */
@@ -81,12 +95,17 @@ const withoutEmoji = ({ text: words, emojis }: z.infer<typeof text>): string =>
     .sort((one, other) => other.index - one.index)
     .reduce((rest, { index, length }) => rest.slice(0, index) + rest.slice(index + length), words);
 
+const saidIn = (message: z.infer<typeof text>): LineEvent['heard'] => {
+  const { id: of, quotedMessageId: quotes, markAsReadToken: read } = message;
+  return { is: 'said', text: withoutEmoji(message), message: of, ...(quotes && { quotes }), ...(read && { read }) };
+};
+
 const heardOf = (event: Whole): LineEvent['heard'] | undefined => {
   switch (event.type) {
     case 'message': {
       const { message } = event;
       return message.type === 'text'
-        ? { is: 'said', text: withoutEmoji(message), message: message.id }
+        ? saidIn(message)
         : { is: 'shown', text: message.type === 'sticker' ? (message.text ?? '') : '', message: message.id };
     }
     case 'postback':
@@ -95,6 +114,8 @@ const heardOf = (event: Whole): LineEvent['heard'] | undefined => {
       return { is: 'followed' };
     case 'unfollow':
       return { is: 'left' };
+    case 'messageEdited':
+      return { is: 'edited', message: event.message.id, text: event.message.text };
     case 'unsend':
       return { is: 'unsent', message: event.unsend.messageId };
     case 'accountLink':
