@@ -15,6 +15,7 @@ import type { Metrics } from './metrics.ts';
 import { type Outgoing, outboxList, outboxQueue, outgoing, takenOut, takenOutGivenUp } from './outgoing.ts';
 import { backOffMs, giveUpMs } from './patience.ts';
 import { attemptOf, keepLeaving, type NextSend, nextSend, settled } from './sending.ts';
+import { namesOfSent } from './sent-as.ts';
 import { talks, talkTopic, transcriptLog } from './talk.ts';
 import { reasonOf } from './told-failures.ts';
 import { traced, traceKept } from './trace.ts';
@@ -193,13 +194,15 @@ export const outbox = (tools: {
     }
     for (const { out } of held) left({ ...out, attempts: out.attempts + 1 }, 'sent');
     const { puts = [], deletes = [] } = settled(next);
+    const named = namesOfSent(next, handed.as, clock.realNow());
     const outs = held.map(({ id }) => takenOut(conversation, id));
     // What is said later reaches them as well; where this conflicts, the customer has just written, which unmarks them too.
     if (next.isGone) await markGone(store, conversation, false);
     // Who looks at the outbox sees that it is no longer there.
     const seen = held.some(({ out }) => out.reason !== undefined || out.again !== undefined);
     await store.commit({
-      puts,
+      puts: [...puts, ...named.puts],
+      schedules: named.schedules,
       deletes: [...deletes, ...outs.flatMap((out) => out.deletes)],
       lists: outs.flatMap((out) => out.lists),
       ...(seen && { notices: [deskTopic] }),

@@ -136,6 +136,7 @@ export const openDesk = (parts: {
       const outcome = await runner.run(event);
       // At once from the process that committed; what fails here is left to the next sweep.
       if (outcome.pushed) aside(send.deliver(event.conversation), 'a delivery failed');
+      if (outcome.read && onLine) aside(onLine.markRead(outcome.read), 'a message was not marked as read');
       if (outcome.menu && onLine) aside(onLine.menus.follow(event.conversation), 'a menu was not switched');
       if (outside) for (const of of outcome.intended ?? []) aside(outside.tell(of), 'a call to the back office failed');
       for (const id of outcome.files ?? []) aside(files.fetch(id), 'a file was not fetched');

@@ -55,6 +55,8 @@ export type Event =
       onCard?: boolean;
       /** what was said before that it answers to */
       quote?: string;
+      /** what marks it as read on its channel */
+      readToken?: string;
       /** where it comes from, as a digest; undefined where the channel does not tell */
       address?: string;
       delivery: MessageDelivery;
@@ -103,6 +105,8 @@ export interface EventOutcome {
   tried?: TryResult;
   /** what came of what was given on the page; the nonce of a contract that was found */
   onPage?: FoundOnPage & { nonce?: string };
+  /** what the customer wrote is to be marked as read: an operator has it before them */
+  read?: string;
   /** the customer's menu is to follow what was linked */
   menu?: boolean;
   /** codes that are to go out */

@@ -4,6 +4,7 @@ import { forgetFile } from '../adapters/files/kept.ts';
 import type { Store } from '../adapters/store/port.ts';
 import type { Records } from '../adapters/store/records.ts';
 import type { CameBeside } from '../dialogs/conversation/things.ts';
+import type { OperatorAction } from '../dialogs/desk/operator.ts';
 import type { DeskSettings } from '../knowledge/terms/schema.ts';
 import type { Event, EventOutcome, MessageDelivery } from './event.ts';
 import { keepThings, thingsOf } from './keep-things.ts';
@@ -101,13 +102,14 @@ export const hearMessage = async (
   hearing: Hearing,
 ): Promise<HeardMessage> => {
   const { talk, write, records, files, realNow } = hearing;
-  const { text, things: given = [], clientId, quote, tapped, id, conversation } = event;
+  const { text, things: given = [], clientId, quote, tapped, id, conversation, readToken } = event;
   const arrives = talk.user === '' || talk.left === true;
   delete talk.gone;
   talk.user = event.user;
   delete talk.left;
   const sends = await reachAt(event.delivery, conversation, hearing);
   if (event.join) return { isStale: false, sends, arrives, chosen: undefined, came: [], toFetch: [] };
+  if (readToken !== undefined) talk.readToken = readToken;
   const things = thingsOf(id, given);
   const entry = write({
     kind: 'said',
@@ -128,7 +130,10 @@ export const hearMessage = async (
 const pageSize = 500;
 
 /** Every entry of the transcript, in its order. */
-const wholeTranscript = async (store: Pick<Store, 'readLog'>, conversation: string): Promise<TranscriptEntry[]> => {
+export const wholeTranscript = async (
+  store: Pick<Store, 'readLog'>,
+  conversation: string,
+): Promise<TranscriptEntry[]> => {
   const all: TranscriptEntry[] = [];
   for (;;) {
     const page = await store.readLog(transcriptLog(conversation), all.length, pageSize);
@@ -194,4 +199,12 @@ export const hearChannel = async (
   hearing.talk.left = true;
   // What waits is given up now, visibly.
   return { sends: await sendWhatWaits(conversation, hearing) };
+};
+
+/** Who takes a chat, or answers in it, has read what stands there: it is marked so once this is committed. */
+export const markRead = ({ do: what }: OperatorAction, talk: Talk, outcome: EventOutcome): void => {
+  if (outcome.action?.result !== 'done' || (what !== 'take' && what !== 'reply') || talk.readToken === undefined)
+    return;
+  outcome.read = talk.readToken;
+  delete talk.readToken;
 };

@@ -26,8 +26,12 @@ const givenBy = ({ thing, message }: Extract<LineEvent['heard'], { is: 'shown' }
   };
 };
 
-/** The event; undefined where nobody needs to hear of it. `arrivedAt`: when the webhook came in, real time, epoch ms. */
-export const eventOnLine = ({ id, from, replyToken, heard }: LineEvent, arrivedAt: number): Event | undefined => {
+/** The event; undefined where nobody needs to hear of it. `arrivedAt`: when the webhook came in, real time, epoch ms; `quote`: the words it answers to. */
+export const eventOnLine = (
+  { id, from, replyToken, heard }: LineEvent,
+  arrivedAt: number,
+  quote?: string,
+): Event | undefined => {
   const conversation = conversationOnLine(from);
   const delivery: MessageDelivery = {
     by: 'channel',
@@ -39,7 +43,13 @@ export const eventOnLine = ({ id, from, replyToken, heard }: LineEvent, arrivedA
   const message = { ...of, kind: 'message', user: conversation } as const;
   switch (heard.is) {
     case 'said':
-      return { ...message, text: heard.text, clientId: heard.message };
+      return {
+        ...message,
+        text: heard.text,
+        clientId: heard.message,
+        ...(quote !== undefined && { quote }),
+        ...(heard.read !== undefined && { readToken: heard.read }),
+      };
     case 'shown':
       return { ...message, text: heard.text, things: [givenBy(heard)], clientId: heard.message };
     case 'tapped': {
@@ -50,6 +60,8 @@ export const eventOnLine = ({ id, from, replyToken, heard }: LineEvent, arrivedA
       return { ...message, text: '', join: true };
     case 'left':
       return { ...of, kind: 'channel', what: 'left' };
+    case 'edited':
+      return { ...of, kind: 'channel', what: 'edited', of: heard.message, text: heard.text };
     case 'unsent':
       return { ...of, kind: 'channel', what: 'taken-back', of: heard.message };
     case 'linked':

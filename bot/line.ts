@@ -4,16 +4,17 @@ import type { Channel } from '../adapters/channels/channel.ts';
 import type { FetchFile } from '../adapters/channels/download.ts';
 import { type LinkTickets, linkTickets } from '../adapters/line/account-link.ts';
 import { type LineApi, type LineSettings, lineApi } from '../adapters/line/api.ts';
-import { type HearLine, lineChannel, showLoading } from '../adapters/line/channel.ts';
+import { type HearLine, lineChannel, markAsRead, showLoading } from '../adapters/line/channel.ts';
 import { lineContent } from '../adapters/line/content.ts';
 import { lineEventShape } from '../adapters/line/webhook.ts';
 import type { Store } from '../adapters/store/port.ts';
 import { type After, afterMs } from './after.ts';
 import type { Clock } from './clock.ts';
 import { type Inbox, openInbox } from './inbox.ts';
-import { eventOnLine } from './line-event.ts';
+import { conversationOnLine, eventOnLine } from './line-event.ts';
 import { type LineMenus, lineMenus } from './line-menus.ts';
 import type { Metrics } from './metrics.ts';
+import { wordsOfSent } from './sent-as.ts';
 import type { TurnRunner } from './turn.ts';
 
 export interface OnLine {
@@ -24,6 +25,8 @@ export interface OnLine {
   menus: LineMenus;
   /** fetches what customers send there */
   fetch: FetchFile;
+  /** tells LINE that what its user wrote was read */
+  markRead(token: string): Promise<void>;
   /** The inbox of its webhook, whose events `turns` makes happen. */
   inboxFor(turns: Pick<TurnRunner, 'run'>): Inbox;
 }
@@ -46,12 +49,15 @@ export const openLine = (
     api,
     tickets: linkTickets(settings.secret, clock.realNow),
     menus: lineMenus({ ...tools, api }),
+    markRead: (token) => markAsRead(api, token, hear),
     inboxFor: (turns) =>
       openInbox({
         ...tools,
         async carryOut({ event: given, arrivedAt }) {
           const read = lineEventShape.parse(given);
-          const event = eventOnLine(read, arrivedAt);
+          const quotes = read.heard.is === 'said' ? read.heard.quotes : undefined;
+          const quote = quotes && (await wordsOfSent(tools.store, conversationOnLine(read.from), quotes));
+          const event = eventOnLine(read, arrivedAt, quote);
           if (!event) return;
           const isAsked = event.kind === 'message';
           const stop = isAsked ? soon(loadingAfterMs, () => void showLoading(api, read.from, hear)) : undefined;

@@ -28,7 +28,7 @@ export const counters = {
   desk_turned_away_total: { help: 'Requests turned away because too much came at once, by why', labels: ['why'] },
   desk_deliveries_total: { help: 'Messages handed to a channel, by result', labels: ['result'] },
   desk_line_calls_total: {
-    help: 'Calls to LINE, by what they do (reply: free, push: paid, loading, menu) and the status it answered, done, no menus, or failed',
+    help: 'Calls to LINE, by what they do (reply: free, push: paid, loading, read, menu) and the status it answered, done, no menus, or failed',
     labels: ['call', 'result'],
   },
   desk_arrivals_total: {

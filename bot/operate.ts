@@ -5,6 +5,7 @@ import { act } from '../dialogs/desk/actions.ts';
 import type { Turn } from '../dialogs/form/turn.ts';
 import { auditedAs, keepAudit } from './audit.ts';
 import type { Event, EventOutcome } from './event.ts';
+import { markRead } from './hear.ts';
 import { keepSent } from './keep-things.ts';
 import type { Talk } from './talk.ts';
 
@@ -23,6 +24,7 @@ export const operate = async (
   keepAudit(records, { by: auditedAs(by), did: action.do, conversation, contract, came: result }, realNow);
   records.notify(deskTopic);
   if (result !== 'done') return;
+  markRead(action, talk, outcome);
   if (action.do === 'take') {
     talk.dialogs = { dialogStack: [] };
     talk.takenAfter = sent;

@@ -40,6 +40,8 @@ const talkSchema = z.object({
       }),
     )
     .optional(),
+  /** what marks the customer's last message as read on its channel, until an operator has seen it */
+  readToken: z.string().optional(),
   /** an operator took the chat when this many were: what the bot said of them and has not left is not sent any more */
   takenAfter: z.number().optional(),
   /** what is kept from message to message beside the dialogs */

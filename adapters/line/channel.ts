@@ -54,7 +54,7 @@ const packed = (waiting: readonly Waiting[]): number => {
 };
 
 /** What each kind of call came to, for the metrics. */
-export type HearLine = (call: 'reply' | 'push' | 'loading', result: string) => void;
+export type HearLine = (call: 'reply' | 'push' | 'loading' | 'read', result: string) => void;
 
 /** LINE told that something is not so: `retryable` when the same may go well later. */
 const failed = ({ status, wrong, waitMs }: LineAnswer): OutsideError => {
@@ -65,6 +65,20 @@ const failed = ({ status, wrong, waitMs }: LineAnswer): OutsideError => {
   const retryable = isOver || isTheirs || status === 401;
   const options = { retryable, unsure: isTheirs, message: `LINE answered ${status}${where}` };
   return new OutsideError('LINE', waitMs === undefined ? options : { ...options, waitMs });
+};
+
+const sentShape = z.looseObject({ sentMessages: z.array(z.looseObject({ id: z.string().max(200) })) });
+
+/** What LINE calls the bubbles of each message; empty where it does not tell. */
+const namesIn = ({ json }: LineAnswer, messages: readonly Waiting[]): { id: string; as: string }[] => {
+  const names = (sentShape.safeParse(json).data?.sentMessages ?? []).map(({ id }) => id);
+  return messages.flatMap((one) => names.splice(0, countBubbles(one)).map((as) => ({ id: one.id, as })));
+};
+
+/** Tells LINE that what its user wrote was read. What fails is nobody's loss: without chats switched on it is read anyway. */
+export const markAsRead = async (api: LineApi, token: string, hear: HearLine = () => {}): Promise<void> => {
+  const call = api.call('POST', '/v2/bot/chat/markAsRead', { markAsReadToken: token });
+  hear('read', await call.then(({ status }) => String(status)).catch(() => 'failed'));
 };
 
 /** The channel over `api`. `realNow`: epoch ms. */
@@ -87,7 +101,7 @@ export const lineChannel = (api: LineApi, realNow: () => number, hear: HearLine 
     const perhaps = unsureSince !== undefined;
     if (realNow() >= until) return { came: 'closed', perhaps };
     const answer = await call('reply', { replyToken: token, messages: toLine(messages) });
-    if (answer.status === 200) return { came: 'delivered' };
+    if (answer.status === 200) return { came: 'delivered', as: namesIn(answer, messages) };
     if (answer.status === 400 && /reply token/i.test(answer.message)) {
       // Young, and used by nobody but us: the attempt whose answer was lost has used it.
       return perhaps ? { came: 'delivered' } : { came: 'closed', perhaps: false };
@@ -100,7 +114,7 @@ export const lineChannel = (api: LineApi, realNow: () => number, hear: HearLine 
       throw new OutsideError('LINE', { retryable: false, unsure: true, message: 'LINE gave no answer for a day' });
     const answer = await call('push', { to, messages: toLine(messages) }, { 'x-line-retry-key': key });
     // 409: an earlier attempt with this key was accepted.
-    if (answer.status === 200 || answer.status === 409) return { came: 'delivered' };
+    if (answer.status === 200 || answer.status === 409) return { came: 'delivered', as: namesIn(answer, messages) };
     if (answer.status === 429 && /monthly limit/i.test(answer.message))
       return {
         came: 'unheard',

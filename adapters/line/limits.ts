@@ -17,6 +17,8 @@ export const most = {
   chatBar: 14,
   /** of the picture that stands for a picture */
   previewBytes: 1_000_000,
+  /** ours: more would hide what is said */
+  callButtons: 2,
   /** messages in one send */
   bubbles: 5,
 } as const;

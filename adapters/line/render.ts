@@ -58,7 +58,22 @@ const cardButtons = (card: Card | undefined): Part[] => {
   return [...copies, button({ type: 'uri', label: cutLabel(label, most.buttonLabel), uri }, 'primary')];
 };
 
-const bubble = ({ text, citations = [], choices = [], confirmation, card }: Message, place: number): Part => {
+/** Numbers that are free, or the same from everywhere: those a desk tells. */
+const deskNumber = /(?<![\d-])0(?:120|800|570)-\d{2,4}-?\d{2,4}(?![\d-])/g;
+
+/** A button for each number of a desk that is told: LINE makes none of numbers in a bubble. */
+const callButtons = ({ text }: Message): Part[] =>
+  [...new Set(text.match(deskNumber))]
+    .slice(0, most.callButtons)
+    .map((number) =>
+      button({ type: 'uri', label: `📞 ${number}`, uri: `tel:${number.replaceAll('-', '')}` }, 'secondary'),
+    );
+
+const bubble = (
+  { text, citations = [], choices = [], confirmation, card }: Message,
+  place: number,
+  calls: Part[],
+): Part => {
   const cites = citationLines(citations).map((line) => flexText(cutText(line, 300), { size: 'xs', color: grey }));
   const body = [
     ...(card?.title ? [flexText(cutText(card.title, 300), { weight: 'bold', size: 'lg' })] : []),
@@ -68,6 +83,7 @@ const bubble = ({ text, citations = [], choices = [], confirmation, card }: Mess
   ];
   const buttons = [
     ...cardButtons(card),
+    ...calls,
     ...choices.map((choice, n) =>
       button(tap(choice, place, most.buttonLabel), confirmation && n === 0 ? 'primary' : 'secondary'),
     ),
@@ -127,10 +143,11 @@ const bubblesOf = (message: Message, place: number): LineMessage[] => {
     const all = [...picture, ...texts(text, room)];
     return all.length > 0 ? all : [nothing];
   };
-  if (!message.card && !message.choices?.length) return inText(plainText(message));
+  const calls = callButtons(message);
+  if (!message.card && !message.choices?.length && calls.length === 0) return inText(plainText(message));
   const isLong = message.text.length > most.flexText;
   // A long text stands before the bubble, where it can be copied.
-  const contents = bubble(isLong ? { ...message, text: '', citations: [] } : message, place);
+  const contents = bubble(isLong ? { ...message, text: '', citations: [] } : message, place, calls);
   const isEmpty = !contents.body && !contents.footer;
   if (isEmpty || bytesOf(contents) > most.flexBytes) return inText(inWords(message));
   const flex: LineMessage = { type: 'flex', altText: altText(message), contents };

@@ -14,6 +14,8 @@ const text = z.looseObject({
   type: z.literal('text'),
   id,
   text: z.string().max(50_000),
+  quotedMessageId: id.nullish(),
+  markAsReadToken: z.string().max(1_000).nullish(),
   emojis: z.array(emoji).nullish(),
 });
 /** `external`: it stands at an address that its sender chose. */
@@ -62,6 +64,10 @@ const whole = z.discriminatedUnion('type', [
   always.extend({ type: z.literal('postback'), postback: z.looseObject({ data: z.string().max(300) }) }),
   always.extend({ type: z.literal('follow') }),
   always.extend({ type: z.literal('unfollow') }),
+  always.extend({
+    type: z.literal('messageEdited'),
+    message: z.looseObject({ id, text: z.string().max(50_000) }),
+  }),
   always.extend({ type: z.literal('unsend'), unsend: z.looseObject({ messageId: id }) }),
   always.extend({ type: z.literal('join') }),
   always.extend({
@@ -94,7 +100,14 @@ const shown = z.discriminatedUnion('is', [
 
 /** What one event says. */
 const heard = z.discriminatedUnion('is', [
-  z.object({ is: z.literal('said'), text: z.string(), message: z.string() }),
+  /** `quotes`: the message it answers to; `read`: what marks it as read */
+  z.object({
+    is: z.literal('said'),
+    text: z.string(),
+    message: z.string(),
+    quotes: z.string().optional(),
+    read: z.string().optional(),
+  }),
   /** something that is no words, with the words on it, if any; `thing` is missing in what was kept before it was looked at */
   z.object({ is: z.literal('shown'), text: z.string(), message: z.string(), thing: shown.optional() }),
   z.object({ is: z.literal('tapped'), data: z.string() }),
@@ -102,6 +115,7 @@ const heard = z.discriminatedUnion('is', [
   z.object({ is: z.literal('followed') }),
   z.object({ is: z.literal('left') }),
   z.object({ is: z.literal('unsent'), message: z.string() }),
+  z.object({ is: z.literal('edited'), message: z.string(), text: z.string() }),
   /** LINE has made sure that this is who is to be linked to what we keep under the nonce */
   z.object({ is: z.literal('linked'), nonce: z.string() }),
   /** we were brought into a group */
@@ -132,6 +146,11 @@ const withoutEmoji = ({ text: words, emojis }: z.infer<typeof text>): string =>
   [...(emojis ?? [])]
     .sort((one, other) => other.index - one.index)
     .reduce((rest, { index, length }) => rest.slice(0, index) + rest.slice(index + length), words);
+
+const saidIn = (message: z.infer<typeof text>): LineEvent['heard'] => {
+  const { id: of, quotedMessageId: quotes, markAsReadToken: read } = message;
+  return { is: 'said', text: withoutEmoji(message), message: of, ...(quotes && { quotes }), ...(read && { read }) };
+};
 
 type ShownMessage = Exclude<Extract<Whole, { type: 'message' }>['message'], { type: 'text' }>;
 
@@ -165,7 +184,7 @@ const heardOf = (event: Whole): LineEvent['heard'] | undefined => {
     case 'message': {
       const { message } = event;
       return message.type === 'text'
-        ? { is: 'said', text: withoutEmoji(message), message: message.id }
+        ? saidIn(message)
         : {
             is: 'shown',
             text: message.type === 'sticker' ? (message.text ?? '') : '',
@@ -179,6 +198,8 @@ const heardOf = (event: Whole): LineEvent['heard'] | undefined => {
       return { is: 'followed' };
     case 'unfollow':
       return { is: 'left' };
+    case 'messageEdited':
+      return { is: 'edited', message: event.message.id, text: event.message.text };
     case 'unsend':
       return { is: 'unsent', message: event.unsend.messageId };
     case 'accountLink':

@@ -1,4 +1,4 @@
-/** What LINE's platform for tests keeps of its users' links and menus: link tokens, menus, aliases, who has which. */
+/** What LINE's platform for tests keeps of its users beside messages: link tokens, menus, aliases, who has which, what is read. */
 import { randomUUID } from 'node:crypto';
 import { wrongForApi } from './line-schema.ts';
 
@@ -32,6 +32,20 @@ export const openLineAccount = (now: () => number) => {
         const linkToken = randomUUID().replaceAll('-', '');
         linkTokens.set(linkToken, { user, until: now() + 600_000 });
         return { status: 200, body: { linkToken } };
+      },
+    ],
+    [
+      /^POST \/v2\/bot\/chat\/markAsRead$/,
+      ({ body }) => {
+        const [wrong] = wrongForApi('MarkMessagesAsReadByTokenRequest', body);
+        return wrong ? refused(400, wrong) : done;
+      },
+    ],
+    [
+      /^POST \/v2\/bot\/chat\/loading\/start$/,
+      ({ body }) => {
+        const [wrong] = wrongForApi('ShowLoadingAnimationRequest', body);
+        return wrong ? refused(400, wrong) : { status: 202, body: {} };
       },
     ],
     [

@@ -52,7 +52,14 @@ export const startLine = async ({ now = Date.now }: { now?: () => number } = {})
   const show = (to: string, messages: unknown): void => {
     screens.set(to, [...(screens.get(to) ?? []), ...(messages as LineBubble[])]);
   };
-  const sent = (messages: unknown) => ({ sentMessages: (messages as unknown[]).map(() => ({ id: randomUUID() })) });
+  /** what each message object on a screen is called */
+  const names = new Map<unknown, string>();
+  const nameOf = (bubble: unknown): string => {
+    const name = names.get(bubble) ?? randomUUID();
+    names.set(bubble, name);
+    return name;
+  };
+  const sent = (messages: unknown) => ({ sentMessages: (messages as unknown[]).map((one) => ({ id: nameOf(one) })) });
   const refuse = (status: number, message: string, details: string[] = []) => ({
     status,
     body: {
@@ -89,10 +96,6 @@ export const startLine = async ({ now = Date.now }: { now?: () => number } = {})
     return { status: 200, body: sent(body.messages) };
   };
 
-  const loading = ({ body }: LineCall) => {
-    const wrong = wrongForApi('ShowLoadingAnimationRequest', body);
-    return wrong.length > 0 ? refuse(400, 'The request body has errors', wrong) : { status: 202, body: {} };
-  };
   const validate =
     (schema: string) =>
     ({ body }: LineCall) =>
@@ -104,7 +107,6 @@ export const startLine = async ({ now = Date.now }: { now?: () => number } = {})
   const routes: Record<string, (call: LineCall) => { status: number; body: unknown }> = {
     'POST /v2/bot/message/reply': reply,
     'POST /v2/bot/message/push': push,
-    'POST /v2/bot/chat/loading/start': loading,
     'POST /v2/bot/message/validate/reply': validate('ReplyMessageRequest'),
     'POST /v2/bot/message/validate/push': validate('PushMessageRequest'),
     'GET /v2/bot/info': () => ({
@@ -195,6 +197,7 @@ export const startLine = async ({ now = Date.now }: { now?: () => number } = {})
     /** Whom a send is for; undefined: its token is none of ours. */
     receiver: ({ body }: LineCall): string | undefined =>
       body.to === undefined ? tokens.get(String(body.replyToken))?.to : String(body.to),
+    nameOf,
     /** What `user` has on the screen. */
     screen: (user: string): LineBubble[] => screens.get(user) ?? [],
     /** Decides how each further call is answered; `nth` is counted from 1. */
