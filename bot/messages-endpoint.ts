@@ -73,7 +73,8 @@ export const messagesEndpoint = (tools: {
     const inResponse = activity.deliveryMode === 'expectReplies';
     const isCard = activity.type === 'invoke' && activity.name === cardActionName;
     const event = eventOf(activity, inResponse);
-    if (!event) return isCard ? json(200, cardAnswer.unknown()) : { status: 200 };
+    const taken: RouteAnswer = activity.type === 'invoke' ? json(200, {}) : { status: 200 };
+    if (!event) return isCard ? json(200, cardAnswer.unknown()) : taken;
     const refused = tooMuch(event.conversation);
     if (refused) return refused;
     const reference = TurnContext.getConversationReference(activity);
@@ -84,7 +85,7 @@ export const messagesEndpoint = (tools: {
     const turn = turns.run(event).finally(stop);
     if (isCard) return answerCard(turn);
     const { replies } = await turn;
-    if (!inResponse) return { status: 200 };
+    if (!inResponse || activity.type === 'invoke') return taken;
     const shown = activity.channelId === 'msteams' ? 'teams' : 'web';
     const activities = replies.map((reply) =>
       TurnContext.applyConversationReference(toActivity(reply, shown), reference),

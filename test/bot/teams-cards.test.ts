@@ -165,7 +165,7 @@ describe('what takes long', () => {
     await readBack();
     expect(due.every(({ ms }) => ms === 1_000)).toBe(true);
     due[0]?.work();
-    await desk.connector.until((arrived) => arrived.some(({ activity }) => activity.type === 'typing'));
+    await desk.connector.until(() => desk.connector.typings() > 0);
     const yes = button('予約する');
     const { reached, release } = desk.holdCommit(({ puts = [] }) => puts.some(({ key }) => key.startsWith('event/')));
     const answer = press(yes);

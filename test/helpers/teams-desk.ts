@@ -34,8 +34,15 @@ export const conversation = 'msteams/a:conv1';
 export const onTeams = (more: object = {}): Record<string, unknown> =>
   recorded('message', { id: crypto.randomUUID(), ...more });
 
-/** `after`: what runs later, on a clock of the test's. */
-export const openTeamsDesk = async ({ after }: { after?: (ms: number, work: () => void) => () => void } = {}) => {
+/** Nothing is due later, whatever time the machine takes. */
+const never = () => () => {};
+
+/** `after`: what is due later, on a clock of the test's; left out, it never is. */
+export const openTeamsDesk = async ({
+  after = never,
+}: {
+  after?: (ms: number, work: () => void) => () => void;
+} = {}) => {
   const dir = mkdtempSync(join(tmpdir(), 'teams-'));
   const seen = observed(openSqliteStore({ dir }));
   const clock = {
@@ -58,7 +65,7 @@ export const openTeamsDesk = async ({ after }: { after?: (ms: number, work: () =
     path: '/api/messages',
     bodyLimit: 256 * 1024,
     json: true,
-    ...messagesEndpoint({ ...desk, access: 'ourselves', tooMuch: () => undefined, ...(after && { after }) }),
+    ...messagesEndpoint({ ...desk, access: 'ourselves', tooMuch: () => undefined, after }),
   };
   const server = httpServer([route], () => false, log);
   const origin = `http://127.0.0.1:${await server.listen(0, '127.0.0.1')}`;
