@@ -47,7 +47,7 @@ describe.skipIf(chromiumMissing)(chromiumMissing ?? 'what customers think, on th
     await page.getByLabel('パスワード').fill(password);
     await page.keyboard.press('Enter');
     await page.getByText('自動更新中').waitFor();
-    await page.getByRole('button', { name: 'お客さまの評価' }).click();
+    await page.getByRole('button', { name: '評価', exact: true }).click();
     const row = page.getByRole('dialog').getByRole('listitem');
     await row.waitFor();
     expect(await row.innerText()).toMatch(/役に立たなかった.*月額いくら？.*月額利用料.*<b>長い<\/b>/s);

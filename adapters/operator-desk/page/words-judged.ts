@@ -1,6 +1,6 @@
 /** The desk page's words for what customers think of answers. */
 export const judgedWords = {
-  bar: 'お客さまの評価',
+  bar: '評価',
   heading: 'お客さまの評価',
   lead: 'ボットの回答に、お客さまがTeamsで付けられた評価です。90日間ここに残ります。',
   none: '評価はまだありません。',
