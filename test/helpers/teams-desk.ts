@@ -132,6 +132,7 @@ export const openTeamsDesk = async ({
     /** real time goes on by `ms`, and what is due is done */
     async pass(ms: number) {
       clock.at += ms;
+      await desk.late.sweep();
       await desk.outbox.sweep();
       await seen.idle();
     },
