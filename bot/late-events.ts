@@ -14,6 +14,10 @@ export interface LateEvents extends Pick<Inbox, 'sweep'> {
   keep(event: Event): Promise<void>;
 }
 
+/** Whether an event can be kept as it is: one that brings a file's bytes with it cannot. */
+export const canBeKept = (event: Event): boolean =>
+  event.kind !== 'message' || !event.things?.some((thing) => thing.is === 'file' && 'bytes' in thing.got);
+
 /** They happen by `turns`: the turn that is under way, or, where that has failed, another one. */
 export const lateEvents = (
   turns: Pick<TurnRunner, 'run'>,

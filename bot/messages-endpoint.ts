@@ -11,7 +11,7 @@ import { messageOf } from '../dialogs/words/reply.ts';
 import { eventOf } from './activity-event.ts';
 import { type After, afterMs } from './after.ts';
 import type { Event, EventOutcome } from './event.ts';
-import type { LateEvents } from './late-events.ts';
+import { canBeKept, type LateEvents } from './late-events.ts';
 import { isOurselves } from './ourselves.ts';
 import { json, problem, type Route, type RouteAnswer, type RouteHead, type RouteRequest } from './route.ts';
 import type { TurnRunner } from './turn.ts';
@@ -49,6 +49,7 @@ export const messagesEndpoint = (tools: {
 
   /** What the turn of `event` comes to, unless that takes longer than a channel waits: then the event is kept. */
   const soon = async (turn: Promise<EventOutcome>, event: Event): Promise<EventOutcome | 'late'> => {
+    if (!canBeKept(event)) return turn;
     const slow = Promise.withResolvers<'late'>();
     const stop = after(answerWithinMs, () => slow.resolve('late'));
     const outcome = await Promise.race([turn, slow.promise]).finally(stop);
