@@ -4,7 +4,7 @@ import { type Activity, TurnContext } from 'botbuilder';
 import { type Attached, attachedTo } from '../adapters/teams/attachments.ts';
 import { addressOf } from '../adapters/teams/channel.ts';
 import { reactionOf } from '../adapters/teams/reactions.ts';
-import { readCardAction, readSubmitted } from '../adapters/teams/submitted.ts';
+import { readCardAction, readSubmitted, readThumb } from '../adapters/teams/submitted.ts';
 import { wordsOf } from '../adapters/teams/words.ts';
 import type { Event, GivenThing } from './event.ts';
 import { joined } from './joined.ts';
@@ -79,6 +79,8 @@ export const eventOf = (activity: Activity, inResponse: boolean): Event | undefi
   const message = { ...of, kind: 'message', user: userOf(activity) } as const;
   if (isJoin(activity)) return { ...message, id: `${of.id}/${activity.type}`, text: '', join: true };
   if (activity.type === 'invoke') {
+    const thumb = readThumb(activity);
+    if (thumb) return { ...of, kind: 'channel', id: `${of.id}/judged`, what: 'judged', ...thumb };
     const tap = readCardAction(activity);
     return tap && { ...message, text: tap.say, tapped: tap.place, onCard: true };
   }

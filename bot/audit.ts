@@ -13,7 +13,7 @@ const entrySchema = z.object({
   at: z.string(),
   /** `operator/<id>`, `user/<channel>/<id>`, `program/<name>`, or `nobody` where no such account exists */
   by: z.string(),
-  /** `saw-chat`, `saw-contract`, `saw-file`, `saw-board`, `saw-outbox`, `signed-in`, `sign-in-wrong`, `linked`, `unlinked`, `identify-wrong`, `code-asked`, `code-wrong`, `code-right`, or an operator's action */
+  /** `saw-chat`, `saw-contract`, `saw-file`, `saw-board`, `saw-outbox`, `saw-judged`, `signed-in`, `sign-in-wrong`, `linked`, `unlinked`, `identify-wrong`, `code-asked`, `code-wrong`, `code-right`, or an operator's action */
   did: z.string(),
   contract: z.string().optional(),
   conversation: z.string().optional(),

@@ -22,6 +22,7 @@ import { type FilesSent, filesSent } from './fetch-files.ts';
 import type { FileLinks } from './file-links.ts';
 import type { Inbox } from './inbox.ts';
 import { fileLimitsOf } from './keep-things.ts';
+import { type LateEvents, lateEvents } from './late-events.ts';
 import { type OnLine, openLine } from './line.ts';
 import { personOnLine } from './line-event.ts';
 import { type Metrics, openMetrics } from './metrics.ts';
@@ -58,6 +59,8 @@ export interface Desk {
   model: ModelDesk | undefined;
   /** undefined: nothing is sent that a link would open */
   links: FileLinks | undefined;
+  /** messages that take longer than their channel waits */
+  late: LateEvents;
   readiness: Readiness;
   log: Logger;
   metrics: Metrics;
@@ -159,6 +162,7 @@ export const openDesk = (parts: {
       : codeGatewayOverHttp({ ...secondFactor, realNow: clock.realNow }));
   const codes = gateway && codeSending({ store, clock, company, gateway, secrets: secondFactor, log, metrics, goesOn });
   const inbox = onLine?.inboxFor(turns);
+  const late = lateEvents(turns, { store, clock, log, metrics, goesOn });
   const readiness = openReadiness({ store, clock });
   tellStanding({ store, clock, metrics, readiness });
   metrics.gauge('desk_model_spent', async () => Number((await model?.state()) === 'spent'));
@@ -185,6 +189,7 @@ export const openDesk = (parts: {
       },
     model,
     links,
+    late,
     readiness,
     log,
     metrics,

@@ -63,16 +63,18 @@ export type Event =
     }
   /**
    * something the channel tells beside messages: the customer has left it, has taken back the message `of`, has given it
-   * other words (`text`) or taken back that it was taken back, has set a sign to a message (`text`), has brought us into
-   * a group, or is whom the contract found under the nonce `of` is to be linked to
+   * other words (`text`) or taken back that it was taken back, has set a sign to a message (`text`), has judged an answer
+   * (`of`, as the channel calls it) with or without words (`text`), has brought us into a group, or is whom the contract
+   * found under the nonce `of` is to be linked to
    */
   | {
       kind: 'channel';
       id: string;
       conversation: string;
-      what: 'left' | 'taken-back' | 'grouped' | 'edited' | 'restored' | 'reacted' | 'linked';
+      what: 'left' | 'taken-back' | 'grouped' | 'edited' | 'restored' | 'reacted' | 'linked' | 'judged';
       of?: string;
       text?: string;
+      liked?: boolean;
       delivery: MessageDelivery;
     }
   /** what the customer gave on the page that links a contract */

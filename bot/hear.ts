@@ -7,6 +7,7 @@ import type { CameBeside } from '../dialogs/conversation/things.ts';
 import type { OperatorAction } from '../dialogs/desk/operator.ts';
 import type { DeskSettings } from '../knowledge/terms/schema.ts';
 import type { Event, EventOutcome, MessageDelivery } from './event.ts';
+import { keepJudged } from './judged.ts';
 import { keepThings, thingsOf } from './keep-things.ts';
 import { hasArrived, outboxList, outboxQueue } from './outgoing.ts';
 import { type Talk, talkTopic, transcriptLog } from './talk.ts';
@@ -192,6 +193,10 @@ export const hearChannel = async (
   if (what === 'taken-back') await reword(store, event, { about: what, text: '' }, hearing);
   if ((what === 'edited' || what === 'restored') && hearing.talk.user !== '')
     await reword(store, event, { about: what, text }, hearing);
+  if (what === 'judged' && hearing.talk.user !== '') {
+    await keepJudged(event, text, hearing);
+    hearing.write({ kind: 'note', about: 'reacted', text: event.liked ? '👍' : '👎' });
+  }
   if (what === 'reacted' && hearing.talk.user !== '') hearing.write({ kind: 'note', about: 'reacted', text });
   if (what === 'grouped') await reachAt(delivery, conversation, hearing);
   if (what === 'linked') return { sends: await reachAt(delivery, conversation, hearing), links: true };

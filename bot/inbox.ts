@@ -54,8 +54,10 @@ export const openInbox = (tools: {
   metrics: Metrics;
   carryOut: (arrival: Arrival) => Promise<void>;
   goesOn?: () => boolean;
+  /** another inbox beside the first has its due items in a queue of its own */
+  queue?: string;
 }): Inbox => {
-  const { store, clock, log, metrics, carryOut } = tools;
+  const { store, clock, log, metrics, carryOut, queue = inboxQueue } = tools;
 
   const takeOut = async (id: string, conversation: string): Promise<WorkStep> => {
     await store.commit({
@@ -101,7 +103,7 @@ export const openInbox = (tools: {
     });
   };
 
-  const { one, sweep } = leasedWork({ ...tools, queue: inboxQueue, step, atOnce: takenUpAtOnce });
+  const { one, sweep } = leasedWork({ ...tools, queue, step, atOnce: takenUpAtOnce });
   const few = fewAtOnce(takenUpAtOnce);
   return {
     async keep(all) {
@@ -114,7 +116,7 @@ export const openInbox = (tools: {
           value: arrivals.stored({ conversation, event, ...kept }),
         })),
         lists: all.map(({ id, conversation, at }) => ({ list: inboxList(conversation), member: id, score: at })),
-        schedules: all.map(({ conversation }) => ({ queue: inboxQueue, id: conversation, at: arrivedAt })),
+        schedules: all.map(({ conversation }) => ({ queue, id: conversation, at: arrivedAt })),
       });
     },
     takeUp: (conversation) => few(() => one(conversation)),

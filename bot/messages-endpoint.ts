@@ -10,7 +10,8 @@ import type { Company } from '../dialogs/form/turn.ts';
 import { messageOf } from '../dialogs/words/reply.ts';
 import { eventOf } from './activity-event.ts';
 import { type After, afterMs } from './after.ts';
-import type { EventOutcome } from './event.ts';
+import type { Event, EventOutcome } from './event.ts';
+import { canBeKept, type LateEvents } from './late-events.ts';
 import { isOurselves } from './ourselves.ts';
 import { json, problem, type Route, type RouteAnswer, type RouteHead, type RouteRequest } from './route.ts';
 import type { TurnRunner } from './turn.ts';
@@ -19,7 +20,7 @@ import type { TurnRunner } from './turn.ts';
 const typingAfterMs = 1_000;
 const typing = { type: 'typing' };
 /** Teams gives up after ten to fifteen seconds, tells the customer that something went wrong, and sends it again. Real time. */
-const cardWithinMs = 4_000;
+const answerWithinMs = 4_000;
 
 const notBelieved = problem(401, 'Unauthorized', 'The Authorization header is not one of the Bot Connector.');
 
@@ -32,9 +33,10 @@ export const messagesEndpoint = (tools: {
   tooMuch: (conversation: string) => RouteAnswer | undefined;
   company: Pick<Company, 'sayings' | 'documents'>;
   log: Logger;
+  late: Pick<LateEvents, 'keep'>;
   after?: After;
 }): Pick<Route, 'admit' | 'handle'> => {
-  const { connector, turns, access, tooMuch, company, log, after = afterMs } = tools;
+  const { connector, turns, access, tooMuch, company, log, late, after = afterMs } = tools;
 
   const admit = async (head: RouteHead): Promise<RouteAnswer | undefined> => {
     if (access === 'nobody' || (access === 'ourselves' && !isOurselves(head))) {
@@ -45,15 +47,23 @@ export const messagesEndpoint = (tools: {
 
   const said = (what: 'inHand' | 'staleTap') => messageOf(company.sayings.ja[what](), company.documents);
 
-  /** What Teams hears of a button that was pressed: within its patience, whatever the turn takes. */
-  const answerCard = async (turn: Promise<EventOutcome>): Promise<RouteAnswer> => {
-    const slow = Promise.withResolvers<'slow'>();
-    const stop = after(cardWithinMs, () => slow.resolve('slow'));
+  /** What the turn of `event` comes to, unless that takes longer than a channel waits: then the event is kept. */
+  const soon = async (turn: Promise<EventOutcome>, event: Event): Promise<EventOutcome | 'late'> => {
+    if (!canBeKept(event)) return turn;
+    const slow = Promise.withResolvers<'late'>();
+    const stop = after(answerWithinMs, () => slow.resolve('late'));
     const outcome = await Promise.race([turn, slow.promise]).finally(stop);
-    if (outcome === 'slow') {
-      turn.catch((error) => log.warn({ err: error }, 'a turn failed after its card was answered'));
-      return json(200, cardAnswer.told(said('inHand').text));
-    }
+    if (outcome !== 'late') return outcome;
+    turn.catch((error) => log.warn({ err: error }, 'a turn failed after its channel was answered'));
+    // From here on it happens whatever becomes of this process, so that the channel need not bring it again.
+    await late.keep(event);
+    return 'late';
+  };
+
+  /** What Teams hears of a button that was pressed: within its patience, whatever the turn takes. */
+  const answerCard = async (turn: Promise<EventOutcome>, event: Event): Promise<RouteAnswer> => {
+    const outcome = await soon(turn, event);
+    if (outcome === 'late') return json(200, cardAnswer.told(said('inHand').text));
     const { chosen, replies } = outcome;
     if (chosen) return json(200, cardAnswer.replacedBy(usedCard(chosen)));
     // Nothing is said while an operator holds the chat: the press stands in it all the same.
@@ -73,7 +83,8 @@ export const messagesEndpoint = (tools: {
     const inResponse = activity.deliveryMode === 'expectReplies';
     const isCard = activity.type === 'invoke' && activity.name === cardActionName;
     const event = eventOf(activity, inResponse);
-    if (!event) return isCard ? json(200, cardAnswer.unknown()) : { status: 200 };
+    const taken: RouteAnswer = activity.type === 'invoke' ? json(200, {}) : { status: 200 };
+    if (!event) return isCard ? json(200, cardAnswer.unknown()) : taken;
     const refused = tooMuch(event.conversation);
     if (refused) return refused;
     const reference = TurnContext.getConversationReference(activity);
@@ -82,9 +93,10 @@ export const messagesEndpoint = (tools: {
       ? after(typingAfterMs, () => void connector.send(reference, typing).catch(() => {}))
       : () => {};
     const turn = turns.run(event).finally(stop);
-    if (isCard) return answerCard(turn);
-    const { replies } = await turn;
-    if (!inResponse) return { status: 200 };
+    if (isCard) return answerCard(turn, event);
+    const outcome = inResponse ? await turn : await soon(turn, event);
+    if (outcome === 'late' || !inResponse || activity.type === 'invoke') return taken;
+    const { replies } = outcome;
     const shown = activity.channelId === 'msteams' ? 'teams' : 'web';
     const activities = replies.map((reply) =>
       TurnContext.applyConversationReference(toActivity(reply, shown), reference),

@@ -55,10 +55,11 @@ export interface Workers {
 
 /** Starts the loops. */
 export const startWorkers = (desk: Desk): Workers => {
-  const { due, outbox, outside, codes, files, line, clock, readiness } = desk;
+  const { due, outbox, late, outside, codes, files, line, clock, readiness } = desk;
   const loops = [
     every(500, 'timers', () => due.timers(clock.now()), desk),
     every(1_000, 'outbox', () => outbox.sweep(), desk),
+    every(1_000, 'late messages', () => late.sweep(), desk),
     ...(line ? [every(1_000, 'inbox', () => line.inbox.sweep(), desk)] : []),
     ...(line ? [every(5_000, 'menus', () => line.menus.sweep(), desk)] : []),
     ...(outside ? [every(1_000, 'outside calls', () => outside.sweep(), desk)] : []),

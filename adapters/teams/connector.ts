@@ -99,7 +99,7 @@ export const botConnector = (
       // One that was kept before its host was looked at, or whose host was taken from the list since.
       if (!answersAt(reference.serviceUrl ?? ''))
         throw new OutsideError('bot connector', { retryable: false, message: 'its host is not on the list' });
-      const whole = TurnContext.applyConversationReference(activity, reference);
+      const whole = TurnContext.applyConversationReference({ ...activity }, reference);
       const { serviceUrl = '', conversation } = reference;
       const inReplyTo = whole.replyToId ? `/${encodeURIComponent(whole.replyToId)}` : '';
       const path = `/v3/conversations/${encodeURIComponent(conversation?.id ?? '')}/activities${inReplyTo}`;

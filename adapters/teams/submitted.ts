@@ -17,6 +17,28 @@ export const cardActionName = 'adaptiveCard/action';
 export const readCardAction = ({ name, value }: Activity): Tap | undefined =>
   name === cardActionName ? tapIn(cardAction.safeParse(value).data?.action.data) : undefined;
 
+const thumb = z.looseObject({
+  actionName: z.literal('feedback'),
+  actionValue: z.looseObject({ reaction: z.enum(['like', 'dislike']), feedback: z.string().max(20_000).catch('') }),
+});
+const beside = z.looseObject({ feedbackText: z.string() });
+
+const besideOf = (feedback: string): string => {
+  try {
+    return beside.safeParse(JSON.parse(feedback)).data?.feedbackText ?? '';
+  } catch {
+    return '';
+  }
+};
+
+/** What an invoke says of an answer, by a thumb: `of` is what the channel calls the answer. undefined: it says nothing of one. */
+export const readThumb = ({ name, value, replyToId }: Activity) => {
+  const { data } = thumb.safeParse(value);
+  if (name !== 'message/submitAction' || !data || !replyToId) return undefined;
+  const { reaction, feedback } = data.actionValue;
+  return { of: replyToId, liked: reaction === 'like', text: besideOf(feedback).slice(0, 1_000).toWellFormed().trim() };
+};
+
 const plain = z.union([z.string(), z.number(), z.boolean()]);
 const most = { fields: 10, letters: 500 };
 

@@ -4,6 +4,7 @@ import { confirmOperations } from './confirm-operations.ts';
 import { examples } from './examples.ts';
 import { fileOperations } from './file-operations.ts';
 import { helpOperations } from './help-operations.ts';
+import { judgedOperations } from './judged-operations.ts';
 import { noticeOperations } from './notice-operations.ts';
 import { outboxOperations } from './outbox-operations.ts';
 import * as shapes from './shapes.ts';
@@ -217,6 +218,7 @@ export const operations = {
   ...helpOperations,
   ...noticeOperations,
   ...outboxOperations,
+  ...judgedOperations,
   presence: {
     method: 'post',
     path: `${base}/presence`,

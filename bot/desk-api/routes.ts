@@ -15,6 +15,7 @@ import { streamEvents } from './events.ts';
 import { aroundFile, readFileForm } from './file-form.ts';
 import { type DeskTools, guard } from './guard.ts';
 import { helpWith } from './help.ts';
+import { showJudged } from './judged.ts';
 import { nameIn } from './look.ts';
 import { showNotices } from './notices.ts';
 import { openapi } from './openapi.ts';
@@ -51,6 +52,7 @@ const handlersOf = (tools: DeskTools, beatMs: number): Handlers => {
     notices: showNotices(desk),
     outbox: showOutbox(desk),
     help: helpWith(desk),
+    judged: showJudged(desk),
     ...actionHandlers(desk),
     sendFile: sendFile(desk),
     async presence({ by }) {
@@ -66,6 +68,7 @@ const handlersOf = (tools: DeskTools, beatMs: number): Handlers => {
 const looks: Partial<Record<OperationId, (ask: RouteRequest, body: unknown) => Omit<AuditEntry, 'at' | 'by'>>> = {
   board: () => ({ did: 'saw-board' }),
   outbox: () => ({ did: 'saw-outbox' }),
+  judged: () => ({ did: 'saw-judged' }),
   chat: ({ params }, body) => ({
     did: 'saw-chat',
     conversation: nameIn(params.chat),

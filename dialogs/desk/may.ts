@@ -79,6 +79,10 @@ export const mayNotify = (by: Operator): May<Operator> =>
 export const maySendAgain = (by: Operator): May<Operator> =>
   by.role === 'supervisor' ? { yes: by } : { no: brief.sendAgainSupervisor };
 
+/** Reading what customers think of answers: a supervisor. */
+export const mayReadJudged = (by: Operator): May<Operator> =>
+  by.role === 'supervisor' ? { yes: by } : { no: brief.judgedSupervisor };
+
 /** Whether a phone contact may be counted for `of` (undefined: a new case), waiting hand-offs included (row 6). */
 export const mayPhone = async (turn: Turn, contract: Contract, of: Case | undefined): Promise<Decision> =>
   contactAllowed(await contactFacts(turn, contract, of), turn.now, turn.promised);

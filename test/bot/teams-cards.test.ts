@@ -151,30 +151,3 @@ describe('a press', () => {
     expect(said.at(-1)).toMatchObject({ message: { text: menu.data.tap.split('/')[2] } });
   });
 });
-
-describe('what takes long', () => {
-  it('is answered on the card before Teams loses its patience, and done all the same; whoever wrote sees that it is worked on', async () => {
-    await desk.close();
-    const due: { ms: number; work: () => void }[] = [];
-    desk = await openTeamsDesk({
-      after: (ms, work) => {
-        due.push({ ms, work });
-        return () => {};
-      },
-    });
-    await readBack();
-    expect(due.every(({ ms }) => ms === 1_000)).toBe(true);
-    due[0]?.work();
-    await desk.connector.until((arrived) => arrived.some(({ activity }) => activity.type === 'typing'));
-    const yes = button('予約する');
-    const { reached, release } = desk.holdCommit(({ puts = [] }) => puts.some(({ key }) => key.startsWith('event/')));
-    const answer = press(yes);
-    await reached;
-    due.findLast(({ ms }) => ms === 4_000)?.work();
-    const told = await desk.firstAnswer();
-    expect(told).toMatchObject({ statusCode: 200, type: 'application/vnd.microsoft.activity.message' });
-    release();
-    await answer;
-    await desk.connector.until((arrived) => arrived.some(({ text }) => text.includes('承りました')));
-  });
-});

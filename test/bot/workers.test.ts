@@ -25,7 +25,7 @@ describe('the loops of the process', () => {
     expect(workers.failing()).toEqual([]);
     await opened.close();
     now += 3 * 60_000;
-    expect(workers.failing()).toEqual(['timers', 'outbox', 'files', 'notices', 'presence', 'forget']);
+    expect(workers.failing()).toEqual(['timers', 'outbox', 'late messages', 'files', 'notices', 'presence', 'forget']);
     await workers.stop();
   });
 

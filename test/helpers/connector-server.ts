@@ -39,8 +39,10 @@ export type ConnectorAnswer =
 export interface ConnectorServer {
   /** what an activity names as its serviceUrl */
   url: string;
-  /** every activity that arrived, answered well or not, in order */
+  /** every activity that arrived, answered well or not, in order; without signs that an answer is being made */
   arrived: Arrived[];
+  /** how many such signs arrived: whether one does hangs on the machine's speed */
+  typings(): number;
   /** Decides the status each further activity is answered with; 'silence': it gets no answer; 'reset': its connection is broken off. */
   answerWith(decide: (activity: Arrived) => ConnectorAnswer): void;
   /** Resolves when `enough` holds of what arrived; rejects with what arrived after `withinMs`. */
@@ -53,6 +55,7 @@ export interface ConnectorServer {
 /** Starts the server; until told otherwise it takes everything. */
 export const startConnector = async (): Promise<ConnectorServer> => {
   const arrived: Arrived[] = [];
+  let typings = 0;
   const arrivals = openArrivals();
   let decide: (activity: Arrived) => ConnectorAnswer = () => 201;
 
@@ -75,6 +78,11 @@ export const startConnector = async (): Promise<ConnectorServer> => {
     for await (const chunk of request) chunks.push(chunk as Buffer);
     if (request.method !== 'POST' || !path?.[1]) return answer(response, 404);
     const body = JSON.parse(Buffer.concat(chunks).toString('utf8'));
+    if (body.type === 'typing') {
+      typings += 1;
+      answer(response, 201);
+      return arrivals.look();
+    }
     const one: Arrived = {
       conversation: decodeURIComponent(path[1]),
       text: body.text ?? '',
@@ -109,6 +117,7 @@ export const startConnector = async (): Promise<ConnectorServer> => {
   return {
     url: `http://127.0.0.1:${address.port}/`,
     arrived,
+    typings: () => typings,
     answerWith: (next) => {
       decide = next;
     },

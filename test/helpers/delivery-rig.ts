@@ -7,6 +7,7 @@ import { demoContracts } from '../../bot/demo/contracts.ts';
 import { storeGiven } from '../../bot/demo/given.ts';
 import { type Desk, openDesk } from '../../bot/desk.ts';
 import { inboxQueue } from '../../bot/inbox.ts';
+import { lateQueue } from '../../bot/late-events.ts';
 import { outboxList, outboxQueue } from '../../bot/outgoing.ts';
 import { menuQueue } from '../../bot/queues.ts';
 import { transcriptLog } from '../../bot/talk.ts';
@@ -19,7 +20,7 @@ const hour = 3_600_000;
 const operator = { id: 'op-1', name: '佐藤' };
 
 /** The queues whose work is waited for. */
-const watched: ReadonlySet<string> = new Set([inboxQueue, outboxQueue, menuQueue, fetchQueue]);
+const watched: ReadonlySet<string> = new Set([inboxQueue, lateQueue, outboxQueue, menuQueue, fetchQueue]);
 
 /** `store`, with a way to wait for what is under way of inbox, outbox and files, and to hold a commit back. */
 export const observed = (store: Store) => {

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import type { TranscriptEntry } from '../../adapters/channels/port.ts';
+import type { Store } from '../../adapters/store/port.ts';
 import { openSqliteStore } from '../../adapters/store/sqlite.ts';
 import { demoContracts } from '../../bot/demo/contracts.ts';
 import { storeGiven } from '../../bot/demo/given.ts';
@@ -14,7 +15,7 @@ import { httpServer } from '../../bot/server.ts';
 import { talks, transcriptLog } from '../../bot/talk.ts';
 import type { OperatorAction } from '../../dialogs/desk/operator.ts';
 import { loadDocuments } from '../../knowledge/terms/documents.ts';
-import { type Arrived, startConnector } from './connector-server.ts';
+import { type Arrived, type ConnectorServer, startConnector } from './connector-server.ts';
 import { observed } from './delivery-rig.ts';
 
 const documents = loadDocuments();
@@ -34,16 +35,26 @@ export const conversation = 'msteams/a:conv1';
 export const onTeams = (more: object = {}): Record<string, unknown> =>
   recorded('message', { id: crypto.randomUUID(), ...more });
 
-/** `after`: what runs later, on a clock of the test's. */
-export const openTeamsDesk = async ({ after }: { after?: (ms: number, work: () => void) => () => void } = {}) => {
+/** Nothing is due later, whatever time the machine takes. */
+const never = () => () => {};
+
+/** `after`: what is due later, on a clock of the test's; left out, it never is. `beside`: another process of that desk, over the same store. */
+export const openTeamsDesk = async ({
+  after = never,
+  beside,
+}: {
+  after?: (ms: number, work: () => void) => () => void;
+  beside?: { opened: Store; connector: ConnectorServer; clock: { at: number } };
+} = {}) => {
   const dir = mkdtempSync(join(tmpdir(), 'teams-'));
-  const seen = observed(openSqliteStore({ dir }));
+  const opened = beside?.opened ?? openSqliteStore({ dir });
+  const seen = observed(opened);
   const clock = {
-    at: Date.parse(opening),
+    at: beside?.clock.at ?? Date.parse(opening),
     now: () => Temporal.Instant.fromEpochMilliseconds(clock.at),
     realNow: () => clock.at,
   };
-  const connector = await startConnector();
+  const connector = beside?.connector ?? (await startConnector());
   const log = pino({ level: 'silent' });
   const desk: Desk = openDesk({
     store: seen.store,
@@ -52,32 +63,36 @@ export const openTeamsDesk = async ({ after }: { after?: (ms: number, work: () =
     log,
     remotePage: () => 'https://desk.example.jp/remote/',
   });
-  for (const given of demoContracts(clock.now())) await storeGiven(seen.store, given);
+  if (!beside) for (const given of demoContracts(clock.now())) await storeGiven(seen.store, given);
   const route = {
     method: 'post' as const,
     path: '/api/messages',
     bodyLimit: 256 * 1024,
     json: true,
-    ...messagesEndpoint({ ...desk, access: 'ourselves', tooMuch: () => undefined, ...(after && { after }) }),
+    ...messagesEndpoint({ ...desk, access: 'ourselves', tooMuch: () => undefined, after }),
   };
   const server = httpServer([route], () => false, log);
   const origin = `http://127.0.0.1:${await server.listen(0, '127.0.0.1')}`;
   let acts = 0;
   let answered: ((json: unknown) => void) | undefined;
 
-  const post = async (activity: object): Promise<{ status: number; json: unknown }> => {
-    // Nobody writes faster: what answers them is not held back for its pace.
-    clock.at += 1_000;
+  /** posts it as Teams would, and waits for nothing that it begins */
+  const hand = async (activity: object): Promise<{ status: number; text: string }> => {
     const answer = await fetch(`${origin}/api/messages`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       // Answers go to the local connector, by themselves.
       body: JSON.stringify({ ...activity, serviceUrl: connector.url, deliveryMode: 'normal' }),
     });
-    const text = await answer.text();
+    return { status: answer.status, text: await answer.text() };
+  };
+  const post = async (activity: object): Promise<{ status: number; json: unknown }> => {
+    // Nobody writes faster: what answers them is not held back for its pace.
+    clock.at += 1_000;
+    const { status, text } = await hand(activity);
     answered?.(text === '' ? undefined : JSON.parse(text));
     await seen.idle();
-    return { status: answer.status, json: text === '' ? undefined : JSON.parse(text) };
+    return { status, json: text === '' ? undefined : JSON.parse(text) };
   };
   const since = (from: number): Arrived[] => connector.arrived.slice(from);
 
@@ -85,7 +100,10 @@ export const openTeamsDesk = async ({ after }: { after?: (ms: number, work: () =
     desk,
     clock,
     connector,
+    /** the store itself, which another process may open as well */
+    opened,
     ...seen,
+    hand,
     post,
     /** the answer to what is posted, when it comes: what it began may still be under way */
     firstAnswer: () =>
@@ -114,6 +132,7 @@ export const openTeamsDesk = async ({ after }: { after?: (ms: number, work: () =
     /** real time goes on by `ms`, and what is due is done */
     async pass(ms: number) {
       clock.at += ms;
+      await desk.late.sweep();
       await desk.outbox.sweep();
       await seen.idle();
     },
@@ -126,9 +145,11 @@ export const openTeamsDesk = async ({ after }: { after?: (ms: number, work: () =
         ? undefined
         : talks.parse(entry.value).left === true || talks.parse(entry.value).gone === true;
     },
-    async close() {
-      await desk.end();
+    /** `killed`: what it was about to do is never done */
+    async close(killed = false) {
+      if (!killed) await desk.end();
       await server.close(0);
+      if (beside) return;
       await connector.close();
       await seen.store.close();
       rmSync(dir, { recursive: true, force: true });

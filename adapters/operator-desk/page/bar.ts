@@ -1,5 +1,6 @@
 /** The bar above: the hours, who is there, whether the page is up to date, and what concerns the whole desk. */
 import { type Child, h } from './draw.ts';
+import { openJudged } from './judged-dialog.ts';
 import { connect } from './live.ts';
 import { openNotices } from './notices-dialog.ts';
 import { openOutbox } from './outbox-dialog.ts';
@@ -9,6 +10,7 @@ import { signOut } from './session.ts';
 import { soundIsOn, switchSound } from './sound.ts';
 import { changed, state } from './state.ts';
 import { words } from './words.ts';
+import { judgedWords } from './words-judged.ts';
 import { noticeWords } from './words-notices.ts';
 import { outboxWords } from './words-outbox.ts';
 
@@ -38,6 +40,7 @@ export const bar = (): Child => {
       { class: 'bar-tools' },
       button(noticeWords.bar(board?.notices ?? 0), openNotices, {}),
       session?.operator.role === 'supervisor' && button(outboxWords.bar(board?.givenUp ?? 0), openOutbox, {}),
+      session?.operator.role === 'supervisor' && button(judgedWords.bar, openJudged, {}),
       button(words.bar.phone, () => openPhone({}), {}),
       button(
         soundIsOn() ? words.bar.soundOn : words.bar.soundOff,

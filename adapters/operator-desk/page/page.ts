@@ -4,6 +4,7 @@ import { casePanel } from './case-panel.ts';
 import { centre } from './chat.ts';
 import { type Child, drawPage, h } from './draw.ts';
 import { keepEnd } from './entries.ts';
+import { judgedDialog } from './judged-dialog.ts';
 import { lists } from './lists.ts';
 import { noticesDialog } from './notices-dialog.ts';
 import { outboxDialog } from './outbox-dialog.ts';
@@ -63,7 +64,9 @@ const dialog = (): Child =>
         ? noticesDialog(state.dialog)
         : state.dialog?.kind === 'outbox'
           ? outboxDialog(state.dialog)
-          : undefined;
+          : state.dialog?.kind === 'judged'
+            ? judgedDialog(state.dialog)
+            : undefined;
 
 const desk = (): Child[] => [
   h(

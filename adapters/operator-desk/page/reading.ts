@@ -1,6 +1,7 @@
 /** Reads the board and the open chat, one reading at a time, and tells of what is new in them. */
 import { type PageAnswered, read } from './ask.ts';
 import type { Board, ChatRow, DeskChat, NoticeList } from './shapes.ts';
+import type { JudgedList } from './shapes-judged.ts';
 import type { OutboxList } from './shapes-outbox.ts';
 import { chime } from './sound.ts';
 import { changed, leave, state, tell } from './state.ts';
@@ -84,6 +85,15 @@ export const readOutbox = oneAtATime(async () => {
   const answered = await read<OutboxList>('/outbox');
   if (known(answered) && answered.is === 'done' && state.dialog?.kind === 'outbox') {
     changed({ dialog: { kind: 'outbox', list: answered.value } });
+  }
+  return answered.is !== 'unreachable';
+});
+
+/** Reads what customers think of answers, when their dialog is opened; false when the server was not reached. */
+export const readJudged = oneAtATime(async () => {
+  const answered = await read<JudgedList>('/judged');
+  if (known(answered) && answered.is === 'done' && state.dialog?.kind === 'judged') {
+    changed({ dialog: { kind: 'judged', list: answered.value } });
   }
   return answered.is !== 'unreachable';
 });

@@ -2,6 +2,7 @@
 import type { OutcomeDraft } from './outcome-fields.ts';
 import type { Board, DeskChat, DeskSession, NoticeList } from './shapes.ts';
 import type { ContractFile } from './shapes-contract.ts';
+import type { JudgedList } from './shapes-judged.ts';
 import type { OutboxList } from './shapes-outbox.ts';
 
 /** A reply on its way to the server, or one that did not get there. */
@@ -30,9 +31,10 @@ export interface NoticeDraft {
   time: string;
 }
 
-/** The dialog that is open: an outcome, a phone contact, the notices, or the outbox. */
+/** The dialog that is open: an outcome, a phone contact, the notices, the outbox, or what customers think. */
 export type Dialog =
   | { kind: 'outbox'; list?: OutboxList }
+  | { kind: 'judged'; list?: JudgedList }
   | { kind: 'outcome'; of: OutcomeOf; id: string; draft: OutcomeDraft; problem?: string }
   | {
       kind: 'phone';
