@@ -60,15 +60,15 @@ export type Event =
       delivery: MessageDelivery;
     }
   /**
-   * something the channel tells beside messages: the customer has left it, has taken back the message `of`, has given it
-   * other words (`text`) or taken back that it was taken back, has set a sign to a message (`text`), has brought us into
-   * a group, or is whom the contract found under the nonce `of` is to be linked to
+   * something the channel tells beside messages: the customer has left it, has ended the conversation for good, has taken back
+   * the message `of`, has given it other words (`text`) or taken back that it was taken back, has set a sign to a message
+   * (`text`), has brought us into a group, or is whom the contract found under the nonce `of` is to be linked to
    */
   | {
       kind: 'channel';
       id: string;
       conversation: string;
-      what: 'left' | 'taken-back' | 'grouped' | 'edited' | 'restored' | 'reacted' | 'linked';
+      what: 'left' | 'ended' | 'taken-back' | 'grouped' | 'edited' | 'restored' | 'reacted' | 'linked';
       of?: string;
       text?: string;
       delivery: MessageDelivery;

@@ -84,6 +84,8 @@ export interface DeskState {
   sending: Sending[];
   toasts: Toast[];
   dialog: Dialog | undefined;
+  /** the customer of the open chat was heard writing; until when that is shown, this machine's time, epoch ms */
+  writingUntil: number;
   /** the conversation is scrolled up, and something new stands below */
   below: boolean;
 }
@@ -106,6 +108,7 @@ export const state: DeskState = {
   sending: [],
   toasts: [],
   dialog: undefined,
+  writingUntil: 0,
   below: false,
 };
 
