@@ -19,7 +19,7 @@ describe.skipIf(chromiumMissing)(chromiumMissing ?? 'what customers think, on th
   beforeAll(async () => {
     browser = await openBrowser();
     desk = await openTeamsDesk();
-    const routes = [...deskRoutes({ desk: desk.desk, publicUrl: () => origin }), ...pageRoutes(desk.desk, true)];
+    const routes = [...deskRoutes({ desk: desk.desk, publicUrl: () => origin }), ...pageRoutes(desk.desk, false)];
     const server = httpServer(routes, () => false, pino({ level: 'silent' }));
     origin = `http://127.0.0.1:${await server.listen(0, '127.0.0.1')}`;
     close = () => server.close();
