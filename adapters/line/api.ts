@@ -83,7 +83,8 @@ const answerOf = (status: number, text: string, retryAfter: string | null): Line
 };
 
 /** Where LINE takes and keeps content: a host of its own beside api.line.me; a platform of another address has it at that. */
-const dataUrl = (apiUrl: string): string => (apiUrl === 'https://api.line.me' ? 'https://api-data.line.me' : apiUrl);
+export const dataUrl = (apiUrl: string): string =>
+  apiUrl === 'https://api.line.me' ? 'https://api-data.line.me' : apiUrl;
 
 /** The API for a channel. `withinMs`: real time a call may take, its answer included. */
 export const lineApi = ({ token, apiUrl }: Pick<LineSettings, 'token' | 'apiUrl'>, withinMs = 10_000): LineApi => {

@@ -1,12 +1,9 @@
 /** What customers send on LINE beside text, fetched from its data host (Messaging API reference, Get content). */
 import { z } from 'zod';
 import { download, type FetchFile } from '../channels/download.ts';
-import type { LineSettings } from './api.ts';
+import { dataUrl, type LineSettings } from './api.ts';
 
 const place = z.object({ message: z.string().regex(/^[\w-]{1,100}$/) });
-
-/** Where LINE keeps what was sent: a host of its own beside api.line.me; a platform of another address has it at that. */
-const dataUrl = (apiUrl: string): string => (apiUrl === 'https://api.line.me' ? 'https://api-data.line.me' : apiUrl);
 
 /** Fetches the content of a message by its id. LINE deletes it after a time it does not promise, and at once when it is taken back. */
 export const lineContent =
