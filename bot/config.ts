@@ -7,6 +7,7 @@ import type { RedisPlace } from '../adapters/store/redis-connection.ts';
 import { isNetwork } from './address.ts';
 import { type ModelSettings, modelSettings } from './model-settings.ts';
 import type { SettingName } from './settings.ts';
+import { isSite, siteOf } from './sites.ts';
 
 /** Where a system of the company is called, and what calls are signed with. */
 interface SignedPlace {
@@ -44,6 +45,8 @@ export interface Config {
   deskAdminPassword?: string;
   logLevel: string;
   demo: boolean;
+  /** pages that may embed the web chat, as browsers write them in Origin; undefined: none is listed */
+  webChatOrigins?: readonly string[];
   clock?: Temporal.Instant;
   /** undefined: LINE is not served */
   line?: LineSettings;
@@ -75,6 +78,7 @@ const shapes = {
   REDIS_SENTINELS: z.string().refine((text) => text.split(',').every(isSentinel)),
   REDIS_REPLICAS: z.coerce.number().int().min(0).max(9),
   REDIS_KEY_PREFIX: z.string().regex(/^[!-~]{1,100}$/),
+  WEB_CHAT_ORIGINS: z.string().refine((text) => listed(text).every(isSite)),
   LINE_API_BASE_URL: z.url({ protocol: /^https?$/, abort: true }).refine(isPlace),
   BACK_OFFICE_URL: z.url({ protocol: /^https?$/, abort: true }).refine(isPlace),
   BACK_OFFICE_SECRET: z.string().min(32),
@@ -99,6 +103,7 @@ const cures: Record<keyof typeof shapes, string> = {
   REDIS_SENTINELS: 'Use addresses such as 10.0.0.1:26379,10.0.0.2:26379.',
   REDIS_REPLICAS: 'Use a whole number from 0 to 9.',
   REDIS_KEY_PREFIX: 'Use 1 to 100 printable ASCII characters without blanks.',
+  WEB_CHAT_ORIGINS: 'Use addresses of sites without a path, such as https://www.example.jp, with commas between.',
   LINE_API_BASE_URL: 'Use an address that begins with https:// and holds no password; http:// on this machine only.',
   BACK_OFFICE_URL: 'Use an address that begins with https:// and holds no password; http:// on this machine only.',
   BACK_OFFICE_SECRET: 'Use at least 32 characters.',
@@ -167,11 +172,14 @@ export const parseConfig = (
   }
   if (clock && channel)
     problems.push('CLOCK is set with a real channel. Unset CLOCK: customers must be served by the real time.');
+  const webChatOrigins = listed(parsed('WEB_CHAT_ORIGINS')).map(siteOf);
+  // Customers come from a site that is not on this machine: nobody is to find demo contracts there.
+  const served = channel || webChatOrigins.some((one) => !isOwnHost(new URL(one).hostname));
   const serviceHosts = listed(parsed('SERVICE_URL_HOSTS'));
   const host = given('HOST') ?? '127.0.0.1';
   // Where PORT is no number that is told, and whether the usual port is free has nothing to do with it.
   const port = parsed('PORT') ?? (given('PORT') === undefined ? 3978 : 0);
-  const demo = parsed('DEMO') ?? (channel ? '0' : '1');
+  const demo = parsed('DEMO') ?? (served ? '0' : '1');
   const password = parsed('DESK_ADMIN_PASSWORD');
   if (!isOwnHost(host) && !isOwnAddress(host) && !given('DESK_ADMIN_PASSWORD')) {
     problems.push(
@@ -224,6 +232,7 @@ export const parseConfig = (
     ...(password && { deskAdminPassword: password }),
     logLevel,
     demo: demo === '1',
+    ...(webChatOrigins.length > 0 && { webChatOrigins }),
     ...(clock && { clock }),
   };
   return { config, problems };

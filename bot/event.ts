@@ -62,8 +62,8 @@ export type Event =
       delivery: MessageDelivery;
     }
   /**
-   * something the channel tells beside messages: the customer has left it, has taken back the message `of`, has given it
-   * other words (`text`) or taken back that it was taken back, has set a sign to a message (`text`), has judged an answer
+   * something the channel tells beside messages: the customer has left it, has ended the conversation for good, has taken
+   * back the message `of`, has given it other words (`text`) or taken back that it was taken back, has set a sign to a message (`text`), has judged an answer
    * (`of`, as the channel calls it) with or without words (`text`), has brought us into a group, or is whom the contract
    * found under the nonce `of` is to be linked to
    */
@@ -71,7 +71,7 @@ export type Event =
       kind: 'channel';
       id: string;
       conversation: string;
-      what: 'left' | 'taken-back' | 'grouped' | 'edited' | 'restored' | 'reacted' | 'linked' | 'judged';
+      what: 'left' | 'ended' | 'taken-back' | 'grouped' | 'edited' | 'restored' | 'reacted' | 'linked' | 'judged';
       of?: string;
       text?: string;
       liked?: boolean;

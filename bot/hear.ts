@@ -10,7 +10,7 @@ import type { Event, EventOutcome, MessageDelivery } from './event.ts';
 import { keepJudged } from './judged.ts';
 import { keepThings, thingsOf } from './keep-things.ts';
 import { hasArrived, outboxList, outboxQueue } from './outgoing.ts';
-import { type Talk, talkTopic, transcriptLog } from './talk.ts';
+import { endedTalks, rememberEndedMs, type Talk, talkTopic, transcriptLog } from './talk.ts';
 
 type Written = Omit<Said, 'id' | 'at'> | Omit<Note, 'id' | 'at'>;
 
@@ -190,6 +190,11 @@ export const hearChannel = async (
   hearing: Hearing,
 ): Promise<{ sends: boolean; links?: boolean }> => {
   const { what, conversation, delivery } = event;
+  if (what === 'ended') {
+    endedTalks.write(hearing.records, conversation, { at: hearing.realNow });
+    hearing.records.forget(endedTalks.key(conversation), hearing.realNow + rememberEndedMs);
+    hearing.talk.dialogs = { dialogStack: [] };
+  }
   if (what === 'taken-back') await reword(store, event, { about: what, text: '' }, hearing);
   if ((what === 'edited' || what === 'restored') && hearing.talk.user !== '')
     await reword(store, event, { about: what, text }, hearing);

@@ -3,6 +3,7 @@ import type { StatePropertyAccessor, TurnContext } from 'botbuilder';
 import type { DialogState } from 'botbuilder-dialogs';
 import { keepNonce, takeNonce } from '../adapters/line/link-nonces.ts';
 import type { Records } from '../adapters/store/records.ts';
+import { customerGone } from '../dialogs/conversation/customer-gone.ts';
 import { linkOnPage } from '../dialogs/conversation/linked-on-page.ts';
 import type { Turn } from '../dialogs/form/turn.ts';
 import { findOnPage, type GivenOnPage } from '../dialogs/services/contract/link-on-page.ts';
@@ -35,6 +36,7 @@ export const answerChannel = async (
   { records, clock }: TurnOfLink,
 ): Promise<void> => {
   if (what === 'grouped') await turn.speak(turn.say.notInGroups());
+  if (what === 'ended') await customerGone(turn);
   if (what === 'linked')
     await linkOnPage(turn, context, state, await takeNonce(records, of, turn.user, clock.realNow()));
 };

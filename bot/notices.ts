@@ -2,16 +2,17 @@
 import { everything, type Store } from '../adapters/store/port.ts';
 
 export interface Notifications {
-  /** Calls `hear` after each commit that touched `topic`, or may have; call the result to stop. */
-  on(topic: string, hear: () => void): () => void;
+  /** Calls `hear` after each commit that touched `topic`, and with `surely` false where one may have; call the result to stop. */
+  on(topic: string, hear: (surely: boolean) => void): () => void;
   close(): void;
 }
 
 export const noticesOf = (store: Store): Notifications => {
-  const listeners = new Map<string, Set<() => void>>();
+  const listeners = new Map<string, Set<(surely: boolean) => void>>();
   const stop = store.watch((topics) => {
-    const touched = topics.includes(everything) ? [...listeners.values()] : topics.map((topic) => listeners.get(topic));
-    for (const set of touched) for (const hear of set ?? []) hear();
+    const surely = !topics.includes(everything);
+    const touched = surely ? topics.map((topic) => listeners.get(topic)) : [...listeners.values()];
+    for (const set of touched) for (const hear of set ?? []) hear(surely);
   });
   return {
     on(topic, hear) {

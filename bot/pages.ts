@@ -4,11 +4,13 @@ import { deskFiles, deskPage } from '../adapters/operator-desk/page/files.ts';
 import { builtInRemoteSupport } from '../adapters/remote-support/built-in.ts';
 import { remoteFiles, remotePage } from '../adapters/remote-support/page/files.ts';
 import { openRecords } from '../adapters/store/records.ts';
+import { embedFile } from '../adapters/web-chat/embed-file.ts';
 import { chatFiles, chatPage, type Opening } from '../adapters/web-chat/page-files.ts';
 import { openNow } from '../knowledge/rules/business-hours.ts';
 import { plain } from '../knowledge/terms/figures.ts';
 import type { Desk } from './desk.ts';
 import { json, problem, type Route, type RouteAnswer } from './route.ts';
+import type { ChatOrigins } from './web-chat-origins.ts';
 
 const get = (path: string, handle: Route['handle']): Route => ({
   method: 'get',
@@ -28,18 +30,42 @@ export const fileRoute = (file: PageFile): Route =>
     return { status, headers: sent, body };
   });
 
-/** The routes of the pages; `chat`: the customer's chat is among them. */
-export const pageRoutes = ({ store, company, clock, readiness }: Desk, chat: boolean): Route[] => {
+/** `route` for pages of other sites, those that let nothing in unasked (COEP) too. */
+const ofAnySite = (route: Route): Route => ({
+  ...route,
+  async handle(ask) {
+    const answer = await route.handle(ask);
+    return { ...answer, headers: { ...answer.headers, 'cross-origin-resource-policy': 'cross-origin' } };
+  },
+});
+
+/** What the customer's chat needs beside the desk: who may hold its page in a frame, and where its web socket is. */
+interface ChatPageTools {
+  origins: ChatOrigins;
+  /** undefined: where the page itself is */
+  streamOrigin: string | undefined;
+}
+
+/** The routes of the pages; the customer's chat is among them where `chat` is given, its snippet where a site may embed it. */
+export const pageRoutes = ({ store, company, clock, readiness }: Desk, chat: ChatPageTools | false): Route[] => {
   const opening = (): Opening => {
     const decision = openNow('desk', clock.now(), company.promised);
     const { ja, en } = company.sayings;
     return { open: decision.allowed, text: { ja: plain(ja.opening(decision)), en: plain(en.opening(decision)) } };
   };
   const sessionOf = (code: string) => builtInRemoteSupport(openRecords(store)).find(code);
+  const numbers = company.documents.safety.numbers.map(({ number }) => number);
   const homePage = String(company.documents.terms.fact('website').value);
   return [
     ...(chat
-      ? [get('/', async ({ headers }): Promise<RouteAnswer> => chatPage(opening(), headers['accept-language']))]
+      ? [
+          get('/', async ({ headers }): Promise<RouteAnswer> => {
+            const { origins, streamOrigin } = chat;
+            const acceptLanguage = headers['accept-language'];
+            return chatPage({ opening: opening(), acceptLanguage, numbers, embeddedIn: origins.listed, streamOrigin });
+          }),
+          ...(chat.origins.listed.length > 0 ? [ofAnySite(fileRoute(embedFile))] : []),
+        ]
       : []),
     get('/opening', async () => json(200, { ...opening(), keeps: readiness.storeTakes() })),
     ofSession('/remote/:code', async ({ params }) => {

@@ -31,7 +31,7 @@ export interface RouteAnswer {
 }
 
 export interface Route {
-  method: 'get' | 'post' | 'del';
+  method: 'get' | 'post' | 'del' | 'opts';
   /** `:name` stands for a part of the path */
   path: string;
   /** the most its body may hold, in bytes; 0: it has none */

@@ -15,11 +15,13 @@ import { linkRoutes } from './link-page.ts';
 import { messagesEndpoint } from './messages-endpoint.ts';
 import { pageRoutes } from './pages.ts';
 import { json, notNow, type Route, type RouteHead } from './route.ts';
+import { siteOf } from './sites.ts';
+import type { ChatOrigins } from './web-chat-origins.ts';
 
 /** The most an activity may hold, in bytes: 50,000 Japanese characters and its envelope fit. */
 const activityLimit = 256 * 1024;
 
-const directLineHead = (head: RouteHead): DirectLineHead => {
+const directLineHead = (head: RouteHead, streamOrigin: string | undefined): DirectLineHead => {
   const { params, query, headers, secure, host } = head;
   return {
     authorization: headers.authorization,
@@ -27,20 +29,20 @@ const directLineHead = (head: RouteHead): DirectLineHead => {
     address: addressDigest(head),
     id: params.id,
     watermark: query.get('watermark') ?? undefined,
-    streamOrigin: `${secure ? 'wss' : 'ws'}://${host}`,
+    streamOrigin: streamOrigin ?? `${secure ? 'wss' : 'ws'}://${host}`,
   };
 };
 
-const webChat = (core: WebChatCore, tokens: Tokens, failed: (error: unknown) => void): Route[] =>
-  directLineRoutes({ core, tokens, failed }).map(({ admit, handle, ...facts }) => ({
+const webChat = (options: Parameters<typeof directLineRoutes>[0], streamOrigin: string | undefined): Route[] =>
+  directLineRoutes(options).map(({ admit, handle, ...facts }) => ({
     ...facts,
     json: false,
     async admit(head) {
-      const refused = admit?.(directLineHead(head));
+      const refused = admit?.(directLineHead(head, streamOrigin));
       return refused && json(refused.status, refused.body);
     },
     async handle(ask) {
-      const { status, body } = await handle({ ...directLineHead(ask), bytes: ask.bytes });
+      const { status, body } = await handle({ ...directLineHead(ask, streamOrigin), bytes: ask.bytes });
       return json(status, body, status === 503 ? notNow().headers : {});
     },
   }));
@@ -50,10 +52,15 @@ export const allRoutes = (tools: {
   config: Config;
   core: WebChatCore;
   tokens: Tokens;
+  origins: ChatOrigins;
   operators: readonly Route[];
 }): Route[] => {
-  const { desk, config, core, tokens, operators } = tools;
+  const { desk, config, core, tokens, origins, operators } = tools;
   const pressure = backPressure(desk);
+  // Nobody is let in unknown but by the demo, or from the sites that are listed.
+  const chat = config.demo || config.webChatOrigins !== undefined;
+  // As customers reach this server; where that is not told, as it was asked for.
+  const streamOrigin = config.publicUrl && siteOf(config.publicUrl).replace(/^http/, 'ws');
   const failed = (error: unknown) => desk.log.error({ err: error }, 'the web chat failed');
   const routes: Route[] = [
     {
@@ -69,13 +76,18 @@ export const allRoutes = (tools: {
     },
     ...lineRoutes(desk),
     ...linkRoutes(desk),
-    // Without channels of its own the web chat is for the demo: nobody is let in unknown otherwise.
-    ...(config.demo ? webChat(core, tokens, failed) : []),
-    ...pageRoutes(desk, config.demo),
+    ...pageRoutes(desk, chat && { origins, streamOrigin }),
     ...fileRoutes(desk),
     ...(config.backOffice ? backOfficeRoutes(desk, config.backOffice) : []),
     ...healthRoutes(desk, config.metricsToken),
     ...operators,
   ];
-  return routes.map((route) => whileStoreTakes(pressure.before(route), desk));
+  const guarded = (route: Route) => whileStoreTakes(pressure.before(route), desk);
+  // Outermost: a page of a listed site reads every refusal, and one that may not use the chat uses no limit up.
+  const chatRoutes = chat ? webChat({ core, tokens, failed }, streamOrigin) : [];
+  return [
+    ...routes.map(guarded),
+    ...chatRoutes.map(guarded).map(origins.open),
+    ...(origins.listed.length > 0 ? origins.preflights([...new Set(chatRoutes.map(({ path }) => path))]) : []),
+  ];
 };

@@ -189,7 +189,7 @@ export const httpServer = (
     // An async handler that returned a value would make restify log the whole response.
     server[route.method](route.path, async (request: restify.Request, response: restify.Response): Promise<void> => {
       // What only looks begins nothing that a trace would follow.
-      if (route.method === 'get') await serve(request, response);
+      if (route.method === 'get' || route.method === 'opts') await serve(request, response);
       else await tracedRequest(log, route, request, response, serve);
     });
   }

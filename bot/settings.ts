@@ -14,7 +14,7 @@ export const settings = {
   PORT: 'the one port everything is served on (default 3978)',
   HOST: 'the address to listen on (default 127.0.0.1: this machine only)',
   PUBLIC_URL:
-    'how customers reach this server, for the links of remote sessions, pictures and files (default http://HOST:PORT)',
+    'how customers reach this server, for the links of remote sessions, pictures and files, and for the stream of the web chat (default http://HOST:PORT)',
   TRUSTED_PROXIES:
     'the proxies whose X-Forwarded-For, -Proto and -Host are believed, addresses or networks such as 10.0.0.0/24, with commas between (default this machine and private networks)',
   DATA_DIR: 'folder of the embedded store (default ./data)',
@@ -28,6 +28,8 @@ export const settings = {
   LINE_CHANNEL_SECRET: 'LINE: the channel secret; needs the access token too',
   LINE_CHANNEL_ACCESS_TOKEN: 'LINE: the channel access token; needs the secret too',
   LINE_API_BASE_URL: 'LINE: where its API is called (default https://api.line.me)',
+  WEB_CHAT_ORIGINS:
+    'the pages that may embed the web chat, or speak to it, e.g. https://www.example.jp, with commas between; opens the web chat; unset, it is open with DEMO=1 alone',
   BACK_OFFICE_URL:
     "where the company's own back office is told of visits, loans and remote sessions (https://…); unset, they are kept here",
   BACK_OFFICE_SECRET: 'what both sides sign with, needed with BACK_OFFICE_URL; at least 32 characters',

@@ -90,6 +90,15 @@ export const transcriptLog = (conversation: string): string => `said/${conversat
 /** The topic told when a conversation's transcript has grown. */
 export const talkTopic = (conversation: string): string => `said/${conversation}`;
 
+/** The topic told while a side writes to the other. */
+export const writingTopic = (by: 'customer' | 'operator', conversation: string): string =>
+  `writing/${by}/${conversation}`;
+
+/** Conversations that their customers have ended, and when (real time, epoch ms): what opened them opens them no more. */
+export const endedTalks = recordKind('ended', z.object({ at: z.number() }));
+/** How long, real time, that is remembered: longer than any token of theirs holds. */
+export const rememberEndedMs = 2 * 24 * 3_600_000;
+
 /** Bot Framework's dialog state, kept in the conversation's own record: BotState's last-write-wins is not used. */
 export const dialogAccessor = (talk: Talk): StatePropertyAccessor<DialogState> => ({
   get: async (_context: unknown, initial?: DialogState) => {

@@ -8,7 +8,7 @@ export const welcome = ({ url, config, madePassword }: Running): string => {
   const lines = [
     `The support desk is running.`,
     '',
-    `  web chat       ${url}/`,
+    ...(config.demo || config.webChatOrigins ? [`  web chat       ${url}/`] : []),
     `  operator desk  ${url}/desk`,
     `  bot endpoint   ${url}/api/messages`,
   ];

@@ -10,6 +10,7 @@ import { brief } from '../dialogs/words/brief.ts';
 import { holidaysKnown } from '../knowledge/rules/holidays.ts';
 import { inJapan } from '../knowledge/rules/japan-time.ts';
 import type { Documents } from '../knowledge/terms/documents.ts';
+import { askedThrough } from './address.ts';
 import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
 import { demoContracts } from './demo/contracts.ts';
@@ -26,6 +27,7 @@ import { allRoutes } from './routes.ts';
 import { secretOf } from './secrets.ts';
 import type { Upgrade } from './server.ts';
 import { webChatCore } from './web-chat.ts';
+import { chatOrigins } from './web-chat-origins.ts';
 import { startWorkers, type Workers } from './workers.ts';
 
 export interface Program {
@@ -96,7 +98,17 @@ export const wire = async (parts: {
   const notices = noticesOf(store);
   const core = webChatCore(desk, notices);
   const tokens = signTokens({ key: await secretOf(store, 'web-chat'), now: clock.realNow });
-  const streams = openStreams({ core, tokens, failed: (error) => log.warn({ err: error }, 'a stream failed') });
+  const origins = chatOrigins(config.webChatOrigins, url);
+  const askedBy = askedThrough(config.trustedProxies);
+  const streams = openStreams({
+    core,
+    tokens,
+    failed: (error) => log.warn({ err: error }, 'a stream failed'),
+    admits({ headers, socket }) {
+      const { host } = askedBy(socket.remoteAddress ?? '', headers);
+      return origins.admits({ headers, host }) !== 'no';
+    },
+  });
   const madePassword = await ensureAdmin(store, {
     name: brief.admin,
     password: config.deskAdminPassword,
@@ -115,6 +127,7 @@ export const wire = async (parts: {
       config,
       core,
       tokens,
+      origins,
       operators: deskRoutes({ desk, publicUrl: url }),
     }),
     upgrade: streams.handleUpgrade,

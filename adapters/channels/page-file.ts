@@ -36,9 +36,14 @@ const digest = (bytes: Buffer) => createHash('sha256').update(bytes).digest('bas
 
 /** The file at `from`, served at `path`, where `*` stands for a digest of its content: such a path is kept for a year. */
 export const pageFile = (path: string, from: URL): PageFile => {
-  const ending = path.slice(path.lastIndexOf('.') + 1);
   const source = readFileSync(from);
-  const raw = from.pathname.endsWith('.ts') ? Buffer.from(stripTypeScriptTypes(source.toString('utf8'))) : source;
+  return madeFile(path, from.pathname.endsWith('.ts') ? stripTypeScriptTypes(source.toString('utf8')) : source);
+};
+
+/** `content` as a file served at `path`, named as `pageFile` says. */
+export const madeFile = (path: string, content: string | Buffer): PageFile => {
+  const ending = path.slice(path.lastIndexOf('.') + 1);
+  const raw = Buffer.from(content);
   const named = digest(raw);
   const compressed = new Map<string, Promise<Buffer>>();
   const once = (encoding: string, compress: () => Promise<Buffer>) => {

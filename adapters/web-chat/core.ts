@@ -31,11 +31,27 @@ export interface Placed {
   files?: SentFile[];
 }
 
+/** Who answers in a conversation now; `waits`: it is in line for an operator. */
+export type Speaker = { who: 'bot'; waits: boolean } | { who: 'operator'; name: string };
+
+/** How a conversation stands; `over`: its customer has ended it, and no token opens it any more. */
+export interface ChatStanding {
+  over: boolean;
+  speaker: Speaker;
+}
+
 export interface WebChatCore {
   /** Runs the turn for a message; resolves when it is committed. `eventId` makes it happen once. */
   hear(message: WebChatMessage): Promise<void>;
+  /** Ends a conversation for good, as its customer wishes; resolves when that is committed. Once is as good as twice. */
+  end(conversationId: string): Promise<void>;
+  standing(conversationId: string): Promise<ChatStanding>;
+  /** Shows the operator who answers in it, if there is one, that the customer is writing. */
+  writing(conversationId: string): Promise<void>;
   /** Entries of a conversation's transcript after place `after`, oldest first, `limit` at most. */
   transcript(conversationId: string, after: number, limit: number): Promise<Placed[]>;
   /** Calls back when a conversation may have new entries; call the result to stop. */
   watch(conversationId: string, changed: () => void): () => void;
+  /** Calls back when an operator begins, or goes on, to write in it; call the result to stop. */
+  watchWriting(conversationId: string, writes: () => void): () => void;
 }

@@ -4,7 +4,7 @@ import { isRefusal, type Refusal, refuse, type WebChatAnswer } from './answer.ts
 import type { WebChatCore } from './core.ts';
 import { type Incoming, limits, readActivity, readUpload } from './incoming.ts';
 import { renderSet } from './render.ts';
-import { lifetimes, type Ticket, type Tokens } from './tokens.ts';
+import { lifetimes, type Ticket, type Tokens, type Use } from './tokens.ts';
 import { type ReadUpTo, readOnFrom, readWatermark, writeWatermark } from './watermark.ts';
 
 /** A request before its body is read, as any server can hand it over. */
@@ -19,7 +19,7 @@ export interface DirectLineHead {
   watermark?: string | undefined;
   /** where the request comes from, as a digest; undefined: from this machine */
   address?: string | undefined;
-  /** where the web socket is reached from outside: ws://host or wss://host */
+  /** where the web socket is reached from outside: ws:// or wss://, without a slash at its end */
   streamOrigin: string;
 }
 
@@ -51,8 +51,17 @@ export const closed = {
   missing: refuse(401, 'MissingToken', 'Send the token as "Authorization: Bearer <token>".'),
   expired: refuse(403, 'TokenExpired', 'The token has expired. Start a new conversation with a new token.'),
   wrong: refuse(403, 'BadArgument', 'The token is not valid. Get a new one from /directline/tokens/generate.'),
+  ended: refuse(403, 'Ended', 'The customer has ended this conversation. Start a new one with a new token.'),
+  otherPage: refuse(403, 'OtherOrigin', 'The chat is not for pages of this site.'),
   elsewhere: refuse(403, 'BadArgument', 'The token is for another conversation. Use the token of this one.'),
 };
+
+/** Answered where a proxy before us made a request of it: the stream is a web socket. */
+const noSocket = refuse(
+  426,
+  'NoWebSocket',
+  'This is a web socket, and the request is none: a proxy may have taken its Upgrade away. Poll the activities.',
+);
 
 const eventId = (conversationId: string, incoming: Incoming): string =>
   incoming.kind === 'join'
@@ -70,10 +79,11 @@ export const directLineRoutes = (options: {
 }): DirectLineRoute[] => {
   const { core, tokens } = options;
 
-  const ticketOf = ({ authorization, id }: DirectLineHead): Ticket | Refusal => {
+  const ticketOf = ({ authorization, id }: DirectLineHead, uses: readonly Use[]): Ticket | Refusal => {
     const token = /^Bearer +(\S+)$/i.exec(authorization ?? '')?.[1];
     if (token === undefined) return closed.missing;
-    const ticket = tokens.check(token, 'chat');
+    const found = uses.map((use) => tokens.check(token, use));
+    const ticket = found.find((one) => typeof one !== 'string') ?? (found.includes('expired') ? 'expired' : 'wrong');
     if (typeof ticket === 'string') return closed[ticket];
     return id === undefined || id === ticket.conversationId ? ticket : closed.elsewhere;
   };
@@ -97,6 +107,7 @@ export const directLineRoutes = (options: {
     const from = address === undefined ? {} : { address };
     if (isRefusal(incoming)) return incoming;
     const id = eventId(ticket.conversationId, incoming);
+    if (incoming.kind === 'writing') await core.writing(ticket.conversationId);
     if (incoming.kind === 'message') {
       const { text, files, clientId } = incoming;
       await core.hear({ ...ticket, ...from, eventId: id, text, files, ...(clientId ? { clientId } : {}) });
@@ -105,21 +116,27 @@ export const directLineRoutes = (options: {
     return { status: 200, body: { id } };
   };
 
-  /** A route that a token opens, at a place of the transcript. */
+  /** A route that a token for one of `uses` opens, at a place of the transcript; `alsoOver`: once the conversation is ended, too. */
   const opened = (
-    handle: (ticket: Ticket, from: ReadUpTo, request: DirectLineRequest) => WebChatAnswer | Promise<WebChatAnswer>,
+    handle: (ask: {
+      ticket: Ticket;
+      from: ReadUpTo;
+      request: DirectLineRequest;
+    }) => WebChatAnswer | Promise<WebChatAnswer>,
+    { uses = ['chat'], alsoOver = false }: { uses?: readonly Use[]; alsoOver?: boolean } = {},
   ): Required<Pick<DirectLineRoute, 'admit' | 'handle'>> => ({
     admit(head) {
-      const ticket = ticketOf(head);
+      const ticket = ticketOf(head, uses);
       return isRefusal(ticket) ? ticket : undefined;
     },
     async handle(request) {
-      const ticket = ticketOf(request);
+      const ticket = ticketOf(request, uses);
       if (isRefusal(ticket)) return ticket;
       const from = readWatermark(request.watermark);
       if (isRefusal(from)) return from;
       try {
-        return await handle(ticket, from, request);
+        const { over } = await core.standing(ticket.conversationId);
+        return over && !alsoOver ? closed.ended : await handle({ ticket, from, request });
       } catch (error) {
         options.failed(error);
         return refuse(503, 'NotAvailable', 'This could not be done just now. Try again.');
@@ -135,50 +152,68 @@ export const directLineRoutes = (options: {
       bodyLimit: limits.json,
       commitsNothing: true,
       paced: 'token',
-      handle: async () => ({ status: 200, body: tokenBody(tokens.open()) }),
+      async handle() {
+        const ticket = tokens.open();
+        return { status: 200, body: { ...tokenBody(ticket), resumeToken: tokens.issue(ticket, 'resume') } };
+      },
     },
     {
       method: 'post',
       path: '/directline/tokens/refresh',
       bodyLimit: limits.json,
       commitsNothing: true,
-      ...opened((ticket) => ({ status: 200, body: tokenBody(ticket) })),
+      ...opened(({ ticket }) => ({ status: 200, body: tokenBody(ticket) }), { uses: ['chat', 'resume'] }),
     },
     {
       method: 'post',
       path: base,
       bodyLimit: limits.json,
       commitsNothing: true,
-      ...opened((ticket, from, request) => ({ status: 201, body: streamBody(ticket, from, request) })),
+      ...opened(({ ticket, from, request }) => ({ status: 201, body: streamBody(ticket, from, request) })),
     },
     {
       method: 'get',
       path: `${base}/:id`,
       bodyLimit: 0,
-      ...opened((ticket, from, request) => ({ status: 200, body: streamBody(ticket, from, request) })),
+      ...opened(({ ticket, from, request }) => ({ status: 200, body: streamBody(ticket, from, request) })),
     },
     {
       method: 'get',
       path: `${base}/:id/activities`,
       bodyLimit: 0,
-      ...opened(async (ticket, from) => {
+      ...opened(async ({ ticket, from }) => {
         const { placed, upTo } = await readOnFrom(core, ticket.conversationId, from, pageSize);
-        return { status: 200, body: renderSet(placed, upTo, ticket) };
+        // After the entries: whoever came or went with one of them has come or gone.
+        const { speaker } = await core.standing(ticket.conversationId);
+        return { status: 200, body: renderSet({ placed, upTo, speaker }, ticket) };
       }),
+    },
+    { method: 'get', path: `${base}/:id/stream`, bodyLimit: 0, handle: async () => noSocket },
+    {
+      method: 'post',
+      path: `${base}/:id/end`,
+      bodyLimit: limits.json,
+      ...opened(
+        async ({ ticket }) => {
+          await core.end(ticket.conversationId);
+          return { status: 200, body: {} };
+        },
+        { uses: ['chat', 'resume'], alsoOver: true },
+      ),
     },
     {
       method: 'post',
       path: `${base}/:id/activities`,
       bodyLimit: limits.json,
       paced: 'message',
-      ...opened((ticket, _, request) => take(ticket, readActivity(request.bytes), request)),
+      ...opened(({ ticket, request }) => take(ticket, readActivity(request.bytes), request)),
     },
     {
       method: 'post',
       path: `${base}/:id/upload`,
       bodyLimit: limits.upload,
       paced: 'message',
-      ...opened(async (ticket, _, request) =>
+      ...opened(async ({ ticket, request }) =>
         take(ticket, await readUpload(request.bytes, request.contentType ?? ''), request),
       ),
     },

@@ -31,6 +31,7 @@ const inlineFile = z
 export type Incoming =
   | { kind: 'message'; text: string; files: WebChatFile[]; clientId?: string }
   | { kind: 'join' }
+  | { kind: 'writing' }
   | { kind: 'ignored' };
 
 const parsedJson = (bytes: Buffer): { json: unknown } | undefined => {
@@ -52,6 +53,7 @@ const understand = (bytes: Buffer, files: readonly WebChatFile[]): Incoming | Re
   }
   const { type, name, text, value, attachments, channelData } = read.data;
   if (type === 'event' && name === 'webchat/join') return { kind: 'join' };
+  if (type === 'typing') return { kind: 'writing' };
   if (type !== 'message') return { kind: 'ignored' };
   const said = (text ?? (typeof value === 'string' ? value.slice(0, 5000) : '')).toWellFormed();
   const all = [...files, ...(attachments ?? []).flatMap((one) => inlineFile.safeParse(one).data ?? [])].slice(

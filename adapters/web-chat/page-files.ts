@@ -15,6 +15,9 @@ const own = (name: string) => new URL(`./page/${name}`, import.meta.url);
 // The package exports its modules only; the one-file bundle for pages lies beside them.
 const bundle = pageFile('/assets/webchat.*.js', new URL('webchat.js', import.meta.resolve('botframework-webchat')));
 
+const scripts =
+  'page banner connection embedded files kept leaving said send-again sockets speaks style tongue who words'.split(' ');
+
 /** Every file below /assets/ that the chat page loads. look.css is for the other pages of the same house too. */
 export const chatFiles: readonly PageFile[] = [
   bundle,
@@ -23,38 +26,37 @@ export const chatFiles: readonly PageFile[] = [
   pageFile('/channels/page/smaller-picture.ts', new URL('../channels/page/smaller-picture.ts', import.meta.url)),
   pageFile('/assets/icon.svg', own('icon.svg')),
   pageFile('/assets/chat/page.css', own('page.css')),
-  ...[
-    'page.ts',
-    'banner.ts',
-    'files.ts',
-    'kept.ts',
-    'send-again.ts',
-    'style.ts',
-    'tongue.ts',
-    'who.ts',
-    'words.ts',
-  ].map((name) => pageFile(`/assets/chat/${name}`, own(name))),
+  pageFile('/assets/chat/said.css', own('said.css')),
+  ...scripts.map((name) => pageFile(`/assets/chat/${name}.ts`, own(`${name}.ts`))),
 ];
 
 // Web Chat opens one style element without a nonce, empty, and fills it by script: an empty style is let in.
 const emptyStyle = "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='";
 
+/** Where the chat page may stand, and what it speaks to besides its own server. */
+interface ChatPlace {
+  /** sites whose pages may hold it in a frame; none: no page may */
+  embeddedIn?: readonly string[];
+  /** where its web socket is; undefined: at its own server */
+  streamOrigin?: string | undefined;
+}
+
 /**
  * What the chat page may load: its own files, and styles that carry `nonce` (Web Chat makes its styles while it runs).
  * Pictures as blob and data are Web Chat's own icons.
  */
-export const chatPolicy = (nonce: string): string =>
+const chatPolicy = (nonce: string, { embeddedIn = [], streamOrigin }: ChatPlace): string =>
   [
     "default-src 'none'",
     "script-src 'self'",
     `style-src 'self' 'nonce-${nonce}' ${emptyStyle}`,
     // Web Chat reads a picture that was chosen by its own address.
-    "connect-src 'self' blob:",
+    `connect-src 'self' blob:${streamOrigin ? ` ${streamOrigin}` : ''}`,
     "img-src 'self' data: blob:",
     "media-src 'self'",
     "base-uri 'none'",
     "form-action 'none'",
-    "frame-ancestors 'none'",
+    `frame-ancestors ${embeddedIn.length > 0 ? embeddedIn.join(' ') : "'none'"}`,
   ].join('; ');
 
 const template = readFileSync(own('index.html'), 'utf8');
@@ -64,17 +66,27 @@ const tongueFor = (acceptLanguage: string): PageTongue => (/^\s*(?:ja\b|\*|$)/i.
 
 /**
  * The chat page for one request, in the language its `acceptLanguage` header wants first. `opening` fills the header; the page asks
- * GET /opening for it again while it is open. Without it the header shows none.
+ * GET /opening for it again while it is open. Without it the header shows none. `numbers`: public telephone numbers, as links.
  */
-export const chatPage = (opening?: Opening, acceptLanguage = ''): Served => {
+export const chatPage = ({
+  opening,
+  acceptLanguage = '',
+  numbers = [],
+  ...place
+}: {
+  opening?: Opening;
+  acceptLanguage?: string | undefined;
+  numbers?: readonly string[];
+} & ChatPlace = {}): Served => {
   const lang = tongueFor(acceptLanguage);
   const nonce = randomBytes(16).toString('base64');
   const html = fillPage(template.replace('<html lang="ja">', `<html lang="${lang}">`), {
     ...words[lang],
     nonce,
     bundle: bundle.path,
+    numbers: numbers.join(' '),
     opening: opening?.text[lang] ?? '',
     openingState: opening === undefined ? 'unknown' : opening.open ? 'open' : 'closed',
   });
-  return { status: 200, headers: pageHeaders(chatPolicy(nonce)), body: Buffer.from(html) };
+  return { status: 200, headers: pageHeaders(chatPolicy(nonce, place)), body: Buffer.from(html) };
 };

@@ -2,7 +2,7 @@
 import type { Activity } from 'botbuilder';
 import { toActivity } from '../channels/activity.ts';
 import { inWords, type Said } from '../channels/port.ts';
-import type { Placed } from './core.ts';
+import type { Placed, Speaker } from './core.ts';
 import { words } from './page/words.ts';
 import type { Ticket } from './tokens.ts';
 import { type ReadUpTo, writeWatermark } from './watermark.ts';
@@ -50,13 +50,38 @@ export const renderEntry = ({ at, entry, files = [] }: Placed, ticket: Ticket): 
     from: sender(entry, ticket),
     channelData: {
       'webchat:sequence-id': at,
+      ...(entry.message.citations && {
+        clauses: entry.message.citations.map(({ title, abstract }) => ({ title, words: abstract })),
+      }),
       ...(entry.clientId === undefined ? {} : { clientActivityID: entry.clientId }),
     },
   };
 };
 
-/** Entries that were read, as one set; its watermark is the place they lead to, past notes too. */
-export const renderSet = (placed: readonly Placed[], upTo: ReadUpTo, ticket: Ticket): ActivitySet => ({
-  activities: placed.flatMap((one) => renderEntry(one, ticket) ?? []),
+/** Who answers now, as an event. */
+const speaks = (speaker: Speaker): Partial<Activity> => ({
+  type: 'event',
+  name: 'webchat/speaks',
+  channelId: 'webchat',
+  from: senders.bot,
+  value: speaker,
+});
+
+/** Whoever takes a conversation, or leaves it, does so with such a note. */
+const changesSpeaker = ({ entry }: Placed): boolean =>
+  entry.kind === 'note' && (entry.about === 'handoff' || entry.about === 'outcome');
+
+/**
+ * Entries that were read, as one set, before them who answers now where one of them tells that this has changed; its
+ * watermark is the place they lead to, past notes too.
+ */
+export const renderSet = (
+  { placed, upTo, speaker }: { placed: readonly Placed[]; upTo: ReadUpTo; speaker: Speaker },
+  ticket: Ticket,
+): ActivitySet => ({
+  activities: [
+    ...(placed.some(changesSpeaker) ? [speaks(speaker)] : []),
+    ...placed.flatMap((one) => renderEntry(one, ticket) ?? []),
+  ],
   watermark: writeWatermark(upTo),
 });

@@ -10,13 +10,13 @@ import type { Ticket, Tokens } from './tokens.ts';
 import { type ReadUpTo, readOnFrom, readWatermark, writeWatermark } from './watermark.ts';
 
 const pageSize = 100;
+/** the customer has ended the conversation (4000 to 4999 are ours to name: RFC 6455, 7.4.2) */
+const endedCode = 4403;
 const path = /^\/directline\/conversations\/([^/]+)\/stream$/;
 
 export interface Streams {
   /** Takes over an upgrade for a conversation's stream; false when the address is not one, and nothing was done. */
   handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): boolean;
-  /** Shows for some seconds that the assistant or an operator is writing, in the open streams of this process. */
-  typing(conversationId: string, from: 'bot' | 'operator'): void;
   /** Closes every stream without taking leave; clients come back with their watermark. */
   drop(): void;
   /** Closes every stream and takes no more. */
@@ -51,12 +51,14 @@ export const openStreams = (options: {
   core: WebChatCore;
   tokens: Tokens;
   failed: (error: unknown) => void;
+  /** whether the page that asks may open a stream; left out: every one may */
+  admits?: (request: IncomingMessage) => boolean;
   beatMs?: number;
   most?: MostStreams;
 }): Streams => {
-  const { core, tokens, failed, beatMs = 30_000, most = usualMost } = options;
+  const { core, tokens, failed, admits = () => true, beatMs = 30_000, most = usualMost } = options;
   const server = new WebSocketServer({ noServer: true, maxPayload: 4096, perMessageDeflate: false });
-  const writing = new Map<string, Set<(from: 'bot' | 'operator') => void>>();
+  const open = new Map<string, number>();
 
   const send = (socket: WebSocket, set: ActivitySet) =>
     new Promise<void>((sent, lost) => socket.send(JSON.stringify(set), (error) => (error ? lost(error) : sent())));
@@ -70,10 +72,13 @@ export const openStreams = (options: {
     const readOn = async () => {
       for (;;) {
         const { placed, upTo } = await readOnFrom(core, ticket.conversationId, place, pageSize);
+        // After the entries: whoever came or went with one of them has come or gone.
+        const { over, speaker } = await core.standing(ticket.conversationId);
         if (socket.readyState !== socket.OPEN) return;
+        if (over) return socket.close(endedCode, 'ended');
         place = upTo;
         if (placed.length === 0) return;
-        const set = renderSet(placed, upTo, ticket);
+        const set = renderSet({ placed, upTo, speaker }, ticket);
         if (set.activities.length > 0) await send(socket, set);
       }
     };
@@ -96,16 +101,15 @@ export const openStreams = (options: {
       }
     };
 
-    const showWriting = (who: 'bot' | 'operator') => {
-      const from = senders[who];
+    const showWriting = () => {
+      const from = senders.operator;
       if (socket.readyState === socket.OPEN) {
         socket.send(JSON.stringify({ activities: [{ type: 'typing', from }], watermark: writeWatermark(place) }));
       }
     };
-    const showing = writing.get(ticket.conversationId) ?? new Set();
-    writing.set(ticket.conversationId, showing.add(showWriting));
-
-    const stop = core.watch(ticket.conversationId, () => void follow());
+    const { conversationId } = ticket;
+    open.set(conversationId, (open.get(conversationId) ?? 0) + 1);
+    const stops = [core.watch(conversationId, () => void follow()), core.watchWriting(conversationId, showWriting)];
     const beat = setInterval(() => {
       if (!answered) return socket.terminate();
       answered = false;
@@ -120,9 +124,10 @@ export const openStreams = (options: {
     socket.on('error', () => socket.terminate());
     socket.on('close', () => {
       clearInterval(beat);
-      stop();
-      showing.delete(showWriting);
-      if (showing.size === 0) writing.delete(ticket.conversationId);
+      for (const stop of stops) stop();
+      const others = (open.get(conversationId) ?? 1) - 1;
+      if (others > 0) open.set(conversationId, others);
+      else open.delete(conversationId);
     });
     void follow();
   };
@@ -135,16 +140,13 @@ export const openStreams = (options: {
       socket.on('error', () => socket.destroy());
       const ticket = tokens.check(url.searchParams.get('t') ?? '', 'stream');
       const from = readWatermark(url.searchParams.get('watermark') ?? undefined);
-      if (typeof ticket === 'string') refuseUpgrade(socket, closed[ticket]);
+      if (!admits(request)) refuseUpgrade(socket, closed.otherPage);
+      else if (typeof ticket === 'string') refuseUpgrade(socket, closed[ticket]);
       else if (ticket.conversationId !== id) refuseUpgrade(socket, closed.elsewhere);
       else if (isRefusal(from)) refuseUpgrade(socket, from);
-      else if (server.clients.size >= most.inAll || (writing.get(id)?.size ?? 0) >= most.ofOne)
-        refuseUpgrade(socket, full);
+      else if (server.clients.size >= most.inAll || (open.get(id) ?? 0) >= most.ofOne) refuseUpgrade(socket, full);
       else server.handleUpgrade(request, socket, head, (opened) => serve(opened, ticket, from));
       return true;
-    },
-    typing(conversationId, from) {
-      for (const show of writing.get(conversationId) ?? []) show(from);
     },
     drop() {
       for (const socket of server.clients) socket.terminate();

@@ -1,4 +1,4 @@
-/** Tokens of the web chat: signed, for one conversation and one user, for half an hour. */
+/** Tokens of the web chat: signed, for one conversation and one user, for half an hour; one to come back with, for a day. */
 import { createHmac, type KeyObject, randomBytes, timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
 
@@ -8,11 +8,11 @@ export interface Ticket {
   userId: string;
 }
 
-/** A chat token opens every route of its conversation, a stream token only the web socket. */
-export type Use = 'chat' | 'stream';
+/** A chat token opens every route of its conversation, a stream token only the web socket, one to resume with only gets a chat token. */
+export type Use = 'chat' | 'stream' | 'resume';
 
 /** How long a token holds, in seconds of the real clock. */
-export const lifetimes: Record<Use, number> = { chat: 30 * 60, stream: 60 };
+export const lifetimes: Record<Use, number> = { chat: 30 * 60, stream: 60, resume: 24 * 3600 };
 
 export interface Tokens {
   /** A ticket for a new conversation; neither of its ids can be guessed. */

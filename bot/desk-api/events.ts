@@ -5,7 +5,7 @@ import { signedIn } from '../../adapters/operator-desk/sessions.ts';
 import { everything } from '../../adapters/store/port.ts';
 import { openRecords } from '../../adapters/store/records.ts';
 import type { Desk } from '../desk.ts';
-import { talkTopic } from '../talk.ts';
+import { talkTopic, writingTopic } from '../talk.ts';
 import type { Handler } from './call.ts';
 import { partOf } from './look.ts';
 
@@ -14,14 +14,20 @@ const mostUnread = 256 * 1024;
 /** Notices of one moment are told as one. */
 const gatherMs = 30;
 const talks = talkTopic('');
+const writing = writingTopic('customer', '');
 
 const storeEvent = (takes: boolean): string => `event: store\ndata: ${JSON.stringify({ takes })}\n\n`;
 
 const eventOf = (topic: string): string | undefined => {
   if (topic === deskTopic) return 'event: board\ndata: {}\n\n';
   if (topic === everything) return 'event: all\ndata: {}\n\n';
-  if (!topic.startsWith(talks)) return undefined;
-  return `event: chat\ndata: ${JSON.stringify({ chat: partOf(topic.slice(talks.length)) })}\n\n`;
+  for (const [event, topics] of [
+    ['chat', talks],
+    ['writing', writing],
+  ] as const)
+    if (topic.startsWith(topics))
+      return `event: ${event}\ndata: ${JSON.stringify({ chat: partOf(topic.slice(topics.length)) })}\n\n`;
+  return undefined;
 };
 
 /** GET events. `beatMs`: how often a comment keeps the connection open, and the session is looked at again. */

@@ -5,6 +5,7 @@ import { openRecords } from '../../adapters/store/records.ts';
 import { brief } from '../../dialogs/words/brief.ts';
 import type { Desk } from '../desk.ts';
 import { problem, type RouteAnswer, type RouteHead } from '../route.ts';
+import { isOurs } from '../sites.ts';
 import type { Caller } from './call.ts';
 import type { Operation } from './operations.ts';
 
@@ -42,14 +43,10 @@ const tokenIn = ({ headers }: RouteHead, publicUrl: string): string | undefined 
     .map((pair) => pair.trim().split('='))
     .find(([name]) => name === cookieOf(publicUrl).name)?.[1];
 
-const originOf = (url: string): string | undefined => (URL.canParse(url) ? new URL(url).origin : undefined);
-
 /** Whether the request comes from a page of ours; without an Origin header it comes from no page at all. */
 const fromElsewhere = ({ headers, host }: RouteHead, publicUrl: string): boolean => {
   const { origin } = headers;
-  if (origin === undefined) return headers['sec-fetch-site'] === 'cross-site';
-  const from = originOf(origin);
-  return from === undefined || (from !== originOf(publicUrl) && new URL(from).host !== host);
+  return origin === undefined ? headers['sec-fetch-site'] === 'cross-site' : !isOurs(origin, { host, publicUrl });
 };
 
 const keyShape = /^[\x20-\x7e]{1,100}$/;

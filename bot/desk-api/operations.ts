@@ -7,6 +7,7 @@ import { helpOperations } from './help-operations.ts';
 import { judgedOperations } from './judged-operations.ts';
 import { noticeOperations } from './notice-operations.ts';
 import { outboxOperations } from './outbox-operations.ts';
+import { presenceOperations } from './presence-operations.ts';
 import * as shapes from './shapes.ts';
 import { loanBody, slotBody } from './visit-shapes.ts';
 
@@ -219,14 +220,7 @@ export const operations = {
   ...noticeOperations,
   ...outboxOperations,
   ...judgedOperations,
-  presence: {
-    method: 'post',
-    path: `${base}/presence`,
-    summary: 'This page is alive. Say it every 30 seconds; an operator not heard of in time loses their chats.',
-    answer: { schema: shapes.presence, example: { until: '2026-11-24T10:02:00+09:00' } },
-    guard: 'changes',
-    refuses: [],
-  },
+  ...presenceOperations,
   events: {
     method: 'get',
     path: `${base}/events`,

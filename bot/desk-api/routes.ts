@@ -24,6 +24,7 @@ import { showOutbox } from './outbox.ts';
 import { sendFile } from './send-file.ts';
 import { showSession, signIn, signOut } from './sign-in.ts';
 import { showFile } from './things.ts';
+import { showWriting } from './writing.ts';
 
 /** What is asked for, however it is written: the operation, what its path names, and its body as it was read. */
 const digestOf = (id: OperationId, { params }: RouteRequest, body: unknown): string =>
@@ -59,6 +60,7 @@ const handlersOf = (tools: DeskTools, beatMs: number): Handlers => {
       const until = Temporal.Instant.fromEpochMilliseconds(await beThere(desk, by));
       return { body: { until: until.toString({ timeZone: 'Asia/Tokyo' }) } };
     },
+    writing: showWriting(desk),
     events: streamEvents(desk, beatMs),
     openapi: async () => ({ streamed: json(200, document) }),
   };

@@ -44,6 +44,7 @@ const handoffNotes: Readonly<Record<string, string>> = {
   queued: 'オペレーターの順番待ちに入りました。',
   left: 'オペレーターの順番待ちから外れました。',
   taken: 'オペレーターが対応を始めました。',
+  'customer gone': 'お客さまがチャットを終了しました。これからのメッセージは、お客さまには届きません。',
   returned: 'チャットをボットに戻しました。',
   'operator gone': '担当オペレーターの接続が切れたため、順番待ちに戻しました。',
   'counted before': 'この案件は数え済みのため、お問い合わせ回数は増えません。',

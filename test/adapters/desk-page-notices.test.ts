@@ -34,7 +34,7 @@ describe.skipIf(chromiumMissing)(chromiumMissing ?? 'notices on the desk in a br
       await day.link(conversation, number);
       await day.say(conversation, 'ありがとう');
     }
-    const routes = [...deskRoutes({ desk: day, publicUrl: () => origin }), ...pageRoutes(day, true)];
+    const routes = [...deskRoutes({ desk: day, publicUrl: () => origin }), ...pageRoutes(day, false)];
     const server = httpServer(routes, () => false, pino({ level: 'silent' }));
     origin = `http://127.0.0.1:${await server.listen(0, '127.0.0.1')}`;
     close = () => server.close();

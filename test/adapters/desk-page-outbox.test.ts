@@ -24,7 +24,7 @@ describe.skipIf(chromiumMissing)(chromiumMissing ?? 'the outbox on the desk in a
     browser = await openBrowser();
     office = await startBackOffice();
     day = await deskDay(undefined, { url: office.url, secret });
-    const routes = [...deskRoutes({ desk: day, publicUrl: () => origin }), ...pageRoutes(day, true)];
+    const routes = [...deskRoutes({ desk: day, publicUrl: () => origin }), ...pageRoutes(day, false)];
     const server = httpServer(routes, () => false, pino({ level: 'silent' }));
     origin = `http://127.0.0.1:${await server.listen(0, '127.0.0.1')}`;
     close = () => server.close();

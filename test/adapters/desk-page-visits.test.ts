@@ -30,7 +30,7 @@ describe.skipIf(chromiumMissing)(chromiumMissing ?? 'visits and loans on the des
   beforeEach(async () => {
     day = await deskDay();
     await day.link('a', number);
-    const routes = [...deskRoutes({ desk: day, publicUrl: () => origin }), ...pageRoutes(day, true)];
+    const routes = [...deskRoutes({ desk: day, publicUrl: () => origin }), ...pageRoutes(day, false)];
     const server = httpServer(routes, () => false, pino({ level: 'silent' }));
     origin = `http://127.0.0.1:${await server.listen(0, '127.0.0.1')}`;
     close = () => server.close();

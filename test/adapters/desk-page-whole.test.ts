@@ -24,7 +24,7 @@ describe.skipIf(chromiumMissing)(chromiumMissing ?? 'the operator desk on the wh
   beforeEach(async () => {
     day = await deskDay();
     const tools = { desk: day, publicUrl: () => origin };
-    const routes = [...deskRoutes(tools), ...pageRoutes(day, true)];
+    const routes = [...deskRoutes(tools), ...pageRoutes(day, false)];
     const server = httpServer(routes, () => false, pino({ level: 'silent' }));
     origin = `http://127.0.0.1:${await server.listen(0, '127.0.0.1')}`;
     close = () => server.close();

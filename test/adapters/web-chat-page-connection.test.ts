@@ -12,9 +12,12 @@ const say = async (page: Page, text: string) => {
 describe.skipIf(chromiumMissing)(chromiumMissing ?? 'the chat page', () => {
   let browser: Browser;
   let server: WebChatServer;
+  /** the server's time is so much later, ms */
+  let ahead = 0;
   beforeAll(async () => {
     browser = await openBrowser();
     server = await startWebChat({
+      now: () => Date.now() + ahead,
       answer: ({ text, join }) => [{ text: join ? 'こんにちは。' : `「${text}」ですね。` }],
     });
   }, 60_000);
@@ -47,6 +50,50 @@ describe.skipIf(chromiumMissing)(chromiumMissing ?? 'the chat page', () => {
     await page.clock.fastForward(15_000);
     await page.getByText('切れている間の返事です。').first().waitFor();
     expect(await page.locator('#banner').isHidden()).toBe(true);
+    await page.context().close();
+  }, 60_000);
+
+  it('goes on by asking where a proxy keeps web sockets from it, and over a server that is away meanwhile', async () => {
+    server.hooks.noSockets = true;
+    const { page } = await open();
+    await page.getByText('こんにちは。').first().waitFor();
+    expect(await page.locator('#banner').isHidden()).toBe(true);
+    await say(page, 'ソケットなし');
+    await page.getByText('「ソケットなし」ですね。').first().waitFor();
+    const conversation = [...server.transcripts.keys()].at(-1) ?? '';
+    await page.context().setOffline(true);
+    await page.clock.runFor(12_000);
+    await page.getByText('接続が切れました').waitFor();
+    server.say(conversation, { from: 'bot', message: { text: '切れている間の返事です。' } });
+    await page.context().setOffline(false);
+    await page.clock.runFor(12_000);
+    await page.getByText('切れている間の返事です。').first().waitFor();
+    expect(await page.locator('#banner').isHidden()).toBe(true);
+    expect(await page.locator('.said', { hasText: '「ソケットなし」ですね。' }).count()).toBe(1);
+    server.hooks.noSockets = false;
+    await page.context().close();
+  }, 60_000);
+
+  it('goes on in the same conversation after a night, and begins anew where a day has gone by', async () => {
+    const { page } = await open();
+    await page.getByText('こんにちは。').first().waitFor();
+    await say(page, '夜の前');
+    await page.getByText('「夜の前」ですね。').first().waitFor();
+    const conversations = server.transcripts.size;
+    // The token of half an hour is over, and the stream with it.
+    ahead += 3 * 3_600_000;
+    server.streams.drop();
+    await page.clock.fastForward(15_000);
+    await page.clock.runFor(6_000);
+    await say(page, '夜のあと');
+    await page.getByText('「夜のあと」ですね。').first().waitFor();
+    expect(await page.locator('#banner').isHidden()).toBe(true);
+    expect(server.transcripts.size).toBe(conversations);
+    ahead += 22 * 3_600_000;
+    await page.reload();
+    await page.getByText('こんにちは。').first().waitFor();
+    expect(server.transcripts.size).toBe(conversations + 1);
+    expect(await page.getByText('夜の前').count()).toBe(0);
     await page.context().close();
   }, 60_000);
 

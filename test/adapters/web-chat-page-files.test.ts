@@ -65,7 +65,10 @@ describe('the pages', () => {
     ['en-GB,en;q=0.9,ja;q=0.5', 'en', 'Support chat'],
     ['fr', 'en', 'Support chat'],
   ])('are in the language the browser wants first: %s', (wanted, lang, heading) => {
-    const html = chatPage({ open: true, text: { ja: '受付中', en: 'Open' } }, wanted).body.toString();
+    const html = chatPage({
+      opening: { open: true, text: { ja: '受付中', en: 'Open' } },
+      acceptLanguage: wanted,
+    }).body.toString();
     expect(html).toContain(`<html lang="${lang}">`);
     expect(html).toContain(`>${heading}</h1>`);
     expect(html).toContain(lang === 'ja' ? '受付中' : 'Open');

@@ -149,7 +149,7 @@ describe.skipIf(chromiumMissing)(chromiumMissing ?? 'the pages in a browser', ()
     await page.reload();
     await page.getByText('【月額利用料】').first().waitFor();
     await say(page, '料金をもう一度');
-    await page.locator('p.citation').nth(3).waitFor();
+    await page.locator('details.citation').nth(3).waitFor();
     expect(server.transcripts.size).toBe(conversations);
     expect(await page.locator('.webchat__bubble p', { hasText: 'こんにちは。' }).count()).toBe(1);
     expect(await page.locator('.webchat__bubble p', { hasText: '料金を教えてください' }).count()).toBe(1);
@@ -162,8 +162,8 @@ describe.skipIf(chromiumMissing)(chromiumMissing ?? 'the pages in a browser', ()
     await page.getByText('こんにちは。').first().waitFor();
     await page.evaluate(() => {
       addEventListener('pagehide', () => {
-        const kept = JSON.parse(sessionStorage.getItem('web-chat') ?? '{}');
-        sessionStorage.setItem('web-chat', JSON.stringify({ ...kept, token: 'old' }));
+        const kept = JSON.parse(localStorage.getItem('web-chat') ?? '{}');
+        localStorage.setItem('web-chat', JSON.stringify({ ...kept, resumeToken: 'old' }));
       });
     });
     const conversations = server.transcripts.size;
@@ -181,7 +181,7 @@ describe.skipIf(chromiumMissing)(chromiumMissing ?? 'the pages in a browser', ()
     const text = '<img src=x onerror=alert(1)> **太字** [1]\n\n1. 二行目';
     server.say(conversation, { from: 'operator', message: { text } });
     await page.locator('.webchat__bubble p', { hasText: '<img src=x onerror=alert(1)> **太字** [1]' }).waitFor();
-    server.streams.typing(conversation, 'bot');
+    server.writes(conversation);
     await page.locator('.webchat__typing-indicator').waitFor();
     await page.screenshot({ path: screenshotPath('chat-typing') });
     expect(complaints).toEqual([]);

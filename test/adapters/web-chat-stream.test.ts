@@ -222,7 +222,7 @@ describe('the stream', () => {
     say(chat, 'a');
     const { socket, sets, until } = listen(address(chat));
     await until(1);
-    server.streams.typing(chat.conversationId, 'operator');
+    server.writes(chat.conversationId);
     await until(2);
     const [{ watermark = '' } = {}] = sets;
     expect(sets.at(-1)).toMatchObject({ activities: [{ type: 'typing', from: { id: 'operator' } }], watermark });

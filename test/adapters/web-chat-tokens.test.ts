@@ -1,6 +1,8 @@
 /** Tokens of the web chat: what each opens, for how long, and what is refused. */
 import { createHmac } from 'node:crypto';
+import { once } from 'node:events';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { WebSocket } from 'ws';
 import { lifetimes } from '../../adapters/web-chat/tokens.ts';
 import { directLineClient } from '../helpers/direct-line-client.ts';
 import { startWebChat, type WebChatServer } from '../helpers/web-chat-server.ts';
@@ -86,5 +88,41 @@ describe('a token', () => {
     expect(late.status).toBe(403);
     expect(late.body.error.code).toBe('TokenExpired');
     expect((await client.read({ ...chat, token: renewed.body.token })).status).toBe(200);
+  });
+
+  it('to come back with gets another for a day, of the same conversation, and opens nothing itself', async () => {
+    const chat = await client.begin();
+    now += lifetimes.resume * 1000 - 2000;
+    expect((await client.read({ ...chat, token: chat.resumeToken })).status).toBe(403);
+    const again = await client.ask('POST', '/tokens/refresh', chat.resumeToken);
+    expect([again.status, again.body.conversationId]).toEqual([200, chat.conversationId]);
+    expect((await client.read({ ...chat, token: again.body.token })).status).toBe(200);
+    now += 2000;
+    const late = await client.ask('POST', '/tokens/refresh', chat.resumeToken);
+    expect([late.status, late.body.error.code]).toEqual([403, 'TokenExpired']);
+  });
+
+  it('opens nothing once the customer has ended the conversation, and closes its streams', async () => {
+    const chat = await client.begin();
+    const { body } = await client.ask('POST', '/conversations', chat.token);
+    const socket = new WebSocket(body.streamUrl);
+    await once(socket, 'open');
+    const path = `/conversations/${chat.conversationId}/end`;
+    expect((await client.ask('POST', path, (await client.begin()).token)).status).toBe(403);
+    const closed = once(socket, 'close');
+    expect((await client.ask('POST', path, chat.token)).status).toBe(200);
+    expect((await closed)[0]).toBe(4403);
+    expect((await client.ask('POST', path, chat.resumeToken)).status).toBe(200);
+    for (const [method, at, token] of [
+      ['POST', '/tokens/refresh', chat.token],
+      ['POST', '/tokens/refresh', chat.resumeToken],
+      ['POST', '/conversations', chat.token],
+      ['GET', `/conversations/${chat.conversationId}`, chat.token],
+      ['GET', `/conversations/${chat.conversationId}/activities`, chat.token],
+      ['POST', `/conversations/${chat.conversationId}/activities`, chat.token],
+    ] as const) {
+      const refused = await client.ask(method, at, token, method === 'POST' ? '{"type":"typing"}' : undefined);
+      expect([at, refused.status, refused.body.error.code]).toEqual([at, 403, 'Ended']);
+    }
   });
 });

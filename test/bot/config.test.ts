@@ -57,6 +57,14 @@ describe('the settings', () => {
     expect(readConfig({ ...channel, DEMO: '1' }).demo).toBe(true);
   });
 
+  it.each([
+    ['https://www.example.jp', false],
+    ['http://localhost:8000, http://127.0.0.1:8000', true],
+  ])('with a web chat for %s start the demo of themselves: %s', (origins, demo) => {
+    const config = readConfig({ WEB_CHAT_ORIGINS: origins });
+    expect([config.demo, config.webChatOrigins]).toEqual([demo, origins.split(', ')]);
+  });
+
   it.each<[Env, string]>([
     [microsoft, 'MultiTenant'],
     [{ ...microsoft, MicrosoftAppTenantId: 't' }, 'SingleTenant'],
@@ -184,6 +192,14 @@ describe('a setting that cannot be used', () => {
       /^SECOND_FACTOR_SECRET is not usable\. Use at/,
     ],
     ['a PUBLIC_URL without scheme', { PUBLIC_URL: 'desk.example.com' }, /^PUBLIC_URL is not usable\. Use an address/],
+    [
+      'a web chat for a host',
+      { WEB_CHAT_ORIGINS: 'www.example.jp' },
+      /^WEB_CHAT_ORIGINS is not usable\. Use addresses/,
+    ],
+    ['a web chat for a page', { WEB_CHAT_ORIGINS: 'https://www.example.jp/shop' }, /^WEB_CHAT_ORIGINS is not usable\./],
+    ['a web chat for all', { WEB_CHAT_ORIGINS: 'https://www.example.jp,*' }, /^WEB_CHAT_ORIGINS is not usable\./],
+    ['a web chat for whole domains', { WEB_CHAT_ORIGINS: 'https://*.example.jp' }, /^WEB_CHAT_ORIGINS is not usable\./],
     ['a proxy by name', { TRUSTED_PROXIES: '10.0.0.5,proxy' }, /^TRUSTED_PROXIES is not usable\. Use addresses/],
     ['a proxy of too many bits', { TRUSTED_PROXIES: '10.0.0.0/33' }, /^TRUSTED_PROXIES is not usable\. Use addresses/],
     ['an unknown LOG_LEVEL', { LOG_LEVEL: 'loud' }, /^LOG_LEVEL is not usable\. Use trace/],

@@ -18,6 +18,8 @@ import { badBodies, bytes } from '../helpers/bad-bodies.ts';
 import { message } from '../helpers/bot-activity.ts';
 
 const secret = 's'.repeat(32);
+const site = 'https://www.example.jp';
+const asJson = { 'content-type': 'application/json' };
 let dir: string;
 let store: SqliteStore;
 let program: Program;
@@ -41,6 +43,7 @@ beforeAll(async () => {
     LINE_CHANNEL_SECRET: secret,
     LINE_CHANNEL_ACCESS_TOKEN: 'token',
     LINE_API_BASE_URL: 'http://127.0.0.1:9',
+    WEB_CHAT_ORIGINS: site,
   });
   program = await wire({ config, store, documents: loadDocuments(), clock: machineClock(), log, url: () => url });
   server = httpServer(program.routes, program.upgrade, log);
@@ -49,11 +52,8 @@ beforeAll(async () => {
   tokens = signTokens({ key, now: Date.now });
   late = signTokens({ key, now: () => Date.now() - 3_600_000 });
   foreign = signTokens({ key: Buffer.alloc(32, 7), now: Date.now });
-  const signedIn = await fetch(`${url}/desk/api/session`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ id: 'admin', password: 'a long enough password' }),
-  });
+  const body = JSON.stringify({ id: 'admin', password: 'a long enough password' });
+  const signedIn = await fetch(`${url}/desk/api/session`, { method: 'POST', headers: asJson, body });
   desk.cookie = signedIn.headers.get('set-cookie')?.split(';')[0] ?? '';
   desk.csrf = ((await signedIn.json()) as { csrf: string }).csrf;
 });
@@ -65,15 +65,21 @@ afterAll(async () => {
 });
 
 const ticket = { conversationId: 'conversation', userId: 'user' };
-const pathOf = ({ path }: Route, part = 'conversation') => path.replaceAll(/:\w+/g, part);
+/** One is ended, and is another than the one the rest is about. */
+const partOf = ({ path }: Route) => (path.endsWith('/end') ? 'ended' : 'conversation');
+const pathOf = (route: Route, part = partOf(route)) => route.path.replaceAll(/:\w+/g, part);
 /** A stream is never answered to the end, and the page files are nobody's secret. */
 const isStream = ({ path }: Route) => path.endsWith('/events');
+/** What a browser asks first of the chat's addresses, which needs no token, and an address that only says what it is. */
+const opensNothing = ({ method, path }: Route) => method === 'opts' || path.endsWith('/stream');
 const takesNobody = ({ path }: Route) => /^\/directline\/(?!tokens\/generate)|^\/desk\/api\/(?!session$)/.test(path);
 
 let keys = 0;
 /** What opens a door, by the beginning of its path. */
-const rightFor = ({ path }: Route, body: Uint8Array): Record<string, string> => {
-  if (path.startsWith('/directline')) return { authorization: `Bearer ${tokens.issue(ticket, 'chat')}` };
+const rightFor = (route: Route, body: Uint8Array): Record<string, string> => {
+  const { path } = route;
+  const own = { ...ticket, conversationId: partOf(route) };
+  if (path.startsWith('/directline')) return { authorization: `Bearer ${tokens.issue(own, 'chat')}`, origin: site };
   if (path.startsWith('/desk/api'))
     return { cookie: desk.cookie, 'x-csrf-token': desk.csrf, 'idempotency-key': `key-${++keys}` };
   if (path === '/api/line') return { 'x-line-signature': createHmac('sha256', secret).update(body).digest('base64') };
@@ -91,7 +97,7 @@ interface Asked {
   body?: Uint8Array;
   method?: string;
 }
-const methods = { get: 'GET', post: 'POST', del: 'DELETE' } as const;
+const methods = { get: 'GET', post: 'POST', del: 'DELETE', opts: 'OPTIONS' } as const;
 const ask = async (
   route: Route,
   { path = pathOf(route), headers = {}, body, method = methods[route.method] }: Asked,
@@ -112,21 +118,14 @@ const isRefusal = ({ text }: { text: string }) => {
   expect(text).not.toMatch(/\n\s+at |node:|\.ts:\d|Error:/);
 };
 
-const asJson = { 'content-type': 'application/json' };
 /** These take no body, and answer whatever is sent as one, or nothing. */
-const heedsNoBody = ({ path }: Route) => /^\/directline\/(?:tokens\/\w+|conversations)$/.test(path);
+const heedsNoBody = ({ path }: Route) => /^\/directline\/(?:tokens\/\w+|conversations(?:\/:id\/end)?)$/.test(path);
 
 it('knows every door', () => {
   expect(program.routes.length).toBeGreaterThan(50);
   const posts = program.routes.filter(({ method }) => method === 'post').map(({ path }) => path);
-  for (const known of [
-    '/api/messages',
-    '/api/line',
-    '/api/back-office/answers',
-    '/directline/tokens/generate',
-    '/desk/api/phone',
-  ])
-    expect(posts).toContain(known);
+  const some = ['/api/messages', '/api/line', '/api/back-office/answers', '/directline/tokens/generate'];
+  for (const known of [...some, '/directline/conversations/:id/end', '/desk/api/phone']) expect(posts).toContain(known);
 });
 
 describe('a bad body', () => {
@@ -157,7 +156,7 @@ describe('a token', () => {
   };
   it.each(Object.entries(chat))('of the chat that is %s opens nothing', async (kind, authorization) => {
     for (const route of program.routes.filter(
-      ({ path }) => path.startsWith('/directline/') && takesNobody({ path } as Route),
+      (one) => one.path.startsWith('/directline/') && takesNobody(one) && !opensNothing(one),
     )) {
       if (kind === 'for another conversation' && !route.path.includes(':id')) continue;
       const answer = await ask(route, {
@@ -228,6 +227,7 @@ describe('a bad address', () => {
 
   it.each(['PUT', 'PATCH', 'PROPFIND', 'OPTIONS'])('asked with %s is refused', async (method) => {
     for (const route of program.routes.filter((one) => !isStream(one))) {
+      if (method === 'OPTIONS' && route.path.startsWith('/directline/')) continue;
       const { status } = await ask(route, { method, headers: rightFor(route, Buffer.alloc(0)) });
       expect([404, 405], `${method} ${route.path}`).toContain(status);
     }

@@ -29,7 +29,7 @@ export interface Grammar {
   serviceUrl: string;
 }
 
-const methods = { get: 'GET', post: 'POST', del: 'DELETE' } as const;
+const methods = { get: 'GET', post: 'POST', del: 'DELETE', opts: 'OPTIONS' } as const;
 const hostileParts = [
   '%00',
   '%2e%2e%2fetc%2fpasswd',

@@ -51,7 +51,7 @@ export const startDeskPage = async (memory: DeskMemory) => {
   const answers = new Map<string, { status: number; body: unknown }>();
   const streams = new Set<ServerResponse>();
   /** `lostAnswers`: how many actions are carried out while their answer is lost on the way */
-  const network = { signedIn: false, down: false, lostAnswers: 0, presence: 0 };
+  const network = { signedIn: false, down: false, lostAnswers: 0, presence: 0, writing: [] as string[] };
 
   const json = (response: ServerResponse, status: number, body: unknown) =>
     void response
@@ -121,6 +121,10 @@ export const startDeskPage = async (memory: DeskMemory) => {
       network.presence += 1;
       return json(response, 200, { until: memory.board.now });
     }
+    if (id === 'writing') {
+      network.writing.push(params.chat ?? '');
+      return json(response, 200, { result: 'done' });
+    }
     if (id === 'signOut') {
       network.signedIn = false;
       return json(response, 200, { result: 'done' });
@@ -170,6 +174,10 @@ export const startDeskPage = async (memory: DeskMemory) => {
       const event =
         chat === undefined ? 'event: board\ndata: {}\n\n' : `event: chat\ndata: ${JSON.stringify({ chat })}\n\n`;
       for (const stream of streams) stream.write(event);
+    },
+    /** Tells every page that a chat's customer is writing. */
+    tellWriting(chat: string) {
+      for (const stream of streams) stream.write(`event: writing\ndata: ${JSON.stringify({ chat })}\n\n`);
     },
     /** Tells every page whether anything can be kept just now. */
     tellStore(takes: boolean) {

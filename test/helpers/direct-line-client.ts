@@ -5,6 +5,7 @@ export interface DirectLineReply {
   body: {
     conversationId: string;
     token: string;
+    resumeToken: string;
     expires_in: number;
     streamUrl: string;
     id: string;
@@ -17,6 +18,8 @@ export interface DirectLineReply {
 export interface DirectLineChat {
   conversationId: string;
   token: string;
+  /** gets another token for the conversation */
+  resumeToken?: string;
 }
 
 /** Speaks to the Direct Line of the server at `origin`. */

@@ -2,10 +2,10 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { servePageFile } from '../../adapters/channels/page-file.ts';
-import type { Message, Said, TranscriptEntry } from '../../adapters/channels/port.ts';
+import type { Message, Note, Said, TranscriptEntry } from '../../adapters/channels/port.ts';
 import { remoteFiles, remotePage } from '../../adapters/remote-support/page/files.ts';
 import type { RemoteState } from '../../adapters/remote-support/page/words.ts';
-import type { WebChatCore, WebChatMessage } from '../../adapters/web-chat/core.ts';
+import type { Speaker, WebChatCore, WebChatMessage } from '../../adapters/web-chat/core.ts';
 import { directLineRoutes } from '../../adapters/web-chat/direct-line.ts';
 import { chatFiles, chatPage } from '../../adapters/web-chat/page-files.ts';
 import { type MostStreams, openStreams } from '../../adapters/web-chat/stream.ts';
@@ -24,12 +24,20 @@ export const memoryCore = (answer: (heard: WebChatMessage) => Message[]) => {
     fails: boolean;
     /** messages are turned away: too many came at once */
     tooMuch: boolean;
+    /** a proxy refuses every web socket */
+    noSockets: boolean;
+    speaker: Speaker;
   } = {
     beforeRead: async () => {},
     afterRead: async () => {},
     fails: false,
     tooMuch: false,
+    noSockets: false,
+    speaker: { who: 'bot', waits: false },
   };
+  const over = new Set<string>();
+  const typed: string[] = [];
+  const typing = new Map<string, Set<() => void>>();
   const of = (id: string) => transcripts.get(id) ?? transcripts.set(id, []).get(id) ?? [];
 
   const say = (id: string, ...said: (Omit<Said, 'kind' | 'id' | 'at'> & { at?: string })[]) => {
@@ -38,12 +46,12 @@ export const memoryCore = (answer: (heard: WebChatMessage) => Message[]) => {
     }
     for (const changed of watchers.get(id) ?? []) changed();
   };
-  const note = (id: string, text: string) => {
+  const note = (id: string, text: string, about: Note['about'] = 'counted') => {
     of(id).push({
       kind: 'note',
       id: `entry-${of(id).length + 1}`,
       at: '2026-11-24T10:00:00+09:00',
-      about: 'counted',
+      about,
       text,
     });
     for (const changed of watchers.get(id) ?? []) changed();
@@ -59,6 +67,19 @@ export const memoryCore = (answer: (heard: WebChatMessage) => Message[]) => {
       const own = join ? [] : [{ from: 'customer' as const, message: { text }, ...(clientId ? { clientId } : {}) }];
       say(conversationId, ...own, ...answer(message).map((reply) => ({ from: 'bot' as const, message: reply })));
     },
+    async end(id) {
+      over.add(id);
+      note(id, 'ended');
+    },
+    standing: async (id) => ({ over: over.has(id), speaker: hooks.speaker }),
+    async writing(id) {
+      typed.push(id);
+    },
+    watchWriting(id, writes) {
+      const watching = typing.get(id) ?? new Set();
+      typing.set(id, watching.add(writes));
+      return () => watching.delete(writes);
+    },
     async transcript(id, after, limit) {
       await hooks.beforeRead();
       const read = of(id)
@@ -73,7 +94,11 @@ export const memoryCore = (answer: (heard: WebChatMessage) => Message[]) => {
       return () => watching.delete(changed);
     },
   };
-  return { core, say, note, heard, events, transcripts, watchers, hooks };
+  /** An operator writes. */
+  const writes = (id: string) => {
+    for (const hear of typing.get(id) ?? []) hear();
+  };
+  return { core, say, note, writes, typed, over, heard, events, transcripts, watchers, hooks };
 };
 
 const matching = (path: string, asked: string): { id?: string } | undefined => {
@@ -89,6 +114,7 @@ export const startWebChat = async (options: {
   now?: () => number;
   beatMs?: number;
   most?: MostStreams;
+  page?: Parameters<typeof chatPage>[0];
 }) => {
   const memory = memoryCore(
     options.answer ?? (({ text, join }) => [{ text: join ? 'ようこそ' : `「${text}」ですね` }]),
@@ -148,7 +174,7 @@ export const startWebChat = async (options: {
             homePage: 'https://example.com/tool',
           })
         : url.pathname === '/'
-          ? chatPage(opening, request.headers['accept-language'])
+          ? chatPage({ opening, acceptLanguage: request.headers['accept-language'], ...options.page })
           : undefined;
     if (!served) return json(response, 404, { error: { code: 'NotFound', message: 'There is nothing here.' } });
     return void response.writeHead(served.status, served.headers).end(served.body);
@@ -161,7 +187,8 @@ export const startWebChat = async (options: {
     });
   });
   server.on('upgrade', (request, socket, head) => {
-    if (!streams.handleUpgrade(request, socket, head)) socket.destroy();
+    if (memory.hooks.noSockets) socket.end('HTTP/1.1 403 Forbidden\r\nconnection: close\r\n\r\n');
+    else if (!streams.handleUpgrade(request, socket, head)) socket.destroy();
   });
   // A busy machine may leave a connection idle for longer than Node keeps it, and use it as it is closed.
   server.keepAliveTimeout = 60_000;

@@ -131,6 +131,7 @@ const open = (chat: DeskChat): Described[] => [
         ),
       ]
     : []),
+  ...(state.writingUntil > Date.now() ? [h('p', { class: 'writing', key: 'writing' }, words.chat.writes)] : []),
   replyBox(chat) as Described,
 ];
 

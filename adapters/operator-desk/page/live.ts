@@ -5,6 +5,8 @@ import { changed, state } from './state.ts';
 
 const readEvery = 15_000;
 const presentEvery = 25_000;
+/** Who goes on writing is heard of again sooner. */
+const writingShownMs = 5_000;
 const retryFirst = 1000;
 const retryMost = 15_000;
 
@@ -49,8 +51,15 @@ export const connect = (): void => {
   opened.addEventListener('board', () => void readBoard());
   opened.addEventListener('chat', (event) => {
     const { chat } = JSON.parse(event.data) as { chat: string };
-    if (chat === state.chosen) void readChat();
+    if (chat === state.chosen) {
+      changed({ writingUntil: 0 });
+      void readChat();
+    }
     void readBoard();
+  });
+  opened.addEventListener('writing', (event) => {
+    const { chat } = JSON.parse(event.data) as { chat: string };
+    if (chat === state.chosen) changed({ writingUntil: Date.now() + writingShownMs });
   });
   opened.addEventListener('all', readAll);
   opened.addEventListener('store', (event) => {

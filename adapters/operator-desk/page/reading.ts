@@ -142,7 +142,7 @@ export const readChat = oneAtATime(async () => {
 /** Opens a chat in the middle. */
 export const choose = (chat: string): void => {
   const chosen = state.chosen === chat ? {} : { chat: undefined, chatTrouble: undefined, below: false };
-  changed({ ...chosen, chosen: chat, view: 'chat' });
+  changed({ ...chosen, chosen: chat, view: 'chat', writingUntil: 0 });
   if (state.board) lookedAt(state.board, false);
   void readChat();
 };

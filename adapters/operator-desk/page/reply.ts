@@ -1,5 +1,6 @@
 /** The reply box: Enter ends a line, with Ctrl or Command it sends; what is half written is kept for each chat. */
 import { sendReply } from './actions.ts';
+import { change } from './ask.ts';
 import { type Child, h } from './draw.ts';
 import { button } from './parts.ts';
 import { isSending, sendFile } from './send-file.ts';
@@ -9,6 +10,7 @@ import { words } from './words.ts';
 import { thingWords } from './words-things.ts';
 
 const kept = (chat: string) => `desk-draft/${chat}`;
+const tellEveryMs = 3_000;
 const isMac = /Mac|iPhone|iPad/.test(navigator.userAgent);
 
 /** What stands half written for this chat. */
@@ -60,6 +62,15 @@ const attach = (chat: string): Child =>
     }),
   );
 
+let toldAt = { chat: '', at: 0 };
+
+/** The customer sees that somebody writes to them, for as long as it is told again. */
+const tellWriting = (chat: string) => {
+  if (toldAt.chat === chat && Date.now() - toldAt.at < tellEveryMs) return;
+  toldAt = { chat, at: Date.now() };
+  void change('POST', `/chats/${chat}/writing`);
+};
+
 /** The reply box, or why there is none. */
 export const replyBox = ({ chat, may }: DeskChat): Child => {
   if (!may.reply.allowed)
@@ -81,7 +92,11 @@ export const replyBox = ({ chat, may }: DeskChat): Child => {
       'aria-label': words.chat.reply,
       placeholder: words.chat.placeholder,
       initial: draftOf(chat),
-      oninput: ({ currentTarget }) => keepDraft(chat, (currentTarget as HTMLTextAreaElement).value),
+      oninput: ({ currentTarget }) => {
+        const { value } = currentTarget as HTMLTextAreaElement;
+        keepDraft(chat, value);
+        if (value !== '') tellWriting(chat);
+      },
       onkeydown: onKey(chat),
     }),
     h(

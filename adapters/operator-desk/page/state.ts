@@ -86,6 +86,8 @@ export interface DeskState {
   sending: Sending[];
   toasts: Toast[];
   dialog: Dialog | undefined;
+  /** the customer of the open chat was heard writing; until when that is shown, this machine's time, epoch ms */
+  writingUntil: number;
   /** the conversation is scrolled up, and something new stands below */
   below: boolean;
 }
@@ -108,6 +110,7 @@ export const state: DeskState = {
   sending: [],
   toasts: [],
   dialog: undefined,
+  writingUntil: 0,
   below: false,
 };
 

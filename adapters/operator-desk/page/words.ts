@@ -104,6 +104,7 @@ export const words = {
     end: '終了して結果を記録',
     reply: 'お客さまへの返信',
     placeholder: '返信を入力',
+    writes: 'お客さまが入力しています…',
     send: '送信',
     sendHint: 'Enter で改行、Ctrl＋Enter で送信',
     sendHintMac: 'Enter で改行、⌘＋Enter で送信',

@@ -23,15 +23,3 @@ export const showFailed = (): void => {
   const { failed, tryAgain } = shownWords();
   showBanner(failed, { label: tryAgain, press: () => location.reload() });
 };
-
-/** Tells when a web socket of this page opens and closes: Direct Line's client itself says nothing of a lost one. */
-export const watchSockets = (changed: (open: boolean) => void): void => {
-  window.WebSocket = new Proxy(WebSocket, {
-    construct(target, [address, protocols]: [string, string[]?]) {
-      const socket = new target(address, protocols);
-      socket.addEventListener('open', () => changed(true));
-      socket.addEventListener('close', () => changed(false));
-      return socket;
-    },
-  });
-};

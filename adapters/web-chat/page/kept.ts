@@ -1,49 +1,105 @@
-/** The conversation this tab is in, kept over a reload, and the token that opens it. */
+/** The conversation of this browser, kept for a day in all its tabs, and the token that opens it again. */
 
-export interface KeptChat {
+import { keepAtPanel, keptByPanel, whenPanelForgot } from './embedded.ts';
+
+/** A conversation with a token that opens it now; `resumed`: something was said in it already. */
+export interface OpenChat {
   conversationId: string;
   token: string;
+  resumed: boolean;
+}
+
+interface KeptChat {
+  conversationId: string;
+  resumeToken: string;
 }
 
 const place = 'web-chat';
+/** Where nothing else keeps it: this page alone goes on with it. */
+let here: string | null = null;
 
-const remembered = (): KeptChat | undefined => {
+/** A browser may refuse storage, to a page in a frame most of all: then the page around it keeps what is to be kept. */
+const ownStorage = (): Storage | undefined => {
   try {
-    const kept = JSON.parse(sessionStorage.getItem(place) ?? 'null') as Partial<KeptChat> | null;
-    return kept?.conversationId && kept.token ? { conversationId: kept.conversationId, token: kept.token } : undefined;
+    return localStorage;
   } catch {
     return undefined;
   }
 };
 
-/** Keeps the conversation for this tab; a browser that refuses storage starts anew after a reload. */
-export const remember = ({ conversationId, token }: KeptChat): void => {
+const remembered = async (): Promise<KeptChat | undefined> => {
+  const text = ownStorage()?.getItem(place) ?? (ownStorage() ? null : ((await keptByPanel()) ?? here));
   try {
-    sessionStorage.setItem(place, JSON.stringify({ conversationId, token }));
+    const { conversationId, resumeToken } = JSON.parse(text ?? '{}') as Partial<KeptChat>;
+    return conversationId && resumeToken ? { conversationId, resumeToken } : undefined;
   } catch {
-    // Nothing is lost but the history after a reload.
+    return undefined;
   }
 };
 
-/** The next load begins a new conversation. */
-export const forget = (): void => sessionStorage.removeItem(place);
-
-const ask = async (path: string, token?: string): Promise<KeptChat | undefined> => {
-  const answer = await fetch(path, {
-    method: 'POST',
-    headers: token === undefined ? {} : { authorization: `Bearer ${token}` },
-  });
-  if (answer.ok) return (await answer.json()) as KeptChat;
-  if (token !== undefined && answer.status < 500) return undefined;
-  throw new Error(`${path}: ${answer.status}`);
+const keep = (kept: KeptChat | null): void => {
+  here = kept && JSON.stringify(kept);
+  const storage = ownStorage();
+  if (!storage) keepAtPanel(here);
+  else if (here === null) storage.removeItem(place);
+  else storage.setItem(place, here);
 };
 
-/** The conversation to go on with, or a new one. Throws when the server cannot be reached. */
-export const openConversation = async (): Promise<KeptChat & { resumed: boolean }> => {
-  const kept = remembered();
-  const again = kept && (await ask('/directline/tokens/refresh', kept.token));
-  if (again) return { ...again, resumed: true };
-  const fresh = await ask('/directline/tokens/generate');
-  if (!fresh) throw new Error('no conversation');
-  return { ...fresh, resumed: false };
+/** Calls back when another tab has forgotten the conversation. */
+export const whenForgotten = (act: () => void): void => {
+  whenPanelForgot(act);
+  addEventListener('storage', ({ key, newValue }) => {
+    if ((key === place || key === null) && newValue === null) act();
+  });
+};
+
+const ask = (path: string, token?: string): Promise<Response> =>
+  fetch(path, { method: 'POST', headers: token === undefined ? {} : { authorization: `Bearer ${token}` } });
+
+/** A new token for the kept conversation; 'over': nothing opens it any more. Throws when the server cannot be reached. */
+export const resume = async (): Promise<string | 'over'> => {
+  const kept = await remembered();
+  if (!kept) return 'over';
+  const answer = await ask('/directline/tokens/refresh', kept.resumeToken);
+  if (answer.ok) return ((await answer.json()) as { token: string }).token;
+  if (answer.status === 401 || answer.status === 403) return 'over';
+  throw new Error(`the token was not renewed: ${answer.status}`);
+};
+
+const begin = async (): Promise<OpenChat> => {
+  const kept = await remembered();
+  const token = await resume();
+  if (kept && token !== 'over') return { conversationId: kept.conversationId, token, resumed: true };
+  const answer = await ask('/directline/tokens/generate');
+  if (!answer.ok) throw new Error(`no conversation: ${answer.status}`);
+  const { conversationId, resumeToken, token: fresh } = (await answer.json()) as KeptChat & { token: string };
+  keep({ conversationId, resumeToken });
+  return { conversationId, token: fresh, resumed: false };
+};
+
+/** The conversation to go on with, or a new one; tabs that open at once share it. Throws when the server cannot be reached. */
+export const openConversation = async (): Promise<OpenChat> => {
+  let begun = false;
+  const once = () => {
+    begun = true;
+    return begin();
+  };
+  try {
+    return 'locks' in navigator ? await navigator.locks.request(place, once) : await begin();
+  } catch (error) {
+    // Refused as storage is: what opens it is not needed to open it alone.
+    if (begun || !(error instanceof DOMException)) throw error;
+    return begin();
+  }
+};
+
+/** Ends the conversation for good: here at once, on the server where it is reached in time. */
+export const endConversation = async (conversationId: string, token: string): Promise<void> => {
+  keep(null);
+  await fetch(`/directline/conversations/${conversationId}/end`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${token}` },
+    keepalive: true,
+    signal: AbortSignal.timeout(5_000),
+  }).catch(() => undefined);
 };

@@ -26,4 +26,5 @@ export const showPageIn = (next: PageTongue): void => {
   for (const place of document.querySelectorAll<HTMLElement>('[data-words]'))
     place.textContent = own[place.dataset.words as keyof typeof own];
   document.getElementById('chat')?.setAttribute('aria-label', own.chatLabel);
+  document.getElementById('leave')?.setAttribute('aria-label', own.leaveLabel);
 };

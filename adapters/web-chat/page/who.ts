@@ -8,6 +8,8 @@ export interface Activity {
   from?: { id?: string; name?: string; role?: string };
   timestamp?: string;
   text?: string;
+  value?: unknown;
+  channelData?: { clauses?: { title: string; words: string }[] };
 }
 
 interface Status {
