@@ -57,7 +57,7 @@ describe('without the demo', () => {
     expect(page.status).toBe(200);
     const policy = page.headers.get('content-security-policy') ?? '';
     expect(policy).toContain(`frame-ancestors ${site} http://shop.example:8080`);
-    expect(policy).toContain("connect-src 'self' wss://chat.example.jp");
+    expect(policy).toContain("connect-src 'self' blob: wss://chat.example.jp");
     expect(policy).not.toMatch(/unsafe|\*/);
     const snippet = await fetch(`${url}/embed.js`);
     expect(snippet.headers.get('content-type')).toBe('text/javascript; charset=utf-8');
