@@ -105,6 +105,7 @@ export const showBoard = (desk: Desk): Handler<'board'> => {
         hours: hoursNow(turn),
         operators: there.filter(({ score }) => score > clock.realNow()).length,
         givenUp: await howManyGivenUp(desk, rows),
+        modelSpent: (await desk.model?.state()) === 'spent',
         notices: (await turn.notices.standing()).filter((notice) => inForce(notice, turn.now)).length,
         waiting: waiting.rows,
         active: active.rows,

@@ -86,6 +86,7 @@ export const examples = {
     operators: 1,
     notices: 1,
     givenUp: 0,
+    modelSpent: false,
     waiting: [
       {
         chat: 'd2ViY2hhdC8y',

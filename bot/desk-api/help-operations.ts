@@ -18,7 +18,7 @@ export const helpOperations = {
     method: 'post',
     path: '/desk/api/chats/:chat/help',
     summary:
-      'A gist of the chat and drafts of a reply, worded by the language model. Sentences that their clauses do not bear out are left out.',
+      'A gist of the chat and drafts of a reply, worded by the language model. Sentences that their clauses do not bear out are left out; both are empty where the model says nothing just now.',
     answer: {
       schema: help,
       example: {
@@ -27,6 +27,6 @@ export const helpOperations = {
       },
     },
     guard: 'changes',
-    refuses: [404, 503],
+    refuses: [404],
   },
 } as const;

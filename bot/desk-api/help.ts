@@ -44,7 +44,8 @@ export const helpWith =
     const { prefix, shape } = helpAsked(documents);
     const call = { use: 'help', prefix, said: text, shape, most: mostTokens } as const;
     const worded = shape.safeParse(await desk.model.forTurn(`operator/${by.id}`)(call));
-    if (!worded.success) return { refused: problem(503, 'ModelSilent', brief.modelSilent) };
+    // Slow, over budget, or another shape: there is nothing to show.
+    if (!worded.success) return { body: { gist: [], drafts: [] } };
     const drafts = checkedDrafts(worded.data, documents);
     return {
       body: {

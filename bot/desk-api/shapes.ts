@@ -109,6 +109,7 @@ export const board = name(
     operators: z.number().int().describe('operators who are there'),
     notices: z.number().int().describe('notices in force'),
     givenUp: z.number().int().describe('what was given up on its way out in the last seven days; 100 at most'),
+    modelSpent: z.boolean().describe('the budget of today for the language model is used up'),
     waiting: z.array(chatRow).describe('longest first'),
     active: z.array(chatRow),
     todos: z.array(todoRow).describe('due first'),

@@ -72,10 +72,18 @@ it('an operator is shown a gist and drafts, without the sentences that no clause
 it.each<[string, Behaviour]>([
   ['fails', { status: 500 }],
   ['says something else', { content: { gist: 'x' } }],
-])('an operator is told so where the model %s', async (_what, does) => {
+])('an operator is shown nothing where the model %s', async (_what, does) => {
   const { ask } = await helped(does);
-  const answer = await ask();
-  expect([answer.status, codeOf(answer)]).toEqual([503, 'ModelSilent']);
+  expect(await ask()).toMatchObject({ status: 200, body: { gist: [], drafts: [] } });
+});
+
+it('operators see that the budget of the day is used up', async () => {
+  const desk = await modelledDesk(() => readAs('unclear'), { budget: { most: 1_000 } });
+  ended.push(desk.close);
+  const yamada = await signedIn(desk);
+  expect((await yamada.get('/board')).body).toMatchObject({ modelSpent: false });
+  await desk.say('あの箱がへそ曲げてまして');
+  expect((await yamada.get('/board')).body).toMatchObject({ modelSpent: true });
 });
 
 it('without a model the page knows that there is none', async () => {

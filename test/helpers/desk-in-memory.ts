@@ -47,6 +47,7 @@ export const deskInMemory = () => {
     operators: 2,
     notices: 0,
     givenUp: 0,
+    modelSpent: false,
     waiting: [],
     active: [],
     todos: [

@@ -10,6 +10,7 @@ import { signOut } from './session.ts';
 import { soundIsOn, switchSound } from './sound.ts';
 import { changed, state } from './state.ts';
 import { words } from './words.ts';
+import { helpWords } from './words-help.ts';
 import { judgedWords } from './words-judged.ts';
 import { noticeWords } from './words-notices.ts';
 import { outboxWords } from './words-outbox.ts';
@@ -33,6 +34,7 @@ export const bar = (): Child => {
       { class: 'bar-facts' },
       board && h('span', { class: 'badge', 'data-state': board.hours.open ? 'open' : 'closed' }, board.hours.words),
       board && h('span', { class: 'bar-quiet' }, words.bar.there(board.operators)),
+      board?.modelSpent && h('span', { class: 'bar-quiet', role: 'status' }, helpWords.spent),
       h('span', { class: 'live', 'data-state': live, role: 'status' }, liveWords[live]),
     ),
     h(

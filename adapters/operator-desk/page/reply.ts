@@ -2,6 +2,7 @@
 import { sendReply } from './actions.ts';
 import { change } from './ask.ts';
 import { type Child, h } from './draw.ts';
+import { helpButton, helpPanel } from './help.ts';
 import { button } from './parts.ts';
 import { isSending, sendFile } from './send-file.ts';
 import type { DeskChat } from './shapes.ts';
@@ -62,6 +63,17 @@ const attach = (chat: string): Child =>
     }),
   );
 
+/** Puts `text` behind what is half written, for the operator to read and put right. */
+const useDraft = (chat: string) => (text: string) => {
+  const before = draftOf(chat).trim();
+  const next = before === '' ? text : `${before}\n${text}`;
+  keepDraft(chat, next);
+  const box = boxOf(chat);
+  if (!box) return;
+  box.value = next;
+  box.focus();
+};
+
 let toldAt = { chat: '', at: 0 };
 
 /** The customer sees that somebody writes to them, for as long as it is told again. */
@@ -86,6 +98,7 @@ export const replyBox = ({ chat, may }: DeskChat): Child => {
         send(chat);
       },
     },
+    helpPanel(chat, useDraft(chat)),
     h('textarea', {
       id: `reply-${chat}`,
       rows: 2,
@@ -105,6 +118,7 @@ export const replyBox = ({ chat, may }: DeskChat): Child => {
       over > 0
         ? h('span', { 'data-over': true, role: 'alert', key: 'over' }, words.chat.tooLong(over))
         : h('span', { key: 'hint' }, isMac ? words.chat.sendHintMac : words.chat.sendHint),
+      helpButton(chat),
       attach(chat),
       button(words.chat.send, () => send(chat), {
         kind: 'main',

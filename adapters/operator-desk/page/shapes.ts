@@ -133,6 +133,8 @@ export interface Board {
   notices: number;
   /** what was given up on its way out in the last days */
   givenUp: number;
+  /** the budget of today for the language model is used up */
+  modelSpent: boolean;
   waiting: ChatRow[];
   active: ChatRow[];
   todos: TodoRow[];
