@@ -100,7 +100,8 @@ describe.skipIf(chromiumMissing)(chromiumMissing ?? 'the web chat on the whole p
     // Whoever tabs on stays in the panel.
     for (let steps = 0; steps < 12; steps++) {
       await page.keyboard.press('Tab');
-      expect(await page.evaluate(() => document.activeElement?.localName)).toBe('light-anshin-chat');
+      // The browser hands the focus from one frame to the other in its own time.
+      await expect.poll(() => page.evaluate(() => document.activeElement?.localName)).toBe('light-anshin-chat');
     }
     await inside(page).getByRole('textbox').focus();
     await page.keyboard.press('Escape');
