@@ -41,7 +41,7 @@ describe.skipIf(chromiumMissing)(chromiumMissing ?? 'pictures and files in a cha
     await page.goto(`${running.url}${path}`);
     return page;
   };
-  const bubble = (text: string) => customer.locator('.webchat__text-content', { hasText: text }).last();
+  const bubble = (text: string) => customer.locator('.said', { hasText: text }).last();
   const say = async (text: string, answer: string) => {
     await customer.getByRole('textbox').fill(text);
     await customer.getByRole('textbox').press('Enter');

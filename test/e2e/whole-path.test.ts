@@ -38,7 +38,7 @@ describe.skipIf(chromiumMissing)(chromiumMissing ?? 'a support case, from the fi
     await page.goto(`${running.url}${path}`);
     return page;
   };
-  const bubble = (page: Page, text: string) => page.locator('.webchat__text-content', { hasText: text }).last();
+  const bubble = (page: Page, text: string) => page.locator('.said', { hasText: text }).last();
   const say = async (page: Page, text: string, answer: string) => {
     await page.getByRole('textbox').fill(text);
     await page.getByRole('textbox').press('Enter');
@@ -114,13 +114,13 @@ describe.skipIf(chromiumMissing)(chromiumMissing ?? 'a support case, from the fi
     await reply.fill('お待たせしました。ルータのランプの色を教えていただけますか。');
     await reply.press('Control+Enter');
     await bubble(customer, 'ランプの色').waitFor({ timeout: second });
-    const before = await customer.locator('.webchat__text-content').count();
+    const before = await customer.locator('.said').count();
     await customer.getByRole('textbox').fill('赤く点滅しています。月額いくらでしたっけ');
     await customer.getByRole('textbox').press('Enter');
     await operator.getByText('赤く点滅しています').first().waitFor({ timeout: second });
     await bubble(customer, '赤く点滅しています').waitFor();
     // The bot is silent: the customer's own words are all that came.
-    expect(await customer.locator('.webchat__text-content').count()).toBe(before + 1);
+    expect(await customer.locator('.said').count()).toBe(before + 1);
     await picture(operator, 'desk-chat');
     await picture(customer, 'with-operator');
   });
