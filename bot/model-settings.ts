@@ -11,7 +11,7 @@ export interface ModelSettings extends ModelServer {
   terms: ModelTerms;
 }
 
-const defaults = { model: 'gpt-5.6-mini', withinMs: 4_000, tokens: 2_000_000 } as const;
+const defaults = { model: 'gpt-5.4-mini', withinMs: 4_000, tokens: 2_000_000 } as const;
 const isPlace = (text: string): boolean => {
   const { protocol, hostname, username, password } = new URL(text);
   return username === '' && password === '' && (protocol === 'https:' || isOwnHost(hostname));

@@ -45,7 +45,7 @@ export const settings = {
     'a language model that reads and words what the embedded reader is not sure of; unset (and no OPENAI_BASE_URL): none',
   OPENAI_BASE_URL:
     "the server of the model, up to /v1: any that speaks OpenAI's Chat Completions (default https://api.openai.com/v1)",
-  OPENAI_MODEL: 'the name of the model there (default gpt-5.6-mini)',
+  OPENAI_MODEL: 'the name of the model there (default gpt-5.4-mini)',
   OPENAI_TIMEOUT_MS: 'how long a turn waits for the model in all, in milliseconds (default 4000)',
   OPENAI_DAILY_BUDGET:
     'what the model may cost a day, in tokens (default 2000000), or in money where OPENAI_PRICES is set; one customer gets a tenth',

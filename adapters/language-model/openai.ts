@@ -25,6 +25,10 @@ const knowsAllFields = (url: string | undefined): boolean => {
   return hostname === 'api.openai.com' || hostname.endsWith('.openai.azure.com');
 };
 
+/** Models that take marks for the end of a prefix that stays the same; earlier ones find it by themselves. */
+const takesMarks = ({ url, model }: ModelServer): boolean =>
+  knowsAllFields(url) && /^gpt-(?:5\.(?:[6-9]|\d\d)|[6-9]|\d\d)/.test(model);
+
 const digest = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 const tokensOf = (usage: OpenAI.CompletionUsage | undefined): TokensUsed => ({
@@ -54,12 +58,13 @@ const pause = (ms: number, signal: AbortSignal): Promise<void> =>
 export const chatRequests = async (server: ModelServer) => {
   const { zodResponseFormat } = await import('openai/helpers/zod');
   const isKnown = knowsAllFields(server.url);
+  const isMarked = takesMarks(server);
   return <T>({ use, prefix, said, shape, most }: ModelCall<T>, customer: string) => ({
     model: server.model,
     messages: [
       {
         role: 'system' as const,
-        content: isKnown
+        content: isMarked
           ? [{ type: 'text' as const, text: prefix, prompt_cache_breakpoint: { mode: 'explicit' as const } }]
           : prefix,
       },
@@ -71,8 +76,8 @@ export const chatRequests = async (server: ModelServer) => {
     ...(isKnown && {
       safety_identifier: digest(customer),
       prompt_cache_key: digest(prefix).slice(0, 32),
-      prompt_cache_options: { mode: 'explicit' as const },
     }),
+    ...(isMarked && { prompt_cache_options: { mode: 'explicit' as const } }),
   });
 };
 

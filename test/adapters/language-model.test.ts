@@ -1,7 +1,7 @@
 /** The language model over HTTP: what it says is read by its shape, and whatever goes wrong ends in time and says nothing. */
 import { afterEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { openAiModel } from '../../adapters/language-model/openai.ts';
+import { chatRequests, openAiModel } from '../../adapters/language-model/openai.ts';
 import type { ModelCall, Silence } from '../../adapters/language-model/port.ts';
 import { type Behaviour, type HeardCall, openModelServer } from '../helpers/model-server.ts';
 
@@ -49,6 +49,19 @@ describe('a language model', () => {
     await ask();
     const names = Object.keys(server.calls[0]?.body ?? {});
     expect(names.filter((name) => /cache|safety|user/.test(name))).toEqual([]);
+  });
+
+  it.each([
+    ['OpenAI, with a model that takes marks', { model: 'gpt-5.6-sol' }, { marked: true, known: true }],
+    ['OpenAI, with an earlier model', { model: 'gpt-5.4-mini' }, { marked: false, known: true }],
+    ['Azure', { model: 'ours', url: 'https://a.openai.azure.com/openai/v1' }, { marked: false, known: true }],
+    ['another', { model: 'gpt-5.6-sol', url: 'https://models.example/v1' }, { marked: false, known: false }],
+  ])('sends %s the fields it knows', async (_whose, server, { marked, known }) => {
+    const body = (await chatRequests({ key: 'k', ...server }))(call, 'U1');
+    expect(Array.isArray(body.messages[0]?.content)).toBe(marked);
+    expect('prompt_cache_options' in body).toBe(marked);
+    expect(['safety_identifier', 'prompt_cache_key'].filter((name) => name in body)).toHaveLength(known ? 2 : 0);
+    expect(JSON.stringify(body)).not.toContain('U1');
   });
 
   it.each<[string, Behaviour, Silence]>([

@@ -40,7 +40,7 @@ export const measureModel = async (
     process.exitCode = 1;
     return;
   }
-  const server = settings ?? { key: '', model: env.OPENAI_MODEL ?? 'gpt-5.6-mini' };
+  const server = settings ?? { key: '', model: env.OPENAI_MODEL ?? 'gpt-5.4-mini' };
   const recorded = isRecorded ? await recordedModel(files, server) : undefined;
   const live = recorded
     ? undefined
