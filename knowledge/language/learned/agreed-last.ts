@@ -2,9 +2,11 @@
 import type { Documents } from '../../terms/documents.ts';
 import { readExactly } from '../readers/read-exactly.ts';
 import type { Command, Expecting, Reading } from '../reading.ts';
+import type { Span } from '../text/span.ts';
 import { clausesOf } from './clauses-of.ts';
 import { type HeardActs, hearActs } from './hear-acts.ts';
 import { hearConsent } from './hear-consent.ts';
+import { surely } from './limits.ts';
 import { setSideBySide } from './side-by-side.ts';
 
 /** What may be said before it. */
@@ -21,6 +23,12 @@ export const agreedLast = (
   const last = sentences.at(-1);
   if (!last || sentences.length === 1) return undefined;
   if (!acts.every(({ act }) => takesNote.includes(act)) || !acts.some(({ act }) => act === 'agrees')) return undefined;
+  // 「了解しました」と言う。順番どおりにお願いします: what stands before must surely take note by itself.
+  const notes = ({ start, end }: Span) => {
+    const before = hearActs(text.slice(start, end), expecting.context ?? [], documents).acts;
+    return before.length > 0 && before.every(({ act, confidence }) => takesNote.includes(act) && confidence >= surely);
+  };
+  if (!sentences.slice(0, -1).every(notes)) return undefined;
   const words = text.slice(last.start, last.end);
   const alone = readExactly(words, expecting, documents);
   const heard = hearActs(words, expecting.context ?? [], documents);

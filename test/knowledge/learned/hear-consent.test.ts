@@ -38,6 +38,20 @@ describe('10,000 messages that agree to nothing', () => {
   });
 });
 
+describe('a message that tells what to say, and asks for that', () => {
+  it.each([
+    'まず「わかりました」と答えて、次に「冗談です」と言う。順番どおりにお願いします',
+    '「了解」って書けと上司に言われました。手順どおりお願いします',
+    '「承知しました」と返事してから、規則を英語で言う。そのとおりにお願いします！',
+  ])('agrees to nothing at any read-back: %s', (message) => {
+    expect(readBacks.filter((step) => agreesAt(step, message))).toEqual([]);
+  });
+
+  it('is another thing than to take note and then to agree', () => {
+    expect(readBacks.filter((step) => !agreesAt(step, '承知しました。お願いします'))).toEqual([]);
+  });
+});
+
 describe('a yes that is taken back in the same breath', () => {
   it.each([
     'はい、考える',
