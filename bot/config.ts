@@ -6,6 +6,7 @@ import { isOwnAddress, isOwnHost } from '../adapters/own-machine.ts';
 import type { RedisPlace } from '../adapters/store/redis-connection.ts';
 import { isNetwork } from './address.ts';
 import { type ModelSettings, modelSettings } from './model-settings.ts';
+import { isSafeToCall, type SettingGiven, settingsBy } from './parse-settings.ts';
 import type { SettingName } from './settings.ts';
 import { isSite, siteOf } from './sites.ts';
 
@@ -55,11 +56,6 @@ export interface Config {
 }
 
 const filled = z.string().trim().min(1);
-/** What is answered at once is not signed, and codes and tokens are told: only this machine is asked without TLS. */
-const isPlace = (text: string): boolean => {
-  const { protocol, hostname, username, password } = new URL(text);
-  return username === '' && password === '' && (protocol === 'https:' || isOwnHost(hostname));
-};
 const isSentinel = (text: string): boolean =>
   /^(?:rediss?:\/\/)?(?:[^\s@/]+@)?(?:[\w.-]+|\[[\da-f:]+\])(?::\d{1,5})?$/i.test(text.trim());
 const hostShape = /^(?:\*\.)?[a-z\d-]+(?:\.[a-z\d-]+)*$/i;
@@ -79,11 +75,11 @@ const shapes = {
   REDIS_REPLICAS: z.coerce.number().int().min(0).max(9),
   REDIS_KEY_PREFIX: z.string().regex(/^[!-~]{1,100}$/),
   WEB_CHAT_ORIGINS: z.string().refine((text) => listed(text).every(isSite)),
-  LINE_API_BASE_URL: z.url({ protocol: /^https?$/, abort: true }).refine(isPlace),
-  BACK_OFFICE_URL: z.url({ protocol: /^https?$/, abort: true }).refine(isPlace),
+  LINE_API_BASE_URL: z.url({ protocol: /^https?$/, abort: true }).refine(isSafeToCall),
+  BACK_OFFICE_URL: z.url({ protocol: /^https?$/, abort: true }).refine(isSafeToCall),
   BACK_OFFICE_SECRET: z.string().min(32),
   BACK_OFFICE_SECRET_BEFORE: z.string().min(32),
-  SECOND_FACTOR_URL: z.url({ protocol: /^https?$/, abort: true }).refine(isPlace),
+  SECOND_FACTOR_URL: z.url({ protocol: /^https?$/, abort: true }).refine(isSafeToCall),
   SECOND_FACTOR_SECRET: z.string().min(32),
   SECOND_FACTOR_SECRET_BEFORE: z.string().min(32),
   METRICS_TOKEN: z.string().regex(/^[\w.~+/=-]{16,}$/),
@@ -131,14 +127,9 @@ export const parseConfig = (
   env: Readonly<Record<string, string | undefined>>,
 ): { config: Config; problems: string[] } => {
   const problems: string[] = [];
-  const given = (name: SettingName) => (filled.safeParse(env[name]).success ? env[name]?.trim() : undefined);
-  const parsed = <K extends keyof typeof shapes>(name: K): z.infer<(typeof shapes)[K]> | undefined => {
-    const text = given(name);
-    if (text === undefined) return undefined;
-    const result = shapes[name].safeParse(text);
-    if (!result.success) problems.push(`${name} is not usable. ${cures[name]}`);
-    return result.data as z.infer<(typeof shapes)[K]> | undefined;
-  };
+  const given: SettingGiven = (name) => (filled.safeParse(env[name]).success ? env[name]?.trim() : undefined);
+  const problem = (told: string) => void problems.push(told);
+  const parsed = settingsBy(shapes, cures, given, problem);
   const together = (one: SettingName, other: SettingName) => {
     if ((given(one) === undefined) !== (given(other) === undefined)) {
       const [has, lacks] = given(one) === undefined ? [other, one] : [one, other];
@@ -199,7 +190,7 @@ export const parseConfig = (
   const metricsToken = parsed('METRICS_TOKEN');
   const collector = parsed('OTEL_EXPORTER_OTLP_ENDPOINT')?.replace(/\/$/, '');
   const logLevel = parsed('LOG_LEVEL') ?? 'info';
-  const model = modelSettings(given, (told) => problems.push(told));
+  const model = modelSettings(given, problem);
   const config: Config = {
     ...(appId && {
       microsoft: {

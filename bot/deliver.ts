@@ -8,7 +8,6 @@ import type { Store } from '../adapters/store/port.ts';
 import { openRecords } from '../adapters/store/records.ts';
 import { stamp } from '../knowledge/rules/japan-time.ts';
 import type { Clock } from './clock.ts';
-import { namesKept } from './judged.ts';
 import { leasedWork, type WorkStep } from './leased-work.ts';
 import { markGone } from './mark-gone.ts';
 import { measuredCall, measureLeft } from './measured-call.ts';
@@ -196,14 +195,13 @@ export const outbox = (tools: {
     for (const { out } of held) left({ ...out, attempts: out.attempts + 1 }, 'sent');
     const { puts = [], deletes = [] } = settled(next);
     const named = namesOfSent(next, handed.as, clock.realNow());
-    const judgeable = await namesKept(store, conversation, held, handed.as ?? []);
     const outs = held.map(({ id }) => takenOut(conversation, id));
     // What is said later reaches them as well; where this conflicts, the customer has just written, which unmarks them too.
     if (next.isGone) await markGone(store, conversation, false);
     // Who looks at the outbox sees that it is no longer there.
     const seen = held.some(({ out }) => out.reason !== undefined || out.again !== undefined);
     await store.commit({
-      puts: [...puts, ...named.puts, ...judgeable],
+      puts: [...puts, ...named.puts],
       schedules: named.schedules,
       deletes: [...deletes, ...outs.flatMap((out) => out.deletes)],
       lists: outs.flatMap((out) => out.lists),

@@ -13,7 +13,7 @@ import type { Company } from '../dialogs/form/turn.ts';
 import { sayings } from '../dialogs/words/say.ts';
 import { promisedBy } from '../knowledge/rules/promised.ts';
 import type { Documents } from '../knowledge/terms/documents.ts';
-import { type ModelDesk, type ModelTerms, modelDesk } from './ask-model.ts';
+import { type BudgetedModel, budgetedModel, type ModelTerms } from './budgeted-model.ts';
 import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
 import { type Outbox, outbox } from './deliver.ts';
@@ -56,7 +56,7 @@ export interface Desk {
       })
     | undefined;
   /** undefined: there is no language model */
-  model: ModelDesk | undefined;
+  model: BudgetedModel | undefined;
   /** undefined: nothing is sent that a link would open */
   links: FileLinks | undefined;
   /** messages that take longer than their channel waits */
@@ -119,7 +119,7 @@ export const openDesk = (parts: {
       .finally(() => underWay.delete(done));
     underWay.add(done);
   };
-  const model = parts.model && modelDesk(parts.model, { store, clock, log, metrics });
+  const model = parts.model && budgetedModel(parts.model, { store, clock, log, metrics });
   const onLine = parts.line && openLine(parts.line, { store, clock, log, metrics, goesOn });
   const runner = turnRunner({
     ...{ store, company, clock, log, metrics, asksOutside, model },

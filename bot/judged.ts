@@ -1,15 +1,12 @@
 /** What customers think of answers, by a thumb: kept for a season, listed for supervisors with the question and the answer. */
 import { z } from 'zod';
 import type { TranscriptEntry } from '../adapters/channels/port.ts';
-import type { Batch, Store } from '../adapters/store/port.ts';
+import type { Store } from '../adapters/store/port.ts';
 import { type Records, recordKind } from '../adapters/store/records.ts';
 import type { Event } from './event.ts';
-import type { Outgoing } from './outgoing.ts';
+import { entryOfSent } from './sent-as.ts';
 import { transcriptLog } from './talk.ts';
 
-/** What the channel calls the answers it was handed last: a thumb names one of them so. */
-const names = recordKind('named', z.object({ list: z.array(z.object({ as: z.string(), entry: z.string() })) }));
-const mostNames = 20;
 const season = 90 * 24 * 3_600_000;
 
 const judgements = recordKind(
@@ -28,31 +25,13 @@ const judgements = recordKind(
 /** All of them, by the real time of the thumb (epoch ms). What is older than it is kept may still stand there. */
 const allJudged = 'judged-all';
 
-/** What keeps the names of those of `sent` that tell a clause: a channel offers thumbs under them alone. */
-export const namesKept = async (
-  store: Pick<Store, 'read'>,
-  conversation: string,
-  sent: readonly { id: string; out: Outgoing }[],
-  as: readonly { id: string; as: string }[],
-): Promise<NonNullable<Batch['puts']>> => {
-  const named = sent.flatMap(({ id, out }) => {
-    const name = as.find((one) => one.id === id);
-    return name && out.message.citations?.length ? [{ as: name.as, entry: out.entry }] : [];
-  });
-  if (named.length === 0) return [];
-  const key = names.key(conversation);
-  const [entry] = await store.read([key]);
-  const before = entry?.value === undefined ? [] : names.parse(entry.value).list;
-  return [{ key, value: names.stored({ list: [...before, ...named].slice(-mostNames) }) }];
-};
-
 /** Keeps a thumb; a later one of the same answer takes its place. `text`: the customer's words beside it. */
 export const keepJudged = async (
   { conversation, of = '', liked = false }: Extract<Event, { kind: 'channel' }>,
   text: string,
   { records, realNow }: { records: Records; realNow: number },
 ): Promise<void> => {
-  const entry = (await names.read(records, conversation))?.list.find((one) => one.as === of)?.entry;
+  const entry = await entryOfSent(records, conversation, of);
   const id = `${conversation}/${entry ?? of}`;
   await judgements.read(records, id);
   judgements.write(records, id, { conversation, ...(entry && { entry }), liked, words: text, at: realNow });

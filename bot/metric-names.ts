@@ -74,7 +74,7 @@ export const counters = {
     labels: ['because'],
   },
   desk_model_calls_total: {
-    help: 'Calls to the language model, by use (reading, answer, help, gist) and result: answered, slow, busy, resting, unwilling, cut, malformed, failed; spent, where the budget of the day forbade one',
+    help: 'Calls to the language model, by use (reading, answer, help, gist) and result: answered, slow, busy, circuit-open, unwilling, cut, malformed, failed; spent, where the budget of the day forbade one',
     labels: ['use', 'result'],
   },
   desk_model_tokens_total: {

@@ -17,38 +17,38 @@ export class WantsModel extends Error {
 export const asThrown = (error: unknown): unknown => (error instanceof DialogContextError ? error.error : error);
 
 /** What the model said to the turns of one event, by what was asked for. */
-export type SaidByModel = Map<ModelUse, { said: string; value: unknown }>;
+export type ModelAnswers = Map<ModelUse, { about: string; value: unknown }>;
 
 /**
- * The model as a turn has it, with what it `said` so far. Where records have changed meanwhile, and something else is asked with them, it says
+ * The model as a turn has it, with the `answers` it gave so far. Where records have changed meanwhile, and something else is asked with them, it says
  * nothing: one call of each use is made for an event, however often its turn is run.
  */
-export const modelOfTurn = (said: SaidByModel, toCount: ToCount): ModelOfTurn => ({
+export const modelOfTurn = (answers: ModelAnswers, toCount: ToCount): ModelOfTurn => ({
   saysTo<T>(call: ModelCall<T>) {
-    const before = said.get(call.use);
+    const before = answers.get(call.use);
     if (!before) throw new WantsModel(call);
-    return before.said === call.said ? (before.value as T | undefined) : undefined;
+    return before.about === call.about ? (before.value as T | undefined) : undefined;
   },
-  worded: (many, dropped) =>
+  countSentences: (kept, dropped) =>
     toCount.push((metrics) => {
-      metrics.add('desk_model_sentences_total', many, { result: 'said' });
+      metrics.add('desk_model_sentences_total', kept, { result: 'said' });
       for (const result of dropped) metrics.count('desk_model_sentences_total', { result });
     }),
 });
 
 /** What `turn` comes to, run again each time it wants the model, with what `ask` brings. */
 export const withModel = async <T>(
-  turn: (said: SaidByModel) => Promise<T>,
+  turn: (answers: ModelAnswers) => Promise<T>,
   ask: (call: ModelCall) => Promise<unknown>,
 ): Promise<T> => {
-  const said: SaidByModel = new Map();
+  const answers: ModelAnswers = new Map();
   for (;;) {
     try {
-      return await turn(said);
+      return await turn(answers);
     } catch (error) {
       if (!(error instanceof WantsModel)) throw error;
       const { call } = error;
-      said.set(call.use, { said: call.said, value: await ask(call) });
+      answers.set(call.use, { about: call.about, value: await ask(call) });
     }
   }
 };

@@ -1,10 +1,9 @@
 /** The settings of the language model, and what is wrong with them. */
 import { z } from 'zod';
 import type { ModelServer } from '../adapters/language-model/openai.ts';
-import { isOwnHost } from '../adapters/own-machine.ts';
-import type { ModelTerms } from './ask-model.ts';
+import type { ModelTerms } from './budgeted-model.ts';
 import type { Prices } from './model-spending.ts';
-import type { SettingName } from './settings.ts';
+import { isSafeToCall, type SettingGiven, settingsBy } from './parse-settings.ts';
 
 /** A language model that is set, and how it is used. */
 export interface ModelSettings extends ModelServer {
@@ -12,10 +11,6 @@ export interface ModelSettings extends ModelServer {
 }
 
 const defaults = { model: 'gpt-5.4-mini', withinMs: 4_000, tokens: 2_000_000 } as const;
-const isPlace = (text: string): boolean => {
-  const { protocol, hostname, username, password } = new URL(text);
-  return username === '' && password === '' && (protocol === 'https:' || isOwnHost(hostname));
-};
 const priceList = /^(\d+(?:\.\d+)?)\/(\d+(?:\.\d+)?)\/(\d+(?:\.\d+)?)$/;
 const pricesOf = (text: string): Prices | undefined => {
   const [, input, cached, output] = priceList.exec(text) ?? [];
@@ -23,7 +18,7 @@ const pricesOf = (text: string): Prices | undefined => {
 };
 
 const shapes = {
-  OPENAI_BASE_URL: z.url({ protocol: /^https?$/, abort: true }).refine(isPlace),
+  OPENAI_BASE_URL: z.url({ protocol: /^https?$/, abort: true }).refine(isSafeToCall),
   OPENAI_TIMEOUT_MS: z.coerce.number().int().min(500).max(20_000),
   OPENAI_DAILY_BUDGET: z.coerce.number().positive(),
   OPENAI_PRICES: z.string().regex(priceList),
@@ -39,17 +34,8 @@ const cures: Record<keyof typeof shapes, string> = {
 };
 
 /** The model that is set by `given`, undefined where none is or nothing may be sent; `problem` is told of each setting that cannot be used. */
-export const modelSettings = (
-  given: (name: SettingName) => string | undefined,
-  problem: (told: string) => void,
-): ModelSettings | undefined => {
-  const parsed = <K extends keyof typeof shapes>(name: K): z.infer<(typeof shapes)[K]> | undefined => {
-    const text = given(name);
-    if (text === undefined) return undefined;
-    const result = shapes[name].safeParse(text);
-    if (!result.success) problem(`${name} is not usable. ${cures[name]}`);
-    return result.data as z.infer<(typeof shapes)[K]> | undefined;
-  };
+export const modelSettings = (given: SettingGiven, problem: (told: string) => void): ModelSettings | undefined => {
+  const parsed = settingsBy(shapes, cures, given, problem);
   const key = given('OPENAI_API_KEY');
   const url = parsed('OPENAI_BASE_URL')?.replace(/\/$/, '');
   const prices = pricesOf(parsed('OPENAI_PRICES') ?? '');

@@ -1,8 +1,8 @@
-/** What LINE calls the messages that were sent, so that one a customer quotes is known by its words. */
+/** What channels call the messages that were sent, so that one a customer quotes or judges is known. */
 import { z } from 'zod';
 import type { Handed } from '../adapters/channels/channel.ts';
 import type { Batch, Store } from '../adapters/store/port.ts';
-import { forgetQueue, recordKind } from '../adapters/store/records.ts';
+import { forgetQueue, type Records, recordKind } from '../adapters/store/records.ts';
 import { wholeTranscript } from './hear.ts';
 import type { NextSend } from './sending.ts';
 
@@ -12,21 +12,29 @@ const idOf = (conversation: string, name: string): string => `${conversation}/${
 /** So long a message is known by its name: who quotes an older one is heard without it. */
 const rememberMs = 30 * 24 * 3_600_000;
 
-/** Keeps what LINE calls each message of a send; other channels quote by the words themselves. `realNow`: epoch ms. */
+/**
+ * Keeps what the channel calls the messages of a send that a customer may name by it: on LINE, which quotes by it, all; elsewhere those that tell a
+ * clause, under which thumbs stand. `realNow`: epoch ms.
+ */
 export const namesOfSent = (
   { held, address }: Pick<NextSend, 'held' | 'address'>,
   names: Extract<Handed, { came: 'delivered' }>['as'] = [],
   realNow: number,
 ): Required<Pick<Batch, 'puts' | 'schedules'>> => {
-  const all = (address.channel === 'line' ? names : []).flatMap(({ id, as }) => {
+  const all = names.flatMap(({ id, as }) => {
     const out = held.find((one) => one.id === id)?.out;
-    return out ? [{ key: sent.key(idOf(out.conversation, as)), entry: out.entry }] : [];
+    const isNamed = address.channel === 'line' || (out?.message.citations?.length ?? 0) > 0;
+    return out && isNamed ? [{ key: sent.key(idOf(out.conversation, as)), entry: out.entry }] : [];
   });
   return {
     puts: all.map(({ key, entry }) => ({ key, value: sent.stored({ entry }) })),
     schedules: all.map(({ key }) => ({ queue: forgetQueue, id: key, at: realNow + rememberMs })),
   };
 };
+
+/** The transcript's entry of the message that its channel calls `name`; undefined: it is not known any more. */
+export const entryOfSent = async (records: Records, conversation: string, name: string): Promise<string | undefined> =>
+  (await sent.read(records, idOf(conversation, name)))?.entry;
 
 /** So much of what is quoted is shown. */
 const shownLength = 300;

@@ -1,14 +1,14 @@
 /** Runs events as turns: each once however often it is delivered, in the order they come in, until it is committed. */
 import { OutsideError } from '../adapters/errors.ts';
 import { openRecords } from '../adapters/store/records.ts';
-import type { AskModel } from './ask-model.ts';
+import type { AskModel } from './budgeted-model.ts';
 import type { ToCount } from './count-at-commit.ts';
 import { type Event, type EventOutcome, events } from './event.ts';
 import { inOrder } from './in-order.ts';
 import { lookedAtBy } from './looked-at.ts';
 import { type LostAnswer, lostAnswer } from './lost-answer.ts';
 import { measuredCommit, measuredTurn } from './measured-turn.ts';
-import { asThrown, type SaidByModel, WantsModel, withModel } from './model-of-turn.ts';
+import { asThrown, type ModelAnswers, WantsModel, withModel } from './model-of-turn.ts';
 import { rememberEventsMs } from './queues.ts';
 import { runTurn, type TurnRunner, type TurnTools } from './turn.ts';
 import { type Run, untilCommitted } from './until-committed.ts';
@@ -26,7 +26,7 @@ export const turnRunner = (tools: TurnTools): TurnRunner => {
     event: Event,
     look: LostAnswer,
     failure: { told: boolean },
-    said: SaidByModel | undefined,
+    answers: ModelAnswers | undefined,
   ): Promise<Run<EventOutcome>> => {
     const records = openRecords(store);
     await records.readAhead(lookedAtBy(event));
@@ -41,7 +41,7 @@ export const turnRunner = (tools: TurnTools): TurnRunner => {
     const toCount: ToCount = [];
     let outcome: EventOutcome;
     try {
-      outcome = await runTurn(event, records, tools, { watch, toCount, said, failed: failure.told });
+      outcome = await runTurn(event, records, tools, { watch, toCount, answers, failed: failure.told });
     } catch (thrown) {
       const error = asThrown(thrown);
       if (error instanceof WantsModel) throw error;
@@ -65,21 +65,21 @@ export const turnRunner = (tools: TurnTools): TurnRunner => {
     return { done: outcome };
   };
 
-  const once = async (event: Event, said?: SaidByModel): Promise<EventOutcome> => {
+  const once = async (event: Event, answers?: ModelAnswers): Promise<EventOutcome> => {
     const look = lostAnswer(event, tools);
     const failure = { told: false };
-    return run(() => runOnce(event, look, failure, said), look.bears);
+    return run(() => runOnce(event, look, failure, answers), look.bears);
   };
   // What waits for the model holds up the customer's next messages, and no operator's action or timer.
   const messages = inOrder();
-  const read = ({ conversation }: Event, turn: (said: SaidByModel) => Promise<EventOutcome>, ask: AskModel) =>
-    withModel((said) => queue.run(conversation, () => turn(said)), ask);
+  const read = ({ conversation }: Event, turn: (answers: ModelAnswers) => Promise<EventOutcome>, ask: AskModel) =>
+    withModel((answers) => queue.run(conversation, () => turn(answers)), ask);
 
   return {
     run(event) {
       if (!tools.model || event.kind !== 'message') return measuredTurn(event, tools, queue, () => once(event));
       const ask = tools.model.forTurn(event.user);
-      return measuredTurn(event, tools, messages, () => read(event, (said) => once(event, said), ask));
+      return measuredTurn(event, tools, messages, () => read(event, (answers) => once(event, answers), ask));
     },
     waiting: (conversation) => Math.max(queue.waiting(conversation), messages.waiting(conversation)),
   };

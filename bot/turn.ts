@@ -13,7 +13,7 @@ import { timers } from '../dialogs/news/timers.ts';
 import { buttonWordsOf, messageOf, type Reply, stillMeant } from '../dialogs/words/reply.ts';
 import { tongueAfter } from '../knowledge/language/text/tongue.ts';
 import { stamp } from '../knowledge/rules/japan-time.ts';
-import type { ModelDesk } from './ask-model.ts';
+import type { BudgetedModel } from './budgeted-model.ts';
 import { BufferAdapter } from './buffer-adapter.ts';
 import type { Clock } from './clock.ts';
 import { codesOfTurn, keptText } from './codes-of-turn.ts';
@@ -25,7 +25,7 @@ import { alertOthers, keepKnown } from './known-talks.ts';
 import { answerChannel, foundOnPage } from './link-event.ts';
 import { menusFollow } from './menus-follow.ts';
 import type { Metrics } from './metrics.ts';
-import { modelOfTurn, type SaidByModel } from './model-of-turn.ts';
+import { type ModelAnswers, modelOfTurn } from './model-of-turn.ts';
 import { newIds } from './new-ids.ts';
 import { operate } from './operate.ts';
 import { enqueue } from './outgoing.ts';
@@ -50,7 +50,7 @@ export interface TurnTools {
   /** what one-time codes are made with; undefined: none are asked for */
   codeSecrets?: Secrets | undefined;
   /** the language model, asked between the runs of a turn; undefined: there is none */
-  model?: ModelDesk | undefined;
+  model?: BudgetedModel | undefined;
 }
 
 export interface TurnRunner {
@@ -67,8 +67,8 @@ export interface TurnRunner {
 export interface RunOfTurn {
   watch: TryWatch;
   toCount: ToCount;
-  /** what the language model said to this event so far; undefined: there is no model */
-  said?: SaidByModel | undefined;
+  /** what the language model answered for this event so far; undefined: there is no model */
+  answers?: ModelAnswers | undefined;
   /** it failed before: the customer is told that, and nothing else is done */
   failed: boolean;
 }
@@ -78,7 +78,7 @@ export const runTurn = async (
   event: Event,
   records: Records,
   tools: TurnTools,
-  { watch, toCount, said, failed }: RunOfTurn,
+  { watch, toCount, answers, failed }: RunOfTurn,
 ): Promise<EventOutcome> => {
   const { store, company, clock, remotePage } = tools;
   const { startAnewAfterHours } = company.documents.desk.conversation;
@@ -148,7 +148,7 @@ export const runTurn = async (
     remotePage: remotePage(),
     linkPage: tools.linkPage?.(conversation),
     hidesCodes,
-    model: said && modelOfTurn(said, toCount),
+    model: answers && modelOfTurn(answers, toCount),
     ...newIds(event.id),
     speak: async (reply: Reply) => {
       const message = messageOf(reply, company.documents);

@@ -1,6 +1,7 @@
 /** Fetches what a customer sent, as far as a limit: no redirect is followed, and the call ends with its time. */
 import { context, propagation } from '@opentelemetry/api';
 import { OutsideError } from '../errors.ts';
+import { waitMsOf } from './http-answer.ts';
 
 export interface FetchLimits {
   mostBytes: number;
@@ -23,11 +24,6 @@ export type Fetched =
 export type FetchFile = (at: Record<string, unknown>, limits: FetchLimits) => Promise<Fetched>;
 
 const retryable = (status: number): boolean => status >= 500 || [401, 408, 425, 429].includes(status);
-
-const waitOf = (answer: Response): number | undefined => {
-  const seconds = Number(answer.headers.get('retry-after') ?? Number.NaN);
-  return Number.isFinite(seconds) && seconds >= 0 ? seconds * 1_000 : undefined;
-};
 
 /** The body, or undefined where it is larger than `most`: no more of it is read then. */
 const bodyWithin = async (answer: Response, most: number): Promise<Uint8Array | undefined> => {
@@ -59,7 +55,7 @@ export const download = async (
     if (status === 202) return { came: 'not-yet' };
     if (status === 404 || status === 410) return { came: 'gone' };
     if (retryable(status)) {
-      const waitMs = waitOf(answer);
+      const waitMs = waitMsOf(answer.headers);
       const told = { retryable: true, message: `${system} answered ${status}` };
       throw new OutsideError(system, waitMs === undefined ? told : { ...told, waitMs });
     }

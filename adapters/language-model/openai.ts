@@ -1,8 +1,9 @@
 /** A server that speaks OpenAI's Chat Completions: OpenAI, Azure, vLLM, Ollama. One call is made at a time for a turn, and read by its shape again. */
 import { createHash } from 'node:crypto';
 import type OpenAI from 'openai';
+import { waitMsOf } from '../channels/http-answer.ts';
+import { circuitBreaker } from './circuit-breaker.ts';
 import type { LanguageModel, ModelAnswer, ModelCall, Silence, TokensUsed } from './port.ts';
-import { restAfterFailures } from './rest.ts';
 
 export interface ModelServer {
   key: string;
@@ -37,12 +38,6 @@ const tokensOf = (usage: OpenAI.CompletionUsage | undefined): TokensUsed => ({
   output: usage?.completion_tokens ?? 0,
 });
 
-/** How long a server asks to be left alone, in milliseconds; undefined: it does not say. */
-const waitAskedFor = (headers: Headers | undefined): number | undefined => {
-  const seconds = Number(headers?.get('retry-after') ?? Number.NaN);
-  return Number.isFinite(seconds) ? seconds * 1_000 : undefined;
-};
-
 const pause = (ms: number, signal: AbortSignal): Promise<void> =>
   new Promise((go) => {
     const over = () => {
@@ -59,7 +54,7 @@ export const chatRequests = async (server: ModelServer) => {
   const { zodResponseFormat } = await import('openai/helpers/zod');
   const isKnown = knowsAllFields(server.url);
   const isMarked = takesMarks(server);
-  return <T>({ use, prefix, said, shape, most }: ModelCall<T>, customer: string) => ({
+  return <T>({ use, prefix, about, shape, most }: ModelCall<T>, customer: string) => ({
     model: server.model,
     messages: [
       {
@@ -68,7 +63,7 @@ export const chatRequests = async (server: ModelServer) => {
           ? [{ type: 'text' as const, text: prefix, prompt_cache_breakpoint: { mode: 'explicit' as const } }]
           : prefix,
       },
-      { role: 'user' as const, content: said },
+      { role: 'user' as const, content: about },
     ],
     response_format: zodResponseFormat(shape, use),
     max_completion_tokens: most,
@@ -95,7 +90,7 @@ export const openAiModel = async (
     chatRequests(server),
   ]);
   const client = new sdk.default({ apiKey: server.key, baseURL: server.url ?? null, maxRetries: 0 });
-  const rest = restAfterFailures(realNow);
+  const circuit = circuitBreaker(realNow);
   let underWay = 0;
 
   const silenceOf = (error: unknown, signal: AbortSignal): Silence => {
@@ -124,25 +119,25 @@ export const openAiModel = async (
   return {
     async ask(call, { customer, signal }) {
       if (underWay >= mostAtOnce) return { silent: 'busy', tokens: nothing };
-      if (!rest.allows()) return { silent: 'resting', tokens: nothing };
+      if (!circuit.allows()) return { silent: 'circuit-open', tokens: nothing };
       underWay += 1;
       try {
         for (let tries = 1; ; tries++) {
           try {
             const answer = await once(call, customer, signal);
-            rest.came('answered');
+            circuit.came('answered');
             if ('silent' in answer) failed(answer.silent);
             return answer;
           } catch (error) {
             const silent = silenceOf(error, signal);
-            const asked = error instanceof sdk.APIError ? waitAskedFor(error.headers) : undefined;
+            const asked = error instanceof sdk.APIError && error.headers ? waitMsOf(error.headers) : undefined;
             const ms = asked ?? pauseMs * 2 ** (tries - 1);
             if (silent === 'failed' && mayPass(error) && ms <= longestPauseMs) {
               await pause(ms, signal);
               if (!signal.aborted) continue;
             }
             const isOfServer = silent === 'failed' || silent === 'slow';
-            rest.came(isOfServer ? 'failed' : 'answered');
+            circuit.came(isOfServer ? 'failed' : 'answered');
             failed(silent, error);
             return { silent, tokens: nothing };
           }

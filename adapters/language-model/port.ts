@@ -10,7 +10,7 @@ export interface ModelCall<T = unknown> {
   /** instructions, and the documents they speak of: the same bytes in every call of this use */
   prefix: string;
   /** what it is about, as JSON: data, whatever it says */
-  said: string;
+  about: string;
   /** what the answer must look like: a closed object, nothing of it left out, what may be missing null */
   shape: z.ZodType<T>;
   /** so many tokens the answer may have */
@@ -28,7 +28,7 @@ export interface TokensUsed {
  * Why a model says nothing: it took too long, too much is asked at once, it failed too often just now, it would not answer, its answer was cut, or
  * has another shape, or the server refused or failed.
  */
-export type Silence = 'slow' | 'busy' | 'resting' | 'unwilling' | 'cut' | 'malformed' | 'failed';
+export type Silence = 'slow' | 'busy' | 'circuit-open' | 'unwilling' | 'cut' | 'malformed' | 'failed';
 
 /** What came of a call. */
 export type ModelAnswer<T> = { value: T; tokens: TokensUsed } | { silent: Silence; tokens: TokensUsed };
@@ -49,6 +49,6 @@ export interface ModelOfTurn {
    * answer is there: each use is asked for once a turn, and what is asked then must be the same to be answered.
    */
   saysTo<T>(call: ModelCall<T>): T | undefined;
-  /** Counts what became of the sentences it worded: so many were said, the others dropped, each with why. */
-  worded(said: number, dropped: readonly string[]): void;
+  /** Counts what became of the sentences it worded: so many were kept, the others dropped, each with why. */
+  countSentences(kept: number, dropped: readonly string[]): void;
 }

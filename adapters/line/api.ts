@@ -1,6 +1,7 @@
 /** Calls to LINE's Messaging API: JSON over fetch, with a time-out that ends the call itself, so that none goes on behind our back. */
 import { context, propagation } from '@opentelemetry/api';
 import { z } from 'zod';
+import { jsonIn, waitMsOf, wasNeverSent } from '../channels/http-answer.ts';
 import { OutsideError } from '../errors.ts';
 
 /** What LINE answered. */
@@ -45,40 +46,18 @@ const failure = z.looseObject({
   details: z.array(z.looseObject({ property: z.string().catch('') })).catch([]),
 });
 
-/** No connection was made, so nothing was sent. */
-const neverSent = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'UND_ERR_CONNECT_TIMEOUT',
-]);
-
-const codeOf = (error: unknown): string =>
-  String((error as { cause?: { code?: unknown } } | undefined)?.cause?.code ?? '');
-
-const parsed = (text: string): unknown => {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-};
-
 /** A place in the body, and nothing that stood there. */
 const place = /^[\w.[\]/]{1,100}$/;
 
-const answerOf = (status: number, text: string, retryAfter: string | null): LineAnswer => {
-  const json = parsed(text);
+const answerOf = ({ status, headers }: Response, text: string): LineAnswer => {
+  const json = jsonIn(text);
   const { message = '', details = [] } = failure.safeParse(json).data ?? {};
-  const seconds = Number(retryAfter ?? Number.NaN);
   return {
     status,
     message,
     wrong: details.map(({ property }) => property).filter((property) => place.test(property)),
     json,
-    waitMs: Number.isFinite(seconds) && seconds >= 0 ? seconds * 1_000 : undefined,
+    waitMs: waitMsOf(headers),
   };
 };
 
@@ -99,14 +78,13 @@ export const lineApi = ({ token, apiUrl }: Pick<LineSettings, 'token' | 'apiUrl'
     propagation.inject(context.active(), all);
     const signal = AbortSignal.timeout(withinMs);
     const fail = (cause: unknown): never => {
-      const isNever = neverSent.has(codeOf(cause));
-      throw new OutsideError('LINE', { retryable: true, unsure: !isNever, cause });
+      throw new OutsideError('LINE', { retryable: true, unsure: !wasNeverSent(cause), cause });
     };
     const request = { method, headers: all, signal, redirect: 'error' } as const;
     const answer = await fetch(url, { ...request, ...(body !== undefined && { body }) }).catch(fail);
     // The status alone says what came of it: an answer that breaks off after it is an answer.
     const text = await answer.text().catch(() => '');
-    return answerOf(answer.status, text, answer.headers.get('retry-after'));
+    return answerOf(answer, text);
   };
   return {
     call(method, path, body, headers = {}) {

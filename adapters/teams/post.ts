@@ -1,22 +1,10 @@
 /** One activity handed to the Bot Connector: a plain call with a time-out that ends it, so that none goes on behind our back. */
 import { context, propagation } from '@opentelemetry/api';
 import { z } from 'zod';
+import { jsonIn, waitMsOf, wasNeverSent } from '../channels/http-answer.ts';
 import { OutsideError } from '../errors.ts';
 
 const system = 'bot connector';
-
-/** No connection was made, so nothing was sent. */
-const neverSent = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'UND_ERR_CONNECT_TIMEOUT',
-]);
-
-const codeOf = (error: unknown): string =>
-  String((error as { cause?: { code?: unknown } } | undefined)?.cause?.code ?? '');
 
 const code = z.string().regex(/^[\w.-]{1,80}$/);
 const failure = z.looseObject({
@@ -27,29 +15,13 @@ const failure = z.looseObject({
 });
 const accepted = z.looseObject({ id: z.string().min(1).max(1_000) });
 
-const parsed = (text: string): unknown => {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-};
-
-/** How long the server asks to be left alone: seconds, or the time of a day as HTTP writes it, seen from its own clock. */
-export const waitMsOf = (headers: Pick<Headers, 'get'>): number | undefined => {
-  const after = headers.get('retry-after')?.trim() ?? '';
-  if (/^\d{1,9}(?:\.\d{1,9})?$/.test(after)) return Math.ceil(Number(after) * 1_000);
-  const [until, now] = [Date.parse(after), Date.parse(headers.get('date') ?? '')];
-  return Number.isNaN(until) || Number.isNaN(now) ? undefined : Math.max(0, until - now);
-};
-
 /** A refusal that may be lifted: too much at once, two writers of one chat, a gateway, a token that has to be mended. */
 const mayGoWell = (status: number): boolean => [401, 408, 412, 429].includes(status) || status >= 500;
 /** Nobody is there any more: the app was removed or blocked, the conversation or its user is gone. */
 const isGone = (status: number): boolean => status === 403 || status === 404;
 
 const refusal = (status: number, text: string, waitMs: number | undefined): OutsideError => {
-  const { error } = failure.safeParse(parsed(text)).data ?? {};
+  const { error } = failure.safeParse(jsonIn(text)).data ?? {};
   const told = [status, ...[error?.code, error?.subCode].filter((one) => one !== undefined)].join(' ');
   return new OutsideError(system, {
     message: `${system} failed (${told})`,
@@ -96,10 +68,10 @@ export const postActivity = async (
     const answer = await fetch(url, { method: 'POST', headers, body, signal, redirect: 'error' });
     // The status alone says what came of it: an answer that breaks off after it is an answer.
     const text = await answer.text().catch(() => '');
-    if (answer.ok) return accepted.safeParse(parsed(text)).data?.id;
+    if (answer.ok) return accepted.safeParse(jsonIn(text)).data?.id;
     throw refusal(answer.status, text, waitMsOf(answer.headers));
   } catch (cause) {
     if (cause instanceof OutsideError) throw cause;
-    throw new OutsideError(system, { retryable: true, unsure: isSent && !neverSent.has(codeOf(cause)), cause });
+    throw new OutsideError(system, { retryable: true, unsure: isSent && !wasNeverSent(cause), cause });
   }
 };

@@ -1,12 +1,12 @@
 /** A gist of a chat and drafts of a reply for its operator, worded by the language model: nothing of it is sent by itself. */
-import type { TranscriptEntry } from '../../adapters/channels/port.ts';
 import { contractOf, openCases } from '../../dialogs/situation/customer.ts';
 import { brief } from '../../dialogs/words/brief.ts';
+import { namesIn } from '../../dialogs/words/kept-words.ts';
 import { mask } from '../../knowledge/language/text/mask.ts';
 import { checkedDrafts, helpAsked } from '../../knowledge/terms/help-asked.ts';
 import type { Desk } from '../desk.ts';
+import { wholeTranscript } from '../hear.ts';
 import { problem } from '../route.ts';
-import { transcriptLog } from '../talk.ts';
 import type { Handler } from './call.ts';
 import { conversationIn } from './chat.ts';
 import { lookAt } from './look.ts';
@@ -17,9 +17,8 @@ const lastSaid = 30;
 const mostTokens = 1_200;
 
 const saidLast = async ({ store }: Desk, conversation: string) => {
-  const entries = await store.readLog(transcriptLog(conversation), 0, 2_000);
+  const entries = await wholeTranscript(store, conversation);
   return entries
-    .map(({ value }) => value as TranscriptEntry)
     .flatMap((entry) => (entry.kind === 'said' ? [{ from: entry.from, text: entry.message.text }] : []))
     .slice(-lastSaid);
 };
@@ -30,19 +29,18 @@ export const helpWith =
   async ({ ask, by }) => {
     const conversation = await conversationIn(desk, ask.params.chat);
     if (conversation === undefined) return { refused: problem(404, 'NoChat', brief.noChat) };
-    if (!desk.model) return { refused: problem(404, 'NoModel', brief.noModel) };
+    if (!desk.model?.words) return { refused: problem(404, 'NoModel', brief.noModel) };
     const { documents } = desk.company;
     const { turn } = await lookAt(desk, conversation);
     const contract = await contractOf(turn);
     const [open] = contract ? await openCases(turn, contract.number) : [];
     const talk = await saidLast(desk, conversation);
-    const names = contract ? [contract.name, contract.address] : [];
-    const { text, unmask } = mask(
+    const { text: about, unmask } = mask(
       JSON.stringify({ case: open ? { what: open.what, since: open.since, device: open.device } : null, talk }),
-      names,
+      namesIn(contract ? [contract] : []),
     );
     const { prefix, shape } = helpAsked(documents);
-    const call = { use: 'help', prefix, said: text, shape, most: mostTokens } as const;
+    const call = { use: 'help', prefix, about, shape, most: mostTokens } as const;
     const worded = shape.safeParse(await desk.model.forTurn(`operator/${by.id}`)(call));
     // Slow, over budget, or another shape: there is nothing to show.
     if (!worded.success) return { body: { gist: [], drafts: [] } };

@@ -40,7 +40,7 @@ const sessionBody = (
   outcomes: Object.entries(deviceOf).map(([result, device]) => ({ result, label: brief.outcome(result), device })),
   devices: deviceKinds.map((kind) => ({ kind, label: brief.device(kind) })),
   replyLength,
-  helps: model !== undefined,
+  helps: model?.words === true,
   fileBytes: fileLimitsOf(company.documents.desk.files).mostBytes,
   windows: [...company.promised.visits.windows],
 });

@@ -8,22 +8,20 @@ import { wordsToShow } from '../words/kept-words.ts';
 
 /** A few sentences with the names of their clauses. */
 const mostTokens = 900;
-/** A question is answered as it stands from here on. */
-const surely = 0.75;
 
 /**
- * Whether the composed answer to `topics` may be bettered: why or which is asked, two things at once, what is in doubt, what is in no topic, or a
+ * Whether the composed answer to `topics` may be bettered: why or which is asked, two things at once, what may be something else, what is in no topic, or a
  * question in anger. What the terms are known not to say nobody words.
  */
 const isWorthWording = ({ reading: { commands, says } }: Heard, topics: readonly (string | undefined)[]): boolean => {
   if (topics.some((topic) => topic?.startsWith('x.'))) return false;
-  const asks = commands.filter(({ kind }) => kind === 'ask');
+  const asks = commands.filter((one) => one.kind === 'ask');
   return (
     asks.length > 0 &&
     (says.reason === true ||
       topics.length > 1 ||
       topics.includes(undefined) ||
-      asks.some(({ confidence }) => confidence < surely) ||
+      asks.some(({ among }) => among !== undefined) ||
       commands.some(({ kind }) => kind === 'complaint'))
   );
 };
@@ -37,15 +35,15 @@ export const wordedAnswer = async (
   const { model, documents, tongue, reading, own, kept } = heard;
   if (!model || !isWorthWording(heard, topics)) return undefined;
   const plan = (await contractOf(heard))?.plan;
-  const said = JSON.stringify({
+  const about = JSON.stringify({
     question: wordsToShow(reading, own).slice(0, longest.en),
     topics,
     gist: { spokenOf: kept().asked?.topic ?? null, plan: plan ?? null, language: tongue },
   });
-  const worded = model.saysTo({ use: 'answer', ...answerAsked(documents), said, most: mostTokens });
+  const worded = model.saysTo({ use: 'answer', ...answerAsked(documents), about, most: mostTokens });
   if (!worded) return undefined;
-  const { answer, said: many, dropped } = checkedAnswer(worded, documents, tongue);
-  model.worded(many, dropped);
+  const { answer, kept: many, dropped } = checkedAnswer(worded, documents, tongue);
+  model.countSentences(many, dropped);
   const isToThePoint = topics.includes(undefined) || answer?.cites.some((clause) => cites.includes(clause));
   return isToThePoint ? answer : undefined;
 };

@@ -50,17 +50,17 @@ export const setUpWords = (reading: Reading): string => {
   return inBrackets.exec(own)?.[1] ?? own;
 };
 
+/** What the customer's own contracts are called, and where they are: they could be known by it. */
+export const namesIn = (own: readonly { name: string; address: string }[]): string[] =>
+  own.flatMap(({ name, address }) => [name, address]);
+
 /** The words of a message without figures, mail addresses, and what the customer's own contracts are called and where they are. */
 export const maskedWords = (reading: Reading, own: readonly { name: string; address: string }[]): string =>
-  own
-    .flatMap(({ name, address }) => [name, address])
+  namesIn(own)
     .reduce((left, one) => left.replaceAll(one, '〇〇'), wordsOf(reading))
     .replace(/(?<!\S)\S+?@\S+/gu, 'x@example.jp')
     .replace(/\p{Nd}/gu, '0');
 
 /** The words of a message as a language model may see them: without numbers, addresses, and what the customer's own contracts are called. */
 export const wordsToShow = (reading: Reading, own: readonly { name: string; address: string }[]): string =>
-  mask(
-    wordsOf(reading),
-    own.flatMap(({ name, address }) => [name, address]),
-  ).text;
+  mask(wordsOf(reading), namesIn(own)).text;

@@ -57,8 +57,8 @@ export const read = (
   last?: string,
   second?: SecondReader,
 ): Reading => {
-  // Where any words are an answer they are kept as they are.
   const said = withQuoted(original, expecting.quotes);
+  // Where any words are an answer they are kept as they are.
   const source = expecting.hidesCodes && expecting.asked?.hears.as === 'text' ? withoutCodes(said) : said;
   const exact = readExactly(source, expecting, documents);
   const isKnown = documents.answers.topics.some(({ id }) => id === last) || last?.startsWith('x.');

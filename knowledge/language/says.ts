@@ -3,35 +3,11 @@ import type { Danger } from '../terms/safety.ts';
 import type { TimeTold } from './dates/resolve-when.ts';
 import type { Shift } from './dates/slot-wish.ts';
 import type { Own } from './readers/hear-own.ts';
+import type { HowPut } from './says-how-put.ts';
 import type { Destination } from './values/hear-delivery.ts';
 import type { DigitsCorrected } from './values/hear-numbers.ts';
 import type { Replaced, WhenBeside } from './values/hear-replaced.ts';
 import type { SetUpSaid } from './values/hear-set-up.ts';
-
-/** How the message is put. */
-interface HowPut {
-  /** as a question, by its mark or its ending */
-  question: true;
-  /** as a question, by any of its words */
-  wantsToKnow: true;
-  /** wants a reason, a comparison, an explanation */
-  reason: true;
-  /** asks for something to be done */
-  request: true;
-  /** as a question by its mark or its ending, and asks for nothing to be done */
-  asksOnly: true;
-  /** one question that wishes nobody to come */
-  onlyQuestion: true;
-  brief: true;
-  /** asks to be told once more: もう一度 */
-  again: true;
-  /** needs a moment */
-  pause: true;
-  /** is said as a yes or a no first of all */
-  yesNo: 'yes' | 'no';
-  /** is about another matter than the one spoken of */
-  otherMatter: true;
-}
 
 /** What is done with something proposed, offered or standing. */
 interface OfProposed {
@@ -232,6 +208,7 @@ interface OfStanding {
   contracts: readonly string[];
 }
 
+/** Every fact there is. */
 export interface Facts
   extends HowPut,
     OfProposed,

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { fillFromTerms } from './answer.ts';
 import type { Documents } from './documents.ts';
 import { plain } from './figures.ts';
+import { oncePerDocuments } from './once-per-documents.ts';
 
 const shapeOf = (clauses: readonly [string, ...string[]], facts: readonly [string, ...string[]]) =>
   z.strictObject({
@@ -38,19 +39,13 @@ export const sheetLines = (documents: Documents): string[] => {
   ];
 };
 
-const made = new WeakMap<Documents, AnswerAsked>();
-
-/** Instructions and the sheet, made once: the same bytes each time. */
-export const answerAsked = (documents: Documents): AnswerAsked => {
-  const before = made.get(documents);
-  if (before) return before;
+/** Instructions and the sheet: the same bytes each time. */
+export const answerAsked = oncePerDocuments((documents): AnswerAsked => {
   const { facts, clauses } = documents.terms;
   const [firstClause = '', ...otherClauses] = clauses.map(({ id }) => id);
   const [firstFact = '', ...otherFacts] = facts.map(({ id }) => id);
-  const asked = {
+  return {
     prefix: [documents.modelGuide.answer.instructions, ...sheetLines(documents)].join('\n'),
     shape: shapeOf([firstClause, ...otherClauses], [firstFact, ...otherFacts]),
   };
-  made.set(documents, asked);
-  return asked;
-};
+});

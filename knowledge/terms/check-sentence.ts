@@ -3,7 +3,7 @@ import { holdsFigure } from '../language/text/figure.ts';
 import { isConditional, isDenial, restricts, stancesOf, withoutStances } from '../language/text/stances.ts';
 import type { Documents, Fact } from './documents.ts';
 import type { ClauseId, Figure, Text } from './figures.ts';
-import { type SourcePart, sourcesOf } from './sources.ts';
+import { partsOfSentence, type SourcePart, sourcesOf } from './sources.ts';
 
 /** A sentence with the clauses it is said to rest on. */
 export interface WordedSentence {
@@ -21,7 +21,6 @@ export type Dropped = 'no-clause' | 'form' | 'figure' | 'binding' | 'stance' | '
 const longest = 220;
 /** Marks that lead a citation, masked words, links and code. */
 const foreign = /[【】〔〕`<>{}|\\]|https?:|www\.|@/iu;
-const commas = /[、；;]|,\s/u;
 
 /** The words of a text that carry its matter: katakana, words in Latin letters, two kanji at a time. */
 const wordsIn = (text: string): Set<string> => {
@@ -149,7 +148,7 @@ export const checkSentence = (
     (word) => lower.includes(word) && !own.some(({ sentence }) => sentence.toLowerCase().includes(word)),
   );
   if (isPromised) return { dropped: 'promise' };
-  for (const part of said.split(commas)) {
+  for (const part of partsOfSentence(said)) {
     const wrong = stanceOf(part, said, sources);
     if (wrong) return { dropped: wrong };
   }

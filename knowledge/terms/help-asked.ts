@@ -5,6 +5,7 @@ import { sheetLines } from './answer-asked.ts';
 import { checkSentence } from './check-sentence.ts';
 import type { Documents } from './documents.ts';
 import { type ClauseId, plain } from './figures.ts';
+import { oncePerDocuments } from './once-per-documents.ts';
 
 const shape = z.strictObject({
   gist: z.array(z.string().max(120)).max(3),
@@ -26,14 +27,11 @@ export interface Draft {
   clauses: ClauseId[];
 }
 
-const made = new WeakMap<Documents, string>();
-
-/** Instructions and the sheet, made once, and the shape of the answer. */
-export const helpAsked = (documents: Documents): { prefix: string; shape: z.ZodType<HelpWorded> } => {
-  const prefix = made.get(documents) ?? [documents.modelGuide.help.instructions, ...sheetLines(documents)].join('\n');
-  made.set(documents, prefix);
-  return { prefix, shape };
-};
+/** Instructions and the sheet, the same bytes each time, and the shape of the answer. */
+export const helpAsked = oncePerDocuments((documents): { prefix: string; shape: z.ZodType<HelpWorded> } => ({
+  prefix: [documents.modelGuide.help.instructions, ...sheetLines(documents)].join('\n'),
+  shape,
+}));
 
 /** What names no clause holds nothing of the contract: no figure, and no word that only a clause may say. */
 const isHarmless = (text: string, { modelGuide }: Documents): boolean =>

@@ -10,7 +10,7 @@ import { plain } from './figures.ts';
 export interface CheckedAnswer {
   /** undefined: too little is left of it */
   answer: Answer | undefined;
-  said: number;
+  kept: number;
   dropped: Dropped[];
 }
 
@@ -23,10 +23,10 @@ export const checkedAnswer = ({ sentences }: Worded, documents: Documents, tongu
   const dropped = checked.flatMap((one) => ('dropped' in one ? [one.dropped] : []));
   const kept = checked.flatMap((one) => ('said' in one ? [one] : []));
   const [first] = checked;
-  if (!first || 'dropped' in first || dropped.length > kept.length) return { answer: undefined, said: 0, dropped };
+  if (!first || 'dropped' in first || dropped.length > kept.length) return { answer: undefined, kept: 0, dropped };
   const gap = tongue === 'en' ? ' ' : '';
   const text = kept.flatMap(({ said }, n) => (n === 0 || gap === '' ? said : [gap, ...said]));
-  if (plain(text).length > longest[tongue]) return { answer: undefined, said: 0, dropped };
+  if (plain(text).length > longest[tongue]) return { answer: undefined, kept: 0, dropped };
   const cites = [...new Set(kept.flatMap((one) => one.cites))];
-  return { answer: { text, cites, byModel: true }, said: kept.length, dropped };
+  return { answer: { text, cites, byModel: true }, kept: kept.length, dropped };
 };

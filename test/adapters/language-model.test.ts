@@ -9,7 +9,7 @@ const shape = z.strictObject({ acts: z.array(z.enum(['greets', 'thanks'])) });
 const call: ModelCall<z.infer<typeof shape>> = {
   use: 'reading',
   prefix: 'Read the message.',
-  said: '{"message":"こんにちは"}',
+  about: '{"message":"こんにちは"}',
   shape,
   most: 100,
 };
@@ -39,7 +39,7 @@ describe('a language model', () => {
       value: { acts: ['greets'] },
       tokens: { input: 1_000, cached: 0, output: 20 },
     });
-    expect(server.calls).toMatchObject([{ use: 'reading', prefix: call.prefix, said: call.said }]);
+    expect(server.calls).toMatchObject([{ use: 'reading', prefix: call.prefix, said: call.about }]);
     expect(server.calls[0]?.body).toMatchObject({ model: 'small', store: false, max_completion_tokens: 100 });
     expect(told).toEqual([]);
   });
@@ -109,15 +109,15 @@ describe('a language model', () => {
       () => now,
     );
     for (let n = 0; n < 5; n++) await ask();
-    expect(await ask()).toMatchObject({ silent: 'resting' });
+    expect(await ask()).toMatchObject({ silent: 'circuit-open' });
     now = 29_999;
-    expect(await ask()).toMatchObject({ silent: 'resting' });
+    expect(await ask()).toMatchObject({ silent: 'circuit-open' });
     expect(server.calls).toHaveLength(5);
     now = 30_000;
     isWell = true;
     const [one, other] = await Promise.all([ask(), ask()]);
     expect(one).toHaveProperty('value');
-    expect(other).toMatchObject({ silent: 'resting' });
+    expect(other).toMatchObject({ silent: 'circuit-open' });
     expect(await ask()).toHaveProperty('value');
   });
 

@@ -98,3 +98,13 @@ it('without a model the page knows that there is none', async () => {
   const answer = await yamada.post(`/chats/${partOf('a')}/help`);
   expect([answer.status, codeOf(answer)]).toEqual([404, 'NoModel']);
 });
+
+it('where messages may be read alone the page knows that nothing is worded', async () => {
+  const desk = await modelledDesk(() => readAs('unclear'), { sends: 'reading' });
+  ended.push(desk.close);
+  const yamada = await signedIn(desk);
+  await desk.say('こんにちは');
+  expect((await yamada.get('/session')).body).toMatchObject({ helps: false });
+  expect(codeOf(await yamada.post(`/chats/${partOf('modelled')}/help`))).toBe('NoModel');
+  expect(desk.server.calls.filter(({ use }) => use === 'help')).toEqual([]);
+});

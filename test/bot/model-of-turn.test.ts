@@ -6,7 +6,7 @@ import type { ModelCall } from '../../adapters/language-model/port.ts';
 import { BufferAdapter } from '../../bot/buffer-adapter.ts';
 import { asThrown, modelOfTurn, WantsModel, withModel } from '../../bot/model-of-turn.ts';
 
-const call = (said: string): ModelCall<string> => ({ use: 'reading', prefix: '', said, shape: z.string(), most: 1 });
+const call = (about: string): ModelCall<string> => ({ use: 'reading', prefix: '', about, shape: z.string(), most: 1 });
 
 it('what a dialog wants of the model is told from what Bot Framework makes of its errors', async () => {
   class Wanting extends ComponentDialog {
@@ -25,13 +25,13 @@ it('what a dialog wants of the model is told from what Bot Framework makes of it
 it('a turn is run again with the answer, and asks for each use once', async () => {
   const asked: string[] = [];
   const came = await withModel(
-    async (said) => {
-      const model = modelOfTurn(said, []);
+    async (answers) => {
+      const model = modelOfTurn(answers, []);
       return [model.saysTo(call('a')), model.saysTo(call('b')), model.saysTo(call('a'))];
     },
-    async ({ said }) => {
-      asked.push(said);
-      return `${said}!`;
+    async ({ about }) => {
+      asked.push(about);
+      return `${about}!`;
     },
   );
   expect(came).toEqual(['a!', undefined, 'a!']);

@@ -1,6 +1,6 @@
 /** A language model reads what the embedded reader is not sure of; it consents to nothing, holds up nobody, and is missed by nobody when it fails. */
 import { afterEach, describe, expect, it } from 'vitest';
-import type { ModelTerms } from '../../bot/ask-model.ts';
+import type { ModelTerms } from '../../bot/budgeted-model.ts';
 import type { Behaviour, HeardCall } from '../helpers/model-server.ts';
 import { modelledDesk, readAs } from '../helpers/modelled-desk.ts';
 

@@ -1,8 +1,8 @@
 /** What becomes of a message on its way to Teams, whatever the Bot Connector answers: one attempt at a time, by the outbox alone. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { waitMsOf } from '../../adapters/channels/http-answer.ts';
 import { botConnector } from '../../adapters/teams/connector.ts';
 import { pacer } from '../../adapters/teams/pacer.ts';
-import { waitMsOf } from '../../adapters/teams/post.ts';
 import { onItsWay } from '../../bot/send-again.ts';
 import type { ConnectorAnswer } from '../helpers/connector-server.ts';
 import { conversation, onTeams, openTeamsDesk, recorded, type TeamsDesk } from '../helpers/teams-desk.ts';

@@ -1,6 +1,6 @@
 /** The language model words an answer where facts alone answer badly; nothing it makes up reaches a customer. */
 import { afterEach, describe, expect, it } from 'vitest';
-import type { ModelTerms } from '../../bot/ask-model.ts';
+import type { ModelTerms } from '../../bot/budgeted-model.ts';
 import type { Behaviour, HeardCall } from '../helpers/model-server.ts';
 import { modelledDesk, readAs } from '../helpers/modelled-desk.ts';
 

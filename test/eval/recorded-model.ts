@@ -31,9 +31,9 @@ export interface BatchLine {
   body: object;
 }
 
-/** What a call is known by: its use and what is said. The prefix is left out, so that answers outlive a word put better in it. */
-export const callId = ({ use, said }: Pick<ModelCall, 'use' | 'said'>): string =>
-  `${use}-${createHash('sha256').update(said).digest('hex').slice(0, 40)}`;
+/** What a call is known by: its use and what it is about. The prefix is left out, so that answers outlive a word put better in it. */
+export const callId = ({ use, about }: Pick<ModelCall, 'use' | 'about'>): string =>
+  `${use}-${createHash('sha256').update(about).digest('hex').slice(0, 40)}`;
 
 const nothing = { input: 0, cached: 0, output: 0 };
 

@@ -48,8 +48,8 @@ export const watched = (model: LanguageModel) => {
       for (const kind of ['input', 'cached', 'output'] as const) seen.tokens[kind] += answer.tokens[kind];
       if ('silent' in answer) seen.silent += 1;
       else if (call.use === 'answer') {
-        const { said, dropped } = checkedAnswer(answer.value as Worded, documents, 'ja');
-        seen.said += said;
+        const { kept, dropped } = checkedAnswer(answer.value as Worded, documents, 'ja');
+        seen.said += kept;
         for (const why of dropped) seen.dropped[why] = (seen.dropped[why] ?? 0) + 1;
       }
       return answer;
@@ -123,8 +123,8 @@ const secondOf = async (utterance: Utterance, model: LanguageModel): Promise<Sec
     return undefined;
   });
   if (!asked) return undefined;
-  const { prefix, shape, said, actsOf } = askSecond(asked, [], documents);
-  const call = { use: 'reading', prefix, shape, said, most: 600 } as const;
+  const { prefix, shape, about, actsOf } = askSecond(asked, [], documents);
+  const call = { use: 'reading', prefix, shape, about, most: 600 } as const;
   const answer = await model.ask(call, { customer: 'eval', signal: AbortSignal.timeout(terms.withinMs) });
   if ('silent' in answer) return undefined;
   const acts = actsOf(answer.value);

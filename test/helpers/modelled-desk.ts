@@ -1,6 +1,6 @@
 /** A desk in memory with a language model behind a real server on this machine, which says what a test has it say. */
 import { plainText } from '../../adapters/channels/port.ts';
-import type { ModelTerms } from '../../bot/ask-model.ts';
+import type { ModelTerms } from '../../bot/budgeted-model.ts';
 import { steppedClock } from '../../bot/clock.ts';
 import { demoContracts } from '../../bot/demo/contracts.ts';
 import { storeGiven } from '../../bot/demo/given.ts';

@@ -38,7 +38,7 @@ describe('how a second reader is asked', () => {
   it('finds the words of an act in the message as it was written', () => {
     const text = '青葉デザインです。プリンターが動かない。';
     const asked = askSecond({ text, context: [], choices: [] }, ['青葉デザイン'], documents);
-    expect(asked.said).not.toContain('青葉');
+    expect(asked.about).not.toContain('青葉');
     const acts = asked.actsOf({
       acts: [
         { act: 'tells trouble printer', quote: 'プリンターが動かない', sure: 'sure' },

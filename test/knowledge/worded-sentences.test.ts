@@ -131,7 +131,7 @@ describe('what is said', () => {
     const right = { text: '工事費は不要です。', clauses: ['初期費用'], facts: [] };
     const wrong = { text: '必ず直します。', clauses: ['初期費用'], facts: [] };
     const of = (...sentences: (typeof right)[]) => checkedAnswer({ sentences }, documents, 'ja');
-    expect(of(right, wrong)).toMatchObject({ answer: { cites: ['初期費用'] }, said: 1, dropped: ['promise'] });
+    expect(of(right, wrong)).toMatchObject({ answer: { cites: ['初期費用'] }, kept: 1, dropped: ['promise'] });
     expect(of(wrong, right).answer).toBeUndefined();
     expect(of(right, wrong, wrong).answer).toBeUndefined();
     expect(of().answer).toBeUndefined();

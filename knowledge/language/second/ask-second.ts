@@ -18,7 +18,7 @@ export type SecondReader = (asked: SecondAsked) => readonly Act[] | undefined;
 /** A second reading before it is made. */
 interface SecondQuestion extends ReadingAsked {
   /** what is sent of the message, as JSON */
-  said: string;
+  about: string;
   /** What `reading` comes to in the message. */
   actsOf(reading: SecondReading): Act[];
 }
@@ -32,7 +32,7 @@ export const askSecond = (
   const { text: message, unmask } = mask(text, names);
   return {
     ...readingAsked(documents),
-    said: JSON.stringify({ message, context, choices }),
+    about: JSON.stringify({ message, context, choices }),
     actsOf: ({ acts }) => secondActs({ acts: acts.map((one) => ({ ...one, quote: unmask(one.quote) })) }, text),
   };
 };

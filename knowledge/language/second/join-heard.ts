@@ -5,7 +5,7 @@ import { certain, dangerous, likely, surely } from '../learned/limits.ts';
 import type { Act } from '../reading.ts';
 
 /** What is no more than this is asked back, and not done. */
-const inDoubt = likely - 0.05;
+const aGuess = likely - 0.05;
 const understood = 'understands this';
 
 /** A yes, or what calls off or moves what stands, is the customer's: a second reader alone does not say it. */
@@ -24,7 +24,7 @@ const allowed = (second: readonly Act[], first: HeardActs): Act[] =>
     const heard = first.likely.find(({ label }) => label === act.label)?.confidence ?? 0;
     if (act.act === 'agrees')
       return has(first.acts, act) ? { ...act, confidence: heard } : actOf(understood, likely, act.span);
-    return { ...act, confidence: Math.min(act.confidence, heard >= dangerous ? surely : inDoubt) };
+    return { ...act, confidence: Math.min(act.confidence, heard >= dangerous ? surely : aGuess) };
   });
 
 /** Both readings of one message. */

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { choiceOf } from '../../terms/choices.ts';
 import type { Documents } from '../../terms/documents.ts';
+import { oncePerDocuments } from '../../terms/once-per-documents.ts';
 import { learnedModel } from '../learned/load-model.ts';
 
 /** How sure a second reader says it is of an act. */
@@ -21,8 +22,6 @@ export interface ReadingAsked {
   shape: z.ZodType<SecondReading>;
 }
 
-const made = new WeakMap<Documents, ReadingAsked>();
-
 /** What an act is, in words: its own in model.yaml, or what a customer says who means it. */
 const explained = (label: string, documents: Documents): string => {
   const { modelGuide, firstAid } = documents;
@@ -35,20 +34,16 @@ const explained = (label: string, documents: Documents): string => {
   return choiceOf(label, documents)?.ja ?? '';
 };
 
-/** Instructions and acts for a second reader, made once: the same bytes each time. An act without words throws. */
-export const readingAsked = (documents: Documents): ReadingAsked => {
-  const before = made.get(documents);
-  if (before) return before;
+/** Instructions and acts for a second reader: the same bytes each time. An act without words throws. */
+export const readingAsked = oncePerDocuments((documents): ReadingAsked => {
   const [first = '', ...others] = learnedModel().labels.toSorted();
   const lines = [first, ...others].map((label) => {
     const words = explained(label, documents);
     if (words === '') throw new Error(`the act ${label} is explained neither in model.yaml nor in choices.yaml`);
     return `${label}: ${words}`;
   });
-  const asked = {
+  return {
     prefix: [documents.modelGuide.reading.instructions, ...lines].join('\n'),
     shape: shapeOf([first, ...others]),
   };
-  made.set(documents, asked);
-  return asked;
-};
+});

@@ -19,18 +19,20 @@ export interface ModelTerms {
 /** The model for one turn: all its calls share its time. */
 export type AskModel = (call: ModelCall) => Promise<unknown>;
 
-export interface ModelDesk {
+export interface BudgetedModel {
   /** What the model may be asked by a turn of `customer`; undefined comes back where it says nothing. Never throws. */
   forTurn(customer: string): AskModel;
+  /** whether what customers write may be sent to be worded, and not only to be read */
+  words: boolean;
   /** Whether it is asked today, and why it is not. */
   state(): Promise<'on' | 'spent'>;
 }
 
 /** The model, asked under these terms. */
-export const modelDesk = (
+export const budgetedModel = (
   { model, terms }: { model: LanguageModel; terms: ModelTerms },
   { store, clock, log, metrics }: { store: Store; clock: Clock; log: Logger; metrics: Metrics },
-): ModelDesk => {
+): BudgetedModel => {
   const spending = modelSpending(store, clock, terms.budget);
   const counted = (use: ModelUse, result: string) => metrics.count('desk_model_calls_total', { use, result });
   return {
@@ -60,6 +62,7 @@ export const modelDesk = (
         }
       };
     },
+    words: terms.sends === 'all',
     state: async () => ((await spending.allows()) ? 'on' : 'spent'),
   };
 };
